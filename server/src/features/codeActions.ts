@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { touches } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
+import { fixedText } from '../rules/fixAll.ts';
+import type { Report } from '../rules/lint.ts';
+import type { Edit } from '../rules/rule.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { toRange, toSpan } from './range.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
+
+/** The document an edit was computed for; clients that can refuse the edit once the document has moved on. */
+export interface Target {
+  readonly uri: string;
+  readonly version: number | null;
+}
+
+/**
+ * `textDocument/codeAction` — the fixes of the findings under the cursor, linted afresh by the caller; and, where asked for,
+ * one action that applies every sure fix.
+ */
+export function codeActions(
+  target: Target,
+  speech: Speech,
+  range: Range,
+  reports: readonly Report[],
+  lintAgain: (text: string) => readonly Report[],
+  only?: readonly string[],
+): CodeAction[] {
+  const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const actions = wants(CodeActionKind.QuickFix) ? quickFixes(target, speech, range, reports) : [];
+  if (!wants(fixAllKind) || (!only && actions.length === 0)) return actions;
+  const fixed = fixedText(speech.text, reports, lintAgain);
+  if (fixed === speech.text) return actions;
+  const edits = [minimalEdit(speech.text, fixed)];
+  return [
+    ...actions,
+    { title: t('修正所有有把握的问题'), kind: fixAllKind, edit: workspaceEdit(target, speech, edits) },
+  ];
+}
+
+function quickFixes(target: Target, speech: Speech, range: Range, reports: readonly Report[]): CodeAction[] {
+  const cursor = toSpan(speech, range);
+  return reports
+    .filter((report) => touches(report.span, cursor))
+    .flatMap((report) =>
+      (report.fixes ?? []).map((fix, index) => ({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(target.uri, speech, report)],
+        isPreferred: index === 0,
+        edit: workspaceEdit(target, speech, fix.edits),
+      })),
+    );
+}
+
+export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: readonly Edit[]) {
+  const textEdits = edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText }));
+  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
+}
+
+/** One edit for what lies between the common start and the common end. */
+export function minimalEdit(before: string, after: string): Edit {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,13 @@
+import type { Range } from 'vscode-languageserver';
+import type { Span } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
+
+/** Offsets in the model, positions on the wire; these two functions are the whole border. */
+export function toRange({ source }: Speech, { start, end }: Span): Range {
+  return { start: source.positionAt(start), end: source.positionAt(end) };
+}
+
+/** Positions outside the text are moved to its nearest end, as LSP asks. */
+export function toSpan({ source }: Speech, { start, end }: Range): Span {
+  return { start: source.offsetAt(start), end: source.offsetAt(end) };
+}

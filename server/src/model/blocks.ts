@@ -1,0 +1,25 @@
+/**
+ * Cuts a speech into blocks that parse alone exactly as they parse in the whole, so that an edit costs one block.
+ * Where a look at single lines cannot tell, the whole text is one block: slower, never wrong.
+ * `text` begins after the front matter.
+ */
+export function cutBlocks(text: string): string[] {
+  return reachesFar.test(text) ? [text] : text.split(safeCut);
+}
+
+/**
+ * Code and HTML, in a list or not, run on across blank lines; definitions act at a distance; a BOM counts only at the start;
+ * a lone CR ends a line for Markdown only. A comment that opens and closes on one line reaches no further than that line.
+ */
+const reachesFar =
+  /^(?:[ \t>*+.)\d-]*(?:```|~~~|<(?!!--(?!-?>)[^\r\n]*-->[ \t]*\r?$))| {4}| {0,3}\t|[ \t>*+.)\d-]+<)|\]:|\uFEFF|\r(?!\n)/m;
+
+/** After a blank line, before a line that is neither blank, nor indented, nor a list item, and so cannot go on with a list. */
+const safeCut = /(?<=\n[ \t]*\r?\n)(?![ \t\r\n]|(?:[-*+]|\d{1,9}[.)])(?:[ \t\r\n]|$))/;
+
+/** Front matter between `---` lines at the very start; 0 where there is none. Length in UTF-16 units, line end included. */
+export function frontMatterLength(text: string): number {
+  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return 0;
+  const end = /\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  return end ? end.index + end[0].length : 0;
+}

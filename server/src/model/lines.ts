@@ -1,0 +1,201 @@
+import { parseNumbering } from './numbering.ts';
+import { pureRole } from './role.ts';
+import { parseSeries } from './series.ts';
+import { isBlank, type Span, trimSpan } from './span.ts';
+import type { Line } from './speech.ts';
+
+/** A paragraph or heading as Markdown sees it, in offsets of `text`. */
+export interface Passage {
+  readonly span: Span;
+  readonly depth: number;
+  readonly bullet: boolean;
+  /** Where Markdown has text: the rest is code, HTML, link targets, marks. */
+  readonly prose: readonly Span[];
+}
+
+/**
+ * The lines of a passage. A line break alone opens no line, for many drafts are wrapped; a numbering, a series word, a bold
+ * line or a lead-in such as “整改措施：” after it does. `masked` is `text` with HTML and code blanked out, of equal length.
+ */
+export function linesOf(text: string, masked: string, passage: Passage): Line[] {
+  const rows = rowsOf(masked, passage.span);
+  const groups: Span[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && !opensLine(masked.slice(row.start, row.end)))
+      groups[groups.length - 1] = { start: last.start, end: row.end };
+    else groups.push(row);
+  }
+  return groups.map((span, index) => toLine(text, masked, span, passage, index === 0));
+}
+
+function rowsOf(text: string, { start, end }: Span): Span[] {
+  const rows: Span[] = [];
+  for (let from = start; from < end; ) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 || newline > end ? end : newline;
+    const row = trimSpan(text, { start: from, end: to });
+    if (row.start < row.end) rows.push(row);
+    from = to + 1;
+  }
+  return rows;
+}
+
+function opensLine(row: string): boolean {
+  const plain = row.replace(/^[*_\s　]+/, '');
+  if (parseNumbering(plain, 0)) return true;
+  if (/^\*\*[^*]+\*\*$/.test(row)) return true;
+  if (
+    /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、,是]|首先[，、,]|其次[，、,]|再次[，、,]|最后[，、,])/.test(
+      plain,
+    )
+  )
+    return true;
+  const colon = plain.slice(0, 24).search(/[：:]/);
+  return colon > 0 && pureRole(plain.slice(0, colon).replaceAll('*', '')) !== undefined;
+}
+
+function toLine(text: string, masked: string, span: Span, passage: Passage, opensParagraph: boolean): Line {
+  const { depth, bullet } = passage;
+  const words = masked.slice(span.start, span.end);
+  const bold = /^(\*\*|__)(?!\s)((?!\1)[^])+\1$/.test(words);
+  const lead = leadLength(words);
+  const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
+  const own = parseNumbering(words.slice(lead), span.start + lead, headingLike);
+  const series = parseSeries(words.slice(own ? own.span.end - span.start : lead), own?.span.end ?? span.start + lead);
+  // 一是 at the start of a line numbers the line.
+  const numbering = own ?? (series[0]?.span.start === span.start + lead ? series.shift() : undefined);
+  const restStart = numbering ? numbering.span.end : span.start + lead;
+  return {
+    kind: 'line',
+    span,
+    depth,
+    bold,
+    bullet,
+    opensParagraph,
+    numbering,
+    ...headOf(masked, { start: restStart, end: span.end }, bold || depth > 0),
+    series,
+    prose: within(text, passage.prose, span),
+    brokenBold: brokenBoldOf(text, passage.prose, span),
+  };
+}
+
+/** `**`, `*`, `_` and blanks before the first word. */
+function leadLength(words: string): number {
+  let at = 0;
+  while (at < words.length && (words.charAt(at) === '*' || words.charAt(at) === '_' || isBlank(words.charCodeAt(at))))
+    at += 1;
+  return at;
+}
+
+/** Longer than this, even a Markdown heading is a heading run in with its text. Convention of public tools; see docs/architecture.md. */
+const longestHeading = 48;
+
+/** Title, its closing punctuation and what follows. */
+function headOf(text: string, rest: Span, whole: boolean): Pick<Line, 'title' | 'titleEnd' | 'body'> {
+  const undressed = undress(text, rest);
+  const stop = sentenceEnd(text, undressed);
+  const runsOn = stop < undressed.end && undress(text, { start: stop + 1, end: undressed.end }).start < undressed.end;
+  if (stop < undressed.end && (!whole || !runsOn || undressed.end - undressed.start > longestHeading)) {
+    const end = runsOn ? stop : trimMarks(text, undressed);
+    const body = runsOn ? undress(text, { start: stop + 1, end: rest.end }, true) : { start: rest.end, end: rest.end };
+    const title = undress(text, { start: undressed.start, end });
+    return { title, titleEnd: text.slice(end, runsOn ? stop + 1 : undressed.end), body };
+  }
+  const boldEnd = whole ? -1 : text.slice(undressed.start, undressed.end).search(/(?<=\S)(?:\*\*|__)/);
+  const openedBold =
+    /(?:\*\*|__)[\s　]*$/.test(text.slice(Math.max(0, rest.start - 2), undressed.start)) ||
+    hasOpenBold(text, rest.start);
+  if (openedBold && boldEnd > 0) {
+    const end = undressed.start + boldEnd;
+    const body = undress(text, { start: end, end: rest.end }, true);
+    return {
+      title: { start: undressed.start, end },
+      titleEnd: '',
+      body: body.start < body.end ? body : { start: rest.end, end: rest.end },
+    };
+  }
+  const end = trimMarks(text, undressed);
+  return {
+    title: { start: undressed.start, end },
+    titleEnd: text.slice(end, undressed.end),
+    body: { start: rest.end, end: rest.end },
+  };
+}
+
+/** Whether the numbering just before `at` stands inside a bold run, as in `**1.标题**正文`. */
+function hasOpenBold(text: string, at: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const marks = text.slice(lineStart, at).match(/\*\*|__/g);
+  return marks !== null && marks.length % 2 === 1;
+}
+
+/** Without blanks and asterisks at both ends, or at the start only. */
+function undress(text: string, { start, end }: Span, startOnly = false): Span {
+  const isDressing = (at: number) => text.charAt(at) === '*' || isBlank(text.charCodeAt(at));
+  while (start < end && isDressing(start)) start += 1;
+  if (startOnly) {
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+    return { start, end };
+  }
+  while (end > start && isDressing(end - 1)) end -= 1;
+  return { start, end };
+}
+
+/** Where the closing punctuation of a heading that stands alone begins. */
+function trimMarks(text: string, { start, end }: Span): number {
+  while (end > start && /[。；：，、？！;:,?!]/.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+/** Offset of the first 。；：？！ outside quotation marks and brackets, or the end. */
+function sentenceEnd(text: string, { start, end }: Span): number {
+  let depth = 0;
+  for (let at = start; at < end; at += 1) {
+    const mark = text.charAt(at);
+    if (/[“《（(〈「]/.test(mark)) depth += 1;
+    else if (/[”》）)〉」]/.test(mark)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[。；：？！]/.test(mark)) return at;
+    else if (depth === 0 && /[;:?!]/.test(mark) && !/[0-9]/.test(text.charAt(at + 1)) && text.charAt(at + 1) !== '/')
+      return at;
+  }
+  if (depth === 0) return end;
+  // A quotation mark that never closes must not swallow the paragraph.
+  const stop = text.slice(start, end).search(/[。；？！]/);
+  return stop < 0 ? end : start + stop;
+}
+
+/** The parts of `spans` inside `outer`, without blanks around. */
+function within(text: string, spans: readonly Span[], outer: Span): Span[] {
+  const parts: Span[] = [];
+  for (const { start, end } of spans) {
+    if (end <= outer.start || start >= outer.end) continue;
+    const part = trimSpan(text, { start: Math.max(start, outer.start), end: Math.min(end, outer.end) });
+    if (part.start < part.end) parts.push(part);
+  }
+  return parts;
+}
+
+/**
+ * `**甲。**乙`: the closing asterisks follow punctuation and precede a word, so CommonMark (flanking rules, §6.2) shows them as
+ * they are. Masks such as `到**镇` have no punctuation at the inner side and are left alone.
+ */
+function brokenBoldOf(text: string, prose: readonly Span[], line: Span): Line['brokenBold'] {
+  if (!text.slice(line.start, line.end).includes('**')) return [];
+  const literal = (at: number) => prose.some(({ start, end }) => start <= at && at + 2 <= end);
+  const found: Array<readonly [Span, Span]> = [];
+  const pattern = /\*\*(?=[^\s*])([^*\n]+)\*\*/g;
+  pattern.lastIndex = line.start;
+  for (let match = pattern.exec(text); match && match.index < line.end; match = pattern.exec(text)) {
+    const [open, close] = [match.index, match.index + match[0].length - 2];
+    if (close + 2 > line.end || !literal(open) || !literal(close)) continue;
+    const inner = match[1] ?? '';
+    if (!/^\p{P}|\p{P}$/u.test(inner) || !/\p{Script=Han}/u.test(inner)) continue;
+    found.push([
+      { start: open, end: open + 2 },
+      { start: close, end: close + 2 },
+    ]);
+  }
+  return found;
+}

@@ -1,0 +1,135 @@
+import { fromArabic, fromHan, hanNumeral, toHan } from './numeral.ts';
+import type { Span } from './span.ts';
+
+/**
+ * 序号样式, outermost first: `一、` `（一）` `1.` `（1）` `①`, then the spoken series `一是` `第一，` `首先，`, then a list bullet.
+ * The first four are the levels of GB/T 9704-2012 7.3.3; ① comes from the appendix of GB/T 15834-2011.
+ */
+export const numberingStyles = [
+  'han',
+  'hanParen',
+  'arabic',
+  'arabicParen',
+  'circled',
+  'shi',
+  'di',
+  'shou',
+  'bullet',
+] as const;
+export type NumberingStyle = (typeof numberingStyles)[number];
+
+/** 序号 — the ordinal that opens a heading or a point, as it is written. */
+export interface Numbering {
+  readonly style: NumberingStyle;
+  /** 1 and up; 99 for 最后, and 0 for a bullet, which counts nothing. */
+  readonly ordinal: number;
+  /** The mark as written, without blanks after it: `（一）`, `1．`, `第一，`. */
+  readonly text: string;
+  /** Where `text` stands. */
+  readonly span: Span;
+  /** What stands around the numeral: `（` `(` or nothing, and everything after the numeral: `）` `、` `.` `）、`. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The marks that the standard gives each level. */
+export const officialMarks: Readonly<Record<NumberingStyle, readonly [before: string, after: string]>> = {
+  han: ['', '、'],
+  hanParen: ['（', '）'],
+  arabic: ['', '.'],
+  arabicParen: ['（', '）'],
+  circled: ['', ''],
+  shi: ['', '是'],
+  di: ['第', '，'],
+  shou: ['', '，'],
+  bullet: ['', ''],
+};
+
+const arabicNumeral = '[0-9０-９]{1,2}';
+
+/** `loose` marks are read only where the line looks like a heading by other signs: `一 甲` or `1，甲` is usually prose. */
+const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: true }> = [
+  // “一、二季度” lists two quarters, and “一、二把手” two people.
+  {
+    style: 'han',
+    pattern: new RegExp(`^()(${hanNumeral})(、(?![一二三四五六七八九十][季把线期级班组号类批次轮月])|[.．])`),
+  },
+  { style: 'han', pattern: new RegExp(`^()(${hanNumeral})([，,：:])`), loose: true },
+  { style: 'hanParen', pattern: new RegExp(`^([（(])(${hanNumeral})([）)][、.．，,：:]?)`) },
+  { style: 'arabicParen', pattern: new RegExp(`^([（(])(${arabicNumeral})([）)][、.．，,：:]?)`) },
+  { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([、)）]|[.．](?![0-9０-９]))`) },
+  { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([，,：:])(?![0-9０-９])`), loose: true },
+  { style: 'circled', pattern: /^()([①-⑳])([、.．]?)/ },
+];
+
+/** Reads the numbering at the very start of `text`, which itself starts at `offset`. */
+export function parseNumbering(text: string, offset: number, headingLike = false): Numbering | undefined {
+  const first = text.charCodeAt(0);
+  if (!mayOpenNumbering(first)) return undefined;
+  for (const { style, pattern, loose } of marks) {
+    if (loose && !headingLike) continue;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [mark, before = '', numeral = '', after = ''] = match;
+    const span = { start: offset, end: offset + mark.length };
+    return { style, ordinal: ordinalOf(style, numeral), text: mark, span, before, after };
+  }
+  return undefined;
+}
+
+/** 一二三…, digits of both widths, brackets of both widths, ①. */
+function mayOpenNumbering(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0xff10 && code <= 0xff19) ||
+    code === 0x28 ||
+    code === 0xff08 ||
+    (code >= 0x2460 && code <= 0x2473) ||
+    (code >= 0x4e00 && code <= 0x56db && '一七三九二五八六十四'.includes(String.fromCharCode(code)))
+  );
+}
+
+function ordinalOf(style: NumberingStyle, numeral: string): number {
+  if (style === 'circled') return numeral.charCodeAt(0) - 0x2460 + 1;
+  return style === 'han' || style === 'hanParen' ? fromHan(numeral) : fromArabic(numeral);
+}
+
+/** The same mark for another ordinal: brackets, dots and the width of digits stay as they were. */
+export function renumbered({ style, before, after, text }: Numbering, ordinal: number): string {
+  return before + formatNumeral(style, ordinal, /[０-９]/.test(text)) + after;
+}
+
+/** The mark that the standard prescribes. */
+export function formatNumbering(style: NumberingStyle, ordinal: number): string {
+  const [before, after] = officialMarks[style];
+  return before + formatNumeral(style, ordinal, false) + after;
+}
+
+function formatNumeral(style: NumberingStyle, ordinal: number, fullwidth: boolean): string {
+  switch (style) {
+    case 'han':
+    case 'hanParen':
+    case 'shi':
+    case 'di':
+      return toHan(ordinal);
+    case 'circled':
+      return ordinal <= 20 ? String.fromCharCode(0x2460 + ordinal - 1) : `（${ordinal}）`;
+    case 'shou':
+      return ['首先', '其次', '再次'][ordinal - 1] ?? '最后';
+    case 'bullet':
+      return '-';
+    default: {
+      const digits = String(ordinal);
+      return fullwidth ? digits.replace(/[0-9]/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) : digits;
+    }
+  }
+}
+
+/** How deep a style stands when nothing else tells. */
+export function rankOf(style: NumberingStyle): number {
+  return numberingStyles.indexOf(style) < 5 ? numberingStyles.indexOf(style) : style === 'bullet' ? 7 : 6;
+}
+
+export function isSeries(style: NumberingStyle): boolean {
+  return style === 'shi' || style === 'di' || style === 'shou';
+}

@@ -1,0 +1,31 @@
+/** A Chinese numeral from 一 to 九十九 as a regular expression; “一二” or “零三” is none. */
+export const hanNumeral = '(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+
+const digits = '〇一二三四五六七八九';
+
+/** 1–99, which is as far as a spoken outline ever counts; other numbers come back in Arabic digits. */
+export function toHan(n: number): string {
+  if (!Number.isInteger(n) || n < 1 || n > 99) return String(n);
+  const tens = Math.floor(n / 10);
+  const ones = n % 10;
+  return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 ? digits[ones] : '');
+}
+
+/** Reads what `hanNumeral` matches. */
+export function fromHan(text: string): number {
+  const at = text.indexOf('十');
+  if (at < 0) return digits.indexOf(text);
+  const tens = at > 0 ? digits.indexOf(text.slice(0, at)) : 1;
+  const ones = at + 1 < text.length ? digits.indexOf(text.slice(at + 1)) : 0;
+  return tens * 10 + ones;
+}
+
+/** Reads Arabic digits, half-width or full-width. */
+export function fromArabic(text: string): number {
+  return Number(text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)));
+}
+
+/** Reads a number written in either way: `五`, `5`, `５`. */
+export function fromNumeral(text: string): number {
+  return /^[0-9０-９]+$/.test(text) ? fromArabic(text) : fromHan(text);
+}

@@ -1,0 +1,302 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { isWrapperTitle, pureRole, type Role, roleOf } from './role.ts';
+import { sectionsOf } from './sections.ts';
+import { moveSpan, type Span } from './span.ts';
+import type { Block, Entry, Heading, Line, Speech } from './speech.ts';
+import { titleBlockOf } from './titleBlock.ts';
+import { unitsIn } from './units.ts';
+
+/** The speech these blocks make when put end to end behind `skipped` characters of front matter; cheap, done afresh for every edit. */
+export function speechOf(text: string, skipped: number, blocks: readonly Block[]): Speech {
+  const source = TextDocument.create('', 'markdown', 0, text);
+  const starts: number[] = [];
+  const entries: Entry[] = [];
+  let offset = skipped;
+  for (const block of blocks) {
+    starts.push(offset);
+    for (const entry of block.entries) entries.push(moveEntry(entry, offset));
+    offset += block.text.length;
+  }
+  const titleBlock = titleBlockOf(text, entries);
+  const above = new Set<Entry>(titleBlock.lines);
+  const drafts = nest(
+    text,
+    entries.filter((entry) => !above.has(entry)),
+  );
+  const { sections, closing } = sectionsOf(text, drafts.sections);
+  return {
+    source,
+    text,
+    blocks,
+    starts,
+    frontMatter: skipped > 0 ? frontMatterSpan(text, skipped) : undefined,
+    entries,
+    titleBlock,
+    preamble: drafts.preamble,
+    sections,
+    closing,
+    ...unitsIn(text, sections),
+  };
+}
+
+function frontMatterSpan(text: string, length: number): Span {
+  return { start: text.indexOf('\n') + 1, end: text.lastIndexOf('---', length) };
+}
+
+/** A section still being filled. */
+export interface Draft {
+  readonly heading: Heading;
+  /** The style by which it nests: its own, or its siblings' where its mark belongs to a deeper level. */
+  readonly style: NumberingStyle | 'bold' | undefined;
+  readonly depth: number;
+  readonly body: Entry[];
+  readonly sections: Draft[];
+  /** Of its own line or, for a point inside a line, of its stretch of it. */
+  end: number;
+}
+
+/**
+ * Nests headings and points. A style that is already open closes back to its level; a new one goes below what it outranks.
+ * Markdown depth decides only among headings without numbering, for drafts get it wrong more often than the marks.
+ */
+function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sections: Draft[] } {
+  const preamble: Entry[] = [];
+  const sections: Draft[] = [];
+  const open: Draft[] = [];
+
+  for (const entry of entries) {
+    if (entry.kind !== 'line') {
+      (open.at(-1)?.body ?? preamble).push(entry);
+      continue;
+    }
+    const kind = headingKind(text, entry, open);
+    if (kind === undefined) {
+      (open.at(-1)?.body ?? preamble).push(entry);
+      if (open.length > 0) addSeries(entry, entry.series);
+      continue;
+    }
+    const misleveled = misleveledStyle(entry, open);
+    const style = misleveled ?? (kind === 'bare' || kind === 'depth' ? undefined : kind);
+    closeFor(style, entry, kind);
+    const draft = draftOf(text, entry, style, misleveled !== undefined);
+    (open.at(-1)?.sections ?? sections).push(draft);
+    open.push(draft);
+    if (isSeriesStyle(style) && entry.series.some((mark) => mark.style === style)) {
+      // 一是…二是… in one paragraph: all of them are siblings, and none of them goes on in the next paragraph.
+      open.pop();
+      addSeries(entry, entry.series, draft);
+    } else addSeries(entry, entry.series);
+  }
+  return { preamble, sections };
+
+  function closeFor(style: Draft['style'], line: Line, kind: HeadingKind): void {
+    if (style !== undefined && open.some((draft) => draft.style === style)) {
+      while (open.at(-1)?.style !== style) open.pop();
+      open.pop();
+    } else if (kind === 'bare') open.length = bareLevel(open);
+    else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
+    else if (style === undefined) {
+      // A Markdown heading without numbering.
+      while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
+    } else {
+      if (line.depth > 0) while (open.some((draft) => draft.depth >= line.depth && !outranks(draft, style))) open.pop();
+      while (open.length > 0 && !outranks(open.at(-1), style)) open.pop();
+    }
+  }
+
+  /** Points inside a line become sections below the innermost open one, or beside `first`. */
+  function addSeries(line: Line, series: readonly Numbering[], first?: Draft): void {
+    const levels: Array<{ style: NumberingStyle; parent: Draft[] }> = [];
+    const root = open.at(-1)?.sections ?? sections;
+    if (first?.heading.numbering) levels.push({ style: first.heading.numbering.style, parent: root });
+    let previous = first;
+    for (const [index, mark] of series.entries()) {
+      const known = levels.findIndex(({ style }) => style === mark.style);
+      if (known >= 0) levels.length = known + 1;
+      else levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
+      const next = series[index + 1];
+      const end = next ? next.span.start : line.span.end;
+      const draft = inlineDraft(text, line, mark, end);
+      levels.at(-1)?.parent.push(draft);
+      previous = draft;
+    }
+    clipEnds(first, series, line);
+  }
+}
+
+/** The first point of a line ends where the second begins. */
+function clipEnds(first: Draft | undefined, series: readonly Numbering[], line: Line): void {
+  const next = series.find((mark) => mark.style === first?.heading.numbering?.style);
+  if (first && next && first.end === line.span.end) first.end = next.span.start;
+}
+
+/** `bare`: role words without numbering; `depth`: a Markdown heading without numbering. */
+type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth';
+
+/** What makes a line a heading or a point, if anything. */
+function headingKind(text: string, line: Line, open: readonly Draft[]): HeadingKind | undefined {
+  if (line.numbering) return line.numbering.style;
+  if (line.depth > 0) return 'depth';
+  const title = titleOf(text, line.title);
+  const alone = line.body.start === line.body.end;
+  const dressed = text.charAt(line.span.start) === '*';
+  const role = pureRole(title) ?? (line.bold ? sideRole(title) : undefined);
+  if (role && alone && line.titleEnd === '') return 'bare';
+  // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
+  if (role && (/[：:]/.test(line.titleEnd) || dressed) && leadParent(open) >= 0) {
+    return role === 'problems' && roleOf(open[0]?.heading.title ?? '') === 'problems' ? undefined : 'bare';
+  }
+  if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
+  return line.bullet && open.length > 0 ? 'bullet' : undefined;
+}
+
+function sideRole(title: string): Role | undefined {
+  const role = roleOf(title);
+  return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
+}
+
+/** How many open sections stay open for a heading of bare role words. */
+function bareLevel(open: readonly Draft[]): number {
+  const sibling = open.findIndex(
+    ({ heading, style, depth }) => style === undefined && depth === 0 && pureRole(heading.title),
+  );
+  if (sibling >= 0) return sibling;
+  const parent = leadParent(open);
+  if (parent < 0) return 0;
+  // Where the units before have no parts of their own, the heading opens a part of the speech.
+  const siblings = open[parent - 1]?.sections ?? [];
+  return siblings.length > 1 && !siblings[0]?.sections.some(({ heading }) => pureRole(heading.title)) ? 0 : parent + 1;
+}
+
+/** The open section that is an aspect and may hold 问题, 原因 and 整改 of its own; −1 where none is. */
+function leadParent(open: readonly Draft[]): number {
+  let at = open[0] && roleOf(open[0].heading.title) ? 1 : 0;
+  while (open[at + 1] && isWrapperTitle(open[at]?.heading.title ?? '')) at += 1;
+  const draft = open[at];
+  return draft && !isSeriesStyle(draft.style) && draft.style !== 'bullet' ? at : -1;
+}
+
+/** `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level and starts no level of its own. */
+function misleveledStyle({ numbering }: Line, open: readonly Draft[]): NumberingStyle | undefined {
+  if (!numbering || numbering.ordinal < 2 || isSeriesStyle(numbering.style)) return undefined;
+  if (open.some(({ style }) => style === numbering.style)) return undefined;
+  const top = [...open]
+    .reverse()
+    .find((draft) => draft.heading.numbering && draft.style !== undefined && draft.style !== 'bold');
+  const parent = top?.heading.numbering;
+  if (!top || !parent || isSeriesStyle(parent.style) || rankOf(numbering.style) <= rankOf(parent.style))
+    return undefined;
+  if (top.sections.some(({ style }) => style === numbering.style)) return undefined;
+  return numbering.ordinal === parent.ordinal + 1 && top.style !== 'bold' ? top.style : undefined;
+}
+
+/** Whether an open section stays open for a heading of this style. */
+function outranks(draft: Draft | undefined, style: NumberingStyle | 'bold'): boolean {
+  if (!draft) return true;
+  if (draft.style === undefined) return true;
+  return rank(draft.style) < rank(style);
+}
+
+function rank(style: NumberingStyle | 'bold'): number {
+  return style === 'bold' ? 0.5 : rankOf(style);
+}
+
+function isSeriesStyle(style: Draft['style'] | HeadingKind): boolean {
+  return style === 'shi' || style === 'di' || style === 'shou';
+}
+
+function draftOf(text: string, line: Line, style: Draft['style'], misleveled: boolean): Draft {
+  const { numbering, title, titleEnd, body } = line;
+  const heading: Heading = {
+    numbering,
+    title: titleOf(text, title),
+    titleSpan: title,
+    span: { start: numbering?.span.start ?? title.start, end: Math.max(title.end, numbering?.span.end ?? title.start) },
+    titleEnd,
+    body,
+    line,
+    inline: false,
+    misleveled,
+  };
+  const span = heading.span.start < heading.span.end ? heading.span : line.span;
+  return {
+    heading: { ...heading, span },
+    style,
+    depth: line.depth,
+    body: [],
+    sections: [],
+    end: line.span.end,
+  };
+}
+
+/** A point inside a line, from its mark to the next mark of the line. */
+function inlineDraft(text: string, line: Line, numbering: Numbering, end: number): Draft {
+  const from = skipDressing(text, numbering.span.end, end);
+  const stop = text.slice(from, end).search(/[。；：？！;!?]/);
+  const titleEndAt = stop < 0 ? trimEnd(text, from, end) : from + stop;
+  const title = { start: from, end: Math.max(from, trimEnd(text, from, titleEndAt)) };
+  const bodyStart = stop < 0 ? end : skipDressing(text, from + stop + 1, end);
+  const bodyEnd = Math.max(bodyStart, trimEnd(text, bodyStart, end));
+  const heading: Heading = {
+    numbering,
+    title: titleOf(text, title),
+    titleSpan: title,
+    span: { start: numbering.span.start, end: Math.max(title.end, numbering.span.end) },
+    titleEnd: stop < 0 ? '' : text.charAt(from + stop),
+    body: { start: bodyStart, end: bodyEnd },
+    line,
+    inline: true,
+    misleveled: false,
+  };
+  return {
+    heading,
+    style: numbering.style,
+    depth: 0,
+    body: [],
+    sections: [],
+    end: Math.max(trimEnd(text, numbering.span.end, end), heading.span.end),
+  };
+}
+
+function titleOf(text: string, { start, end }: Span): string {
+  return text
+    .slice(start, end)
+    .replaceAll(/\*\*|\r?\n/g, '')
+    .trim();
+}
+
+function skipDressing(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /[\s　*]/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+function trimEnd(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && /[\s　*]/.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function moveEntry(entry: Entry, by: number): Entry {
+  if (by === 0) return entry;
+  if (entry.kind !== 'line') {
+    const rows = entry.rows.map((row) => row.map((cell) => moveSpan(cell, by)));
+    return { kind: entry.kind, span: moveSpan(entry.span, by), rows };
+  }
+  const { numbering } = entry;
+  return {
+    ...entry,
+    span: moveSpan(entry.span, by),
+    numbering: numbering && moveNumbering(numbering, by),
+    title: moveSpan(entry.title, by),
+    body: moveSpan(entry.body, by),
+    series: entry.series.map((mark) => moveNumbering(mark, by)),
+    prose: entry.prose.map((span) => moveSpan(span, by)),
+    brokenBold: entry.brokenBold.map(([open, close]) => [moveSpan(open, by), moveSpan(close, by)] as const),
+  };
+}
+
+function moveNumbering(numbering: Numbering, by: number): Numbering {
+  return { ...numbering, span: moveSpan(numbering.span, by) };
+}

@@ -1,0 +1,182 @@
+import type { Root, RootContent } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { cutBlocks, frontMatterLength } from './blocks.ts';
+import { linesOf } from './lines.ts';
+import { speechOf } from './outline.ts';
+import type { Span } from './span.ts';
+import type { Block, Entry, Opaque, Speech } from './speech.ts';
+import { tableIn } from './table.ts';
+
+const markdown = unified().use(remarkParse);
+
+/** Never fails: any text is a speech. `previous` lends its unchanged blocks, which saves time and changes nothing. */
+export function parseSpeech(text: string, previous?: Speech): Speech {
+  const known = new Map(previous?.blocks.map((block) => [block.text, block]));
+  const skipped = frontMatterLength(text);
+  const blocks = cutBlocks(text.slice(skipped)).map((part) => known.get(part) ?? parseBlock(part));
+  return speechOf(text, skipped, blocks);
+}
+
+export function parseBlock(text: string): Block {
+  return { text, entries: special.test(text) ? markdownEntries(text) : plainEntries(text) };
+}
+
+/**
+ * Nine paragraphs in ten hold no Markdown at all. Read directly they cost a tenth, and give what Markdown would (a property test
+ * compares the two): no marks of emphasis, links, code or HTML, no escapes, no list, quotation, heading or rule, no indentation.
+ */
+const special = /[*_`[\]<\\\t\f\v]|^ {4}| {2}$|^ {0,3}(?:[#>+=~-]|\d{1,9}[.)](?:[ \t]|\r?$))|\r(?!\n)/m;
+
+function plainEntries(text: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const { index, 0: paragraph } of text.matchAll(/^(?![ ]*\r?$)(?:.+(?:\r?\n(?![ ]*\r?$)|$))+/gm)) {
+    const span = { start: index, end: index + paragraph.length };
+    entries.push(...passageEntries(text, text, { span, depth: 0, bullet: false, prose: [span] }));
+  }
+  return entries;
+}
+
+function markdownEntries(text: string): Entry[] {
+  const root: Root = markdown.parse(text);
+  return root.children.flatMap((node) => entriesOf(text, node));
+}
+
+function entriesOf(text: string, node: RootContent, itemStart?: number, bullet = false): Entry[] {
+  const span = spanOf(node);
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph': {
+      const inline = inlineOf(node);
+      const start = itemStart ?? contentStart(text, node, span);
+      const end = node.type === 'heading' ? contentEnd(node, span) : span.end;
+      const depth = node.type === 'heading' ? node.depth : 0;
+      const masked = blanked(text, inline.opaque);
+      const comments = inline.comments.map((comment) => opaque('comment', comment));
+      if (start >= end) {
+        // A lone `##`, as it stands while a heading is being typed, is a heading without words.
+        return node.type === 'heading' ? [emptyHeading(span, depth), ...comments] : comments;
+      }
+      return [
+        ...passageEntries(text, masked, { span: { start, end }, depth, bullet, prose: inline.prose }),
+        ...comments,
+      ];
+    }
+    case 'list':
+      return node.children.flatMap((item) => {
+        const { start } = spanOf(item);
+        return item.children.flatMap((child, index) =>
+          entriesOf(text, child, index === 0 && node.ordered ? start : undefined, !node.ordered && index === 0),
+        );
+      });
+    case 'html':
+      return htmlEntries(text, span);
+    case 'blockquote':
+      return [opaque('quote', span)];
+    case 'code':
+      return [opaque('code', span)];
+    case 'thematicBreak':
+      return [opaque('rule', span)];
+    case 'definition':
+      return [opaque('definition', span)];
+    default:
+      return [opaque('html', span)];
+  }
+}
+
+function passageEntries(text: string, masked: string, passage: Parameters<typeof linesOf>[2]): Entry[] {
+  const found = passage.depth === 0 ? tableIn(masked, passage.span) : undefined;
+  if (!found) return linesOf(text, masked, passage);
+  const before = { ...passage, span: { start: passage.span.start, end: found.span.start } };
+  return [...linesOf(text, masked, before), { kind: 'table', span: found.span, rows: found.rows }];
+}
+
+/** Text nodes, and what among the inline nodes is no prose. */
+function inlineOf(node: RootContent): { prose: Span[]; opaque: Span[]; comments: Span[] } {
+  const found = { prose: [] as Span[], opaque: [] as Span[], comments: [] as Span[] };
+  visit(node);
+  return found;
+
+  function visit(inner: RootContent): void {
+    const span = spanOf(inner);
+    if (inner.type === 'text') {
+      const last = found.prose.at(-1);
+      if (last?.end === span.start) found.prose[found.prose.length - 1] = { start: last.start, end: span.end };
+      else found.prose.push(span);
+    } else if (inner.type === 'inlineCode') found.opaque.push(span);
+    else if (inner.type === 'html') {
+      found.opaque.push(span);
+      if (inner.value.startsWith('<!--')) found.comments.push(span);
+    }
+    if ('children' in inner) for (const child of inner.children) visit(child as RootContent);
+  }
+}
+
+/** The text with some spans replaced by blanks, offsets unchanged. */
+function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (out, { start, end }) => out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, ' ') + out.slice(end),
+    text,
+  );
+}
+
+/** Comments are entries of their own; text behind one on the same line is read as a line, for pins stand before measures. */
+function htmlEntries(text: string, span: Span): Entry[] {
+  if (!text.startsWith('<!--', span.start)) return [opaque('html', span)];
+  const entries: Entry[] = [];
+  let at = span.start;
+  while (at < span.end && text.startsWith('<!--', at)) {
+    const close = text.indexOf('-->', at + 4);
+    const end = close < 0 || close + 3 > span.end ? span.end : close + 3;
+    entries.push(opaque('comment', { start: at, end }));
+    at = end + (/^\s*/.exec(text.slice(end, span.end))?.[0].length ?? 0);
+  }
+  if (at < span.end) {
+    const masked = blanked(text, []);
+    entries.push(...linesOf(text, masked, { span: { start: at, end: span.end }, depth: 0, bullet: false, prose: [] }));
+  }
+  return entries;
+}
+
+/** Behind the `#`s of a heading. */
+function contentStart(text: string, node: RootContent, span: Span): number {
+  if (node.type !== 'heading') return span.start;
+  const first = node.children[0];
+  return first
+    ? spanOf(first).start
+    : span.start + (/^#+[ \t]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0);
+}
+
+function contentEnd(node: RootContent, span: Span): number {
+  if (node.type !== 'heading') return span.end;
+  const last = node.children.at(-1);
+  return last ? spanOf(last).end : span.start;
+}
+
+function emptyHeading(span: Span, depth: number): Entry {
+  const end = { start: span.end, end: span.end };
+  return {
+    kind: 'line',
+    span,
+    depth,
+    bold: false,
+    bullet: false,
+    opensParagraph: true,
+    numbering: undefined,
+    title: end,
+    titleEnd: '',
+    body: end,
+    series: [],
+    prose: [],
+    brokenBold: [],
+  };
+}
+
+function opaque(kind: Opaque['kind'], span: Span): Opaque {
+  return { kind, span, rows: [] };
+}
+
+/** `remark-parse` always sets positions; only hand-made trees lack them. */
+function spanOf({ position }: RootContent): Span {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}

@@ -1,0 +1,60 @@
+/** 作用 — what a section is there for; decided by the parser, so that nobody else reads titles. */
+export type Role = 'previous' | 'problems' | 'causes' | 'measures' | 'case' | 'matters' | 'closing' | 'other';
+
+/**
+ * The words by which drafts name their parts, harvested from materials of 2013–2025.
+ * The order matters: “问题产生的原因” tells causes, “上年度整改措施落实情况” the last year.
+ */
+const words: ReadonlyArray<readonly [Role, RegExp]> = [
+  [
+    'previous',
+    /(?:上(?:一)?年度?|上次|上一次|去年|以往|前次|20\d\d年度?)[^，。]*(?:整改|落实|问题)[^，。]*(?:情况|落实|进展|完成|结果|回顾)|(?:整改|问题)[^，。]*(?:落实|进展|完成)情况/,
+  ],
+  ['case', /典型案例|以案为鉴|以案促改|案例(?:剖析|反思|警示|分析)|反面典型/],
+  ['matters', /个人(?:有关|重大)?事项|(?:需要|有关|其他)(?:说明|报告)?的?(?:有关)?事项/],
+  ['problems', /问题(?:及|和|与|、)(?:其)?(?:产生)?的?(?:主要)?(?:原因|根源|成因)/],
+  ['causes', /原因|根源|成因|症结|根子/],
+  [
+    'measures',
+    /整改(?:措施|方向|举措|思路|任务|打算|计划|目标|意见|方案)|改进(?:措施|举措|方向|打算|意见)|努力的?方向|(?:下一步|下步|今后|下一阶段|下阶段)的?(?:整改|改进|工作|努力|主要)?的?(?:措施|打算|举措|方向|思路|安排|计划|考虑)|整改(?:提升|落实)?$|(?:如何|怎么|怎样)改$/,
+  ],
+  [
+    'problems',
+    /问题|不足|差距|短板|(?:主要|具体|突出)?表现|对照(?:检查|检视|剖析)(?:的?(?:主要)?(?:情况|内容|方面))?$|(?:检视|查摆|自我)(?:剖析|检查)?(?:的?情况)?$/,
+  ],
+  ['closing', /结束语|结语|表态|写在最后|心里话|最后的话|几句话|今后的态度/],
+];
+
+/** The role that a heading of the first level claims by its words. */
+export function roleOf(title: string): Role | undefined {
+  const plain = title.replace(/[“”"‘’'\s　*]/g, '');
+  return words.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** What headings of parts are made of besides the role words themselves; nothing here names a matter. */
+const generic =
+  /存在|主要|突出|自身|本人|个人|班子|党委|党组|支部|领导|查摆|检视|对照|检查|检验|剖析|产生|问题|不足|差距|短板|表现|具体|原因|根源|成因|症结|根子|分析|思想|深层次|深层|整改|改进|措施|举措|方向|思路|打算|努力|今后|下一步|下步|下一阶段|方面|有关|针对|上述|以上|情况|如下|落实|以及|查找|梳理|部分|初步|认识|[的和及与、之出一了到其]/g;
+
+/** The role of a heading that consists of nothing but such words, as “存在的主要问题” or “原因分析”: a role at any level. */
+export function pureRole(title: string): Role | undefined {
+  const plain = title.replace(/[“”"‘’'\s　*：:]/g, '');
+  if (plain.length === 0 || plain.length > 20 || plain.replace(generic, '') !== '') return undefined;
+  const role = roleOf(plain);
+  return role === 'problems' || role === 'causes' || role === 'measures' ? role : undefined;
+}
+
+/** What wrappers are made of: headings that only gather items, as “（一）“5个方面”检视问题” or “（三）群众提出的意见”. */
+const gathering =
+  /[“”"‘’]|[0-9０-９一二三四五六七八九十]+(?:个|项|条|大)?(?:方面|带头|对照|找一找|是否|重点|问题|内容|专题)|聚焦|围绕|按照|根据|要求|检视|对照|查摆|检查|剖析|认领|反馈|点出|指出|巡视|巡察|督导组?|审计|群众|党员|职工|干部|同志们?|提出|征求|谈心谈话|意见|建议|问题|不足|差距|存在|突出|主要|重点|情况|班子|个人|自身|自我|本人|内容|专题|主题|民主生活会|组织生活会|上级|在|方面|表现|具体|有关|不严不实|不严|不实|四风|三严三实|党史学习教育|主题教育|学习教育|查找|整理|梳理|归纳|[的和与及、对中出]/g;
+
+/** Whether a heading names no matter of its own. */
+export function isWrapperTitle(title: string): boolean {
+  return title.replace(gathering, '').replace(/[\s　，。：*]/g, '').length === 0;
+}
+
+/** Whether a heading names an aspect (方面) to examine oneself in. */
+export function isAspectTitle(title: string): boolean {
+  return /方面$|方面(?:存在)?的?(?:主要|突出)?(?:问题|不足|差距)$|^在?带头|^关于.+的问题$/.test(
+    title.replace(/[“”"\s　*]/g, ''),
+  );
+}

@@ -1,0 +1,84 @@
+import type { Draft } from './outline.ts';
+import { isAspectTitle, isWrapperTitle, pureRole, type Role, roleOf } from './role.ts';
+import type { Entry, Line, Section } from './speech.ts';
+
+/** Gives the nested drafts their roles and spans, and takes the closing words off the last unit. */
+export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: Section[]; closing: Line[] } {
+  const roles = drafts.map(({ heading, sections }) => firstLevelRole(heading.title, sections));
+  const lastMeasures = roles.lastIndexOf('measures');
+  for (const [index, draft] of drafts.entries()) {
+    // What follows the measures, and neither gathers items nor names an aspect, closes the speech.
+    const isLast = lastMeasures >= 0 && index > lastMeasures && roles[index] === undefined;
+    if (isLast && draft.sections.length === 0 && !isAspectTitle(draft.heading.title)) roles[index] = 'closing';
+  }
+  const last = drafts.at(-1);
+  const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last) : [];
+  return { sections: drafts.map((draft, index) => toSection(draft, roles[index] ?? 'other', undefined)), closing };
+}
+
+function firstLevelRole(title: string, inner: readonly Draft[]): Role | undefined {
+  const parts = inner.map(({ heading }) => pureRole(heading.title));
+  if (parts.includes('causes') || parts.includes('measures')) {
+    // A section that holds parts of its own is an aspect, or gathers the parts.
+    if (parts.includes('problems') || !isRoleHeading(title)) return 'other';
+  }
+  return roleOf(title);
+}
+
+function isRoleHeading(title: string): boolean {
+  return pureRole(title) !== undefined || isWrapperTitle(title);
+}
+
+function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined): Section {
+  const { heading, body } = draft;
+  const around = role === 'other' ? undefined : (role ?? outer);
+  const sections = draft.sections.map((inner) => {
+    const claimed = inner.heading.inline ? undefined : pureRole(inner.heading.title);
+    return toSection(inner, claimed === around ? undefined : claimed, around);
+  });
+  const end = Math.max(draft.end, ...body.map(({ span }) => span.end), ...sections.map(({ span }) => span.end));
+  return { heading, role, body, sections, span: { start: heading.span.start, end } };
+}
+
+/**
+ * The last paragraphs when they belong to no unit: the units before hold fewer paragraphs, a table stands above, or the words say
+ * so. They are removed from the draft.
+ */
+function takeClosing(text: string, last: Draft): Line[] {
+  const path = [last];
+  for (let inner = last.sections.at(-1); inner; inner = inner.sections.at(-1)) path.push(inner);
+  while (path.length > 1 && countLines(path.at(-1)?.body ?? []) === 0) path.pop();
+  const holder = path.at(-1) as Draft;
+  const trailing = trailingLines(holder.body);
+  if (trailing.length === 0) return [];
+  const siblings = (path.at(-2)?.sections ?? []).filter((sibling) => sibling !== holder);
+  const usual = Math.max(...siblings.map(({ body }) => countLines(body)));
+  let taken = 0;
+  if (holder.body.some(({ kind }) => kind === 'table')) taken = trailing.length;
+  else if (siblings.length > 0) taken = Math.max(0, trailing.length - usual);
+  if (taken === 0 && closingWords.test(text.slice(trailing.at(-1)?.span.start, trailing.at(-1)?.span.end))) taken = 1;
+  if (taken === 0 || taken > longestClosing) return [];
+  const lines = trailing.slice(-taken);
+  const gone = new Set<Entry>(lines);
+  holder.body.splice(0, holder.body.length, ...holder.body.filter((entry) => !gone.has(entry)));
+  return lines;
+}
+
+/** Paragraphs. More than these are no closing words. */
+const longestClosing = 4;
+
+const closingWords =
+  /^(?:以上|上述)(?:是|就是)?(?:我|本人|班子|支部|局|党|对照|检查|检视|剖析|发言|汇报|报告|情况|材料|内容|，)|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$/;
+
+function trailingLines(body: readonly Entry[]): Line[] {
+  const lines: Line[] = [];
+  for (const entry of [...body].reverse()) {
+    if (entry.kind === 'line') lines.unshift(entry);
+    else if (entry.kind !== 'comment') break;
+  }
+  return lines;
+}
+
+function countLines(body: readonly Entry[]): number {
+  return body.filter(({ kind }) => kind === 'line').length;
+}

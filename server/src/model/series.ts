@@ -1,0 +1,119 @@
+import type { Numbering, NumberingStyle } from './numbering.ts';
+import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
+
+/**
+ * The marks of spoken series inside a paragraph — 一是…二是…, 第一，…第二，…, 首先，…其次，…最后，… — and of
+ * ① （1） 1. written inline. A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
+ * 之一是 and 第一、二季度 are none; a lone 第一 or 首先 without a follower is ordinary prose.
+ */
+export function parseSeries(text: string, offset: number): Numbering[] {
+  if (!mayHold.test(text)) return [];
+  const found: Numbering[] = [];
+  const quoted = quotedRanges(text);
+  candidates.lastIndex = 0;
+  for (const match of text.matchAll(candidates)) {
+    const { index } = match;
+    if (quoted.some(([start, end]) => index > start && index < end)) continue;
+    const mark = readMark(match);
+    if (!mark || !atBoundary(text, index, mark.style)) continue;
+    const span = { start: offset + index, end: offset + index + mark.text.length };
+    found.push({ ...mark, span });
+  }
+  return coherent(found, text, offset);
+}
+
+const mayHold =
+  /[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+
+const candidates = new RegExp(
+  [
+    `(?<shi>(?:${hanNumeral}))是(?<shiAfter>[、，,：]?)`,
+    `第(?<di>${hanNumeral})(?<diAfter>是|[，,、：](?![一二三四五六七八九十第]))`,
+    '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
+    '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
+    '(?<open>[（(])(?<paren>[0-9０-９]{1,2})(?<parenAfter>[）)])',
+    '(?<arabic>[0-9０-９]{1,2})(?<arabicAfter>[.．、](?![0-9０-９]))',
+  ].join('|'),
+  'gu',
+);
+
+function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 'span'> | undefined {
+  const { shi, di, shou, circled, paren, arabic } = groups;
+  if (shi) {
+    return { style: 'shi', ordinal: fromHan(shi), text: whole, before: '', after: `是${groups.shiAfter ?? ''}` };
+  }
+  if (di) return { style: 'di', ordinal: fromHan(di), text: whole, before: '第', after: groups.diAfter ?? '' };
+  if (shou) {
+    const ordinal = shou === '最后' ? 99 : ['首先', '其次', '再次'].indexOf(shou) + 1;
+    return { style: 'shou', ordinal, text: whole, before: '', after: groups.shouAfter ?? '' };
+  }
+  if (circled) {
+    const ordinal = circled.charCodeAt(0) - 0x2460 + 1;
+    return { style: 'circled', ordinal, text: whole, before: '', after: groups.circledAfter ?? '' };
+  }
+  if (paren) {
+    const [before = '', after = ''] = [groups.open, groups.parenAfter];
+    return { style: 'arabicParen', ordinal: fromArabic(paren), text: whole, before, after };
+  }
+  if (arabic) {
+    return { style: 'arabic', ordinal: fromArabic(arabic), text: whole, before: '', after: groups.arabicAfter ?? '' };
+  }
+  return undefined;
+}
+
+/** What may stand before a mark: nothing, the end of a sentence or clause, a closing quotation mark after one, dressing. */
+function atBoundary(text: string, index: number, style: NumberingStyle): boolean {
+  let at = index - 1;
+  while (at >= 0 && /[\s　*_]/.test(text.charAt(at))) at -= 1;
+  if (at < 0) return true;
+  let before = text.charAt(at);
+  if (style === 'circled') return true;
+  if (/[”’）)》"]/.test(before) && at > 0) before = text.charAt(at - 1);
+  if (/[。；：！？;:!?…—]/.test(before)) return true;
+  if (text.charAt(at) === '\n' || text.slice(at + 1, index).includes('\n')) return true;
+  return style === 'shi' && /[，,、]/.test(text.charAt(at));
+}
+
+/** Drops marks that make no series: followers without a first, lone 第一 and 首先, inner counts of a clause. */
+function coherent(marks: readonly Numbering[], text: string, offset: number): Numbering[] {
+  const kept: Numbering[] = [];
+  for (const style of ['shi', 'di', 'shou', 'circled', 'arabicParen', 'arabic'] as const) {
+    const own = marks.filter((mark) => mark.style === style);
+    if (own.length === 0) continue;
+    if (style === 'shi') {
+      kept.push(...outerSeries(own, text, offset));
+      continue;
+    }
+    const opensText = own[0]?.span.start === offset;
+    if (own.length < 2 && !(opensText && style !== 'shou')) continue;
+    // A number in running text, as in “见第（3）项”, opens no series.
+    if ((style === 'arabic' || style === 'arabicParen') && own[0]?.ordinal !== 1 && !opensText) continue;
+    if (style === 'shou' && own[0]?.ordinal !== 1 && !opensText) continue;
+    kept.push(...own);
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** 一是 after a comma, while a series that began at a full stop is running, counts inside a clause: “原因有二，一是…，二是…”. */
+function outerSeries(own: readonly Numbering[], text: string, offset: number): Numbering[] {
+  const strong = own.filter(({ span, text: mark, ordinal }) => {
+    if (text.slice(span.end - offset, span.end - offset + 1) === mark.charAt(0) && ordinal > 0) return false;
+    return span.start === offset || !/[，,、]\s*$/.test(text.slice(0, span.start - offset));
+  });
+  return strong.length > 0 ? strong : own.filter((_, index) => own.length >= 2 || index > 0);
+}
+
+/** Where double and single quotation marks, book-title marks and brackets enclose text; unclosed ones enclose nothing. */
+function quotedRanges(text: string): Array<readonly [number, number]> {
+  const ranges: Array<readonly [number, number]> = [];
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x201c || code === 0x300a) open.push(at);
+    else if (code === 0x201d || code === 0x300b) {
+      const start = open.pop();
+      if (start !== undefined) ranges.push([start, at]);
+    }
+  }
+  return ranges;
+}

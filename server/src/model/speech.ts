@@ -1,0 +1,163 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Numbering } from './numbering.ts';
+import type { Role } from './role.ts';
+import type { Span } from './span.ts';
+
+/**
+ * 讲稿 — one immutable reading of a document: its text and the outline found in it.
+ * Rules, features, preview and export all read this and nothing else.
+ */
+export interface Speech {
+  /** A private copy, never updated: `TextDocuments` edits its own documents in place. */
+  readonly source: TextDocument;
+  readonly text: string;
+  /** The text in pieces that parse alone; an edit replaces only the pieces it touched. */
+  readonly blocks: readonly Block[];
+  /** Where each block starts. */
+  readonly starts: readonly number[];
+  /** The YAML between the `---` lines at the start, without these lines. */
+  readonly frontMatter: Span | undefined;
+  /** Everything in the body, in reading order, in offsets of the speech. */
+  readonly entries: readonly Entry[];
+  readonly titleBlock: TitleBlock;
+  /** 帽段 — what stands between the title block and the first section. */
+  readonly preamble: readonly Entry[];
+  /** Sections of the first level; each holds its own. */
+  readonly sections: readonly Section[];
+  /** 结束语 without a heading: paragraphs after the last unit that belong to no unit. */
+  readonly closing: readonly Line[];
+  readonly problems: readonly Unit[];
+  readonly causes: readonly Unit[];
+  readonly measures: readonly Unit[];
+}
+
+/** 块 — its spans count from its own start, so that it serves unchanged wherever it stands. */
+export interface Block {
+  readonly text: string;
+  readonly entries: readonly Entry[];
+}
+
+export type Entry = Line | Opaque;
+
+/** 行 — a paragraph, a heading or a list item; or a line inside a paragraph that opens something of its own. */
+export interface Line {
+  readonly kind: 'line';
+  /** From numbering to last word, without `#`, list bullet and blanks around; with `**`. */
+  readonly span: Span;
+  /** Depth of a Markdown heading, 0 for all others. */
+  readonly depth: number;
+  /** The whole line is bold, as office drafts write their headings. */
+  readonly bold: boolean;
+  /** A `-` or `*` list item. */
+  readonly bullet: boolean;
+  /** Begins a paragraph of its own, rather than going on in one. */
+  readonly opensParagraph: boolean;
+  readonly numbering: Numbering | undefined;
+  /** The heading words after the numbering: up to the first 。；：？！ for a heading run in with its text, else all; without `**`. */
+  readonly title: Span;
+  /** The punctuation that closes the title, `` where there is none. */
+  readonly titleEnd: string;
+  /** What follows the title and its punctuation; empty for a heading that stands alone. */
+  readonly body: Span;
+  /** 一是…二是… and the like inside the line, after its own numbering. */
+  readonly series: readonly Numbering[];
+  /** Where prose stands: no code, no HTML, no link targets. */
+  readonly prose: readonly Span[];
+  /** `**…。**正文`, which CommonMark does not make bold: the two pairs of asterisks. */
+  readonly brokenBold: ReadonlyArray<readonly [opening: Span, closing: Span]>;
+}
+
+/** What holds no numbering: a comment, a quotation, code, HTML, a table, a rule. */
+export interface Opaque {
+  readonly kind: 'comment' | 'quote' | 'code' | 'html' | 'table' | 'rule' | 'definition';
+  readonly span: Span;
+  /** For a table: its rows without the delimiter row, each cell without blanks around. */
+  readonly rows: ReadonlyArray<readonly Span[]>;
+}
+
+/** 题头 — the lines above the speech: title, 职务 姓名, date. */
+export interface TitleBlock {
+  readonly title: readonly Line[];
+  readonly author: Line | undefined;
+  readonly date: Line | undefined;
+  /** All of them, others included, in order. */
+  readonly lines: readonly Line[];
+}
+
+/** 部分 — a heading or a point and everything that belongs to it. */
+export interface Section {
+  readonly heading: Heading;
+  readonly role: Role | undefined;
+  /** Paragraphs, tables and comments of its own, before its first inner section; the heading's line is not among them. */
+  readonly body: readonly Entry[];
+  readonly sections: readonly Section[];
+  /** From the heading to the last word. */
+  readonly span: Span;
+}
+
+/** 标题 — a heading on its own line, a heading run in with its text, or the head of a point (小标题). */
+export interface Heading {
+  readonly numbering: Numbering | undefined;
+  /** The words after the numbering, without Markdown dressing. */
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** Numbering and title. */
+  readonly span: Span;
+  readonly titleEnd: string;
+  /** The text that follows in the same line; empty for a heading that stands alone. */
+  readonly body: Span;
+  /** The line it stands on. */
+  readonly line: Line;
+  /** A point inside a line, such as the 二是 of a paragraph that begins with 一是. */
+  readonly inline: boolean;
+  /** Its mark belongs to a deeper level than its place: `3.` between （二） and （四）. */
+  readonly misleveled: boolean;
+}
+
+/** What a unit is: 问题, 原因 or 整改. */
+export type UnitKind = 'problem' | 'cause' | 'measure';
+
+/** 问题、原因、整改 — the smallest thing that reviewers count; what is enumerated below it are its points. */
+export interface Unit {
+  readonly kind: UnitKind;
+  /** `P1`, `P1.2`, `C3`, `M2`; in reading order, new with every parse. */
+  readonly id: string;
+  readonly numbering: Numbering | undefined;
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** Numbering and title. */
+  readonly headSpan: Span;
+  readonly span: Span;
+  readonly points: readonly Unit[];
+  /** The section it is made of; none for a paragraph or a table row. */
+  readonly section: Section | undefined;
+  /** The section of role 问题, 原因 or 整改 that holds it. */
+  readonly within: Section;
+  /** In an interleaved speech, the aspect (方面) whose part it stands in. */
+  readonly aspect: Section | undefined;
+}
+
+/** All sections, a parent before its children. */
+export function* allSections(parent: Pick<Speech | Section, 'sections'>): Iterable<Section> {
+  for (const section of parent.sections) {
+    yield section;
+    yield* allSections(section);
+  }
+}
+
+/** Every group of sibling sections, outermost first. */
+export function* siblingGroups(parent: Pick<Speech | Section, 'sections'>): Iterable<readonly Section[]> {
+  if (parent.sections.length > 0) yield parent.sections;
+  for (const section of parent.sections) yield* siblingGroups(section);
+}
+
+/** The innermost chain of sections around an offset, outermost first. */
+export function sectionsAt(parent: Pick<Speech | Section, 'sections'>, offset: number): Section[] {
+  const inner = parent.sections.find(({ span }) => span.start <= offset && offset <= span.end);
+  return inner ? [inner, ...sectionsAt(inner, offset)] : [];
+}
+
+/** 问题, 原因 and 整改 in this order. */
+export function unitsOf({ problems, causes, measures }: Speech): Unit[] {
+  return [...problems, ...causes, ...measures];
+}

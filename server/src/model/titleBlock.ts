@@ -1,0 +1,47 @@
+import { pureRole } from './role.ts';
+import type { Entry, Line, TitleBlock } from './speech.ts';
+
+/**
+ * The short lines above the speech: one or two of title, then 职务 姓名, then the date in brackets, in any order after the first
+ * (the layout of speeches, not of red-head documents). A salutation such as “同志们：” belongs to the preamble.
+ */
+export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBlock {
+  const lines: Line[] = [];
+  const title: Line[] = [];
+  let author: Line | undefined;
+  let date: Line | undefined;
+  for (const entry of entries) {
+    if (entry.kind === 'comment' || entry.kind === 'rule') continue;
+    if (entry.kind !== 'line' || !mayStandAbove(text, entry, lines.length === 0)) break;
+    const words = text.slice(entry.span.start, entry.span.end);
+    if (datePattern.test(words)) date ??= entry;
+    else if (lines.length > 0 && (author || namesAuthor(words) || entry.depth > 1)) author ??= entry;
+    else title.push(entry);
+    lines.push(entry);
+    if (lines.length === longestBlock) break;
+  }
+  return { title, author, date, lines };
+}
+
+const longestBlock = 6;
+
+function mayStandAbove(text: string, line: Line, first: boolean): boolean {
+  if (line.depth > 1 || (line.numbering && line.depth !== 1) || line.bullet) return false;
+  const words = text.slice(line.span.start, line.span.end).replaceAll('*', '');
+  if (datePattern.test(words)) return true;
+  if (pureRole(words)) return false;
+  const limit = first || line.depth === 1 ? 90 : 45;
+  return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
+}
+
+const datePattern = /^[（(]?\s*(?:20|二[〇○零])[0-9〇○零一二三四五六七八九]{2}\s*[年.\-/][^，。]{0,12}[）)]?$/;
+
+/** 职务 姓名: an office or a unit, or a name set off by spaces; a line that names a document is a title. */
+function namesAuthor(words: string): boolean {
+  if (/(?:材料|发言|报告|提纲|讲话|检查|剖析|方案|主持词|意见)$/.test(words)) return false;
+  return (
+    /书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工|同志$/.test(
+      words,
+    ) || /^\S+[\s　]+\S{2,4}$/.test(words)
+  );
+}

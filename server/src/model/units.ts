@@ -1,0 +1,209 @@
+import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from './role.ts';
+import { trimSpan } from './span.ts';
+import type { Line, Opaque, Section, Unit, UnitKind } from './speech.ts';
+
+/** 问题, 原因 and 整改 of a speech, in reading order. */
+export function unitsIn(
+  text: string,
+  sections: readonly Section[],
+): { problems: Unit[]; causes: Unit[]; measures: Unit[] } {
+  const found: Record<UnitKind, Unit[]> = { problem: [], cause: [], measure: [] };
+  const flat = aspectsAsSections(sections);
+  for (const section of sections) {
+    if (section.role === 'problems') {
+      if (flat.has(section)) addProblem(section, section);
+      else addProblems(section, section);
+    } else if (section.role === 'causes') addUnits('cause', section, undefined);
+    else if (section.role === 'measures') addUnits('measure', section, undefined);
+    else if (section.role === 'other') {
+      if (flat.has(section)) addProblem(section, section);
+      else addParts(section);
+    }
+  }
+  return { problems: found.problem, causes: found.cause, measures: found.measure };
+
+  /** A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. */
+  function addParts(section: Section): void {
+    const parts = section.sections.filter(({ role }) => role !== undefined);
+    if (parts.length === 0) return;
+    const isAspect =
+      !pureRole(section.heading.title) && !isWrapperTitle(section.heading.title) && !namesWhole(section.heading.title);
+    const aspect = isAspect ? section : undefined;
+    if (aspect) addProblem(aspect, parts.find(({ role }) => role === 'problems') ?? aspect, true);
+    for (const part of parts) {
+      if (part.role === 'problems' && !aspect) addProblems(part, part);
+      else if (part.role === 'causes') addUnits('cause', part, aspect);
+      else if (part.role === 'measures') addUnits('measure', part, aspect);
+    }
+  }
+
+  /** Walks down through wrappers to the first headings that name a matter. */
+  function addProblems(parent: Section, within: Section): void {
+    const items = parent.sections.filter(({ role }) => role !== 'causes' && role !== 'measures');
+    for (const item of items) {
+      if (isWrapper(item)) addProblems(item, within);
+      else addProblem(item, within);
+    }
+    if (items.length === 0 && parent === within) addParagraphs('problem', parent, undefined);
+    addInner(parent, undefined);
+  }
+
+  function addProblem(section: Section, within: Section, isAspect = false): void {
+    const id = `P${found.problem.length + 1}`;
+    const holders = isAspect ? section.sections.filter(({ role }) => role === 'problems') : [section];
+    const points = holders.flatMap((holder) => pointItems(holder));
+    found.problem.push(unitOf('problem', section, within, id, points, isAspect ? section : undefined));
+    if (!isAspect) addInner(section, section);
+  }
+
+  /** Causes and measures nested under an aspect of the problems. */
+  function addInner(section: Section, aspect: Section | undefined): void {
+    for (const part of section.sections) {
+      if (part.role === 'causes') addUnits('cause', part, aspect);
+      else if (part.role === 'measures') addUnits('measure', part, aspect);
+    }
+  }
+
+  function addUnits(kind: 'cause' | 'measure', section: Section, aspect: Section | undefined): void {
+    for (const item of unwrapped(section)) {
+      const id = `${kind === 'cause' ? 'C' : 'M'}${found[kind].length + 1}`;
+      found[kind].push(unitOf(kind, item, section, id, pointItems(item), aspect));
+    }
+    if (section.sections.length > 0) return;
+    const table = section.body.find((entry): entry is Opaque => entry.kind === 'table');
+    if (table && kind === 'measure' && table.rows.length > 1) addRows(table, section, aspect);
+    else addParagraphs(kind, section, aspect);
+  }
+
+  function addRows({ rows: [header, ...rows] }: Opaque, within: Section, aspect: Section | undefined): void {
+    const column = measureColumn(text, header ?? [], rows);
+    for (const row of rows) {
+      const cell = row[column];
+      const whole = row.length > 0 ? { start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 } : undefined;
+      if (!cell || !whole || cell.start >= cell.end) continue;
+      const stop = text.slice(cell.start, cell.end).search(/[：。；]/);
+      const titleSpan = { start: cell.start, end: stop > 0 ? cell.start + stop : cell.end };
+      addPlain('measure', titleSpan, whole, within, aspect);
+    }
+  }
+
+  /** Without numbering every paragraph is a unit, but for the words that lead in to what follows. */
+  function addParagraphs(kind: UnitKind, section: Section, aspect: Section | undefined): void {
+    const lines = section.body.filter((entry): entry is Line => entry.kind === 'line');
+    const { heading } = section;
+    if (heading.body.start < heading.body.end) {
+      const head = trimSpan(text, { start: heading.body.start, end: heading.body.end });
+      addPlain(kind, { start: head.start, end: firstStop(head.start, head.end) }, head, section, aspect);
+    }
+    for (const [index, line] of lines.entries()) {
+      const words = text.slice(line.span.start, line.span.end);
+      const leadsIn =
+        /[：:]$/.test(words) ||
+        (index === 0 && lines.length > 1 && words.length < 60 && /针对|为此|下步|下一步|如下/.test(words));
+      if (leadsIn || words.length < 6) continue;
+      const start = line.title.start < line.title.end ? line.title.start : line.span.start;
+      addPlain(kind, { start, end: firstStop(start, line.span.end) }, line.span, section, aspect);
+    }
+  }
+
+  function firstStop(start: number, end: number): number {
+    const stop = text.slice(start, end).search(/[，。；：！？]/);
+    return stop > 0 ? start + stop : end;
+  }
+
+  function addPlain(
+    kind: UnitKind,
+    titleSpan: Unit['titleSpan'],
+    span: Unit['span'],
+    within: Section,
+    aspect: Section | undefined,
+  ): void {
+    const id = `${kind === 'problem' ? 'P' : kind === 'cause' ? 'C' : 'M'}${found[kind].length + 1}`;
+    const title = text.slice(titleSpan.start, titleSpan.end).replaceAll('**', '').trim();
+    const unit = {
+      kind,
+      id,
+      numbering: undefined,
+      title,
+      titleSpan,
+      headSpan: titleSpan,
+      span,
+      points: [],
+      section: undefined,
+    };
+    found[kind].push({ ...unit, within, aspect });
+  }
+}
+
+/** Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside. */
+function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {
+  const aspects = sections.filter(
+    ({ heading, role, sections: inner }) =>
+      (role === 'other' || role === 'problems') &&
+      isAspectTitle(heading.title) &&
+      !inner.some(({ role: part }) => part !== undefined),
+  );
+  return new Set(aspects.length >= 2 ? aspects : []);
+}
+
+/** A heading that names the whole examination, as “对照检查情况” or “党性分析”, gathers parts and is no aspect. */
+function namesWhole(title: string): boolean {
+  return !isAspectTitle(title) && roleOf(title) !== undefined;
+}
+
+function isWrapper({ heading, sections }: Section): boolean {
+  return isWrapperTitle(heading.title) && sections.some(({ heading: inner }) => !inner.inline);
+}
+
+function unwrapped(section: Section): Section[] {
+  return section.sections.flatMap((item) => {
+    if (isWrapper(item) || (item.role !== undefined && item.sections.length > 0)) return unwrapped(item);
+    return [item];
+  });
+}
+
+/** What is enumerated below a unit, without the causes and measures that an aspect holds. */
+function pointItems(section: Section): Section[] {
+  return section.sections.flatMap((inner) => {
+    if (inner.role === 'causes' || inner.role === 'measures') return [];
+    return inner.role === 'problems' ? pointItems(inner) : [inner];
+  });
+}
+
+function unitOf(
+  kind: UnitKind,
+  section: Section,
+  within: Section,
+  id: string,
+  points: readonly Section[],
+  aspect: Section | undefined,
+): Unit {
+  const { numbering, title, titleSpan, span } = section.heading;
+  return {
+    kind,
+    id,
+    numbering,
+    title,
+    titleSpan,
+    headSpan: span,
+    span: section.span,
+    points: points.map((point, index) => unitOf(kind, point, within, `${id}.${index + 1}`, pointItems(point), aspect)),
+    section,
+    within,
+    aspect,
+  };
+}
+
+/** The column that holds the measures: by its header, else the one with the longest cells. */
+function measureColumn(
+  text: string,
+  header: readonly { start: number; end: number }[],
+  rows: ReadonlyArray<readonly { start: number; end: number }[]>,
+): number {
+  const named = header.findIndex(({ start, end }) => /措施|举措|整改内容|做法/.test(text.slice(start, end)));
+  if (named >= 0) return named;
+  const lengths = header.map((_, column) =>
+    rows.reduce((sum, row) => sum + (row[column] ? row[column].end - row[column].start : 0), 0),
+  );
+  return lengths.indexOf(Math.max(...lengths));
+}

@@ -1,0 +1,91 @@
+import { t } from '@vscode/l10n';
+import { type Numbering, renumbered } from '../model/numbering.ts';
+import { type Sequence, sequencesOf } from '../model/sequences.ts';
+import type { Edit, Finding, Rule } from './rule.ts';
+
+export const brokenNumbering: Rule = {
+  id: 'broken-numbering',
+  category: 'numbering',
+  severity: 'warning',
+  title: '同级序号应当从一开始、逐个递增',
+  why: '听众靠序号记住层次，跳号、重号会让人以为漏听了一点；删去一段后忘记顺改，是退稿最常见的硬伤。',
+  source: 'GB/T 9704-2012 7.3.3；序号跳号、重号为文秘实务公认差错 [D-2nd]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦（三）⟧作风方面。不够扎实。\n',
+      good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n',
+    },
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。一是自学少。二是笔记少。⟦四是⟧心得少。\n',
+      good: '一、存在的问题\n\n（一）学习方面。一是自学少。二是笔记少。三是心得少。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const sequence of sequencesOf(speech)) yield* mistakes(sequence);
+  },
+};
+
+/** One finding a mistake: where the count goes on from the wrong number, what follows is not reported again. */
+function* mistakes(sequence: Sequence): Iterable<Finding> {
+  const { items, first } = sequence;
+  let expected = first;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (!item) continue;
+    const { ordinal } = item;
+    if (ordinal === expected) {
+      expected += 1;
+      continue;
+    }
+    const next = items[at + 1]?.ordinal;
+    const swapped = ordinal === expected + 1 && next === expected;
+    const right = renumbered(item.like, expected);
+    yield {
+      span: item.numbering.span,
+      message: describe(item.numbering, expected, items[at - 1]?.numbering, right, swapped),
+      related: items.slice(at + 1, at + 1 + (swapped ? 1 : 0)).map(({ numbering }) => ({
+        span: numbering.span,
+        message: t('与这一处颠倒'),
+      })),
+      fixes: [
+        {
+          title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
+          edits: renumberFrom(sequence, at),
+          safe: true,
+        },
+      ],
+    };
+    if (swapped) at += 1;
+    // The count goes on from what is written, or the next item is right again.
+    expected = swapped
+      ? expected + 2
+      : next === expected + 1
+        ? expected + 1
+        : next === ordinal + 1
+          ? ordinal + 1
+          : expected + 1;
+  }
+}
+
+function describe(
+  found: Numbering,
+  expected: number,
+  previous: Numbering | undefined,
+  right: string,
+  swapped: boolean,
+): string {
+  if (swapped) return t('序号前后颠倒，此处应为“{0}”', right);
+  if (!previous) return t('第一项的序号应为“{0}”', right);
+  if (found.ordinal === previous.ordinal) return t('序号“{0}”重复，此处应为“{1}”', found.text, right);
+  if (found.ordinal === 1) return t('序号又从头数起，此处应为“{0}”', right);
+  return found.ordinal > expected ? t('序号跳过了“{0}”，此处应为“{0}”', right) : t('序号倒退，此处应为“{0}”', right);
+}
+
+/** Edits that number the items from index `at` on as they should be. */
+function renumberFrom({ items, first }: Sequence, at: number): Edit[] {
+  return items.slice(at).flatMap(({ numbering, like }, index) => {
+    const newText = renumbered(like, first + at + index);
+    return newText === numbering.text ? [] : [{ span: numbering.span, newText }];
+  });
+}

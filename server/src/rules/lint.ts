@@ -1,0 +1,53 @@
+import { type Context, defaultContext } from '../model/context.ts';
+import { memoised } from '../model/memoised.ts';
+import { moveSpan } from '../model/span.ts';
+import type { Block, Speech } from '../model/speech.ts';
+import { rules } from './index.ts';
+import type { BlockCheck, Finding, Rule, Severity } from './rule.ts';
+
+/** What the user has set, by rule id; a rule that is not named keeps its own severity. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+export interface Report extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+/** All findings that are not switched off, in reading order. */
+export function lint(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
+  const reports: Report[] = [];
+  for (const rule of rules) {
+    const severity = settings[rule.id] ?? rule.severity;
+    if (severity === 'off') continue;
+    for (const finding of findings(rule, speech, context)) {
+      reports.push({ ...finding, rule, severity: lower(severity, finding.severity) });
+    }
+  }
+  return reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What one rule finds, always in offsets of the speech. */
+export function* findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
+  if ('check' in rule) return yield* rule.check(speech, context);
+  for (const [index, block] of speech.blocks.entries()) {
+    for (const finding of blockFindings(rule)(block)) yield moveFinding(finding, speech.starts[index] ?? 0);
+  }
+}
+
+const blockFindings = memoised((rule: BlockCheck) => memoised((block: Block) => [...rule.checkBlock(block)]));
+
+const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function lower(a: Severity, b: Severity | undefined): Severity {
+  return b !== undefined && order.indexOf(b) < order.indexOf(a) ? b : a;
+}
+
+function moveFinding(finding: Finding, by: number): Finding {
+  const moved: Finding = { ...finding, span: moveSpan(finding.span, by) };
+  const related = finding.related?.map((place) => ({ ...place, span: moveSpan(place.span, by) }));
+  const fixes = finding.fixes?.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: moveSpan(edit.span, by) })),
+  }));
+  return { ...moved, ...(related && { related }), ...(fixes && { fixes }) };
+}

@@ -1,0 +1,122 @@
+import { config as configureLanguage } from '@vscode/l10n';
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type ServerCapabilities,
+  type TextDocumentIdentifier,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
+import { codeActions, fixAllKind } from './features/codeActions.ts';
+import { diagnostics } from './features/diagnostics.ts';
+import { documentSymbols } from './features/documentSymbols.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
+import { defaultContext } from './model/context.ts';
+import { isSpeech } from './model/detect.ts';
+import { parseSpeech } from './model/parse.ts';
+import type { Speech } from './model/speech.ts';
+import { type InitializationOptions, type PreviewParams, type PreviewResult, previewRequest } from './protocol.ts';
+import { renderHtml } from './render/html.ts';
+import { lint, type Report } from './rules/lint.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
+
+/** Wires the features to a connection; everything else here is somebody else's job. */
+export function createServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const speeches = new Map<string, { version: number; speech: Speech }>();
+  const settings = new Map<string, Promise<Settings>>();
+  let canAskSettings = false;
+
+  connection.onInitialize(({ capabilities, locale, initializationOptions }) => {
+    canAskSettings = capabilities.workspace?.configuration ?? false;
+    const options = initializationOptions as InitializationOptions | undefined;
+    if (!/^zh/i.test(options?.locale ?? locale ?? 'zh')) configureLanguage({ contents: english });
+    return { capabilities: serverCapabilities, serverInfo: { name: 'fayan' } };
+  });
+
+  connection.onInitialized(() => {
+    if (canAskSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument }) => documentSymbols(await checked(textDocument)));
+  connection.onFoldingRanges(async ({ textDocument }) => foldingRanges(await checked(textDocument)));
+
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const speech = await checked(textDocument);
+    const version = documents.get(textDocument.uri)?.version ?? null;
+    const { rules } = await settingsOf(textDocument);
+    const lintAgain = (text: string) => lint(parseSpeech(text), rules, defaultContext);
+    const target = { uri: textDocument.uri, version };
+    return codeActions(target, speech, range, await reportsOf(textDocument, speech), lintAgain, context.only);
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const speech = await checked(textDocument);
+    const reports = await reportsOf(textDocument, speech);
+    return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
+  });
+
+  connection.onRequest(previewRequest, ({ uri }: PreviewParams): PreviewResult => {
+    return { version: documents.get(uri)?.version ?? 0, html: renderHtml(speechOf({ uri })) };
+  });
+
+  connection.onDidChangeConfiguration(() => {
+    settings.clear();
+    connection.languages.diagnostics.refresh();
+  });
+  documents.onDidClose(({ document }) => {
+    speeches.delete(document.uri);
+    settings.delete(document.uri);
+  });
+
+  documents.listen(connection);
+  connection.listen();
+
+  /** The parsed document; a new version reuses what the last one left untouched. */
+  function speechOf({ uri }: TextDocumentIdentifier): Speech {
+    const document = documents.get(uri);
+    if (!document) return nothing;
+    const known = speeches.get(uri);
+    if (known?.version === document.version) return known.speech;
+    const speech = parseSpeech(document.getText(), known?.speech);
+    speeches.set(uri, { version: document.version, speech });
+    return speech;
+  }
+
+  /** The speech, or an empty one where the file is none and is to be left alone. */
+  async function checked(document: TextDocumentIdentifier): Promise<Speech> {
+    const { detect } = await settingsOf(document);
+    if (detect === 'never') return nothing;
+    const speech = speechOf(document);
+    return detect === 'always' || isSpeech(speech, decodeURIComponent(document.uri)) ? speech : nothing;
+  }
+
+  async function reportsOf(document: TextDocumentIdentifier, speech: Speech): Promise<Report[]> {
+    return lint(speech, (await settingsOf(document)).rules, defaultContext);
+  }
+
+  function settingsOf({ uri }: TextDocumentIdentifier): Promise<Settings> {
+    if (!canAskSettings) return Promise.resolve(defaultSettings);
+    const asked = settings.get(uri) ?? ask();
+    settings.set(uri, asked);
+    return asked;
+
+    async function ask(): Promise<Settings> {
+      return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'fayan' }));
+    }
+  }
+}
+
+const nothing = parseSpeech('');
+
+const serverCapabilities: ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  documentSymbolProvider: { label: '发言' },
+  foldingRangeProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  diagnosticProvider: { identifier: 'fayan', interFileDependencies: false, workspaceDiagnostics: false },
+};
