@@ -113,11 +113,13 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
     let previous = first;
     for (const [index, mark] of series.entries()) {
       const known = levels.findIndex(({ style }) => style === mark.style);
+      // “第一，…二是…”: the second goes on with the first in another manner.
+      const goesOn = known < 0 && mark.ordinal > 1 && previous?.heading.numbering?.ordinal === mark.ordinal - 1;
       if (known >= 0) levels.length = known + 1;
-      else levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
+      else if (!goesOn) levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
       const next = series[index + 1];
       const end = next ? next.span.start : line.span.end;
-      const draft = inlineDraft(text, line, mark, end);
+      const draft = inlineDraft(text, line, mark, end, goesOn);
       levels.at(-1)?.parent.push(draft);
       previous = draft;
     }
@@ -231,7 +233,7 @@ function draftOf(text: string, line: Line, style: Draft['style'], misleveled: bo
 }
 
 /** A point inside a line, from its mark to the next mark of the line. */
-function inlineDraft(text: string, line: Line, numbering: Numbering, end: number): Draft {
+function inlineDraft(text: string, line: Line, numbering: Numbering, end: number, misleveled: boolean): Draft {
   const from = skipDressing(text, numbering.span.end, end);
   const stop = text.slice(from, end).search(/[。；：？！;!?]/);
   const titleEndAt = stop < 0 ? trimEnd(text, from, end) : from + stop;
@@ -247,7 +249,7 @@ function inlineDraft(text: string, line: Line, numbering: Numbering, end: number
     body: { start: bodyStart, end: bodyEnd },
     line,
     inline: true,
-    misleveled: false,
+    misleveled,
   };
   return {
     heading,

@@ -32,9 +32,12 @@ function isRoleHeading(title: string): boolean {
 function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined): Section {
   const { heading, body } = draft;
   const around = role === 'other' ? undefined : (role ?? outer);
-  const sections = draft.sections.map((inner) => {
-    const claimed = inner.heading.inline ? undefined : pureRole(inner.heading.title);
-    return toSection(inner, claimed === around ? undefined : claimed, around);
+  const claims = draft.sections.map(({ heading: inner }) => (inner.inline ? undefined : pureRole(inner.title)));
+  // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts; a lone “主要问题” inside the problems only gathers.
+  const hasParts = claims.includes('causes') || claims.includes('measures');
+  const sections = draft.sections.map((inner, index) => {
+    const claimed = claims[index];
+    return toSection(inner, claimed === around && !hasParts ? undefined : claimed, around);
   });
   const end = Math.max(draft.end, ...body.map(({ span }) => span.end), ...sections.map(({ span }) => span.end));
   return { heading, role, body, sections, span: { start: heading.span.start, end } };

@@ -28,7 +28,7 @@ const mayHold =
 const candidates = new RegExp(
   [
     `(?<shi>(?:${hanNumeral}))是(?<shiAfter>[、，,：]?)`,
-    `第(?<di>${hanNumeral})(?<diAfter>是|[，,、：](?![一二三四五六七八九十第]))`,
+    `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第]))`,
     '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
     '(?<open>[（(])(?<paren>[0-9０-９]{1,2})(?<parenAfter>[）)])',
@@ -100,7 +100,9 @@ function outerSeries(own: readonly Numbering[], text: string, offset: number): N
     if (text.slice(span.end - offset, span.end - offset + 1) === mark.charAt(0) && ordinal > 0) return false;
     return span.start === offset || !/[，,、]\s*$/.test(text.slice(0, span.start - offset));
   });
-  return strong.length > 0 ? strong : own.filter((_, index) => own.length >= 2 || index > 0);
+  // “针对……，一是……；二是……”: the count itself begins after the comma.
+  const whole = strong.length > 0 && strong[0]?.ordinal === 1;
+  return whole ? strong : own.filter(() => own.length >= 2);
 }
 
 /** Where double and single quotation marks, book-title marks and brackets enclose text; unclosed ones enclose nothing. */

@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import { fromNumeral, hanNumeral } from '../model/numeral.ts';
+import { isWrapperTitle } from '../model/role.ts';
+import type { Span } from '../model/span.ts';
+import { allSections, type Section, type Speech } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const announcedCount: Rule = {
+  id: 'announced-count',
+  category: 'structure',
+  severity: 'warning',
+  title: '说了几个方面，就该写几个方面',
+  why: '开头说“5个方面”，下面只有四条，听的人会一直等第五条。',
+  source: '公文校核常识 [I]；种子材料即有此错 [M]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）⟦“三个方面”⟧检视问题\n\n1.学习方面。不够深入。\n\n2.作风方面。不够扎实。\n',
+      good: '一、存在的问题\n\n（一）“两个方面”检视问题\n\n1.学习方面。不够深入。\n\n2.作风方面。不够扎实。\n',
+    },
+    {
+      bad: '一、整改措施\n\n下一步，从以下⟦三个方面⟧抓好整改：\n\n（一）抓学习。每周自学。\n\n（二）抓作风。每月下沉。\n',
+      good: '一、整改措施\n\n下一步，从以下三个方面抓好整改：\n\n（一）抓学习。每周自学。\n\n（二）抓作风。每月下沉。\n\n（三）抓纪律。每季检查。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const section of allSections(speech)) {
+      if (section.role === 'previous') continue;
+      const delivered = section.sections.length;
+      if (delivered < 2) continue;
+      const announced = announcement(speech, section);
+      if (!announced || announced.count === delivered) continue;
+      yield {
+        span: announced.span,
+        message: t('说的是{0}，下面写了 {1} 项', announced.words, delivered),
+        related: section.sections.slice(-1).map(({ heading }) => ({ span: heading.span, message: t('最后一项在这里') })),
+      };
+    }
+  },
+};
+
+/** What a heading that only gathers, or the line that leads in to the items, says about their number. */
+function announcement(speech: Speech, section: Section): { count: number; words: string; span: Span } | undefined {
+  const { heading } = section;
+  if (isWrapperTitle(heading.title)) return find(speech.text, heading.titleSpan, inTitle);
+  const lead = section.body.findLast((entry) => entry.kind === 'line');
+  if (!lead || lead.span.start > (section.sections[0]?.span.start ?? 0)) return undefined;
+  return /[：:]$/.test(speech.text.slice(lead.span.start, lead.span.end)) ? find(speech.text, lead.span, inLead) : undefined;
+}
+
+const number = `(${hanNumeral}|[2-9]|两)`;
+const inTitle = new RegExp(`[“"]?${number}个(?:方面|带头|对照)[”"]?`);
+const inLead = new RegExp(`(?<=以下|如下|下列|主要有|这|从)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)?`);
+
+function find(text: string, span: Span, pattern: RegExp): { count: number; words: string; span: Span } | undefined {
+  const match = pattern.exec(text.slice(span.start, span.end));
+  if (!match) return undefined;
+  const start = span.start + match.index;
+  const count = match[1] === '两' ? 2 : fromNumeral(match[1] ?? '');
+  return { count, words: match[0], span: { start, end: start + match[0].length } };
+}

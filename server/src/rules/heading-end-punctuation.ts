@@ -1,0 +1,38 @@
+import { t } from '@vscode/l10n';
+import { isSeries } from '../model/numbering.ts';
+import { allSections } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const headingEndPunctuation: Rule = {
+  id: 'heading-end-punctuation',
+  category: 'punctuation',
+  severity: 'hint',
+  title: '单独成行的标题末尾不用标点',
+  why: '标题独占一行时，换行已经断开；句号、冒号只用于标题后接正文的写法。',
+  source: '标题标点的通行规范 [D-2nd N3、N8]',
+  examples: [
+    {
+      bad: '一、存在的问题⟦：⟧\n\n（一）学习方面⟦。⟧\n\n不够深入。\n',
+      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const { heading, body, sections } of allSections(speech)) {
+      const { titleEnd, titleSpan, line, numbering } = heading;
+      const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
+      if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;
+      // A point that is one short sentence is no heading.
+      if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0)) continue;
+      const span = { start: titleSpan.end, end: titleSpan.end + 1 };
+      yield {
+        span,
+        message: t('单独成行的标题末尾不用“{0}”', titleEnd),
+        fixes: [{ title: t('删去“{0}”', titleEnd), edits: [{ span, newText: '' }], safe: true }],
+      };
+    }
+  },
+};
+
+/** Characters; a longer line may be a sentence. */
+const longest = 30;

@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import { formatNumbering, type Numbering, officialMarks, renumbered } from '../model/numbering.ts';
+import { sequencesOf } from '../model/sequences.ts';
+import type { Rule } from './rule.ts';
+
+export const inconsistentMark: Rule = {
+  id: 'inconsistent-mark',
+  category: 'numbering',
+  severity: 'warning',
+  title: '同级序号的写法应当一致',
+  why: '（二)、三.、（四）、混在一起，一看就是几份材料拼的。全文一贯的写法不算错。',
+  source: 'GB/T 9704-2012 7.3.3；GB/T 15834-2011 附录 B（序次语之后的标点）[D-2nd]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦（二)⟧作风方面。不够扎实。\n\n⟦（三）、⟧廉洁方面。要求不严。\n\n（四）纪律方面。抓得不紧。\n',
+      good: '一、存在的问题\n\n(一)学习方面。不够深入。\n\n(二)作风方面。不够扎实。\n\n(三)廉洁方面。要求不严。\n',
+    },
+  ],
+
+  *check(speech) {
+    const sequences = sequencesOf(speech);
+    const inSpeech = tally(sequences.flatMap(({ items }) => items.map(({ numbering }) => numbering)));
+    for (const { items } of sequences) {
+      const own = items.filter(({ section }) => !section.heading.misleveled).map(({ numbering }) => numbering);
+      const usual = usualForm(own, inSpeech);
+      for (const numbering of own) {
+        if (formOf(numbering) === formOf(usual)) continue;
+        const right = renumbered(usual, numbering.ordinal);
+        yield {
+          span: numbering.span,
+          message: t('序号“{0}”与同级的写法不一致，应为“{1}”', numbering.text, right),
+          fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
+        };
+      }
+    }
+  },
+};
+
+/** How a mark is written, whatever its number. */
+function formOf({ style, before, after, text }: Numbering): string {
+  return `${style} ${before}#${after}${/[０-９]/.test(text) ? ' ０' : ''}`;
+}
+
+function tally(marks: readonly Numbering[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const mark of marks) counts.set(formOf(mark), (counts.get(formOf(mark)) ?? 0) + 1);
+  return counts;
+}
+
+/** The form most siblings have; among equals the one most of the speech has, then the official one. */
+function usualForm(marks: readonly Numbering[], inSpeech: ReadonlyMap<string, number>): Numbering {
+  const own = tally(marks);
+  const weight = (mark: Numbering) => {
+    const form = formOf(mark);
+    return (own.get(form) ?? 0) * 10_000 + Math.min(inSpeech.get(form) ?? 0, 999) * 10 + (isOfficial(mark) ? 1 : 0);
+  };
+  return marks.reduce((best, mark) => (weight(mark) > weight(best) ? mark : best), marks[0] as Numbering);
+}
+
+function isOfficial({ style, before, after, ordinal, text }: Numbering): boolean {
+  const [left, right] = officialMarks[style];
+  return before === left && after === right && formatNumbering(style, ordinal) === text;
+}

@@ -1,0 +1,75 @@
+import { t } from '@vscode/l10n';
+import { siblingGroups, type Section } from '../model/speech.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const levelJump: Rule = {
+  id: 'level-jump',
+  category: 'numbering',
+  severity: 'warning',
+  title: '标题不应当越级',
+  why: '层次越级，大纲、目录和 Word 标题样式都会错位。',
+  source: 'GB/T 9704-2012 7.3.3（层次序数依次使用）[D-2nd]；Markdown 标题逐级递增为通行写法',
+  examples: [
+    {
+      bad: '## 一、存在的问题\n\n### （一）学习方面\n\n不够深入。\n\n⟦####⟧ （二）作风方面\n\n不够扎实。\n',
+      good: '## 一、存在的问题\n\n### （一）学习方面\n\n不够深入。\n\n### （二）作风方面\n\n不够扎实。\n',
+    },
+  ],
+
+  *check(speech) {
+    yield* oddDepths(speech.text, speech.sections, titleDepth(speech.titleBlock.title));
+    for (const section of [...siblingGroups(speech)].flat()) {
+      yield* oddDepths(speech.text, section.sections, section.heading.line.depth);
+    }
+    yield* skippedStyles(speech.sections);
+  },
+};
+
+function titleDepth(title: ReadonlyArray<{ readonly depth: number }>): number {
+  return title[0]?.depth ?? 0;
+}
+
+/** Markdown headings among siblings whose number of `#` differs from the others', or skips a depth below their parent. */
+function* oddDepths(text: string, siblings: readonly Section[], parentDepth: number): Iterable<Finding> {
+  const headings = siblings.filter(({ heading }) => heading.line.depth > 0);
+  const usual = parentDepth > 0 ? parentDepth + 1 : mostCommon(headings.map(({ heading }) => heading.line.depth));
+  const agreed = headings.length > 1 && headings.every(({ heading }) => heading.line.depth === headings[0]?.heading.line.depth);
+  for (const { heading } of headings) {
+    const { depth, span } = heading.line;
+    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    const hashes = /^[ >]*(#+)/.exec(text.slice(lineStart, span.start));
+    // Siblings that all agree are a style of their own; setext headings have no `#` to mend.
+    if (depth <= usual || agreed || !hashes?.[1]) continue;
+    const start = lineStart + hashes[0].length - hashes[1].length;
+    const right = '#'.repeat(usual);
+    const hashSpan = { start, end: start + hashes[1].length };
+    yield {
+      span: hashSpan,
+      message: t('标题越级：这里是 {0} 级，应为 {1} 级', depth, usual),
+      fixes: [{ title: t('改为“{0}”', right), edits: [{ span: hashSpan, newText: right }], safe: true }],
+    };
+  }
+}
+
+/** 一、→（1） in a speech that elsewhere goes 一、→（一）. 一、→1. is accepted practice and left alone. */
+function* skippedStyles(sections: readonly Section[]): Iterable<Finding> {
+  const childStyle = (section: Section) => {
+    const first = section.sections.find(({ heading }) => !heading.inline)?.heading;
+    return first?.numbering?.style;
+  };
+  const parents = sections.filter(({ heading, role }) => heading.numbering?.style === 'han' && role !== 'previous');
+  if (!parents.some((section) => childStyle(section) === 'hanParen')) return;
+  for (const section of parents) {
+    const first = section.sections.find(({ heading }) => !heading.inline)?.heading;
+    if (first?.numbering?.style !== 'arabicParen') continue;
+    yield {
+      span: first.numbering.span,
+      message: t('层次越级：“一、”之下全文用“（一）”，这里直接用了“{0}”', first.numbering.text),
+    };
+  }
+}
+
+function mostCommon(values: readonly number[]): number {
+  const count = (value: number) => values.filter((other) => other === value).length;
+  return values.reduce((best, value) => (count(value) > count(best) ? value : best), values[0] ?? 0);
+}

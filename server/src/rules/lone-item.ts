@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import { isSeries } from '../model/numbering.ts';
+import { sequencesOf } from '../model/sequences.ts';
+import type { Rule } from './rule.ts';
+
+export const loneItem: Rule = {
+  id: 'lone-item',
+  category: 'structure',
+  severity: 'hint',
+  title: '有“一”就该有“二”',
+  why: '只有（一）没有（二），或者只有“一是”没有“二是”，多半是删掉了一段；确实只有一条，就不必编号。',
+  source: '公文层次序数使用常识 [I]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n⟦（一）⟧学习方面。不够深入。\n\n二、原因分析\n\n认识不到位。\n',
+      good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n\n二、原因分析\n\n认识不到位。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const { items, parent } of sequencesOf(speech)) {
+      const [item] = items;
+      if (!item || !parent || items.length > 1 || item.ordinal !== 1) continue;
+      yield {
+        span: item.numbering.span,
+        message: isSeries(item.numbering.style)
+          ? t('只有“{0}”，没有下文', item.numbering.text)
+          : t('这一级只有“{0}”一项', item.numbering.text),
+      };
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import { isSeries } from '../model/numbering.ts';
+import { allSections } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const seriesComma: Rule = {
+  id: 'series-comma',
+  category: 'punctuation',
+  severity: 'hint',
+  title: '“第一”“首先”之后用逗号，“一是”之后不用顿号',
+  why: '“第一、”“首先、”是最常见的标点误用，老审稿人一眼便能看出。',
+  source: 'GB/T 15834-2011 附录 B.1.2（序次语之后的标点）[D-2nd N1、N4]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。⟦第一、⟧自学少。⟦第二、⟧笔记少。\n',
+      good: '一、存在的问题\n\n（一）学习方面。第一，自学少。第二，笔记少。今年第一、二季度已有改进。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const { heading } of allSections(speech)) {
+      const { numbering } = heading;
+      if (!numbering || !isSeries(numbering.style) || !numbering.text.endsWith('、')) continue;
+      const right = numbering.text.slice(0, -1) + (numbering.style === 'shi' ? '' : '，');
+      yield {
+        span: numbering.span,
+        message: t('“{0}”应为“{1}”', numbering.text, right),
+        fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
+      };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { t } from '@vscode/l10n';
+import { renumbered } from '../model/numbering.ts';
+import { sequencesOf } from '../model/sequences.ts';
+import type { Rule } from './rule.ts';
+
+export const wrongLevelMark: Rule = {
+  id: 'wrong-level-mark',
+  category: 'numbering',
+  severity: 'warning',
+  title: '同级各项应当用同一级的序号',
+  why: '（一）和（三）之间冒出一个“2.”，读的人会以为它是（一）的下一层。',
+  source: 'GB/T 9704-2012 7.3.3（结构层次序数依次用“一、”“（一）”“1.”“（1）”）[D-2nd]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦2.⟧作风方面。不够扎实。\n\n（三）廉洁方面。要求不严。\n',
+      good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n\n（三）廉洁方面。要求不严。\n',
+    },
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。第一，自学少。⟦二是⟧笔记少。\n',
+      good: '一、存在的问题\n\n（一）学习方面。第一，自学少。第二，笔记少。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const { items } of sequencesOf(speech)) {
+      for (const { numbering, like, section } of items) {
+        if (!section.heading.misleveled) continue;
+        const right = renumbered(like, numbering.ordinal);
+        yield {
+          span: numbering.span,
+          message: section.heading.inline
+            ? t('同一组列举的说法前后不一，此处应为“{0}”', right)
+            : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
+          fixes: [
+            { title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true },
+          ],
+        };
+      }
+    }
+  },
+};
