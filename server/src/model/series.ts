@@ -101,8 +101,8 @@ function outerSeries(own: readonly Numbering[], text: string, offset: number): N
     return span.start === offset || !/[，,、]\s*$/.test(text.slice(0, span.start - offset));
   });
   // “针对……，一是……；二是……”: the count itself begins after the comma.
-  const whole = strong.length > 0 && strong[0]?.ordinal === 1;
-  return whole ? strong : own.filter(() => own.length >= 2);
+  if (strong.length > 0 && (strong[0] === own[0] || strong[0]?.ordinal === 1)) return strong;
+  return own.length >= 2 ? [...own] : [];
 }
 
 /** Where double and single quotation marks, book-title marks and brackets enclose text; unclosed ones enclose nothing. */
