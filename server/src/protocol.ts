@@ -16,4 +16,243 @@ export interface PreviewResult {
 export interface InitializationOptions {
   /** Display language of the editor, such as `zh-cn`; Chinese where none is given. */
   readonly locale?: string;
+  /** The client has the commands below, so that lenses may name them. */
+  readonly commands?: boolean;
 }
+
+/** Client → server: what stands in the speech and what is missing, for the view 发言提纲. */
+export const outlineRequest = 'fayan/outline';
+export interface OutlineParams {
+  readonly uri: string;
+}
+export interface OutlineResult {
+  readonly version: number;
+  /** A file that is none has no nodes. */
+  readonly isSpeech: boolean;
+  readonly nodes: readonly OutlineNode[];
+  readonly counts: OutlineCounts;
+}
+export interface OutlineCounts {
+  readonly met: number;
+  readonly unsure: number;
+  readonly unmet: number;
+  /** Required parts that are not there. */
+  readonly missing: number;
+}
+export interface OutlineNode {
+  readonly label: string;
+  /** Shown dimmed after the label. */
+  readonly description: string;
+  /** Markdown; empty where there is nothing to add. */
+  readonly tooltip: string;
+  readonly state: OutlineState;
+  /** None for what is missing. */
+  readonly range: WireRange | undefined;
+  /** The heading; where a click goes. */
+  readonly head: WireRange | undefined;
+  readonly children: readonly OutlineNode[];
+}
+/** `waived` is a problem that is meant to have no measure, `linked` and `orphan` are measures; `plain` is everything that has no state of its own. */
+export type OutlineState =
+  | 'section'
+  | 'met'
+  | 'unsure'
+  | 'unmet'
+  | 'waived'
+  | 'linked'
+  | 'orphan'
+  | 'cause'
+  | 'point'
+  | 'empty'
+  | 'missing';
+
+/** An LSP `Range`, named without importing LSP. */
+export interface WireRange {
+  readonly start: WirePosition;
+  readonly end: WirePosition;
+}
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Client → server: the picture 问题整改对照图. */
+export const pictureRequest = 'fayan/picture';
+export interface PictureParams {
+  readonly uri: string;
+  /** With colours and fonts of its own, to be saved as a file; else it takes those of the page around it. */
+  readonly standalone: boolean;
+  /** Of the room for it, in pixels; as wide as is good where none is given. */
+  readonly width?: number;
+}
+export interface PictureResult {
+  readonly version: number;
+  readonly isSpeech: boolean;
+  /** An `<svg>`; everything of the speech in it is escaped. */
+  readonly svg: string;
+  /** One for every `data-id` in the picture, in the order of the keyboard. */
+  readonly nodes: readonly PictureNode[];
+}
+export interface PictureNode {
+  readonly id: string;
+  readonly head: WireRange;
+  /** What the panel says about the unit, a line each. */
+  readonly details: readonly string[];
+}
+
+/** Client → server: the 整改台账 as a file. */
+export const ledgerRequest = 'fayan/ledger';
+export type LedgerFormat = 'md' | 'csv' | 'docx';
+export interface LedgerParams {
+  readonly uri: string;
+  readonly format: LedgerFormat;
+}
+export interface LedgerResult {
+  /** Proposed file name, without a folder. */
+  readonly name: string;
+  /** None in a speech without problems and measures. */
+  readonly rows: number;
+  readonly base64: string;
+}
+
+/** Client → server: what may be linked to the unit at a position. */
+export const linkCandidatesRequest = 'fayan/linkCandidates';
+export interface LinkCandidatesParams {
+  readonly uri: string;
+  readonly position: WirePosition;
+}
+export interface LinkCandidatesResult {
+  readonly version: number;
+  /** What the candidates are to be linked to; none where there is no problem or measure. */
+  readonly unit: { readonly id: string; readonly name: string; readonly kind: 'problem' | 'measure' } | undefined;
+  readonly candidates: readonly LinkCandidate[];
+}
+export interface LinkCandidate {
+  readonly id: string;
+  readonly name: string;
+  /** `87%` */
+  readonly confidence: string;
+  /** Empty where nothing speaks for it. */
+  readonly evidence: string;
+  readonly linked: boolean;
+}
+
+/** Client → server: the edits that pin a unit to exactly these counterparts, or to none. */
+export const linkEditsRequest = 'fayan/linkEdits';
+export interface LinkEditsParams {
+  readonly uri: string;
+  /** Ids are good for one version only. */
+  readonly version: number;
+  readonly unit: string;
+  readonly counterparts: readonly string[];
+}
+export interface LinkEditsResult {
+  /** None when the document has moved on. */
+  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }> | undefined;
+}
+
+/** Commands of the client that the server names in lenses and actions: `(uri, position, locations)` and `(uri, position)`. */
+export const goToCommand = '_fayan.goTo';
+export const linkMeasureCommand = 'fayan.linkMeasure';
+
+/** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */
+export const workspaceDataNotification = 'fayan/workspaceData';
+export interface WorkspaceDataParams {
+  readonly folders: readonly WorkspaceData[];
+}
+export interface WorkspaceData {
+  /** The folder that holds `.fayan`; what it says goes for every document below it. */
+  readonly uri: string;
+  readonly files: ReadonlyArray<{
+    /** Inside `.fayan`, with `/`. */
+    readonly path: string;
+    readonly uri: string;
+    readonly text: string;
+  }>;
+}
+
+/** Client → server: the 材料类型 of a document, and what it may be. */
+export const profileRequest = 'fayan/profile';
+export interface ProfileParams {
+  readonly uri: string;
+}
+export interface ProfileResult {
+  readonly isSpeech: boolean;
+  readonly name: string;
+  readonly year: number | undefined;
+  readonly theme: string | undefined;
+  readonly from: 'frontMatter' | 'title' | 'content' | 'default';
+  readonly profiles: ReadonlyArray<{ readonly name: string; readonly description: string; readonly meeting: string }>;
+  readonly themes: ReadonlyArray<{
+    readonly meeting: string;
+    readonly year: number;
+    readonly theme: string;
+    /** What is known of the aspects, and how surely. */
+    readonly detail: string;
+  }>;
+}
+
+/** Client → server: the edits that write a choice to the front matter. */
+export const profileEditsRequest = 'fayan/profileEdits';
+export interface ProfileEditsParams {
+  readonly uri: string;
+  readonly name: string;
+  readonly year: number | undefined;
+  readonly theme: string | undefined;
+}
+export interface ProfileEditsResult {
+  readonly version: number;
+  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }>;
+}
+
+/** Client → server: a part of the index of similar passages as it was stored. */
+export const similarLoadRequest = 'fayan/similar/load';
+export interface SimilarChunk {
+  readonly base64: string;
+}
+export interface SimilarSizeResult {
+  /** Files that the index knows. */
+  readonly size: number;
+}
+
+/** Client → server: the files there are now; what is not among them is forgotten. The answer names those whose text is wanted. */
+export const similarSyncRequest = 'fayan/similar/sync';
+export interface SimilarSyncParams {
+  readonly files: readonly SimilarFile[];
+}
+export interface SimilarFile {
+  readonly uri: string;
+  /** Changes with the file. */
+  readonly stamp: string;
+  /** From the folder of last year's material. */
+  readonly lastYear: boolean;
+}
+export interface SimilarSyncResult {
+  readonly wanted: readonly string[];
+  readonly gone: number;
+}
+
+/** Client → server: texts for the index, of which it keeps hashes and offsets only. */
+export const similarAddRequest = 'fayan/similar/add';
+export interface SimilarAddParams {
+  readonly files: ReadonlyArray<SimilarFile & { readonly text: string }>;
+}
+
+/** Client → server: files that are gone. */
+export const similarForgetRequest = 'fayan/similar/forget';
+export interface SimilarForgetParams {
+  readonly uris: readonly string[];
+}
+
+/** Client → server: the next part of the index for the storage. */
+export const similarSaveRequest = 'fayan/similar/save';
+export interface SimilarSaveParams {
+  readonly from: number;
+}
+export interface SimilarSaveResult extends SimilarChunk {
+  /** Where the part after this one begins. */
+  readonly next: number | undefined;
+}
+
+/** Client → server: the index is up to date, findings may be asked for anew. */
+export const similarReadyNotification = 'fayan/similar/ready';

@@ -15,25 +15,33 @@ import { codeActions, fixAllKind } from './features/codeActions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
-import { defaultContext } from './model/context.ts';
+import { linkActions } from './features/linkActions.ts';
+import type { Context } from './model/context.ts';
 import { isSpeech } from './model/detect.ts';
 import { parseSpeech } from './model/parse.ts';
 import type { Speech } from './model/speech.ts';
+import { addProfileRoutes } from './profileRoutes.ts';
 import { type InitializationOptions, type PreviewParams, type PreviewResult, previewRequest } from './protocol.ts';
 import { renderHtml } from './render/html.ts';
 import { lint, type Report } from './rules/lint.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { addSimilarRoutes } from './similarRoutes.ts';
+import { addTraceRoutes, type Desk, traceCapabilities } from './traceRoutes.ts';
 
 /** Wires the features to a connection; everything else here is somebody else's job. */
 export function createServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
   const speeches = new Map<string, { version: number; speech: Speech }>();
   const settings = new Map<string, Promise<Settings>>();
+  const uris = new WeakMap<Speech, string>();
+  const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
   let canAskSettings = false;
+  let canCommand = false;
 
   connection.onInitialize(({ capabilities, locale, initializationOptions }) => {
     canAskSettings = capabilities.workspace?.configuration ?? false;
     const options = initializationOptions as InitializationOptions | undefined;
+    canCommand = options?.commands ?? false;
     if (!/^zh/i.test(options?.locale ?? locale ?? 'zh')) configureLanguage({ contents: english });
     return { capabilities: serverCapabilities, serverInfo: { name: 'fayan' } };
   });
@@ -49,9 +57,15 @@ export function createServer(connection: Connection): void {
     const speech = await checked(textDocument);
     const version = documents.get(textDocument.uri)?.version ?? null;
     const { rules } = await settingsOf(textDocument);
-    const lintAgain = (text: string) => lint(parseSpeech(text), rules, defaultContext);
+    const lintAgain = (text: string) => lint(parseSpeech(text), rules, contextFor(textDocument.uri));
     const target = { uri: textDocument.uri, version };
-    return codeActions(target, speech, range, await reportsOf(textDocument, speech), lintAgain, context.only);
+    const fixes = codeActions(target, speech, range, await reportsOf(textDocument, speech), lintAgain, context.only);
+    const wantsLinks = !context.only || context.only.includes(CodeActionKind.QuickFix);
+    if (!wantsLinks) return fixes;
+    return [
+      ...fixes,
+      ...linkActions(target, speech, range, context.diagnostics, contextFor(textDocument.uri), canCommand),
+    ];
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
@@ -64,9 +78,25 @@ export function createServer(connection: Connection): void {
     return { version: documents.get(uri)?.version ?? 0, html: renderHtml(speechOf({ uri })) };
   });
 
+  const desk: Desk = {
+    canCommand: () => canCommand,
+    async read(uri) {
+      const speech = await checked({ uri });
+      const version = documents.get(uri)?.version ?? 0;
+      return { speech, isSpeech: speech !== nothing, version, context: contextFor(uri) };
+    },
+  };
+  addTraceRoutes(connection, desk);
+  const contextFor: (uri: string) => Context = addProfileRoutes(connection, {
+    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
+    isSpeech: async (uri) => (await checked({ uri })) !== nothing,
+    refresh: () => connection.languages.diagnostics.refresh(),
+    extra: { similar },
+  });
+
   connection.onDidChangeConfiguration(() => {
     settings.clear();
-    connection.languages.diagnostics.refresh();
+    void connection.languages.diagnostics.refresh();
   });
   documents.onDidClose(({ document }) => {
     speeches.delete(document.uri);
@@ -84,6 +114,7 @@ export function createServer(connection: Connection): void {
     if (known?.version === document.version) return known.speech;
     const speech = parseSpeech(document.getText(), known?.speech);
     speeches.set(uri, { version: document.version, speech });
+    uris.set(speech, uri);
     return speech;
   }
 
@@ -96,7 +127,7 @@ export function createServer(connection: Connection): void {
   }
 
   async function reportsOf(document: TextDocumentIdentifier, speech: Speech): Promise<Report[]> {
-    return lint(speech, (await settingsOf(document)).rules, defaultContext);
+    return lint(speech, (await settingsOf(document)).rules, contextFor(document.uri));
   }
 
   function settingsOf({ uri }: TextDocumentIdentifier): Promise<Settings> {
@@ -117,6 +148,7 @@ const serverCapabilities: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   documentSymbolProvider: { label: '发言' },
   foldingRangeProvider: true,
+  ...traceCapabilities,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   diagnosticProvider: { identifier: 'fayan', interFileDependencies: false, workspaceDiagnostics: false },
 };

@@ -1,42 +1,58 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { defaultContext } from '../model/context.ts';
-import { parseSpeech } from '../model/parse.ts';
-import { lint } from '../rules/lint.ts';
-import { outlineJson } from './outlineJson.ts';
+import { isMainThread } from 'node:worker_threads';
+import { t } from '@vscode/l10n';
+import { version } from '../../../package.json';
+import { Misuse } from './options.ts';
+import { exitStatus } from './status.ts';
+import { usage } from './usage.ts';
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { format: { type: 'string', default: 'text' } },
-});
-const [verb, ...files] = positionals;
-if (verb === 'outline') {
-  for (const file of files)
-    console.log(JSON.stringify(outlineJson(parseSpeech(readFileSync(file, 'utf8')), defaultContext), null, 1));
-} else if (verb === 'check') {
-  console.log(
-    JSON.stringify({
-      files: files.map((file) => {
-        const speech = parseSpeech(readFileSync(file, 'utf8'));
-        return {
-          file,
-          diagnostics: lint(speech).map(({ rule, severity, message, span }) => {
-            const start = speech.source.positionAt(span.start);
-            const end = speech.source.positionAt(span.end);
-            return {
-              code: rule.id,
-              category: rule.category,
-              severity,
-              message,
-              line: start.line + 1,
-              col: start.character + 1,
-              endLine: end.line + 1,
-              endCol: end.character + 1,
-            };
-          }),
-        };
-      }),
-    }),
-  );
+/** One verb of the command line: what stands after it goes in, the exit status comes out. */
+export interface Verb {
+  run(args: readonly string[]): Promise<number>;
 }
-void values;
+
+/** Each verb is loaded when it is called, so that none pays for another. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  outline: () => import('./outline.ts'),
+  check: () => import('./check.ts'),
+  similar: () => import('./similar.ts'),
+  serve: () => import('./serve.ts'),
+};
+
+async function main([verb, ...args]: readonly string[]): Promise<number> {
+  if (verb === '--version' || verb === '-v') return say(version);
+  if (verb === undefined) return complain(usage());
+  if (verb === '--help' || verb === '-h' || verb === 'help') return say(usage(args[0]));
+  const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!load) return complain(`${t('没有“{0}”这个命令。', verb)}\n\n${usage()}`);
+  if (args.includes('--help') || args.includes('-h')) return say(usage(verb));
+  try {
+    return await (await load()).run(args);
+  } catch (error) {
+    if (error instanceof Misuse) return complain(`${error.message}\n${t('用法见 fayan {0} --help', verb)}`);
+    throw error;
+  }
+}
+
+function say(text: string): number {
+  console.log(text);
+  return exitStatus.clean;
+}
+
+function complain(text: string): number {
+  console.error(text);
+  return exitStatus.trouble;
+}
+
+if (isMainThread) {
+  // A reader such as `head` that has seen enough is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  main(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = exitStatus.trouble;
+    },
+  );
+} else void import('./worker.ts');

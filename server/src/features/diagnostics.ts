@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Speech } from '../model/speech.ts';
+import { ruleDocs } from '../ruleDocs.ts';
 import type { Report } from '../rules/lint.ts';
 import { toRange } from './range.ts';
 
@@ -24,16 +25,13 @@ export function toDiagnostic(
     message,
     ...(related?.length && {
       relatedInformation: related.map((place) => ({
-        location: { uri, range: toRange(speech, place.span) },
+        location: place.elsewhere
+          ? { uri: place.elsewhere.uri, range: { start: place.elsewhere.start, end: place.elsewhere.end } }
+          : { uri, range: toRange(speech, place.span) },
         message: place.message,
       })),
     }),
   };
-}
-
-/** The page of a rule; on the web because clients open it as a link, and only when the writer asks. */
-export function ruleDocs(id: string): string {
-  return `https://github.com/fayan-speech/fayan/blob/main/docs/rules.md#${id}`;
 }
 
 const severities = {

@@ -1,8 +1,8 @@
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 
-/** Offsets in the model, positions on the wire; these two functions are the whole border. */
+/** Offsets in the model, positions on the wire; these functions are the whole border. */
 export function toRange({ source }: Speech, { start, end }: Span): Range {
   return { start: source.positionAt(start), end: source.positionAt(end) };
 }
@@ -10,4 +10,8 @@ export function toRange({ source }: Speech, { start, end }: Span): Range {
 /** Positions outside the text are moved to its nearest end, as LSP asks. */
 export function toSpan({ source }: Speech, { start, end }: Range): Span {
   return { start: source.offsetAt(start), end: source.offsetAt(end) };
+}
+
+export function toOffset({ source }: Speech, position: Position): number {
+  return source.offsetAt(position);
 }

@@ -1,4 +1,15 @@
+import aspects from '../../data/aspects.json' with { type: 'json' };
+import commonPairs from '../../data/common-pairs.json' with { type: 'json' };
+import phrases from '../../data/phrases.json' with { type: 'json' };
+import profiles from '../../data/profiles.json' with { type: 'json' };
 import themes from '../../data/themes.json' with { type: 'json' };
+import { type Config, emptyConfig } from '../config.ts';
+import { readerOf } from '../dataReader.ts';
+import { readProfileFile } from '../profileReader.ts';
+import type { Similar } from '../similar/similar.ts';
+import type { CommonPairs } from './pairs.ts';
+import type { Phrase } from './phrases.ts';
+import type { ProfileData } from './profile.ts';
 
 /** 主题 — a matter that speeches of this genre speak of, with the words by which problems, causes and measures name it. */
 export interface Theme {
@@ -12,8 +23,24 @@ export interface Theme {
 }
 
 /** What rules and trace know besides the speech: data that users can extend. Immutable; compared by identity. */
-export interface Context {
+export interface Context extends ProfileData {
   readonly themes: readonly Theme[];
+  /** How common the pairs of characters are by which passages are compared. */
+  readonly commonPairs: CommonPairs;
+  /** Fixed expressions; `withPhrases` adds the user's own. */
+  readonly phrases: readonly Phrase[];
+  /** What the team has agreed on in `.fayan/config.json`. */
+  readonly config: Config;
+  /** The other speeches, where they are indexed; its answers change, see there. */
+  readonly similar?: Similar;
 }
 
-export const defaultContext: Context = { themes };
+export const defaultContext: Context = {
+  themes,
+  commonPairs,
+  phrases: phrases as readonly Phrase[],
+  profiles: readProfileFile(readerOf(profiles)).profiles,
+  aspectSets: readProfileFile(readerOf(aspects)).aspectSets,
+  defaultProfile: undefined,
+  config: emptyConfig,
+};

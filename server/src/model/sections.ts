@@ -77,7 +77,7 @@ function trailingLines(body: readonly Entry[]): Line[] {
   const lines: Line[] = [];
   for (const entry of [...body].reverse()) {
     if (entry.kind === 'line') lines.unshift(entry);
-    else if (entry.kind !== 'comment') break;
+    else if (entry.kind === 'table') break;
   }
   return lines;
 }

@@ -1,20 +1,25 @@
 import type { Context } from './context.ts';
-import { likeness } from './likeness.ts';
+import { type Likeness, likenesses } from './likeness.ts';
 import { memoised } from './memoised.ts';
+import { type Pins, pinsOf } from './pins.ts';
+import { type Reference, referencesOf } from './reference.ts';
 import type { Speech, Unit } from './speech.ts';
+import { traceWeights as w } from './traceWeights.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
 export interface Trace {
-  /** Problem to measure, best first. A weak likeness makes no link. */
+  /** Problem to measure and problem to cause, best first. A weak likeness makes no link. */
   readonly links: readonly Link[];
   /** One for every problem, in reading order. */
   readonly verdicts: readonly Verdict[];
+  /** Problem to measure, links or not, best first: what a writer may choose from. */
+  readonly candidates: readonly Link[];
 }
 
 export interface Link {
   readonly from: Unit;
   readonly to: Unit;
-  /** 0–1: how sure it is that `to` answers `from`. */
+  /** 0–1: how sure it is that `to` answers or explains `from`. */
   readonly confidence: number;
   /** What speaks for the link, fit to be shown, strongest first. */
   readonly evidence: readonly Evidence[];
@@ -30,8 +35,8 @@ export interface Evidence {
 
 export interface Verdict {
   readonly problem: Unit;
-  /** `unsure` is never a warning. */
-  readonly verdict: 'met' | 'unmet' | 'unsure';
+  /** `unsure` is never a warning; `none` where the author says that no measure is meant. */
+  readonly verdict: 'met' | 'unmet' | 'unsure' | 'none';
   /** 0–1: how sure it is that some measure answers the problem. */
   readonly confidence: number;
 }
@@ -42,21 +47,6 @@ export function trace(speech: Speech, context: Context): Trace {
 }
 
 const traces = memoised((context: Context) => memoised((speech: Speech) => traceOf(speech, context)));
-
-const metFrom = 0.5;
-const unmetBelow = 0.25;
-
-function traceOf(speech: Speech, context: Context): Trace {
-  const { problems, causes, measures } = speech;
-  const answers = likeness(speech, problems, measures, context);
-  const reasons = likeness(speech, problems, causes, context);
-  const links = [...answers, ...reasons].filter(({ confidence }) => confidence >= metFrom);
-  const verdicts = problems.map((problem): Verdict => {
-    const best = Math.max(0, ...answers.filter(({ from }) => from === problem).map(({ confidence }) => confidence));
-    return { problem, confidence: best, verdict: best >= metFrom ? 'met' : best >= unmetBelow ? 'unsure' : 'unmet' };
-  });
-  return { links: links.sort((a, b) => b.confidence - a.confidence), verdicts };
-}
 
 /** The measures that answer a problem, best first. */
 export function measuresFor(problem: Unit, { links }: Trace): Link[] {
@@ -70,4 +60,171 @@ export function causesOf(problem: Unit, { links }: Trace): Link[] {
 /** The problems that a measure or a cause goes with, best first. */
 export function problemsOf(unit: Unit, { links }: Trace): Link[] {
   return links.filter(({ to }) => to === unit);
+}
+
+/** Confidence from which a pair is a link, a problem met, and below which it is unmet; between the two it is unsure. */
+const linkFrom = 0.5;
+const metFrom = 0.6;
+const unmetBelow = 0.4;
+
+/** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
+const anchorClaim = 10;
+const anchorClauses = 0.9;
+
+function traceOf(speech: Speech, context: Context): Trace {
+  const { problems, causes, measures } = speech;
+  const pins = pinsOf(speech);
+  const answers = compare(speech, problems, measures, context);
+  const candidates = answers.flat().map((pair) => pinned(toLink(pair), pins));
+  const verdicts = problems.map((problem, row) => verdictOf(problem, row, answers, candidates, pins));
+  const links = candidates.filter(({ confidence }) => confidence >= linkFrom);
+  for (const { problem, verdict, confidence } of verdicts) {
+    // Met by where it stands rather than by its words: the likeliest measure, at less confidence.
+    if (verdict !== 'met' || links.some(({ from }) => from === problem)) continue;
+    const likeliest = best(candidates.filter(({ from }) => from === problem));
+    if (likeliest) links.push({ ...likeliest, confidence: Math.max(likeliest.confidence, linkFrom * confidence) });
+  }
+  const reasons = compare(speech, problems, causes, context).flat().map(toLink);
+  const byConfidence = (a: Link, b: Link) => b.confidence - a.confidence;
+  return {
+    links: [...links, ...reasons.filter(({ confidence }) => confidence >= linkFrom)].sort(byConfidence),
+    verdicts,
+    candidates: candidates.sort(byConfidence),
+  };
+}
+
+export interface Pair {
+  readonly from: Unit;
+  readonly to: Unit;
+  readonly likeness: Likeness;
+  /** The best claim that any problem has on the answer. */
+  readonly top: number;
+  /** Share of the answer's clauses that no problem claims, 0–1. */
+  readonly spare: number;
+  /** 0–1: the answer stands where the problem's answer would stand, seen from the pairs that are plain; ½ where none is. */
+  readonly order: number;
+  /** 0–1: no problem claims the answer, and it stands where this problem's answer would stand. */
+  readonly hungry: number;
+  readonly reference: Reference | undefined;
+  readonly sameAspect: boolean;
+  readonly confidence: number;
+}
+
+/** Every problem with every answer: rows are problems. */
+export function compare(speech: Speech, problems: readonly Unit[], answers: readonly Unit[], context: Context): Pair[][] {
+  const likeness = likenesses(speech, problems, answers, context);
+  const references = answers.map((answer) => (answer.kind === 'measure' ? referencesOf(speech, answer, problems, context.commonPairs) : []));
+  const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
+  const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
+  const anchors = anchorsOf(likeness, topClaims);
+  return problems.map((from, row) =>
+    answers.map((to, column) => {
+      const like = likeness[row]?.[column] as Likeness;
+      const order = orderOf(row, column, anchors);
+      const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
+      const reference = references[column]?.find((named) => named.row === row);
+      const sameAspect = from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
+      const elsewhere = to.aspect !== undefined && !sameAspect;
+      const spare = Math.max(0, 1 - (claimed[column] ?? 0));
+      const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
+      return { from, to, likeness: like, top: topClaims[column] ?? 0, spare, order, hungry, reference, sameAspect, confidence };
+    }),
+  );
+}
+
+function linkConfidence(likeness: Likeness, order: number, hungry: number): number {
+  return sigmoid(weighted(linkFeatures(likeness, order, hungry), w.link));
+}
+
+/** What the weights of a link are fitted to; see docs/trace.md. */
+export function linkFeatures({ claim, clauses, theme }: Likeness, order: number, hungry: number) {
+  return { claim: Math.log1p(claim), clauses, theme, order, hungry };
+}
+
+function weighted<Name extends string>(features: Readonly<Record<Name, number>>, weights: Readonly<Record<Name | 'bias', number>>): number {
+  let sum = weights.bias;
+  for (const name in features) sum += features[name] * weights[name];
+  return sum;
+}
+
+type Anchor = readonly [row: number, column: number];
+
+/** Pairs so plain that the order of the others can be read from them. */
+function anchorsOf(likeness: readonly Likeness[][], topClaims: readonly number[]): Anchor[] {
+  return likeness.flatMap((row, at) =>
+    row.flatMap(({ claim, clauses }, column) =>
+      claim >= anchorClaim && clauses >= anchorClauses && claim === topClaims[column] ? [[at, column] as const] : [],
+    ),
+  );
+}
+
+/** Measures usually follow their problems in order: the share of anchors that agree with this pair. */
+function orderOf(row: number, column: number, anchors: readonly Anchor[]): number {
+  let [agree, all] = [0, 0];
+  for (const [otherRow, otherColumn] of anchors) {
+    if (otherRow === row) continue;
+    all += 1;
+    if (otherRow < row ? otherColumn <= column : otherColumn >= column) agree += 1;
+  }
+  return all > 0 ? agree / all : 0.5;
+}
+
+function verdictOf(
+  problem: Unit,
+  row: number,
+  answers: ReadonlyArray<readonly Pair[]>,
+  candidates: readonly Link[],
+  pins: Pins,
+): Verdict {
+  const own = answers[row] ?? [];
+  if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
+  const plain = Math.max(0, ...candidates.filter(({ from }) => from === problem).map(({ confidence }) => confidence));
+  const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
+  // In an interleaved speech the measures of an aspect stand in it, and nowhere else.
+  const inAspects = problem.aspect !== undefined || own.some(({ to }) => to.aspect !== undefined);
+  const confidence = sure ? plain : inAspects && !own.some(({ to }) => to.aspect === undefined) ? 0.05 : sigmoid(weighted(metFeatures(own, answers.length), w.met));
+  return { problem, confidence, verdict: confidence >= metFrom ? 'met' : confidence >= unmetBelow ? 'unsure' : 'unmet' };
+}
+
+/**
+ * What the weights of a verdict are fitted to. A problem whose words no measure takes up may still be met: where a measure that
+ * answers nobody stands at its place (`need`), and where there are far fewer measures than problems, so that some answer several.
+ */
+export function metFeatures(own: readonly Pair[], problems: number) {
+  const top = Math.max(0, ...own.map(({ confidence }) => confidence));
+  return {
+    best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
+    leads: own.some(({ likeness, top: best }) => likeness.claim > 2 && likeness.claim === best) ? 1 : 0,
+    need: Math.max(0, ...own.map((pair) => pair.hungry * pair.spare)),
+    load: Math.min(2.5, problems / Math.max(1, own.length)),
+  };
+}
+
+function toLink({ from, to, likeness, order, reference, sameAspect, confidence }: Pair): Link {
+  const evidence: Evidence[] = [];
+  if (sameAspect) evidence.push({ kind: 'structure', words: [], weight: 1 });
+  if (reference) evidence.push({ kind: 'reference', words: [reference.words], weight: 0.97 });
+  if (likeness.claim > 1) {
+    const weight = Math.min(1, Math.log1p(likeness.claim) / 4);
+    evidence.push({ kind: 'terms', words: likeness.words.slice(0, 5), weight });
+  }
+  if (likeness.theme > 0.1) evidence.push({ kind: 'theme', words: likeness.themes, weight: likeness.theme * 0.6 });
+  if (order > 0.99) evidence.push({ kind: 'order', words: [], weight: 0.2 });
+  return { from, to, confidence, evidence: evidence.sort((a, b) => b.weight - a.weight) };
+}
+
+/** The author has the last word. */
+function pinned(link: Link, { pairs, measured, none }: Pins): Link {
+  const says = pairs.some(({ problem, measure }) => problem === link.from && measure === link.to);
+  if (says) return { ...link, confidence: 1, evidence: [{ kind: 'pin', words: [], weight: 1 }, ...link.evidence] };
+  const excluded = none.has(link.from) || none.has(link.to) || measured.has(link.to);
+  return excluded ? { ...link, confidence: 0 } : link;
+}
+
+function best(links: readonly Link[]): Link | undefined {
+  return links.reduce<Link | undefined>((top, link) => (!top || link.confidence > top.confidence ? link : top), undefined);
+}
+
+function sigmoid(z: number): number {
+  return 1 / (1 + Math.exp(-z));
 }

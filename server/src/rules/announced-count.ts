@@ -33,7 +33,9 @@ export const announcedCount: Rule = {
       yield {
         span: announced.span,
         message: t('说的是{0}，下面写了 {1} 项', announced.words, delivered),
-        related: section.sections.slice(-1).map(({ heading }) => ({ span: heading.span, message: t('最后一项在这里') })),
+        related: section.sections
+          .slice(-1)
+          .map(({ heading }) => ({ span: heading.span, message: t('最后一项在这里') })),
       };
     }
   },
@@ -45,12 +47,16 @@ function announcement(speech: Speech, section: Section): { count: number; words:
   if (isWrapperTitle(heading.title)) return find(speech.text, heading.titleSpan, inTitle);
   const lead = section.body.findLast((entry) => entry.kind === 'line');
   if (!lead || lead.span.start > (section.sections[0]?.span.start ?? 0)) return undefined;
-  return /[：:]$/.test(speech.text.slice(lead.span.start, lead.span.end)) ? find(speech.text, lead.span, inLead) : undefined;
+  return /[：:]$/.test(speech.text.slice(lead.span.start, lead.span.end))
+    ? find(speech.text, lead.span, inLead)
+    : undefined;
 }
 
 const number = `(${hanNumeral}|[2-9]|两)`;
 const inTitle = new RegExp(`[“"]?${number}个(?:方面|带头|对照)[”"]?`);
-const inLead = new RegExp(`(?<=以下|如下|下列|主要有|这|从)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)?`);
+const inLead = new RegExp(
+  `(?<=以下|如下|下列|主要有|这|从)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)?`,
+);
 
 function find(text: string, span: Span, pattern: RegExp): { count: number; words: string; span: Span } | undefined {
   const match = pattern.exec(text.slice(span.start, span.end));

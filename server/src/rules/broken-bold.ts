@@ -27,9 +27,10 @@ export const brokenBold: Rule = {
         yield {
           span,
           message: t('加粗没有生效：星号内侧是标点、外侧是汉字'),
-          ...(bare && /^[^“”‘’（）《》]*$/.test(before + after) && {
-            fixes: [{ title: t('把标点移到加粗之外'), edits: [{ span, newText: fixed }], safe: true }],
-          }),
+          ...(bare &&
+            /^[^“”‘’（）《》]*$/.test(before + after) && {
+              fixes: [{ title: t('把标点移到加粗之外'), edits: [{ span, newText: fixed }], safe: true }],
+            }),
         };
       }
     }

@@ -23,7 +23,8 @@ export const headingEndPunctuation: Rule = {
       const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;
       // A point that is one short sentence is no heading.
-      if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0)) continue;
+      if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0))
+        continue;
       const span = { start: titleSpan.end, end: titleSpan.end + 1 };
       yield {
         span,

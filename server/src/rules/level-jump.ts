@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { siblingGroups, type Section } from '../model/speech.ts';
+import { type Section, siblingGroups } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const levelJump: Rule = {
@@ -33,7 +33,8 @@ function titleDepth(title: ReadonlyArray<{ readonly depth: number }>): number {
 function* oddDepths(text: string, siblings: readonly Section[], parentDepth: number): Iterable<Finding> {
   const headings = siblings.filter(({ heading }) => heading.line.depth > 0);
   const usual = parentDepth > 0 ? parentDepth + 1 : mostCommon(headings.map(({ heading }) => heading.line.depth));
-  const agreed = headings.length > 1 && headings.every(({ heading }) => heading.line.depth === headings[0]?.heading.line.depth);
+  const agreed =
+    headings.length > 1 && headings.every(({ heading }) => heading.line.depth === headings[0]?.heading.line.depth);
   for (const { heading } of headings) {
     const { depth, span } = heading.line;
     const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;

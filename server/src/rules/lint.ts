@@ -2,6 +2,7 @@ import { type Context, defaultContext } from '../model/context.ts';
 import { memoised } from '../model/memoised.ts';
 import { moveSpan } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import { directivesOf, isDisabled } from './disable.ts';
 import { rules } from './index.ts';
 import type { BlockCheck, Finding, Rule, Severity } from './rule.ts';
 
@@ -13,13 +14,15 @@ export interface Report extends Finding {
   readonly severity: Severity;
 }
 
-/** All findings that are not switched off, in reading order. */
+/** All findings that are not switched off — by the user, by the team's configuration, which goes first, or by a comment — in reading order. */
 export function lint(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
   const reports: Report[] = [];
+  const directives = directivesOf(speech);
   for (const rule of rules) {
-    const severity = settings[rule.id] ?? rule.severity;
+    const severity = context.config.rules[rule.id] ?? settings[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     for (const finding of findings(rule, speech, context)) {
+      if (isDisabled(directives, rule.id, finding.span.start)) continue;
       reports.push({ ...finding, rule, severity: lower(severity, finding.severity) });
     }
   }

@@ -1,34 +1,112 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from './rule.ts';
+import { renumbered } from '../model/numbering.ts';
+import { hasPart, placeFor } from '../model/parts.ts';
+import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
+import type { Role } from '../model/role.ts';
+import type { Speech } from '../model/speech.ts';
+import { insertionEdits } from './insertion.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const missingSection: Rule = {
   id: 'missing-section',
   category: 'structure',
   severity: 'warning',
   title: '问题、原因、整改三部分应当齐全',
-  why: '材料缺了原因分析或整改措施，审稿时一律退回重写。',
+  why: '材料缺了原因分析或整改措施，审稿时一律退回重写。该有哪些部分由材料类型规定，团队可以在 .fayan/profiles 里另定。',
   source: '历年民主生活会材料的通行结构 [D G10、G27]',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦二、整改措施⟧\n\n（一）加强学习。每月一次。\n',
       good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、原因分析\n\n（一）重视不够。\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',
     },
+    {
+      bad: '---\n发言: {类型: 剖析发言}\n---\n\n⟦一、存在的问题⟧\n\n（一）学习方面。不够深入。\n\n二、原因分析\n\n（一）重视不够。\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',
+      good: '---\n发言: {类型: 剖析发言}\n---\n\n一、上年度整改落实情况\n\n全部办结。\n\n二、存在的问题\n\n（一）学习方面。不够深入。\n\n三、原因分析\n\n（一）重视不够。\n\n四、整改措施\n\n（一）加强学习。每月一次。\n',
+    },
   ],
 
-  *check(speech) {
-    if (speech.problems.length === 0) return;
-    const last = speech.sections.at(-1);
-    const combined = speech.sections.some(({ heading }) => /问题(?:及|和|与|、).*原因/.test(heading.title));
-    if (speech.causes.length === 0 && !combined && !hasSection('causes')) {
-      const next = speech.sections.find(({ role }) => role === 'measures') ?? last;
-      if (next) yield { span: next.heading.span, message: t('缺少“原因分析”部分，应当放在整改措施之前') };
-    }
-    if (speech.measures.length === 0 && !hasSection('measures') && last) {
-      yield { span: last.heading.span, message: t('缺少“整改措施”部分') };
-    }
-
-    function hasSection(role: 'causes' | 'measures'): boolean {
-      return speech.sections.some((section) => section.role === role);
+  *check(speech, context) {
+    const choice = profileOf(speech, context);
+    const parts = partsOf(choice);
+    for (const part of parts) {
+      if (!isMissing(speech, part, choice)) continue;
+      const finding = findingOf(speech, part, parts);
+      if (finding) yield { ...finding, ...(part.need !== 'required' ? hint : isBegun(speech) ? information : {}) };
     }
   },
 };
+
+const hint = { severity: 'hint' } as const;
+const information = { severity: 'information' } as const;
+
+/** As long as nothing stands behind the problems, the speech is being written. */
+function isBegun(speech: Speech): boolean {
+  return !hasPart(speech, 'causes') && !hasPart(speech, 'measures') && speech.sections.at(-1)?.role === 'problems';
+}
+
+/** What most speeches have is asked for only where the author has said what the speech is to be. */
+function isMissing(speech: Speech, { role, need }: Part, { from }: Choice): boolean {
+  if (need === 'optional' || hasPart(speech, role)) return false;
+  if (need === 'usual' && from !== 'frontMatter') return false;
+  if (role === 'problems') return hasPart(speech, 'causes') && hasPart(speech, 'measures') && from !== 'default';
+  return speech.problems.length > 0;
+}
+
+/** At the section that it belongs before, or at the last one. */
+function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding | undefined {
+  const { sections } = speech;
+  const at = placeFor(
+    sections,
+    part.role,
+    parts.map(({ role }) => role),
+  );
+  const next = sections[at];
+  const shown = next ?? sections.at(-1);
+  if (!shown) return undefined;
+  const message = next
+    ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shorter(next.heading.title))
+    : t('缺少“{0}”部分', nameOf(part));
+  return { span: shown.heading.span, message, fixes: [insertion(speech, part, at)] };
+}
+
+function nameOf({ role, title }: Part): string {
+  const names: Partial<Record<Role, string>> = {
+    previous: t('上年度整改情况'),
+    problems: t('存在的问题'),
+    causes: t('原因分析'),
+    measures: t('整改措施'),
+  };
+  return names[role] ?? title;
+}
+
+function insertion(speech: Speech, part: Part, at: number): Fix {
+  const edits = insertionEdits(speech, speech.sections, at, {
+    title: part.title,
+    paragraphs: stubs(speech, part.role),
+  });
+  return { title: t('插入“{0}”部分', part.title), edits };
+}
+
+/** What is to be written there, in the words of the speech; never translated, for it becomes part of it. */
+function stubs({ problems }: Speech, role: Role): string[] {
+  if (role === 'previous') return ['〔写明上年度查摆的问题、整改措施和完成情况〕。'];
+  if (role === 'causes') return ['〔对照上面的问题，从思想、能力、作风、制度上逐条剖析原因〕。'];
+  if (role !== 'measures' || problems.length === 0) return ['〔写明这一部分的内容〕。'];
+  const style = problems[0]?.numbering;
+  const numbered = style !== undefined && problems.every(({ numbering }) => numbering?.style === style.style);
+  return problems.slice(0, 20).map(({ title }, index) => {
+    const mark = numbered && style ? renumbered(style, index + 1) : '';
+    const matter = matterOf(title);
+    return `${mark}〔“${matter}”的整改标题〕。针对“${matter}”的问题，〔写明措施、时限、责任人〕。`;
+  });
+}
+
+/** What a problem is about, in a few words; cut without an ellipsis, for it becomes part of the speech. */
+function matterOf(title: string): string {
+  const plain = title.replace(/[“”"]/g, '');
+  return /^[^，。；]{2,20}/.exec(plain)?.[0] ?? plain.slice(0, 20);
+}
+
+function shorter(title: string): string {
+  return title.length > 20 ? `${title.slice(0, 19)}…` : title;
+}

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Span } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import type { Elsewhere } from '../similar/similar.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -55,8 +56,11 @@ export interface Finding {
 }
 
 export interface Related {
+  /** In this speech; the finding's own span where the place is `elsewhere`. */
   readonly span: Span;
   readonly message: string;
+  /** In another file, whose text is not at hand. */
+  readonly elsewhere?: Elsewhere;
 }
 
 export interface Fix {

@@ -18,7 +18,9 @@ export const unevenHeadingEnds: Rule = {
 
   *check(speech) {
     for (const { items } of sequencesOf(speech)) {
-      const runIn = items.filter(({ section: { heading } }) => heading.body.start < heading.body.end && /^[。：]$/.test(heading.titleEnd));
+      const runIn = items.filter(
+        ({ section: { heading } }) => heading.body.start < heading.body.end && /^[。：]$/.test(heading.titleEnd),
+      );
       const colons = runIn.filter(({ section }) => section.heading.titleEnd === '：');
       const stops = runIn.length - colons.length;
       if (runIn.length < 3 || colons.length === 0 || stops === 0 || stops === colons.length) continue;

@@ -31,9 +31,7 @@ export const wrongLevelMark: Rule = {
           message: section.heading.inline
             ? t('同一组列举的说法前后不一，此处应为“{0}”', right)
             : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
-          fixes: [
-            { title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true },
-          ],
+          fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
         };
       }
     }

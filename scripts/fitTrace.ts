@@ -1,0 +1,259 @@
+// Fits the weights of the trace to the labelled fixture speeches and reports, leave one speech out, what they are worth.
+//   npm run trace:fit              prints the figures and the table of evidence switched off
+//   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Context, defaultContext } from '../server/src/model/context.ts';
+import { type CommonPairs, pairsOf } from '../server/src/model/pairs.ts';
+import { parseSpeech } from '../server/src/model/parse.ts';
+import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
+import { compare, linkFeatures, metFeatures, type Pair } from '../server/src/model/trace.ts';
+import { unitText } from '../server/src/model/unitText.ts';
+
+interface Labelled {
+  readonly name: string;
+  readonly speech: Speech;
+  readonly clear: ReadonlySet<string>;
+  readonly arguable: ReadonlySet<string>;
+  readonly met: ReadonlySet<Unit>;
+  readonly unmet: ReadonlySet<Unit>;
+}
+
+interface Example {
+  readonly x: Readonly<Record<string, number>>;
+  readonly y: 0 | 1;
+}
+
+type Weights = Readonly<Record<string, number>>;
+
+const folders = ['test/speeches', ...process.argv.slice(2).filter((argument) => !argument.startsWith('--'))];
+const speeches = folders.flatMap(load);
+const linkNames = ['claim', 'clauses', 'theme', 'order', 'hungry'];
+const metNames = ['best', 'leads', 'need', 'load'];
+
+/** What the table leaves out in turn. */
+const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
+  ['all evidence', []],
+  ['without shared words', ['claim', 'clauses']],
+  ['without counting clauses', ['clauses']],
+  ['without themes', ['theme']],
+  ['without order', ['order', 'hungry', 'need']],
+  ['without who leads', ['leads']],
+  ['without load', ['load']],
+  ['best pair alone', ['leads', 'need', 'load']],
+];
+
+const compared = new Map<string, Pair[][]>();
+const ridge = 1;
+
+for (const [name, off] of ablations) report(name, crossValidated(off));
+const everything = fit(speeches, []);
+console.log('\nweights fitted to all:');
+console.log('  link', rounded(everything.link), '\n  met', rounded(everything.met));
+if (process.argv.includes('--write')) writeFileSync('server/data/common-pairs.json', `${JSON.stringify(commonIn(speeches.filter(({ name }) => name.startsWith('test/'))))}\n`);
+
+function load(folder: string): Labelled[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.labels.json'))
+    .sort()
+    .flatMap((file) => {
+      const labels = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
+      const speech = parseSpeech(readFileSync(`${folder}/${file.replace('.labels.json', '.md')}`, 'utf8'));
+      if (speech.measures.length === 0) return [];
+      const unit = (list: readonly Unit[], id: string, kind: string) => {
+        const item = labels[kind].find((one: { id: string }) => one.id === id);
+        const at = speech.source.offsetAt({ line: item.line - 1, character: item.col - 1 });
+        return list.find(({ titleSpan }) => Math.abs(titleSpan.start - at) <= 2);
+      };
+      const [clear, arguable] = [new Set<string>(), new Set<string>()];
+      const [met, unmet] = [new Set<Unit>(), new Set<Unit>()];
+      for (const { problem, measures, certainty } of labels.links) {
+        const from = unit(speech.problems, problem, 'problems');
+        if (from && certainty === 'clear') met.add(from);
+        for (const id of measures) {
+          const to = unit(speech.measures, id, 'measures');
+          if (from && to) (certainty === 'clear' ? clear : arguable).add(`${from.id} ${to.id}`);
+        }
+      }
+      for (const { problem, certainty } of labels.unmet) {
+        const from = unit(speech.problems, problem, 'problems');
+        if (from && certainty === 'clear') unmet.add(from);
+        if (from && certainty !== 'clear') for (const to of speech.measures) arguable.add(`${from.id} ${to.id}`);
+      }
+      return [{ name: `${folder}/${file.replace('.labels.json', '')}`, speech, clear, arguable, met, unmet }];
+    });
+}
+
+/** Counts of pairs over the units of these speeches; a pair of a single speech is no common pair. */
+function commonIn(from: readonly Labelled[]): CommonPairs {
+  const counts = new Map<string, { units: number; speeches: Set<string> }>();
+  let units = 0;
+  for (const { name, speech } of from) {
+    for (const unit of unitsOf(speech)) {
+      units += 1;
+      for (const pair of new Set(pairsOf(unitText(speech, unit)))) {
+        if (pair === '') continue;
+        const count = counts.get(pair) ?? { units: 0, speeches: new Set() };
+        count.units += 1;
+        count.speeches.add(name);
+        counts.set(pair, count);
+      }
+    }
+  }
+  const kept = [...counts].filter(([, count]) => count.speeches.size > 1).sort(([a, x], [b, y]) => y.units - x.units || (a < b ? -1 : 1));
+  return { units, pairs: Object.fromEntries(kept.map(([pair, count]) => [pair, count.units])) };
+}
+
+interface Scores {
+  unmet: { right: number; wrong: number; missed: number };
+  links: { right: number; wrong: number; missed: number };
+  unsure: number;
+  errors: string[];
+}
+
+function crossValidated(off: readonly string[]): Scores {
+  const scores: Scores = { unmet: { right: 0, wrong: 0, missed: 0 }, links: { right: 0, wrong: 0, missed: 0 }, unsure: 0, errors: [] };
+  for (const one of speeches) {
+    const others = speeches.filter((other) => other !== one);
+    score(one, fit(others, off), scores);
+  }
+  return scores;
+}
+
+function fit(from: readonly Labelled[], off: readonly string[]): { link: Weights; met: Weights } {
+  const rows = from.map((one) => ({ one, rows: pairsFor(one) }));
+  const link = regress(
+    linkNames.filter((name) => !off.includes(name)),
+    rows.flatMap(({ one, rows: pairs }) => (isInterleaved(one) ? [] : pairs.flat().flatMap((pair) => linkExample(one, pair)))),
+    20,
+  );
+  const met = regress(
+    metNames.filter((name) => !off.includes(name)),
+    rows.flatMap(({ one, rows: pairs }) => (isInterleaved(one) ? [] : pairs.flatMap((row) => metExample(one, rejudged(row, link), pairs.length)))),
+    20,
+  );
+  return { link, met };
+}
+
+/** A speech is compared with the table of all others, or its own words would count as common. */
+function contextFor(one: Labelled): Context {
+  return { ...defaultContext, commonPairs: commonIn(speeches.filter((other) => other !== one)) };
+}
+
+function pairsFor(one: Labelled): Pair[][] {
+  const known = compared.get(one.name) ?? compare(one.speech, one.speech.problems, one.speech.measures, contextFor(one));
+  compared.set(one.name, known);
+  return known;
+}
+
+function isInterleaved({ speech }: Labelled): boolean {
+  return speech.measures.some(({ aspect }) => aspect !== undefined);
+}
+
+function linkExample({ clear, arguable }: Labelled, pair: Pair): Example[] {
+  const key = `${pair.from.id} ${pair.to.id}`;
+  if (pair.reference || arguable.has(key)) return [];
+  return [{ x: linkFeatures(pair.likeness, pair.order, pair.hungry), y: clear.has(key) ? 1 : 0 }];
+}
+
+function metExample({ met, unmet }: Labelled, row: readonly Pair[], problems: number): Example[] {
+  const problem = row[0]?.from;
+  if (!problem || row.some(({ reference }) => reference) || (!met.has(problem) && !unmet.has(problem))) return [];
+  return [{ x: metFeatures(row, problems), y: met.has(problem) ? 1 : 0 }];
+}
+
+function rejudged(row: readonly Pair[], link: Weights): Pair[] {
+  return row.map((pair) => (pair.sameAspect || pair.reference || pair.confidence === 0 ? pair : { ...pair, confidence: predict(link, linkFeatures(pair.likeness, pair.order, pair.hungry)) }));
+}
+
+function score(one: Labelled, { link, met }: { link: Weights; met: Weights }, scores: Scores): void {
+  const rows = pairsFor(one).map((row) => rejudged(row, link));
+  for (const row of rows) {
+    const problem = row[0]?.from;
+    if (!problem) continue;
+    const sure = row.some(({ sameAspect, reference }) => sameAspect || reference);
+    const nowhere = row.every(({ to, sameAspect }) => to.aspect !== undefined && !sameAspect);
+    const confidence = sure ? 1 : nowhere ? 0 : predict(met, metFeatures(row, rows.length));
+    const isUnmet = confidence < 0.4;
+    if (confidence >= 0.4 && confidence < 0.6) scores.unsure += 1;
+    if (one.unmet.has(problem)) {
+      scores.unmet[isUnmet ? 'right' : 'missed'] += 1;
+      if (!isUnmet) scores.errors.push(`missed  ${one.name} ${problem.id} ${problem.title.slice(0, 16)} ${confidence.toFixed(2)}`);
+    } else if (isUnmet && one.met.has(problem)) {
+      scores.unmet.wrong += 1;
+      scores.errors.push(`wrong   ${one.name} ${problem.id} ${problem.title.slice(0, 16)} ${confidence.toFixed(2)}`);
+    }
+    for (const { from, to, confidence: linked } of row) {
+      const key = `${from.id} ${to.id}`;
+      if (one.clear.has(key)) scores.links[linked >= 0.5 ? 'right' : 'missed'] += 1;
+      else if (linked >= 0.5 && !one.arguable.has(key)) scores.links.wrong += 1;
+    }
+  }
+}
+
+/** Logistic regression with a little ridge, by Newton's method on standardised features. */
+function regress(names: readonly string[], examples: readonly Example[], steps: number): Weights {
+  const mean = names.map((name) => average(examples.map(({ x }) => x[name] ?? 0)));
+  const spread = names.map((name, at) => Math.sqrt(average(examples.map(({ x }) => ((x[name] ?? 0) - (mean[at] ?? 0)) ** 2))) || 1);
+  const rows = examples.map(({ x, y }) => ({ y, v: [...names.map((name, at) => ((x[name] ?? 0) - (mean[at] ?? 0)) / (spread[at] ?? 1)), 1] }));
+  let weights = names.map(() => 0).concat(0);
+  for (let step = 0; step < steps; step += 1) {
+    const size = weights.length;
+    const gradient = weights.map((weight, at) => (at < size - 1 ? -ridge * weight : 0));
+    const hessian = weights.map((_, at) => weights.map((__, other) => (at === other ? (at < size - 1 ? ridge : 0) + 1e-9 : 0)));
+    for (const { y, v } of rows) {
+      const p = sigmoid(v.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0));
+      for (const [at, value] of v.entries()) {
+        gradient[at] = (gradient[at] ?? 0) + (y - p) * value;
+        for (const [other, second] of v.entries()) {
+          const line = hessian[at] as number[];
+          line[other] = (line[other] ?? 0) + p * (1 - p) * value * second;
+        }
+      }
+    }
+    const change = solve(hessian, gradient);
+    weights = weights.map((weight, at) => weight + (change[at] ?? 0));
+  }
+  const plain = Object.fromEntries(names.map((name, at) => [name, (weights[at] ?? 0) / (spread[at] ?? 1)]));
+  const bias = (weights.at(-1) ?? 0) - names.reduce((sum, _, at) => sum + ((weights[at] ?? 0) * (mean[at] ?? 0)) / (spread[at] ?? 1), 0);
+  return { ...plain, bias };
+}
+
+function solve(matrix: readonly number[][], vector: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, vector[at] ?? 0]);
+  for (let at = 0; at < rows.length; at += 1) {
+    const pivot = rows[at] as number[];
+    for (let other = 0; other < rows.length; other += 1) {
+      if (other === at) continue;
+      const row = rows[other] as number[];
+      const factor = (row[at] ?? 0) / (pivot[at] || 1e-12);
+      for (let column = at; column < row.length; column += 1) row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
+    }
+  }
+  return rows.map((row, at) => (row.at(-1) ?? 0) / (row[at] || 1e-12));
+}
+
+function predict(weights: Weights, x: Readonly<Record<string, number>>): number {
+  return sigmoid(Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (name === 'bias' ? 1 : (x[name] ?? 0)), 0));
+}
+
+function sigmoid(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+function rounded(weights: Weights): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100])));
+}
+
+function report(name: string, { unmet, links, unsure, errors }: Scores): void {
+  console.log(`${name.padEnd(46)} unmet ${figures(unmet)}   links ${figures(links)}   unsure ${unsure}`);
+  if (process.argv.includes('--errors') && name === 'all evidence') console.log(errors.map((error) => `  ${error}`).join('\n'));
+}
+
+function figures({ right, wrong, missed }: Scores['unmet']): string {
+  const f1 = (2 * right) / Math.max(1, 2 * right + wrong + missed);
+  return `f1 ${f1.toFixed(3)} (${right} right, ${wrong} wrong, ${missed} missed)`;
+}

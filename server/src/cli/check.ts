@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { t } from '@vscode/l10n';
+import type { Severity } from '../rules/rule.ts';
+import { checkText, type FileReport, type Task } from './checkText.ts';
+import { filesFrom, type Named, namedFiles, shardOf } from './files.ts';
+import { contextAt } from './folderContext.ts';
+import { formats } from './formats/format.ts';
+import { choice, Misuse, parseOptions } from './options.ts';
+import { checkAll, helpersFor } from './pool.ts';
+import { extraOf } from './profile.ts';
+import { showProgress } from './progress.ts';
+import { decoded } from './readText.ts';
+import { exitStatus } from './status.ts';
+
+/** `fayan check`: the findings of every file, in a format for people or programs. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    format: { type: 'string', default: 'text' },
+    'fail-on': { type: 'string', default: 'warning' },
+    fix: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+    similar: { type: 'boolean', default: false },
+    'last-year': { type: 'string' },
+    stdin: { type: 'boolean', default: false },
+    'files-from': { type: 'string' },
+    shard: { type: 'string' },
+    workers: { type: 'string' },
+  });
+  const format = choice('--format', values.format, ['text', 'json', 'ndjson', 'sarif', 'csv', 'markdown']);
+  const failOn = choice('--fail-on', values['fail-on'], [...order, 'never']);
+  const task: Task = { extra: extraOf(values.profile), fix: values.fix, full: format === 'sarif' };
+  const output = (await formats[format]())({ colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR });
+  let status: number = exitStatus.clean;
+
+  if (values.stdin) {
+    const file = positionals[0] ?? '-';
+    const read = decoded(readFileSync(0));
+    const { context } = contextAt(dirname(file), task.extra);
+    const report =
+      'error' in read ? { file, diagnostics: [], ...read } : checkText(file, false, read.text, task, context);
+    const told = output.start + output.file(tell(report)) + output.end();
+    if (values.fix && 'text' in read) process.stdout.write(report.fixed ?? read.text);
+    (values.fix ? process.stderr : process.stdout).write(told);
+    return status;
+  }
+
+  const listed = values['files-from'] === undefined ? [] : filesFrom(values['files-from']);
+  if (positionals.length === 0 && values['files-from'] === undefined) throw new Misuse(t('请给出文件或目录'));
+  const files = shardOf(namedFiles([...positionals, ...listed]), values.shard);
+  for (const fault of dataFaults(files, task)) console.error(fault);
+  const progress = showProgress(files.length);
+  process.stdout.write(output.start);
+  await checkEach((report, done) => {
+    progress.at(done);
+    if (report.skipped) return;
+    const text = output.file(tell(report));
+    if (text) process.stdout.write(text);
+  });
+  progress.end();
+  process.stdout.write(output.end());
+  return status;
+
+  async function checkEach(onReport: (report: FileReport, done: number) => void): Promise<void> {
+    if (!values.similar && values['last-year'] === undefined) {
+      return checkAll(files, task, helpersWanted(values.workers, files), onReport);
+    }
+    const { checkTogether } = await import('./checkTogether.ts');
+    await checkTogether(files, values['last-year'], task, onReport);
+  }
+
+  function tell(report: FileReport): FileReport {
+    if (report.error !== undefined) status = exitStatus.trouble;
+    else if (status === exitStatus.clean && report.diagnostics.some(({ severity }) => fails(severity, failOn))) {
+      status = exitStatus.findings;
+    }
+    return report;
+  }
+}
+
+const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function fails(severity: Severity, failOn: Severity | 'never'): boolean {
+  return failOn !== 'never' && order.indexOf(severity) >= order.indexOf(failOn);
+}
+
+function helpersWanted(workers: string | undefined, files: readonly Named[]): number {
+  if (workers === undefined) return helpersFor(files.length, availableParallelism());
+  if (!/^[1-9]\d?$/.test(workers)) throw new Misuse(t('--workers 应是 1 到 99 的整数'));
+  return Math.min(Number(workers) - 1, files.length);
+}
+
+/** What cannot be understood in the `.fayan` folders of the files, a line each. */
+function dataFaults(files: readonly Named[], { extra }: Task): string[] {
+  const folders = new Set(files.map(({ file }) => dirname(file)));
+  const contexts = new Set([...folders].map((folder) => contextAt(folder, extra)));
+  return [...contexts].flatMap(({ faults, folder }) =>
+    faults.map(({ path, message }) => t('{0}：{1}', folder === undefined ? path : join(folder, path), message)),
+  );
+}

@@ -1,0 +1,39 @@
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
+import type { Similar } from '../similar/similar.ts';
+import { checkText, type FileReport, type Task } from './checkText.ts';
+import type { Named } from './files.ts';
+import { contextAt } from './folderContext.ts';
+import { readText } from './readText.ts';
+
+/** Never throws: whatever goes wrong with a file is said in its report, and the run goes on. */
+export function checkFile({ file, found }: Named, task: Task, similar?: Similar): FileReport {
+  const read = readText(file);
+  if ('error' in read) return { file, diagnostics: [], error: read.error };
+  try {
+    const { context } = contextAt(dirname(file), task.extra);
+    const { fixed, ...report } = checkText(file, found, read.text, task, similar ? { ...context, similar } : context);
+    if (fixed !== undefined) replaceFile(file, fixed);
+    return report;
+  } catch (error) {
+    return {
+      file,
+      diagnostics: [],
+      error: t('检查时出错：{0}', error instanceof Error ? error.message : String(error)),
+    };
+  }
+}
+
+/** All or nothing: a full disk or a broken run leaves the old text. */
+function replaceFile(file: string, text: string): void {
+  const real = realpathSync(file);
+  const draft = `${real}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text, { mode: statSync(real).mode, flag: 'wx' });
+    renameSync(draft, real);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Context } from '../model/context.ts';
+import { isSpeech } from '../model/detect.ts';
+import { parseSpeech } from '../model/parse.ts';
+import type { Span } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
+import { fixedText } from '../rules/fixAll.ts';
+import { lint, type Report } from '../rules/lint.ts';
+import type { Category, Severity } from '../rules/rule.ts';
+import type { Extra } from './folderContext.ts';
+
+/** What is asked of every file of a run; plain data, for it goes to the workers. */
+export interface Task {
+  readonly extra: Extra;
+  readonly fix: boolean;
+  /** With related places and fixes, which only some formats show. */
+  readonly full: boolean;
+}
+
+/** One file as the command line reports it. */
+export interface FileReport {
+  readonly file: string;
+  readonly diagnostics: readonly CheckDiagnostic[];
+  /** Why the file could not be checked; then it has no diagnostics. */
+  readonly error?: string;
+  /** The text after fixing, where that changed it. */
+  readonly fixed?: string;
+  /** Found in a folder, and no speech. */
+  readonly skipped?: boolean;
+}
+
+/** 1-based, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly col: number;
+  readonly endLine: number;
+  readonly endCol: number;
+}
+
+export interface CheckDiagnostic extends Place {
+  readonly code: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related?: ReadonlyArray<Place & { readonly message: string; readonly file?: string }>;
+  readonly fixes?: ReadonlyArray<{
+    readonly title: string;
+    readonly edits: ReadonlyArray<Place & { readonly newText: string }>;
+  }>;
+}
+
+/** Checks one text, after mending it where the task says so. */
+export function checkText(
+  file: string,
+  found: boolean,
+  text: string,
+  { fix, full }: Task,
+  context: Context,
+): FileReport {
+  let speech = parseSpeech(text);
+  if (found && !isSpeech(speech, file)) return { file, diagnostics: [], skipped: true };
+  let reports = lint(speech, {}, context);
+  if (!fix) return { file, diagnostics: reports.map((report) => toDiagnostic(speech, report, full)) };
+  const fixed = fixedText(text, reports, (again) => lint(parseSpeech(again), {}, context));
+  if (fixed !== text) {
+    speech = parseSpeech(fixed);
+    reports = lint(speech, {}, context);
+  }
+  const diagnostics = reports.map((report) => toDiagnostic(speech, report, full));
+  return { file, diagnostics, ...(fixed !== text && { fixed }) };
+}
+
+export function toDiagnostic(speech: Speech, report: Report, full: boolean): CheckDiagnostic {
+  const { rule, severity, message, span, related, fixes } = report;
+  return {
+    code: rule.id,
+    category: rule.category,
+    severity,
+    message,
+    ...placeOf(speech, span),
+    ...(full &&
+      related && {
+        related: related.map(({ elsewhere, ...own }) => ({
+          message: own.message,
+          ...(elsewhere
+            ? {
+                file: elsewhere.uri,
+                line: elsewhere.start.line + 1,
+                col: elsewhere.start.character + 1,
+                endLine: elsewhere.end.line + 1,
+                endCol: elsewhere.end.character + 1,
+              }
+            : placeOf(speech, own.span)),
+        })),
+      }),
+    ...(full &&
+      fixes && {
+        fixes: fixes.map(({ title, edits }) => ({
+          title,
+          edits: edits.map(({ span: at, newText }) => ({ ...placeOf(speech, at), newText })),
+        })),
+      }),
+  };
+}
+
+function placeOf({ source }: Speech, { start, end }: Span): Place {
+  const from = source.positionAt(start);
+  const to = source.positionAt(end);
+  return { line: from.line + 1, col: from.character + 1, endLine: to.line + 1, endCol: to.character + 1 };
+}

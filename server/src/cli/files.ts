@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { t } from '@vscode/l10n';
+import { Misuse } from './options.ts';
+
+/** A file to look at; one that was found in a folder is looked at only if it is a speech. */
+export interface Named {
+  readonly file: string;
+  readonly found: boolean;
+}
+
+/** The files of the arguments, folders opened up; each once, in a fixed order. A name that leads nowhere stays, to be reported. */
+export function namedFiles(paths: readonly string[]): Named[] {
+  const known = new Map<string, Named>();
+  for (const path of paths) {
+    if (isFolder(path)) for (const file of markdownIn(path)) known.set(file, known.get(file) ?? { file, found: true });
+    else known.set(path, { file: path, found: false });
+  }
+  return [...known.values()];
+}
+
+/** One name a line; `-` is the standard input. */
+export function filesFrom(source: string): string[] {
+  try {
+    const text = readFileSync(source === '-' ? 0 : source, 'utf8');
+    return text.split(/[\0\n]/).flatMap((line) => line.replace(/\r$/, '') || []);
+  } catch {
+    throw new Misuse(t('读不了文件名单 {0}', source));
+  }
+}
+
+/** The part `i/n` of a list, `i` from 1; the parts of one list are disjoint and make up the whole. */
+export function shardOf<T>(list: readonly T[], shard: string | undefined): readonly T[] {
+  if (shard === undefined) return list;
+  const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? [];
+  const [i, n] = [Number(part), Number(of)];
+  if (!(n >= 1 && i >= 1 && i <= n)) throw new Misuse(t('--shard 应写成 i/n，i 从 1 到 n'));
+  return list.filter((_, index) => index % n === i - 1);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Hidden folders and `node_modules` hold no speeches. A folder that cannot be read is passed over. */
+function* markdownIn(folder: string): Iterable<string> {
+  const entries = readFolder(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* markdownIn(path);
+    else if (/\.(?:md|markdown)$/i.test(entry.name)) yield path;
+  }
+}
+
+function readFolder(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

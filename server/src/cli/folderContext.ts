@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { DataFile, FileFault } from '../config.ts';
+import type { Context } from '../model/context.ts';
+import { contextOf } from '../workspaceContext.ts';
+
+/** What the command line adds to the data of every folder; plain data, for it goes to the workers. */
+export interface Extra {
+  /** Stands above files of the same path in `.fayan`. */
+  readonly files: readonly DataFile[];
+  /** The kind of speech where a speech does not tell. */
+  readonly profile: string | undefined;
+}
+
+export interface FolderContext {
+  readonly context: Context;
+  /** What could not be understood; `folder` is the `.fayan` it stands in. */
+  readonly faults: readonly FileFault[];
+  readonly folder: string | undefined;
+}
+
+const known = new Map<string, FolderContext>();
+
+/** The data for the files of a folder: the nearest `.fayan` at or above it, with `extra`; one context for all folders under it. */
+export function contextAt(folder: string, extra: Extra): FolderContext {
+  const path = resolve(folder);
+  const found = known.get(path) ?? ownContext(path, extra) ?? parentContext(path, extra);
+  known.set(path, found);
+  return found;
+}
+
+function ownContext(path: string, extra: Extra): FolderContext | undefined {
+  const folder = join(path, '.fayan');
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  return contextWith(dataFiles(folder), extra, folder);
+}
+
+function parentContext(path: string, extra: Extra): FolderContext {
+  const parent = dirname(path);
+  return parent === path ? contextWith([], extra, undefined) : contextAt(parent, extra);
+}
+
+function contextWith(own: readonly DataFile[], extra: Extra, folder: string | undefined): FolderContext {
+  const taken = new Set(extra.files.map(({ path }) => path));
+  const { context, faults } = contextOf([...own.filter(({ path }) => !taken.has(path)), ...extra.files]);
+  const profile = extra.profile === undefined ? {} : { defaultProfile: extra.profile };
+  return { context: { ...context, ...profile }, faults, folder };
+}
+
+/** JSON files of a `.fayan` folder and of the folders in it; a file that cannot be read is passed over. */
+function dataFiles(folder: string): DataFile[] {
+  const within = (path: string) => readdirSync(join(folder, path), { withFileTypes: true });
+  const folders = ['', ...within('').flatMap((entry) => (entry.isDirectory() ? [`${entry.name}/`] : []))];
+  return folders.flatMap((inner) =>
+    within(inner).flatMap((entry): DataFile[] => {
+      if (!entry.isFile() || !entry.name.endsWith('.json')) return [];
+      try {
+        return [{ path: inner + entry.name, text: readFileSync(join(folder, inner, entry.name), 'utf8') }];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}

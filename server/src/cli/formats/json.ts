@@ -1,0 +1,31 @@
+import type { FileReport } from '../checkText.ts';
+import type { Format } from './format.ts';
+
+/** `{ files: [{ file, diagnostics, error? }] }` */
+export function jsonFormat(): Format {
+  let first = true;
+  return {
+    start: '{"files":[',
+    file(report) {
+      const comma = first ? '' : ',\n';
+      first = false;
+      return comma + fileJson(report);
+    },
+    end: () => ']}\n',
+  };
+}
+
+/** One such file a line, as soon as it is done: for pipes. */
+export function ndjsonFormat(): Format {
+  return { start: '', file: (report) => `${fileJson(report)}\n`, end: () => '' };
+}
+
+function fileJson({ file, diagnostics, error }: FileReport): string {
+  return JSON.stringify({
+    file,
+    diagnostics: diagnostics.map(({ code, category, severity, message, line, col, endLine, endCol }) => {
+      return { code, category, severity, message, line, col, endLine, endCol };
+    }),
+    ...(error !== undefined && { error }),
+  });
+}

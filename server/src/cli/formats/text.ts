@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import type { Severity } from '../../rules/rule.ts';
+import type { Format, FormatOptions } from './format.ts';
+
+/** `文件:行:列 级别 说明 (规则)` — a line a finding, as terminals and editors make links of; a count at the end. */
+export function textFormat({ colour }: FormatOptions): Format {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let files = 0;
+  let unread = 0;
+  const paint = (code: number, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  return {
+    start: '',
+    file({ file, diagnostics, error }) {
+      files += 1;
+      if (error !== undefined) {
+        unread += 1;
+        return `${file} ${paint(31, t('读取失败'))} ${error}\n`;
+      }
+      return diagnostics
+        .map(({ line, col, severity, message, code }) => {
+          counts[severity] += 1;
+          return `${file}:${line}:${col} ${paint(colours[severity], severityName(severity))} ${message} ${paint(2, `(${code})`)}\n`;
+        })
+        .join('');
+    },
+    end() {
+      const found = severities.flatMap((severity) =>
+        counts[severity] > 0 ? t('{0} {1} 处', severityName(severity), counts[severity]) : [],
+      );
+      const failed = unread > 0 ? [t('{0} 个文件没有查成', unread)] : [];
+      const summary = [...found, ...failed].join('，') || t('没有发现问题');
+      return `${t('查了 {0} 个文件：{1}', files, summary)}\n`;
+    },
+  };
+}
+
+const severities = ['error', 'warning', 'information', 'hint'] as const;
+const colours = { error: 31, warning: 33, information: 36, hint: 2 } as const;
+
+export function severityName(severity: Severity): string {
+  return { error: t('错误'), warning: t('警告'), information: t('信息'), hint: t('提示') }[severity];
+}

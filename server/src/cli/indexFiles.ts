@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+import { isSpeech } from '../model/detect.ts';
+import { parseSpeech } from '../model/parse.ts';
+import { fingerprint } from '../similar/fingerprint.ts';
+import type { Index } from '../similar/index.ts';
+import type { Named } from './files.ts';
+import { readText } from './readText.ts';
+
+/** Puts the speeches among the files into the index; returns those that went in, and tells of the others by `onError`. */
+export function indexFiles(
+  index: Index,
+  files: readonly Named[],
+  lastYear: boolean,
+  onError: (file: string, error: string) => void,
+): string[] {
+  return files.flatMap(({ file, found }) => {
+    const read = readText(file);
+    if ('error' in read) {
+      onError(file, read.error);
+      return [];
+    }
+    const speech = parseSpeech(read.text);
+    if (found && !isSpeech(speech, file)) return [];
+    const stamp = String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    return index.put({ uri: file, stamp, lastYear, fingerprint: fingerprint(speech) }) ? [file] : [];
+  });
+}

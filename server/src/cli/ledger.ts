@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { t } from '@vscode/l10n';
+import { defaultContext } from '../model/context.ts';
+import { parseSpeech } from '../model/parse.ts';
+import { ledgerOf } from '../render/ledger.ts';
+import { ledgerCsv, ledgerMarkdown } from '../render/ledgerFiles.ts';
+import { choice, Misuse, parseOptions } from './options.ts';
+import { readText } from './readText.ts';
+import { exitStatus } from './status.ts';
+
+/** `fayan ledger`: the 整改台账 of one speech, on the standard output or in a file that it does not overwrite unasked. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    to: { type: 'string', default: 'md' },
+    out: { type: 'string', short: 'o' },
+    force: { type: 'boolean', default: false },
+  });
+  const format = choice('--to', values.to, ['md', 'csv']);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Misuse(t('请给出一个文件'));
+  const read = readText(file);
+  if ('error' in read) return fail(file, read.error);
+  const ledger = ledgerOf(parseSpeech(read.text), defaultContext);
+  const content = format === 'csv' ? ledgerCsv(ledger) : ledgerMarkdown(ledger);
+  if (values.out === undefined) process.stdout.write(content);
+  else {
+    try {
+      writeFileSync(values.out, content, { flag: values.force ? 'w' : 'wx' });
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      return fail(values.out, code === 'EEXIST' ? t('已经存在；加 --force 覆盖') : t('写不了：{0}', message));
+    }
+  }
+  return exitStatus.clean;
+}
+
+function fail(file: string, reason: string): number {
+  console.error(t('{0}：{1}', file, reason));
+  return exitStatus.trouble;
+}

@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import { createIndex } from '../similar/index.ts';
+import { namedFiles } from './files.ts';
+import { indexFiles } from './indexFiles.ts';
+import { choice, Misuse, parseOptions } from './options.ts';
+import { pairsIn } from './pairs.ts';
+import { showProgress } from './progress.ts';
+import { similarCsv, similarJson, similarText } from './similarFormats.ts';
+import { exitStatus } from './status.ts';
+
+/** `fayan similar`: how much the speeches share, two by two. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    format: { type: 'string', default: 'text' },
+    min: { type: 'string', default: '5' },
+    'last-year': { type: 'string' },
+  });
+  const format = choice('--format', values.format, ['text', 'json', 'csv']);
+  const least = Number(values.min) / 100;
+  if (!(least >= 0 && least <= 1)) throw new Misuse(t('--min 应是 0 到 100 的数'));
+  if (positionals.length === 0) throw new Misuse(t('请给出文件或目录'));
+
+  const index = createIndex();
+  const errors: Array<{ file: string; error: string }> = [];
+  const onError = (file: string, error: string) => {
+    errors.push({ file, error });
+    console.error(t('{0}：{1}', file, error));
+  };
+  const lastYear = values['last-year'];
+  const old = lastYear === undefined ? [] : indexFiles(index, namedFiles([lastYear]), true, onError);
+  const files = [...new Set([...indexFiles(index, namedFiles(positionals), false, onError), ...old])];
+  const progress = showProgress(files.length);
+  const { sizes, pairs } = pairsIn(index, files, least, progress.at);
+  progress.end();
+  const write = { text: similarText, json: similarJson, csv: similarCsv }[format];
+  for (const part of write({ files: files.map((file) => ({ file, counted: sizes.get(file) ?? 0 })), pairs, errors })) {
+    process.stdout.write(part);
+  }
+  return errors.length > 0 ? exitStatus.trouble : exitStatus.clean;
+}

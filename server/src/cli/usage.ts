@@ -1,0 +1,62 @@
+import { t } from '@vscode/l10n';
+
+/** Help for one verb, or for all where none or an unknown one is named. */
+export function usage(verb?: string): string {
+  const lines = verb !== undefined && Object.hasOwn(texts, verb) ? texts[verb] : undefined;
+  return (lines ?? overview).map((line) => t(line)).join('\n');
+}
+
+const overview = [
+  '用法：fayan 命令 [选项] 文件…',
+  '',
+  '  outline 文件…      列出提纲：部分、问题、原因、整改及其对应',
+  '  check 文件或目录…  检查，可批量，可修正',
+  '  similar 目录…      查雷同，列出各篇之间的相同比例',
+  '  serve --stdio      语言服务，供其他编辑器使用',
+  '',
+  '  fayan 命令 --help  该命令的选项',
+  '  fayan --version    版本',
+  '',
+  '退出码：0 没有问题；1 有达到 --fail-on 级别的问题；2 用法不对，或有文件读不了',
+];
+
+const texts: Readonly<Record<string, readonly string[]>> = {
+  outline: [
+    '用法：fayan outline [选项] 文件…',
+    '',
+    '  --format text|json  输出格式，默认 text',
+    '  --stdin             从标准输入读一篇',
+  ],
+  check: [
+    '用法：fayan check [选项] 文件或目录…',
+    '',
+    '目录里只查像发言材料的 .md 文件；点名的文件一律检查。',
+    '',
+    '  --format text|json|ndjson|sarif|csv|markdown',
+    '                      输出格式，默认 text',
+    '  --fail-on error|warning|information|hint|never',
+    '                      到哪一级算不通过（退出码 1），默认 warning',
+    '  --fix               改掉有把握的问题，写回文件，再报余下的；配 --stdin 时改好的文本写到标准输出',
+    '  --profile 类型或文件  没有写明类型的按此类型检查；或者用这个 JSON 文件（同 .fayan 里的）',
+    '  --similar           这些文件相互之间也查雷同',
+    '  --last-year 目录    上年的材料：同查雷同和“问题年年提”（含 --similar）',
+    '  --stdin             从标准输入读一篇；文件参数只作名字',
+    '  --files-from 文件   从文件读名单，一行一个；- 为标准输入',
+    '  --shard i/n         只查分成 n 份后的第 i 份',
+    '  --workers N         用几个线程，默认按处理器数',
+    '',
+    '退出码：0 没有问题；1 有达到 --fail-on 级别的问题；2 用法不对，或有文件读不了（其余照查）',
+  ],
+  similar: [
+    '用法：fayan similar [选项] 文件或目录…',
+    '',
+    '  --format text|json|csv  输出格式，默认 text；csv 是各篇两两之间的矩阵',
+    '  --min 百分比            只列相同比例不低于此的，默认 5',
+    '  --last-year 目录        上年的材料，一并比较',
+  ],
+  serve: [
+    '用法：fayan serve --stdio|--node-ipc|--socket=端口|--pipe=名字',
+    '',
+    '语言服务（LSP）。编辑器一般用 --stdio。',
+  ],
+};

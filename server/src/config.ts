@@ -1,0 +1,95 @@
+import { t } from '@vscode/l10n';
+import {
+  type DataFault,
+  fault,
+  isObject,
+  member,
+  oneOf,
+  onlyKeys,
+  type Reader,
+  readerOf,
+  textIn,
+} from './dataReader.ts';
+import { parseJson, placeOf } from './jsonPlace.ts';
+import type { AspectSet, Profile } from './model/profile.ts';
+import type { Span } from './model/span.ts';
+import type { RuleSettings } from './rules/lint.ts';
+import { isRecord, readRules } from './settings.ts';
+
+/** `.fayan/config.json` — what a team has agreed on; it stands above what one user has set. */
+export interface Config {
+  readonly rules: RuleSettings;
+  /** The 类型 of speeches that do not tell. */
+  readonly defaultProfile: string | undefined;
+}
+
+export const emptyConfig: Config = { rules: {}, defaultProfile: undefined };
+
+/** One file of a `.fayan` folder; `path` counts from that folder, with `/`: `profiles/ours.json`. */
+export interface DataFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything a `.fayan` folder adds, and what in it could not be understood. */
+export interface FolderData {
+  readonly config: Config;
+  readonly profiles: readonly Profile[];
+  readonly aspectSets: readonly AspectSet[];
+  readonly faults: readonly FileFault[];
+}
+
+export interface FileFault {
+  readonly path: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** More text than this is no configuration. */
+export const longestFile = 512 * 1024;
+
+/** A JSON file read by `read`; what is not JSON, or too long, is one fault and reads as nothing. */
+export function readFile<Value>(
+  { path, text }: DataFile,
+  read: (reader: Reader) => Value,
+): { value: Value | undefined; faults: FileFault[] } {
+  const start = { start: 0, end: Math.min(1, text.length) };
+  if (text.length > longestFile) {
+    return { value: undefined, faults: [{ path, text, span: start, message: t('文件太大，未采用') }] };
+  }
+  const parsed = parseJson(text);
+  if ('fault' in parsed) {
+    const message = t('不是合法的 JSON，已改用内置的规定');
+    return { value: undefined, faults: [{ path, text, span: parsed.fault, message }] };
+  }
+  const reader = readerOf(parsed.value);
+  const value = read(reader);
+  return { value, faults: reader.faults.map((found) => located(path, text, found)) };
+}
+
+function located(path: string, text: string, { path: at, message }: DataFault): FileFault {
+  return { path, text, span: placeOf(text, at), message };
+}
+
+/** Reads `config.json`; the names of its rules are checked by `knows`. */
+export function readConfig(reader: Reader, knows: (rule: string) => boolean): Config {
+  if (!isObject(reader)) return emptyConfig;
+  onlyKeys(reader, ['$schema', 'rules', 'defaultProfile']);
+  return {
+    rules: readRuleLevels(member(reader, 'rules'), knows),
+    defaultProfile: textIn(member(reader, 'defaultProfile')),
+  };
+}
+
+const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
+
+function readRuleLevels(reader: Reader, knows: (rule: string) => boolean): RuleSettings {
+  if (reader.value === undefined || !isObject(reader) || !isRecord(reader.value)) return {};
+  for (const rule of Object.keys(reader.value).slice(0, 300)) {
+    const level = member(reader, rule);
+    if (!knows(rule)) fault(level, t('没有“{0}”这条规则', rule.slice(0, 40)));
+    else oneOf(level, levels);
+  }
+  return readRules(reader.value);
+}

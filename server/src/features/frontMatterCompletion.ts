@@ -1,0 +1,112 @@
+import { t } from '@vscode/l10n';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/frontMatter.ts';
+import { type ProfileData, profileOf, setsFor } from '../model/profile.ts';
+import type { Span } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
+import { toRange } from './range.ts';
+
+/** Keys and values below 发言 in the front matter; nothing anywhere else. */
+export function frontMatterCompletion(speech: Speech, offset: number, data: ProfileData): CompletionItem[] {
+  const { text, frontMatter } = speech;
+  if (!frontMatter || offset < frontMatter.start || offset > frontMatter.end) return [];
+  const found = frontMatterOf(speech);
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  if (!found) return /^[\p{L}]*$/u.test(before) ? [wholeItem({ start: lineStart, end: offset })] : [];
+  if (offset < found.key.end || offset > lineEnd(text, found.span.end)) return [];
+  const value = /(?:^|[{,]|^[ \t]+)[ \t]*(类型|年度|主题)[ \t]*[:：][ \t]*([^,{}]*)$/u.exec(before);
+  if (value) {
+    const start = offset - (value[2]?.length ?? 0);
+    const entry = found.entries.find(({ valueSpan }) => valueSpan.start <= offset && offset <= valueSpan.end);
+    return values(value[1] as FrontMatterKey, { start, end: Math.max(offset, entry?.valueSpan.end ?? offset) });
+  }
+  const key = /(?:^[ \t]+|[{,][ \t]*)([\p{L}\p{N}]*)$/u.exec(before);
+  return key ? keys({ start: offset - (key[1]?.length ?? 0), end: offset }) : [];
+
+  function keys(span: Span): CompletionItem[] {
+    const taken = new Set(found?.entries.filter(({ keySpan }) => keySpan.end !== offset).map((entry) => entry.key));
+    return frontMatterKeys
+      .filter((name) => !taken.has(name))
+      .map((name) => item(name, keyHelp(name), span, `${name}: `, CompletionItemKind.Property, pinyin[name]));
+  }
+
+  function values(name: FrontMatterKey, span: Span): CompletionItem[] {
+    if (name === '类型') {
+      return data.profiles.map((profile) =>
+        item(profile.name, profile.description, span, quotedValue(profile.name), CompletionItemKind.EnumMember),
+      );
+    }
+    const { profile, year } = profileOf(speech, data);
+    if (name === '年度') {
+      const years = setsFor(data, profile.meeting, undefined).flatMap((set) => yearsOf(set.year, set.yearTo));
+      return [...new Set(years)]
+        .sort((a, b) => b - a)
+        .map((one, index) => ({
+          ...item(String(one), themesOf(one), span, String(one), CompletionItemKind.EnumMember),
+          sortText: String(index).padStart(3, '0'),
+        }));
+    }
+    const said = found?.entries.some(({ key: other, value: own }) => other === '年度' && own !== '');
+    return setsFor(data, profile.meeting, said ? year : undefined)
+      .filter((set) => set.year !== undefined)
+      .map((set) => item(set.theme, set.note, span, quotedValue(set.theme), CompletionItemKind.EnumMember));
+
+    function themesOf(one: number): string {
+      return setsFor(data, profile.meeting, one)
+        .map(({ theme }) => theme)
+        .join('；');
+    }
+  }
+
+  function wholeItem(span: Span): CompletionItem {
+    const names = data.profiles.map(({ name }) => name.replace(/[,|\\}$]/g, '\\$&')).join(',');
+    const snippet = `发言:\n  类型: \${1|${names}|}\n  年度: \${2:${data.aspectSets.reduce((last, { year }) => Math.max(last, year ?? 0), 2000)}}`;
+    return {
+      ...item('发言', t('材料的类型和年度'), span, snippet, CompletionItemKind.Property, 'fy'),
+      insertTextFormat: InsertTextFormat.Snippet,
+    };
+  }
+
+  function item(
+    label: string,
+    documentation: string,
+    span: Span,
+    newText: string,
+    kind: CompletionItemKind,
+    initials = '',
+  ): CompletionItem {
+    return {
+      label,
+      kind,
+      ...(documentation && { documentation }),
+      filterText: initials ? `${initials} ${label}` : label,
+      textEdit: { range: toRange(speech, span), newText },
+    };
+  }
+}
+
+/** Initials of the pinyin, for those who type before the input method is on. */
+const pinyin: Readonly<Record<FrontMatterKey, string>> = { 类型: 'lx', 年度: 'nd', 主题: 'zt' };
+
+function keyHelp(key: FrontMatterKey): string {
+  switch (key) {
+    case '类型':
+      return t('材料的类型，决定应当有哪些部分');
+    case '年度':
+      return t('会议所属的年度，决定对照哪些方面');
+    case '主题':
+      return t('同一年度有几个主题时，写明是哪一个');
+  }
+}
+
+function yearsOf(from: number | undefined, to: number | undefined): number[] {
+  if (from === undefined) return [];
+  return Array.from({ length: Math.min(20, (to ?? from) - from + 1) }, (_, index) => from + index);
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  // The next line belongs to it as long as it is being typed.
+  return end < 0 ? text.length : text.indexOf('\n', end + 1) < 0 ? text.length : text.indexOf('\n', end + 1);
+}

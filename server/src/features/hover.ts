@@ -1,0 +1,62 @@
+import { t } from '@vscode/l10n';
+import type { Hover, Position } from 'vscode-languageserver';
+import type { Context } from '../model/context.ts';
+import { type Counterpart, counterparts, isOrphan, verdictOf } from '../model/counterparts.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { type Trace, trace } from '../model/trace.ts';
+import { unitHeadAt } from '../model/unitAt.ts';
+import { confidenceText, evidenceText } from './evidenceText.ts';
+import { toOffset, toRange } from './range.ts';
+import { nameOf } from './unitNames.ts';
+
+/** `textDocument/hover`: over the head of a unit, what goes with it and why, so that the writer can trust or overrule it. */
+export function hover(uri: string, speech: Speech, position: Position, context: Context): Hover | null {
+  const unit = unitHeadAt(speech, toOffset(speech, position));
+  if (!unit) return null;
+  const value = unitMarkdown(uri, speech, unit, trace(speech, context));
+  return value === '' ? null : { contents: { kind: 'markdown', value }, range: toRange(speech, unit.headSpan) };
+}
+
+/** The counterparts of a unit with confidence and evidence, as Markdown; empty where there is nothing to tell. */
+export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Trace): string {
+  const all = counterparts(unit, found);
+  const groups = [
+    [t('整改措施'), 'measure'],
+    [t('原因'), 'cause'],
+    [t('对应的问题'), 'problem'],
+  ] as const;
+  const parts = groups.flatMap(([title, kind]) => {
+    const group = all.filter(({ unit: other }) => other.kind === kind);
+    return group.length > 0 ? [`**${title}**\n\n${group.map(itemOf).join('\n')}`] : [];
+  });
+  return [doubt(), nearest(), ...parts].filter((part) => part !== '').join('\n\n');
+
+  function itemOf({ unit: other, link }: Counterpart): string {
+    const line = speech.source.positionAt(other.headSpan.start).line + 1;
+    const name = `[${escaped(nameOf(other))}](${uri}#L${line})`;
+    const sure = t('可信度 {0}', confidenceText(link.confidence));
+    const why = evidenceText(link);
+    return `- ${name} — ${sure}${why ? `  \n  ${escaped(why)}` : ''}`;
+  }
+
+  /** What comes closest to an answer, where there is none. */
+  function nearest(): string {
+    const isOpen = unit.kind === 'problem' && !all.some(({ unit: other }) => other.kind === 'measure');
+    const link = isOpen ? found.candidates.find(({ from }) => from === unit) : undefined;
+    if (!link || link.confidence < 0.05) return '';
+    return `${t('最接近的措施：')}\n\n${itemOf({ unit: link.to, link })}`;
+  }
+
+  function doubt(): string {
+    if (speech.measures.length === 0 && unit.kind === 'problem') return '';
+    const verdict = verdictOf(unit, found);
+    if (verdict === 'unmet') return `**${t('未见整改')}** — ${t('没有哪条整改措施回应这个问题。')}`;
+    if (verdict === 'unsure') return `**${t('整改待核对')}** — ${t('是否有措施回应这个问题，把握不大。')}`;
+    if (isOrphan(unit, speech, found)) return `**${t('未对应问题')}** — ${t('这条措施没有对应前面查摆的问题。')}`;
+    return '';
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
+}

@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
+import type { Context } from '../model/context.ts';
+import { isOrphan, verdictOf } from '../model/counterparts.ts';
+import { touches } from '../model/span.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { trace } from '../model/trace.ts';
+import { unitAt } from '../model/unitAt.ts';
+import { linkMeasureCommand } from '../protocol.ts';
+import { type Target, workspaceEdit } from './codeActions.ts';
+import { candidatesFor } from './linkCandidates.ts';
+import { linkEdits } from './linkEdits.ts';
+import { toRange, toSpan } from './range.ts';
+import { nameOf } from './unitNames.ts';
+
+/**
+ * The part of `textDocument/codeAction` that links: at a problem that nothing answers for sure, to its likeliest measures; at a
+ * measure that nobody asked for, to its likeliest problems; and at both, to say that none is meant.
+ */
+export function linkActions(
+  target: Target,
+  speech: Speech,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+  context: Context,
+  canCommand: boolean,
+): CodeAction[] {
+  const cursor = toSpan(speech, range);
+  const unit = unitAt(speech, cursor.start);
+  if (!unit || !touches(unit.headSpan, cursor) || !isOpen(unit)) return [];
+  const about = diagnostics.filter(({ code }) => code === 'unmet-problem' || code === 'orphan-measure');
+  const shared = { kind: CodeActionKind.QuickFix, diagnostics: [...about] };
+  const likely = candidatesFor(speech, unit, context).filter(({ link }) => (link?.confidence ?? 0) > 0.05);
+  const actions: CodeAction[] = likely.slice(0, 2).map(({ unit: other }) => ({
+    ...shared,
+    title:
+      unit.kind === 'problem' ? t('关联到整改措施“{0}”', nameOf(other, 20)) : t('对应到问题“{0}”', nameOf(other, 20)),
+    edit: workspaceEdit(target, speech, linkEdits(speech, unit, [other], context)),
+  }));
+  if (canCommand) {
+    const title = t('关联整改措施…');
+    const { start } = toRange(speech, unit.headSpan);
+    actions.push({ ...shared, title, command: { title, command: linkMeasureCommand, arguments: [target.uri, start] } });
+  }
+  actions.push({
+    ...shared,
+    title: unit.kind === 'problem' ? t('注明此问题不需要整改措施') : t('注明此措施不对应具体问题'),
+    edit: workspaceEdit(target, speech, linkEdits(speech, unit, [], context)),
+  });
+  return actions;
+
+  function isOpen({ kind }: Unit): boolean {
+    if (!unit || kind === 'cause' || speech.measures.length === 0 || speech.problems.length === 0) return false;
+    const found = trace(speech, context);
+    const verdict = verdictOf(unit, found);
+    return kind === 'problem' ? verdict === 'unmet' || verdict === 'unsure' : isOrphan(unit, speech, found);
+  }
+}

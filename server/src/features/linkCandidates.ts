@@ -1,0 +1,46 @@
+import type { Position } from 'vscode-languageserver';
+import type { Context } from '../model/context.ts';
+import { counterparts } from '../model/counterparts.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { type Link, trace } from '../model/trace.ts';
+import { unitAt } from '../model/unitAt.ts';
+import type { LinkCandidate, LinkCandidatesResult } from '../protocol.ts';
+import { confidenceText, evidenceText } from './evidenceText.ts';
+import { toOffset } from './range.ts';
+import { nameOf } from './unitNames.ts';
+
+/** `fayan/linkCandidates`: the measures that a problem may be linked to, or the problems of a measure; likely ones first. */
+export function linkCandidates(
+  speech: Speech,
+  position: Position,
+  context: Context,
+): Omit<LinkCandidatesResult, 'version'> {
+  const unit = unitAt(speech, toOffset(speech, position));
+  if (!unit || unit.kind === 'cause') return { unit: undefined, candidates: [] };
+  const linked = new Set(counterparts(unit, trace(speech, context)).map(({ unit: other }) => other));
+  const candidates = candidatesFor(speech, unit, context).map(({ unit: other, link }): LinkCandidate => {
+    return {
+      id: other.id,
+      name: nameOf(other, 60),
+      confidence: confidenceText(link?.confidence ?? 0),
+      evidence: link ? evidenceText(link) : '',
+      linked: linked.has(other),
+    };
+  });
+  return { unit: { id: unit.id, name: nameOf(unit, 30), kind: unit.kind }, candidates };
+}
+
+/** Every unit on the other side, with what speaks for it; likely ones first, then in reading order. */
+export function candidatesFor(
+  speech: Speech,
+  unit: Unit,
+  context: Context,
+): Array<{ unit: Unit; link: Link | undefined }> {
+  const { candidates } = trace(speech, context);
+  const others = unit.kind === 'problem' ? speech.measures : speech.problems;
+  const pairs = others.map((other) => {
+    const isPair = ({ from, to }: Link) => (from === unit && to === other) || (from === other && to === unit);
+    return { unit: other, link: candidates.find(isPair) };
+  });
+  return pairs.sort((a, b) => (b.link?.confidence ?? 0) - (a.link?.confidence ?? 0));
+}

@@ -1,0 +1,105 @@
+import type { Context } from '../model/context.ts';
+import { fingerprintOf, type Pin, pinsOf } from '../model/pins.ts';
+import { type Span, trimSpan } from '../model/span.ts';
+import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
+import { problemsOf, trace } from '../model/trace.ts';
+import { labelOf } from '../model/unitLabel.ts';
+import type { Edit } from '../rules/rule.ts';
+
+/**
+ * What pins a unit to exactly these counterparts. Pins stand at the measures; a problem that is meant to have none says so itself.
+ * Measures that say already what is wanted are left alone.
+ */
+export function linkEdits(speech: Speech, unit: Unit, wanted: readonly Unit[], context: Context): Edit[] {
+  if (unit.kind !== 'problem') return [pinEdit(speech, unit, wanted)];
+  const found = trace(speech, context);
+  const own = pinAt(speech, unit);
+  const atProblem = own !== undefined && !own.none;
+  const atMeasures = speech.measures.flatMap((measure) => {
+    const linked = problemsOf(measure, found).map(({ from }) => from);
+    const others = linked.filter((problem) => problem !== unit);
+    const says = pinAt(speech, measure)?.references.some(({ units }) => units[0] === unit) ?? false;
+    if (wanted.includes(measure)) return says || atProblem ? [] : [pinEdit(speech, measure, [...others, unit])];
+    const isOver = says || (wanted.length > 0 && !atProblem && linked.includes(unit));
+    return isOver ? [pinEdit(speech, measure, others)] : [];
+  });
+  if (wanted.length === 0) return [...atMeasures, pinEdit(speech, unit, [])];
+  if (atProblem) return [...atMeasures, pinEdit(speech, unit, wanted)];
+  return own ? [...atMeasures, { span: withLine(speech, own.comment), newText: '' }] : atMeasures;
+}
+
+/** The unit with this id. */
+export function unitById(speech: Speech, id: string): Unit | undefined {
+  return unitsOf(speech).find((unit) => unit.id === id);
+}
+
+function pinAt(speech: Speech, unit: Unit): Pin | undefined {
+  return pinsOf(speech).pins.find(({ owner }) => owner === unit);
+}
+
+/** Puts the pin in the place of the one that is there, else at the head of the unit. */
+function pinEdit(speech: Speech, unit: Unit, others: readonly Unit[]): Edit {
+  const references = [...others].sort((a, b) => a.span.start - b.span.start).map((other) => referenceTo(speech, other));
+  const pin = `<!-- 对应：${references.length > 0 ? references.join('、') : '无'} -->`;
+  const known = pinAt(speech, unit);
+  return known ? { span: known.comment, newText: pin } : newPin(speech, unit, pin);
+}
+
+/** By its numbers; by the words of its title where two have the same. A rewritten problem is known by its fingerprint. */
+function referenceTo(speech: Speech, unit: Unit): string {
+  const siblings = unit.kind === 'problem' ? speech.problems : speech.measures;
+  const label = labelOf(speech, unit);
+  const isShared = siblings.some((other) => other !== unit && labelOf(speech, other) === label);
+  const name = isShared ? `“${unit.title.slice(0, 12)}”` : label;
+  return unit.kind === 'problem' ? `${name}#${fingerprintOf(unit)}` : name;
+}
+
+/** A paragraph without a heading begins with its pin, a table cell ends with it; all others have it below their head. */
+function newPin(speech: Speech, unit: Unit, pin: string): Edit {
+  const { text } = speech;
+  if (!unit.section) {
+    if (isTableRow(speech, unit)) return insertion(cellEnd(speech, unit), ` ${pin}`);
+    return insertion(unit.span.start, pin);
+  }
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return insertion(placeBelow(speech, unit), `${eol}${eol}${' '.repeat(indentOf(speech, unit))}${pin}`);
+}
+
+/** After the paragraph of the head; at the end of the unit where that paragraph runs on in the next line. */
+function placeBelow({ text }: Speech, { section, span, headSpan }: Unit): number {
+  const { line } = section?.heading ?? {};
+  const newline = text.indexOf('\n', Math.max(headSpan.end, line?.span.end ?? 0));
+  if (newline < 0 || newline >= span.end) return span.end;
+  const lineEnd = text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
+  const runsOn = !line?.depth && !/^[ \t]*(?:\r?\n|$)/.test(text.slice(newline + 1, newline + 200));
+  return runsOn ? span.end : lineEnd;
+}
+
+/** Where the words of the unit's cell end. */
+function cellEnd({ text }: Speech, { titleSpan, span }: Unit): number {
+  const bar = /(?<!\\)\|/.exec(text.slice(titleSpan.end, span.end));
+  return trimSpan(text, { start: titleSpan.start, end: bar ? titleSpan.end + bar.index : span.end }).end;
+}
+
+/** In a list the pin belongs to the item. */
+function indentOf({ text }: Speech, { headSpan }: Unit): number {
+  const lineStart = text.lastIndexOf('\n', headSpan.start - 1) + 1;
+  const start = text.slice(lineStart, headSpan.start + 5);
+  return /^[ \t]*(?:[0-9]{1,3}[.)]|[-*+])[ \t]+/.exec(start)?.[0].length ?? 0;
+}
+
+/** The comment with the blank line before it. */
+function withLine({ text }: Speech, { start, end }: Span): Span {
+  const blank = /(?:\r?\n[ \t]*){1,2}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  return { start: start - blank.length, end };
+}
+
+function isTableRow(speech: Speech, { span }: Unit): boolean {
+  return speech.entries.some(
+    (entry) => entry.kind === 'table' && entry.span.start <= span.start && span.end <= entry.span.end,
+  );
+}
+
+function insertion(at: number, newText: string): Edit {
+  return { span: { start: at, end: at }, newText };
+}

@@ -1,0 +1,117 @@
+import { t } from '@vscode/l10n';
+import type { Context } from '../model/context.ts';
+import { isOrphan, verdictOf } from '../model/counterparts.ts';
+import { type Part, profileOf } from '../model/profile.ts';
+import type { Role } from '../model/role.ts';
+import { allSections, type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
+import { type Trace, trace } from '../model/trace.ts';
+import type { OutlineCounts, OutlineNode, OutlineState } from '../protocol.ts';
+import { unitMarkdown } from './hover.ts';
+import { toRange } from './range.ts';
+import { briefNameOf, linksLine, shortened } from './unitNames.ts';
+
+/** 发言提纲 — `fayan/outline`: the sections and units of the speech with their state, and the required parts that are missing. */
+export function outlineTree(
+  uri: string,
+  speech: Speech,
+  context: Context,
+): { nodes: OutlineNode[]; counts: OutlineCounts } {
+  const found = trace(speech, context);
+  const required = profileOf(speech, context).profile.parts.filter(({ need }) => need === 'required');
+  const units = unitsOf(speech);
+  const bySection = new Map(units.flatMap((unit) => (unit.section ? [[unit.section, unit] as const] : [])));
+  const entries = speech.sections.map((section) => ({
+    role: section.role as Role | undefined,
+    node: sectionNode(section, false),
+  }));
+  const missing = required.filter(({ role }) => !isThere(speech, role));
+  for (const part of missing) {
+    // It stands where it should: before the first part that comes later.
+    const later = new Set<Role | undefined>(laterRoles(required, part));
+    const at = entries.findIndex(({ role }) => later.has(role));
+    entries.splice(at < 0 ? entries.length : at, 0, { role: part.role, node: missingNode(part) });
+  }
+  const count = (wanted: string) => found.verdicts.filter(({ verdict }) => verdict === wanted).length;
+  const counts = {
+    met: count('met'),
+    unsure: speech.measures.length > 0 ? count('unsure') : 0,
+    unmet: speech.measures.length > 0 ? count('unmet') : 0,
+    missing: missing.length,
+  };
+  return { nodes: entries.map(({ node }) => node), counts };
+
+  function sectionNode(section: Section, insideUnit: boolean): OutlineNode {
+    const { heading, role, body, sections, span } = section;
+    const unit = bySection.get(section);
+    const own = units.filter(({ section: made, within }) => !made && within === section).map(unitNode);
+    const children = [...own, ...sections.map((inner) => sectionNode(inner, insideUnit || unit !== undefined))];
+    if (unit) return { ...unitNode(unit), children };
+    const isPart = role === 'problems' || role === 'causes' || role === 'measures';
+    const isEmpty = sections.length === 0 && body.length === 0 && heading.body.start === heading.body.end;
+    const isPoint = insideUnit && !isPart;
+    return {
+      label: briefNameOf(heading),
+      description: isPoint ? '' : isEmpty ? t('（空）') : isPart ? countLine(section) : '',
+      tooltip: '',
+      state: isPoint ? 'point' : isEmpty ? 'empty' : 'section',
+      range: toRange(speech, span),
+      head: toRange(speech, heading.span),
+      children,
+    };
+  }
+
+  function unitNode(unit: Unit): OutlineNode {
+    return {
+      label: briefNameOf(unit),
+      description: linksLine(unit, speech, found),
+      tooltip: tooltipOf(uri, speech, unit, found),
+      state: stateOf(unit, speech, found),
+      range: toRange(speech, unit.span),
+      head: toRange(speech, unit.headSpan),
+      children: [],
+    };
+  }
+
+  function countLine(section: Section): string {
+    const inside = units.filter(({ within, kind }) => within === section && `${kind}s` === section.role);
+    return inside.length > 0 ? t('{0} 条', inside.length) : '';
+  }
+}
+
+function laterRoles(required: readonly Part[], part: Part): Role[] {
+  return [...required.slice(required.indexOf(part) + 1).map(({ role }) => role), 'closing'];
+}
+
+function isThere(speech: Speech, role: Role): boolean {
+  if (role === 'problems' && speech.problems.length > 0) return true;
+  if (role === 'causes' && speech.causes.length > 0) return true;
+  if (role === 'measures' && speech.measures.length > 0) return true;
+  if (role === 'closing' && speech.closing.length > 0) return true;
+  return [...allSections(speech)].some((section) => section.role === role);
+}
+
+function missingNode({ title }: Part): OutlineNode {
+  return {
+    label: title,
+    description: t('缺少'),
+    tooltip: t('这类材料应当有这一部分，还没有写。'),
+    state: 'missing',
+    range: undefined,
+    head: undefined,
+    children: [],
+  };
+}
+
+function stateOf(unit: Unit, speech: Speech, found: Trace): OutlineState {
+  if (unit.kind === 'cause') return 'cause';
+  if (unit.kind === 'measure') return isOrphan(unit, speech, found) ? 'orphan' : 'linked';
+  if (speech.measures.length === 0) return 'section';
+  const verdict = verdictOf(unit, found) ?? 'unmet';
+  return verdict === 'none' ? 'waived' : verdict;
+}
+
+function tooltipOf(uri: string, speech: Speech, unit: Unit, found: Trace): string {
+  const full = shortened(unit.title, 200);
+  const more = unitMarkdown(uri, speech, unit, found);
+  return `${full.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')}${more ? `\n\n${more}` : ''}`;
+}

@@ -1,0 +1,23 @@
+import type { Location, Position } from 'vscode-languageserver';
+import type { Context } from '../model/context.ts';
+import { counterparts } from '../model/counterparts.ts';
+import type { Speech } from '../model/speech.ts';
+import { trace } from '../model/trace.ts';
+import { unitAt } from '../model/unitAt.ts';
+import { toOffset, toRange } from './range.ts';
+
+/** `textDocument/references`: everything that goes with the unit around the cursor, in reading order. */
+export function references(
+  uri: string,
+  speech: Speech,
+  position: Position,
+  includeSelf: boolean,
+  context: Context,
+): Location[] {
+  const unit = unitAt(speech, toOffset(speech, position));
+  if (!unit) return [];
+  const others = counterparts(unit, trace(speech, context)).map(({ unit: other }) => other);
+  return [...(includeSelf ? [unit] : []), ...others]
+    .sort((a, b) => a.headSpan.start - b.headSpan.start)
+    .map(({ headSpan }) => ({ uri, range: toRange(speech, headSpan) }));
+}

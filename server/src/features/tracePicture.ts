@@ -1,0 +1,102 @@
+import { t } from '@vscode/l10n';
+import type { Context } from '../model/context.ts';
+import { counterparts, isOrphan, verdictOf } from '../model/counterparts.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { type Link, type Trace, trace } from '../model/trace.ts';
+import type { PictureNode } from '../protocol.ts';
+import { confidenceText, evidenceText } from './evidenceText.ts';
+import { toRange } from './range.ts';
+import { linksLine, nameOf } from './unitNames.ts';
+
+/** 问题整改对照图 — what the picture shows: three columns of units, and the links between them. */
+export interface Picture {
+  /** 问题, 原因, 整改. */
+  readonly columns: readonly [PictureColumn, PictureColumn, PictureColumn];
+  readonly lines: readonly PictureLine[];
+}
+
+export interface PictureColumn {
+  readonly title: string;
+  readonly boxes: readonly PictureBox[];
+}
+
+export interface PictureBox {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'met' | 'unsure' | 'unmet' | 'orphan' | 'plain';
+  /** The state in words, empty where all is well. */
+  readonly note: string;
+  /** Read out by screen readers. */
+  readonly label: string;
+}
+
+export interface PictureLine {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'cause' | 'measure';
+  /** 0–1 */
+  readonly confidence: number;
+  /** Why, in one line. */
+  readonly label: string;
+}
+
+export function tracePicture(speech: Speech, context: Context): Picture {
+  const found = trace(speech, context);
+  const column = (title: string, units: readonly Unit[]): PictureColumn => ({
+    title,
+    boxes: units.map((unit) => boxOf(unit, speech, found)),
+  });
+  return {
+    columns: [column(t('问题'), speech.problems), column(t('原因'), speech.causes), column(t('整改'), speech.measures)],
+    // Strong lines are drawn last, above the weak ones.
+    lines: [...found.links].sort((a, b) => a.confidence - b.confidence).flatMap(lineOf),
+  };
+}
+
+/** Where the boxes lead to, and what the panel says about each. */
+export function pictureNodes(speech: Speech, context: Context): PictureNode[] {
+  const found = trace(speech, context);
+  return [...speech.problems, ...speech.causes, ...speech.measures].map((unit) => ({
+    id: unit.id,
+    head: toRange(speech, unit.headSpan),
+    details: [
+      nameOf(unit, 200),
+      linksLine(unit, speech, found),
+      ...counterparts(unit, found).map(({ unit: other, link }) => `${nameOf(other, 60)} — ${reason(link)}`),
+    ].filter((line) => line !== ''),
+  }));
+}
+
+function boxOf(unit: Unit, speech: Speech, found: Trace): PictureBox {
+  const state = stateOf(unit, speech, found);
+  const note = notes(state);
+  const links = linksLine(unit, speech, found);
+  const name = nameOf(unit, 60);
+  return { id: unit.id, name, state, note, label: [name, links].filter((part) => part !== '').join(t('，')) };
+}
+
+function stateOf(unit: Unit, speech: Speech, found: Trace): PictureBox['state'] {
+  if (unit.kind === 'problem') {
+    const verdict = verdictOf(unit, found) ?? 'unmet';
+    return verdict === 'none' ? 'plain' : verdict;
+  }
+  return isOrphan(unit, speech, found) ? 'orphan' : 'plain';
+}
+
+function notes(state: PictureBox['state']): string {
+  if (state === 'unmet') return t('未见整改');
+  if (state === 'unsure') return t('整改待核对');
+  return state === 'orphan' ? t('未对应问题') : '';
+}
+
+function lineOf(link: Link): PictureLine[] {
+  const { from, to, confidence } = link;
+  if (to.kind === 'problem') return [];
+  const label = t('{0} → {1}：{2}', nameOf(from, 20), nameOf(to, 20), reason(link));
+  return [{ from: from.id, to: to.id, kind: to.kind, confidence, label }];
+}
+
+function reason(link: Link): string {
+  const why = evidenceText(link);
+  return `${t('可信度 {0}', confidenceText(link.confidence))}${why ? `${t('，')}${why}` : ''}`;
+}

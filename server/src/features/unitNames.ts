@@ -1,0 +1,62 @@
+import { t } from '@vscode/l10n';
+import { verdictOf } from '../model/counterparts.ts';
+import { pinsOf } from '../model/pins.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace.ts';
+
+/** How a unit is called in a list: `（一）注重理论提升`; long titles are cut to `most` characters. */
+export function nameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>, most = 40): string {
+  return `${numbering?.text ?? ''}${shortened(title, most)}` || t('（无标题）');
+}
+
+/** How a unit is called in few characters: `（一）`, `1`, or the first words of a title without numbering. */
+export function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
+  const mark = numbering?.style === 'bullet' ? '' : (numbering?.text.replace(/[、.．，,：:]+$/, '') ?? '');
+  return mark || `“${shortened(title, 8)}”`;
+}
+
+/** As short as tells it from the others: the first clause of the title, cut where that is long. */
+export function briefNameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
+  const clause = /^[^，；：]{4,}/.exec(title)?.[0] ?? title;
+  const words = clause.length < title.length ? `${shortened(clause, 13).replace(/…$/, '')}…` : shortened(clause, 14);
+  return `${numbering?.text ?? ''}${words}` || t('（无标题）');
+}
+
+/** `（一）（三）`, but `1、3`. */
+export function marksOf(units: readonly Unit[]): string {
+  const marks = inOrder(units).map(markOf);
+  return marks.join(marks.every((mark) => /^[（(].*[）)]$/.test(mark)) ? '' : '、');
+}
+
+/** What stands opposite a unit, in one line: `整改：（一）（三） · 原因：（二）`; nothing where there is nothing to tell. */
+export function linksLine(unit: Unit, speech: Speech, found: Trace): string {
+  if (unit.kind !== 'problem') {
+    const problems = problemsOf(unit, found).map(({ from }) => from);
+    if (problems.length > 0) return t('问题：{0}', marksOf(problems));
+    if (unit.kind !== 'measure' || speech.problems.length === 0) return '';
+    return pinsOf(speech).none.has(unit) ? t('注明不对应问题') : t('未对应问题');
+  }
+  const causes = causesOf(unit, found).map(({ to }) => to);
+  return [measuresPart(unit, speech, found), causes.length > 0 ? t('原因：{0}', marksOf(causes)) : '']
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Before any measure is written, it goes without saying that a problem has none. */
+function measuresPart(problem: Unit, speech: Speech, found: Trace): string {
+  if (speech.measures.length === 0) return '';
+  const measures = measuresFor(problem, found).map(({ to }) => to);
+  const verdict = verdictOf(problem, found);
+  if (verdict === 'none') return t('注明不需整改');
+  if (verdict === 'unsure') return measures.length > 0 ? t('整改待核对：{0}', marksOf(measures)) : t('整改待核对');
+  return measures.length > 0 ? t('整改：{0}', marksOf(measures)) : verdict === 'unmet' ? t('未见整改') : '';
+}
+
+function inOrder(units: readonly Unit[]): Unit[] {
+  return [...units].sort((a, b) => a.span.start - b.span.start);
+}
+
+export function shortened(words: string, most: number): string {
+  const characters = [...words];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
+}

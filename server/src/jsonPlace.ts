@@ -1,0 +1,85 @@
+import type { Span } from './model/span.ts';
+
+/** Where a value stands: property names and indices from the root. */
+export type JsonPath = ReadonlyArray<string | number>;
+
+/** The JSON value of a text, or where it stops being JSON. Never throws. */
+export function parseJson(text: string): { readonly value: unknown } | { readonly fault: Span } {
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, ' ')) };
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const start = Math.min(Number(at ?? 0), Math.max(0, text.length - 1));
+    return { fault: { start, end: Math.min(text.length, start + 1) } };
+  }
+}
+
+/** The place of a value in valid JSON; of the innermost value that is there, where the path leads further. */
+export function placeOf(text: string, path: JsonPath): Span {
+  let at = skipBlanks(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  for (const step of path) {
+    const inner = valueIn(text, at, step);
+    if (inner < 0) break;
+    at = inner;
+  }
+  const end = endOfValue(text, at);
+  // A whole object is no place to look at; its opening bracket is.
+  return { start: at, end: /[{[]/.test(text.charAt(at)) ? at + 1 : end };
+}
+
+/** Where the member or element starts inside the object or array at `at`; −1 where it has none. */
+function valueIn(text: string, at: number, step: string | number): number {
+  const open = text.charAt(at);
+  if (open !== (typeof step === 'number' ? '[' : '{')) return -1;
+  let next = skipBlanks(text, at + 1);
+  for (let index = 0; next < text.length && text.charAt(next) !== ']' && text.charAt(next) !== '}'; index += 1) {
+    let key: string | number = index;
+    if (open === '{') {
+      const end = endOfString(text, next);
+      key = unquoted(text.slice(next, end));
+      next = skipBlanks(text, skipBlanks(text, end) + 1);
+    }
+    if (key === step) return next;
+    next = skipBlanks(text, endOfValue(text, next));
+    if (text.charAt(next) === ',') next = skipBlanks(text, next + 1);
+  }
+  return -1;
+}
+
+function endOfValue(text: string, at: number): number {
+  if (text.charAt(at) === '"') return endOfString(text, at);
+  if (!/[{[]/.test(text.charAt(at))) {
+    let end = at;
+    while (end < text.length && !/[,\]}\s]/.test(text.charAt(end))) end += 1;
+    return end;
+  }
+  let depth = 0;
+  for (let next = at; next < text.length; next += 1) {
+    const char = text.charAt(next);
+    if (char === '"') next = endOfString(text, next) - 1;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+    if (depth === 0) return next + 1;
+  }
+  return text.length;
+}
+
+function endOfString(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && text.charAt(end) !== '"') end += text.charAt(end) === '\\' ? 2 : 1;
+  return Math.min(text.length, end + 1);
+}
+
+function unquoted(literal: string): string {
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    return literal;
+  }
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+  return at;
+}

@@ -1,0 +1,186 @@
+import { memoised } from './memoised.ts';
+import { fromNumeral, hanNumeral } from './numeral.ts';
+import type { Span } from './span.ts';
+import type { Speech } from './speech.ts';
+
+/** 对照方面 — an aspect that the preamble says the speech examines. */
+export interface AnnouncedAspect {
+  readonly title: string;
+  readonly span: Span;
+}
+
+/**
+ * What the preamble announces: “对照严以修身、…、做人要实六个方面”. Right rather than complete: only a list whose items can be
+ * told apart surely, and whose number is the one it states; else nothing.
+ */
+export function announcedAspects(speech: Speech): readonly AnnouncedAspect[] {
+  return read(speech).aspects;
+}
+
+/** The number that the preamble states in short, as “对照“五个带头””, and where. */
+export function announcedNumber(speech: Speech): { readonly count: number; readonly span: Span } | undefined {
+  return read(speech).number;
+}
+
+const read = memoised((speech: Speech) => {
+  let aspects: readonly AnnouncedAspect[] = [];
+  let number: { count: number; span: Span } | undefined;
+  for (const entry of speech.preamble.slice(0, longest.preamble)) {
+    if (entry.kind !== 'line') continue;
+    const clauses = clausesIn(speech.text, entry.span).filter(({ start, end }) => end - start <= longest.clause);
+    const parallel = parallelIn(speech.text, clauses);
+    if (parallel.length > aspects.length) aspects = parallel;
+    for (const clause of clauses) {
+      const found = listIn(speech.text, clause);
+      if (found.length > aspects.length) aspects = found;
+      number ??= numberIn(speech.text, clause);
+    }
+  }
+  return { aspects, number };
+});
+
+/** Lines, characters and items; beyond them nothing is announced. */
+const longest = { preamble: 30, clause: 800, list: 30 };
+
+/** Between commas and full stops, none of which stand inside quotation marks. */
+function clausesIn(text: string, { start, end }: Span): Span[] {
+  const clauses: Span[] = [];
+  let from = start;
+  let quoted = 0;
+  for (let at = start; at < end; at += 1) {
+    const char = text.charAt(at);
+    if (char === '“' || char === '《') quoted += 1;
+    else if (char === '”' || char === '》') quoted = Math.max(0, quoted - 1);
+    else if (/[。；！？：:;!?]/.test(char) || (quoted === 0 && /[，,]/.test(char))) {
+      clauses.push({ start: from, end: at });
+      from = at + 1;
+      quoted = 0;
+    }
+  }
+  clauses.push({ start: from, end });
+  return clauses;
+}
+
+/** Words after which a list of aspects may stand. */
+const lead = /对照检查|对照|围绕|聚焦|紧扣|针对|从|就/g;
+
+function listIn(text: string, clause: Span): AnnouncedAspect[] {
+  const words = text.slice(clause.start, clause.end);
+  const first = outerComma(words);
+  if (first < 0) return [];
+  const opening = [...words.slice(0, first).matchAll(lead)].find(({ index }) => !isQuoted(words, index));
+  if (!opening) return [];
+  const from = opening.index + opening[0].length;
+  // “对照A、对照B、对照C”: the verb belongs to the items.
+  const repeated = words.includes(`、${opening[0]}`) && !words.slice(0, opening.index).endsWith('从');
+  const list = listSpan(words, repeated ? opening.index : from);
+  if (!list) return [];
+  const items = split(words, list.start, list.end, list.count);
+  return items.map(({ start, end }) => ({
+    title: words.slice(start, end),
+    span: { start: clause.start + start, end: clause.start + end },
+  }));
+}
+
+/** “对照带头A，带头B，带头C六个方面”: clauses that begin with the same word. */
+function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
+  for (const word of ['带头', '对照']) {
+    const opens = ({ start, end }: Span) => text.startsWith(word, trimmed(text, start, end).start);
+    const first = clauses.findIndex(
+      (clause, at) => text.slice(clause.start, clause.end).includes(word) && clauses.slice(at + 1, at + 3).every(opens),
+    );
+    const clause = clauses[first];
+    if (first < 0 || !clause || clauses.length < first + 3) continue;
+    const rest = clauses.slice(first + 1);
+    const stop = rest.findIndex((other) => !opens(other));
+    const run = [
+      { start: text.lastIndexOf(word, clause.end), end: clause.end },
+      ...(stop < 0 ? rest : rest.slice(0, stop)).map(({ start, end }) => trimmed(text, start, end)),
+    ];
+    const last = run.at(-1) ?? clause;
+    const list = listSpan(text.slice(last.start, last.end), 0);
+    const items = [...run.slice(0, -1), { start: last.start, end: last.start + (list?.end ?? last.end - last.start) }];
+    if (items.length > longest.list || (list?.count !== undefined && list.count !== items.length)) return [];
+    const titles = items.map((span) => ({ title: text.slice(span.start, span.end), span }));
+    return titles.every(({ title }) => isAspect(title)) ? titles : [];
+  }
+  return [];
+}
+
+/** The list without what is said of it, and the number it states. */
+function listSpan(words: string, from: number): { start: number; end: number; count: number | undefined } | undefined {
+  const numbered = new RegExp(
+    `[“"]?(${hanNumeral}|[0-9０-９]{1,2})(?:个方面|个带头|个对照|个专题|个重点|方面|项任务|项纪律|项要求|项内容|个|项|条)`,
+    'g',
+  );
+  const found = [...words.matchAll(numbered)].findLast(({ index }) => index > from && !/[、]/.test(words.slice(index)));
+  if (found) {
+    let end = found.index;
+    if (/等$/.test(words.slice(0, end))) end -= 1;
+    return { start: from, end, count: fromNumeral(found[1] ?? '') };
+  }
+  const plain = /等?方面|的要求|的标准|等$/g;
+  const last = words.lastIndexOf('、');
+  const behind = Math.max(0, last);
+  const stop = [...words.slice(behind).matchAll(plain)][0];
+  const end = stop ? behind + stop.index : words.length;
+  return end > from ? { start: from, end, count: undefined } : undefined;
+}
+
+/** The items; none where their number is not the stated one, or one of them is no name of a matter. */
+function split(words: string, start: number, end: number, count: number | undefined): Span[] {
+  const ways = [/、/g, /、|以及/g, /、|以及|(?<=[^、]{2})和(?=[^、]{2,}$)/g];
+  for (const way of ways) {
+    const items = cut(words, start, end, way);
+    const plausible = items.length >= 3 && items.every((item) => isAspect(words.slice(item.start, item.end)));
+    if (plausible && (count === undefined ? true : items.length === count)) {
+      if (count !== undefined || way === ways[1] || !words.slice(start, end).includes('以及')) return items;
+    }
+  }
+  return [];
+}
+
+function cut(words: string, start: number, end: number, separator: RegExp): Span[] {
+  const items: Span[] = [];
+  let from = start;
+  for (const { index, 0: mark } of words.slice(0, end).matchAll(separator)) {
+    if (index < start || isQuoted(words, index)) continue;
+    items.push(trimmed(words, from, index));
+    from = index + mark.length;
+  }
+  items.push(trimmed(words, from, end));
+  return items;
+}
+
+/** Without the blanks and line ends around. */
+function trimmed(words: string, start: number, end: number): Span {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(words.charAt(from))) from += 1;
+  while (to > from && /\s/.test(words.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+/** Two to sixty characters and nobody's name or office: who was asked is listed in the same way as what was examined. */
+function isAspect(words: string): boolean {
+  return /^[^，。；]{2,60}$/.test(words) && !/(?:代表|同志|委员|书记|[人名次条份场])$/.test(words);
+}
+
+function outerComma(words: string): number {
+  for (let at = words.indexOf('、'); at >= 0; at = words.indexOf('、', at + 1)) if (!isQuoted(words, at)) return at;
+  return -1;
+}
+
+function isQuoted(words: string, index: number): boolean {
+  const before = words.slice(0, index);
+  return before.split(/[“《]/).length > before.split(/[”》]/).length;
+}
+
+function numberIn(text: string, clause: Span): { count: number; span: Span } | undefined {
+  const words = text.slice(clause.start, clause.end);
+  const match = new RegExp(
+    `(?:对照|围绕|按照|聚焦)[^、]{0,12}[“"](${hanNumeral}|[0-9０-９])个(?:带头|方面|对照)[”"]`,
+  ).exec(words);
+  if (!match) return undefined;
+  const start = clause.start + match.index + match[0].search(/[“"]/);
+  return { count: fromNumeral(match[1] ?? ''), span: { start, end: clause.start + match.index + match[0].length } };
+}

@@ -1,0 +1,146 @@
+import { announcedAspects, announcedNumber } from './announced.ts';
+import type { Evidence, ProfileData } from './profile.ts';
+import { profileOf } from './profile.ts';
+import type { Span } from './span.ts';
+import { allSections, type Section, type Speech, type Unit } from './speech.ts';
+
+/** An aspect that the speech should examine and does not. */
+export interface MissingAspect {
+  readonly title: string;
+  /** `announced` by the preamble word by word; `counted` there by number and known from the profile; `required` by the profile alone. */
+  readonly from: 'announced' | 'counted' | 'required';
+  readonly evidence: Evidence;
+  /** Where the preamble announces it; none where it does not. */
+  readonly announced: Span | undefined;
+  /** The unit it belongs after; none where it comes first. */
+  readonly after: Unit | undefined;
+  /** The unit it belongs before. */
+  readonly before: Unit | undefined;
+}
+
+/**
+ * 缺的方面. Right rather than complete: most of the aspects must have a unit of their own, and where one is missing no unit may
+ * stand that could be it under another name.
+ */
+export function missingAspects(speech: Speech, data: ProfileData): MissingAspect[] {
+  if (speech.problems.length === 0) return [];
+  const announced = announcedAspects(speech);
+  if (announced.length > 0) {
+    const wanted = announced.map(({ title, span }) => ({
+      title,
+      keywords: [],
+      evidence: 'D' as const,
+      announced: span,
+    }));
+    return gaps(speech, wanted, true).map((gap) => ({ ...gap, from: 'announced' }));
+  }
+  const { aspects, from } = profileOf(speech, data);
+  if (!aspects || aspects.items.length < (aspects.count ?? aspects.items.length)) return [];
+  const number = announcedNumber(speech);
+  const counted = number !== undefined && number.count === aspects.items.length;
+  if (!counted && from !== 'frontMatter') return [];
+  const wanted = aspects.items.map(({ title, keywords, evidence }) => ({
+    title: title.startsWith(aspects.lead) ? title : aspects.lead + title,
+    keywords,
+    evidence,
+    announced: counted ? number.span : undefined,
+  }));
+  return gaps(speech, wanted, counted).map((gap) => ({ ...gap, from: counted ? 'counted' : 'required' }));
+}
+
+/** The aspects of a profile in their order, each with the units that examine it. */
+export function coveredAspects(
+  speech: Speech,
+  titles: ReadonlyArray<{ readonly title: string; readonly keywords: readonly string[] }>,
+): Array<Unit | undefined> {
+  return titles.map((wanted) => speech.problems.find((unit) => likeness(wanted, unit.title) >= alike));
+}
+
+interface Wanted {
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly evidence: Evidence;
+  readonly announced: Span | undefined;
+}
+
+/** As much of the shorter title as must stand in the longer one. */
+const alike = 0.5;
+
+function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array<Omit<MissingAspect, 'from'>> {
+  const units = speech.problems;
+  const taken = new Map<number, number>();
+  for (const [index, aspect] of wanted.entries()) {
+    const scores = units.map((unit, at) => (isTaken(at) ? 0 : likeness(aspect, unit.title)));
+    const best = Math.max(...scores);
+    if (best >= alike) taken.set(index, scores.indexOf(best));
+  }
+  const missing = wanted.length - taken.size;
+  if (missing === 0 || missing > Math.max(1, wanted.length / 3) || taken.size < 2) return [];
+  const names = [...allSections({ sections: problemSections(speech) })].map(({ heading }) => heading.title);
+  return wanted.flatMap((aspect, index) => {
+    if (taken.has(index) || names.some((name) => likeness(aspect, name) >= alike)) return [];
+    const previous = nearest(index, -1);
+    const next = nearest(index, 1);
+    // What comes last is not missing as long as nothing has been written behind it.
+    if (next === undefined && !isFinished(speech)) return [];
+    const [from, to] = [previous ?? -1, next ?? units.length];
+    const between = units.slice(Math.min(from, to) + 1, Math.max(from, to));
+    if (strict && between.some((unit) => !isTaken(units.indexOf(unit)))) return [];
+    return [
+      {
+        title: aspect.title,
+        evidence: aspect.evidence,
+        announced: aspect.announced,
+        after: previous === undefined ? undefined : units[previous],
+        before: next === undefined ? undefined : units[next],
+      },
+    ];
+  });
+
+  function isTaken(at: number): boolean {
+    return [...taken.values()].includes(at);
+  }
+
+  /** The unit of the nearest aspect before or after that has one. */
+  function nearest(index: number, step: 1 | -1): number | undefined {
+    for (let at = index + step; at >= 0 && at < wanted.length; at += step) {
+      const unit = taken.get(at);
+      if (unit !== undefined) return unit;
+    }
+    return undefined;
+  }
+}
+
+/** Whether causes or measures have been begun after the problems. */
+function isFinished({ sections, causes, measures }: Speech): boolean {
+  return causes.length + measures.length > 0 || sections.some(({ role }) => role === 'causes' || role === 'measures');
+}
+
+/** Sections that examine something, with what stands below them; the causes and measures of other sections are not asked. */
+function problemSections({ sections }: Speech): Section[] {
+  return sections.filter(({ role }) => role === 'problems' || role === 'other');
+}
+
+/** 0–1: how much of the shorter of two titles stands in the other, in pairs of characters. */
+function likeness({ title, keywords }: Pick<Wanted, 'title' | 'keywords'>, other: string): number {
+  const [a, b] = [plain(title), plain(other)];
+  if (keywords.some((word) => word.length >= 3 && b.includes(plain(word)))) return 1;
+  const [own, theirs] = [pairs(a), pairs(b)];
+  if (own.size === 0 || theirs.size === 0) return a === b ? 1 : 0;
+  const shared = [...own].filter((pair) => theirs.has(pair)).length;
+  return shared / Math.min(own.size, Math.max(theirs.size, 2));
+}
+
+/** Without quotation marks and the words that stand around every aspect. */
+function plain(title: string): string {
+  return title
+    .replace(/[“”"‘’\s　*、，]/g, '')
+    .replace(/^在?(?:带头|对照|关于)?/, '')
+    .replace(/(?:方面|上)?(?:存在|有)?的?(?:主要|突出)?(?:问题|不足|差距)?$/, '');
+}
+
+function pairs(text: string): Set<string> {
+  const found = new Set<string>();
+  for (let at = 0; at + 2 <= text.length; at += 1) found.add(text.slice(at, at + 2));
+  return found;
+}

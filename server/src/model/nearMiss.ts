@@ -1,0 +1,134 @@
+import { type Automaton, automatonOf } from './automaton.ts';
+import type { Context } from './context.ts';
+import { memoised } from './memoised.ts';
+import { bareOf, type Phrase, phraseHits, withCurlyQuotes } from './phrases.ts';
+import { contains, moveSpan, type Span, touches } from './span.ts';
+import type { Block, Speech } from './speech.ts';
+
+/** A fixed expression with one character dropped, added or changed, where what results is no ordinary sequence of words. */
+export interface NearMiss {
+  readonly span: Span;
+  readonly phrase: string;
+  readonly how: 'dropped' | 'added' | 'changed';
+  /** The character that is missing, too many or wrong. */
+  readonly char: string;
+}
+
+export function nearMisses(speech: Speech, context: Pick<Context, 'phrases'>): NearMiss[] {
+  const find = finder(context.phrases);
+  const known = phraseHits(speech, context).map(({ span }) => span);
+  return speech.blocks.flatMap((block, index) => {
+    const start = speech.starts[index] ?? 0;
+    return find(block)
+      .map((miss) => ({ ...miss, span: moveSpan(miss.span, start) }))
+      .filter(({ span }) => !known.some((other) => contains(other, span) || sharesEdit(other, span)))
+      .filter(({ span, phrase }) => !speech.text.slice(span.start, span.end).includes(phrase));
+  });
+}
+
+/** A known wording that lies inside makes the surroundings a chance likeness, unless it is only a part of the expression. */
+function sharesEdit(other: Span, span: Span): boolean {
+  return touches(other, span) && !contains(span, other) && other.start < span.end && span.start < other.end;
+}
+
+interface Half {
+  readonly phrase: string;
+  /** Where the half stands in the expression. */
+  readonly at: number;
+  readonly first: boolean;
+}
+
+const shortest = 5;
+
+const finder = memoised((phrases: readonly Phrase[]) => {
+  const automaton = automatonOf(halvesOf(phrases));
+  return memoised((block: Block) => missesIn(block, automaton));
+});
+
+/** One error leaves one half of an expression whole. */
+function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]> {
+  for (const { phrase: written, near } of phrases) {
+    const phrase = bareOf(written);
+    if (near === false || phrase.length < shortest || !/^\p{Script=Han}[\p{Script=Han}、]+$/u.test(phrase)) continue;
+    const middle = Math.floor(phrase.length / 2);
+    yield [phrase.slice(0, middle), { phrase, at: 0, first: true }];
+    yield [phrase.slice(middle), { phrase, at: middle, first: false }];
+  }
+}
+
+function missesIn(block: Block, automaton: Automaton<Half>): NearMiss[] {
+  const text = withCurlyQuotes(block.text);
+  const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
+  const found = new Map<number, NearMiss>();
+  for (const { start, end, value } of automaton.find(text)) {
+    const { phrase, first } = value;
+    const half = end - start;
+    for (const length of [phrase.length, phrase.length - 1, phrase.length + 1]) {
+      const span = first ? { start, end: start + length } : { start: end - length, end };
+      if (span.start < 0 || span.end > text.length || !prose.some((stretch) => contains(stretch, span))) continue;
+      const miss = compare(text.slice(span.start, span.end), phrase, half);
+      if (!miss || !isNoWordSequence(text, span, phrase)) continue;
+      const known = found.get(span.end) ?? found.get(-span.start - 1);
+      if (known && known.phrase.length >= phrase.length) continue;
+      found.set(span.end, { ...miss, span, phrase });
+      break;
+    }
+  }
+  return longestOf([...found.values()]);
+}
+
+function longestOf(misses: readonly NearMiss[]): NearMiss[] {
+  const kept: NearMiss[] = [];
+  for (const miss of [...misses].sort((a, b) => b.phrase.length - a.phrase.length)) {
+    if (!kept.some(({ span }) => span.start < miss.span.end && miss.span.start < span.end)) kept.push(miss);
+  }
+  return kept;
+}
+
+/** The one difference; none where there are more, at the ends, or where it is no slip but a word of grammar. */
+function compare(written: string, phrase: string, half: number): Pick<NearMiss, 'how' | 'char'> | undefined {
+  if (written === phrase || half < 2) return undefined;
+  let start = 0;
+  while (start < written.length && start < phrase.length && written[start] === phrase[start]) start += 1;
+  let end = 0;
+  const most = Math.min(written.length, phrase.length) - start;
+  while (end < most && written.at(-1 - end) === phrase.at(-1 - end)) end += 1;
+  if (start === 0 || end === 0) return undefined;
+  const extra = written.slice(start, written.length - end);
+  const lost = phrase.slice(start, phrase.length - end);
+  if (extra.length > 1 || lost.length > 1 || !isSlip(extra) || !isSlip(lost)) return undefined;
+  if (extra === '') return { how: 'dropped', char: lost };
+  return lost === '' ? { how: 'added', char: extra } : { how: 'changed', char: extra };
+}
+
+function isSlip(char: string): boolean {
+  return char === '' || (/\p{Script=Han}/u.test(char) && !particle.test(char));
+}
+
+/** Characters that good Chinese puts in and leaves out. */
+const particle = /[的地得了着过和与及或在于以为对从把被将不也都又要是有会可所之其各每]/;
+
+/** Characters that stand alone in good Chinese. */
+const grammar =
+  /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
+
+/** More single characters stand about than in the right wording: 意识|形态|工|方面. Never, where no segmenter is at hand. */
+function isNoWordSequence(text: string, span: Span, phrase: string): boolean {
+  if (!segmenter) return false;
+  const before = /[\p{Script=Han}]{0,6}$/u.exec(text.slice(Math.max(0, span.start - 6), span.start))?.[0] ?? '';
+  const after = /^[\p{Script=Han}]{0,6}/u.exec(text.slice(span.end, span.end + 6))?.[0] ?? '';
+  const written = before + text.slice(span.start, span.end) + after;
+  return loneCharacters(written) > loneCharacters(before + phrase + after);
+}
+
+const segmenter =
+  typeof Intl === 'object' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+function loneCharacters(text: string): number {
+  if (!segmenter) return 0;
+  let lone = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    if (segment.length === 1 && /\p{Script=Han}/u.test(segment) && !grammar.test(segment)) lone += 1;
+  }
+  return lone;
+}

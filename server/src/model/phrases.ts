@@ -1,0 +1,143 @@
+import { type Automaton, automatonOf } from './automaton.ts';
+import type { Context } from './context.ts';
+import { memoised } from './memoised.ts';
+import { contains, moveSpan, type Span } from './span.ts';
+import type { Block, Speech } from './speech.ts';
+
+/** 规范表述 — an expression whose wording is fixed, with the ways in which drafts get it wrong. */
+export interface Phrase {
+  /** As it must be written, with its quotation marks. */
+  readonly phrase: string;
+  /** What it is, for the hover. */
+  readonly about?: string;
+  /** The first year of the documents concerned, and the last. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Further wordings that are right; they shield what lies inside them. */
+  readonly right?: readonly string[];
+  readonly wrong?: readonly Misprint[];
+  /** The quotation marks are part of the wording; in these contexts their absence is sure to be a slip. */
+  readonly unquoted?: readonly string[];
+  readonly order?: Order;
+  /** `false`: do not look for near misses. */
+  readonly near?: boolean;
+  /** D documented, I inferred, K common knowledge, M met in a real speech. */
+  readonly evidence?: string;
+  /** Takes the built-in entry of the same `phrase` away. */
+  readonly off?: boolean;
+}
+
+export type PhraseLevel = 'error' | 'warning' | 'hint';
+
+export interface Misprint {
+  readonly text: string;
+  /** What to put in its place; none where the writer must decide. */
+  readonly to?: string;
+  /** `error`: practically never right, so that “fix all” may correct it. */
+  readonly level: PhraseLevel;
+  readonly since?: number;
+  readonly until?: number;
+}
+
+/** Members that are listed in this order whenever (at least `least` of) them are listed. */
+export interface Order {
+  readonly members: readonly string[];
+  readonly least?: number;
+  /** Verbs that each member may have, where the list is one of verbs and objects. */
+  readonly verbs?: ReadonlyArray<readonly string[]>;
+  readonly level?: PhraseLevel;
+}
+
+export interface PhraseHit {
+  /** `bare`: without the quotation marks, in a context that does not tell whether it is meant. */
+  readonly kind: 'right' | 'wrong' | 'unquoted' | 'bare';
+  readonly phrase: Phrase;
+  readonly misprint?: Misprint;
+  readonly span: Span;
+}
+
+/** Where the speech has fixed expressions, right or wrong, in reading order; none overlaps another. */
+export function phraseHits(speech: Speech, { phrases }: Pick<Context, 'phrases'>): PhraseHit[] {
+  const find = finder(phrases);
+  return speech.blocks.flatMap((block, index) => {
+    const start = speech.starts[index] ?? 0;
+    return find(block).map((hit) => ({ ...hit, span: moveSpan(hit.span, start) }));
+  });
+}
+
+const finder = memoised((phrases: readonly Phrase[]) => {
+  const automaton = automatonOf(wordsOf(phrases));
+  return memoised((block: Block) => hitsIn(block, automaton));
+});
+
+type Word = Omit<PhraseHit, 'span'> & { readonly inner: Span | undefined };
+
+function* wordsOf(phrases: readonly Phrase[]): Iterable<readonly [string, Word]> {
+  for (const phrase of phrases) {
+    yield [phrase.phrase, { kind: 'right', phrase, inner: undefined }];
+    for (const right of phrase.right ?? []) yield [right, { kind: 'right', phrase, inner: undefined }];
+    for (const misprint of phrase.wrong ?? [])
+      yield [misprint.text, { kind: 'wrong', phrase, misprint, inner: undefined }];
+    const bare = bareOf(phrase.phrase);
+    if (bare === phrase.phrase) continue;
+    yield [bare, { kind: phrase.unquoted ? 'bare' : 'right', phrase, inner: undefined }];
+    const term = termOf(phrase.phrase);
+    for (const context of phrase.unquoted ?? []) {
+      const start = context.indexOf(term);
+      if (start < 0) continue;
+      yield [context, { kind: 'unquoted', phrase, inner: { start, end: start + term.length } }];
+    }
+  }
+}
+
+/** Without quotation marks: what drafts write that leave them out. */
+export function bareOf(phrase: string): string {
+  return phrase.replace(/[“”]/g, '');
+}
+
+/** What stands between the first pair of quotation marks. */
+export function termOf(phrase: string): string {
+  return /“([^”]+)”/.exec(phrase)?.[1] ?? phrase;
+}
+
+/** The longest first: a right wording shields all that it overlaps, and a wrong one longer than it wins. */
+function hitsIn(block: Block, automaton: Automaton<Word>): PhraseHit[] {
+  const text = withCurlyQuotes(block.text);
+  const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
+  const all = [...automaton.find(text)];
+  all.sort((a, b) => b.end - b.start - (a.end - a.start) || rank(a.value) - rank(b.value) || a.start - b.start);
+  const taken: Span[] = [];
+  const hits: PhraseHit[] = [];
+  for (const { start, end, value } of all) {
+    if (taken.some((span) => start < span.end && span.start < end)) continue;
+    if (!prose.some((span) => contains(span, { start, end }))) continue;
+    taken.push({ start, end });
+    const { inner, ...hit } = value;
+    hits.push({ ...hit, span: inner ? moveSpan(inner, start) : { start, end } });
+  }
+  return hits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function rank({ kind }: Word): number {
+  return kind === 'right' ? 0 : 1;
+}
+
+/** The same text, of the same length, with straight quotation marks read as “ ” in turn within each paragraph. */
+export function withCurlyQuotes(text: string): string {
+  if (!text.includes('"')) return text;
+  let open = true;
+  return text.replace(/"|\n[ \t]*\r?\n/g, (mark) => {
+    if (mark !== '"') {
+      open = true;
+      return mark;
+    }
+    open = !open;
+    return open ? '”' : '“';
+  });
+}
+
+/** The built-in table with the user's entries: an entry of the same `phrase` takes the place of the built-in one. */
+export function withPhrases(base: readonly Phrase[], own: readonly Phrase[]): readonly Phrase[] {
+  const named = new Set(own.map(({ phrase }) => phrase));
+  return [...base.filter(({ phrase }) => !named.has(phrase)), ...own.filter(({ off }) => !off)];
+}

@@ -1,0 +1,103 @@
+import { memoised } from './memoised.ts';
+import type { Span } from './span.ts';
+import type { Speech, Unit } from './speech.ts';
+import { labelOf } from './unitLabel.ts';
+
+/**
+ * 对应 — what the author says in a comment at a measure, `<!-- 对应：（一）1、（二） -->`, or at a problem, and `<!-- 对应：无 -->`.
+ * A reference may end in `#` and the fingerprint of the problem's words when it was written, so that a rewrite shows.
+ */
+export interface Pin {
+  readonly comment: Span;
+  /** The unit that the comment stands at. */
+  readonly owner: Unit | undefined;
+  /** `对应：无` */
+  readonly none: boolean;
+  readonly references: readonly PinReference[];
+}
+
+export interface PinReference {
+  readonly span: Span;
+  /** As written, without the fingerprint. */
+  readonly text: string;
+  readonly fingerprint: string | undefined;
+  /** Units of the other kind that it names: one where all is well. */
+  readonly units: readonly Unit[];
+}
+
+/** What all pins together say. */
+export interface Pins {
+  readonly pins: readonly Pin[];
+  readonly pairs: ReadonlyArray<{ readonly problem: Unit; readonly measure: Unit }>;
+  /** Measures whose problems the author has named: no others are looked for. */
+  readonly measured: ReadonlySet<Unit>;
+  readonly none: ReadonlySet<Unit>;
+}
+
+/** Total: a comment of any other form is no pin. */
+export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins => {
+  const pins = speech.entries.flatMap((entry) => (entry.kind === 'comment' ? pinIn(speech, entry.span) : []));
+  const pairs = pins.flatMap(({ owner, references }) =>
+    references.flatMap(({ units: [unit, ...others] }) => {
+      if (!owner || !unit || others.length > 0) return [];
+      return [owner.kind === 'problem' ? { problem: owner, measure: unit } : { problem: unit, measure: owner }];
+    }),
+  );
+  const owners = (wanted: (pin: Pin) => boolean) => new Set(pins.flatMap((pin) => (pin.owner && wanted(pin) ? [pin.owner] : [])));
+  return {
+    pins,
+    pairs,
+    measured: owners(({ owner, references }) => owner?.kind === 'measure' && references.some(({ units }) => units.length === 1)),
+    none: owners(({ none }) => none),
+  };
+});
+
+const pinComment = /^<!--\s*对应\s*[：:]\s*([^\n]*?)\s*-->$/;
+
+function pinIn(speech: Speech, comment: Span): Pin[] {
+  const text = speech.text.slice(comment.start, comment.end);
+  const match = pinComment.exec(text);
+  if (!match) return [];
+  const list = match[1] ?? '';
+  const owner = ownerOf(speech, comment);
+  const listStart = comment.start + text.indexOf(list, text.search(/[：:]/));
+  if (/^无$/.test(list)) return [{ comment, owner, none: true, references: [] }];
+  const references: PinReference[] = [];
+  for (const part of list.matchAll(/[^、，,；;\s]+/g)) {
+    const [name = '', fingerprint] = part[0].split('#', 2);
+    const start = listStart + part.index;
+    const units = owner ? unitsNamed(speech, owner, name) : [];
+    references.push({ span: { start, end: start + part[0].length }, text: name, fingerprint, units });
+  }
+  return [{ comment, owner, none: false, references }];
+}
+
+/** The measure or problem around the comment, or the one that begins right behind it on the same line. */
+function ownerOf(speech: Speech, { start, end }: Span): Unit | undefined {
+  const units = [...speech.measures, ...speech.problems];
+  const next = units.find(({ headSpan }) => headSpan.start >= end && /^[ \t*#]*$/.test(speech.text.slice(end, headSpan.start)));
+  if (next) return next;
+  const around = units.filter(({ span }) => span.start <= start && end <= span.end);
+  return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+}
+
+/** A reference names a unit by its numbers from the outermost, `（一）1`, or by the beginning of its title in quotation marks. */
+function unitsNamed(speech: Speech, owner: Unit, name: string): Unit[] {
+  const others = owner.kind === 'problem' ? speech.measures : speech.problems;
+  const plain = normal(name);
+  const quoted = /^[“"](.+)[”"]$/.exec(name)?.[1];
+  return others.filter((unit) => (quoted ? unit.title.startsWith(quoted) : normal(labelOf(speech, unit)) === plain));
+}
+
+function normal(label: string): string {
+  return label.replaceAll('(', '（').replaceAll(')', '）').replace(/[、.．，：:\s]+/g, ' ').trim();
+}
+
+/** Four hexadecimal digits of the words of a unit's headings (FNV-1a, 32 bits folded to 16). */
+export function fingerprintOf({ title, points }: Unit): string {
+  let hash = 0x811c9dc5;
+  for (const character of [title, ...points.map((point) => point.title)].join('\n')) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
+}

@@ -1,0 +1,240 @@
+import { frontMatterOf } from './frontMatter.ts';
+import { memoised } from './memoised.ts';
+import type { Role } from './role.ts';
+import { speakerOf } from './speaker.ts';
+import type { Speech } from './speech.ts';
+
+/** How well a statement is founded: documented, inferred from materials, or common knowledge that nobody confirmed. */
+export type Evidence = 'D' | 'I' | 'K';
+export type Meeting = '民主生活会' | '组织生活会';
+/** Who speaks: one person (我, 本人) or a 班子. */
+export type Speaker = 'person' | 'team';
+
+/** 材料类型 — what a speech of one kind must contain. Built in, and extended by `.fayan/profiles/*.json` of the same form. */
+export interface Profile {
+  /** As it stands in the front matter: `类型: 剖析发言`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
+  readonly meeting: Meeting;
+  readonly speaker: Speaker | undefined;
+  /** The title of such a speech has all the words of one of these lists. */
+  readonly titles: ReadonlyArray<readonly string[]>;
+  /** In the order in which they are read out. */
+  readonly parts: readonly Part[];
+  /** 汉字 and digits of the whole speech. */
+  readonly length: Bounds;
+  /** Shares of the whole, 0–1. */
+  readonly shares: readonly Share[];
+  /** 字 a minute. */
+  readonly rate: number;
+  readonly evidence: Evidence;
+}
+
+export interface Part {
+  readonly role: Role;
+  /** The heading that a new speech gets. */
+  readonly title: string;
+  /** `required`: its absence is a flaw; `usual`: most materials have it; `optional`: some do. */
+  readonly need: 'required' | 'usual' | 'optional';
+  readonly evidence: Evidence;
+}
+
+export interface Bounds {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+export interface Share extends Bounds {
+  readonly roles: ReadonlyArray<Role | 'preamble'>;
+}
+
+/** 对照方面 — what one meeting asked everybody to examine oneself in. */
+export interface AspectSet {
+  readonly meeting: Meeting;
+  /** None for the contents that hold in any year. */
+  readonly year: number | undefined;
+  readonly yearTo: number | undefined;
+  readonly theme: string;
+  /** Words of titles and preambles by which the theme is known. */
+  readonly words: readonly string[];
+  /** How many there are, where that is known; more than `items` where their names are not. */
+  readonly count: number | undefined;
+  /** Said before each of them: 带头. */
+  readonly lead: string;
+  readonly items: readonly Aspect[];
+  readonly parts: ReadonlyArray<{ readonly role: Role; readonly title: string }>;
+  readonly evidence: Evidence;
+  readonly note: string;
+}
+
+export interface Aspect {
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly evidence: Evidence;
+  readonly note: string;
+}
+
+/** What the built-in data, the workspace's `.fayan` and a speech's front matter have in common. */
+export interface ProfileData {
+  readonly profiles: readonly Profile[];
+  readonly aspectSets: readonly AspectSet[];
+  /** The 类型 for speeches that do not tell, of `.fayan/config.json`. */
+  readonly defaultProfile: string | undefined;
+}
+
+/** The profile of a speech, and how it was found. */
+export interface Choice {
+  readonly profile: Profile;
+  readonly from: 'frontMatter' | 'title' | 'content' | 'default';
+  readonly year: number | undefined;
+  /** The aspects of that year and theme, where they are known. */
+  readonly aspects: AspectSet | undefined;
+}
+
+/** Chosen by front matter, else by the title, else by the content; a speech always has a profile. */
+export function profileOf(speech: Speech, data: ProfileData): Choice {
+  return choices(data)(speech);
+}
+
+const choices = memoised((data: ProfileData) => memoised((speech: Speech) => choose(speech, data)));
+
+function choose(speech: Speech, data: ProfileData): Choice {
+  const { 类型: kind, 年度: year, 主题: theme } = valuesOf(speech);
+  const title = titleOf(speech);
+  const preamble = speech.preamble.map(({ span }) => speech.text.slice(span.start, span.end)).join('\n');
+  const named = kind === undefined ? undefined : findProfile(data, kind);
+  const found = named
+    ? { profile: named, from: 'frontMatter' as const }
+    : (byTitle(speech, title, preamble, data) ?? byContent(speech, preamble, data));
+  const { profile } = found;
+  const said = yearIn(year) ?? yearIn(title) ?? yearOfMeeting(speech);
+  const sets = data.aspectSets.filter((set) => set.meeting === profile.meeting && set.year !== undefined);
+  const aspects =
+    (theme === undefined ? undefined : bestSet(sets, theme, said)) ??
+    bestSet(sets, title, said) ??
+    (said === undefined
+      ? bestSet(sets, preamble, undefined)
+      : (bestSet(sets.filter(covers(said)), preamble, said) ?? only(sets.filter(covers(said)))));
+  return { ...found, year: said ?? aspects?.year, aspects };
+}
+
+/** The parts of the kind, with what the year's meeting asks for besides: a part that most materials of that year have. */
+export function partsOf({ profile, aspects }: Choice): Part[] {
+  return profile.parts.map((part) => {
+    const asked = aspects?.parts.find(({ role }) => role === part.role);
+    if (!asked || aspects?.evidence === 'K') return part;
+    return { ...part, title: asked.title, need: part.need === 'required' ? 'required' : 'usual' };
+  });
+}
+
+/** The profile of this name or alias. */
+export function findProfile({ profiles }: ProfileData, name: string): Profile | undefined {
+  return profiles.find((profile) => profile.name === name) ?? profiles.find(({ aliases }) => aliases.includes(name));
+}
+
+/** The aspect sets that belong to a kind of meeting and a year, those without a year last. */
+export function setsFor({ aspectSets }: ProfileData, meeting: Meeting, year: number | undefined): AspectSet[] {
+  const own = aspectSets.filter((set) => set.meeting === meeting);
+  return year === undefined ? own : own.filter(covers(year));
+}
+
+/** The words of the title; of the first line where none is one. */
+export function titleOf({ text, titleBlock }: Speech): string {
+  const lines = titleBlock.title.length > 0 ? titleBlock.title : titleBlock.lines.slice(0, 1);
+  return lines.map(({ title }) => text.slice(title.start, title.end)).join('');
+}
+
+/** The front matter's own values, each as it is written. */
+export function valuesOf(speech: Speech): Readonly<Record<string, string | undefined>> {
+  const entries = frontMatterOf(speech)?.entries ?? [];
+  return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+function byTitle(
+  speech: Speech,
+  title: string,
+  preamble: string,
+  data: ProfileData,
+): Pick<Choice, 'profile' | 'from'> | undefined {
+  const meeting = title.includes('组织生活会') || (!title.includes('民主生活会') && isBranchMeeting(preamble));
+  const words = meeting ? `${title}组织生活会` : title;
+  const speaker = speakerOf(speech);
+  const profile = data.profiles.find(
+    (known) =>
+      (known.speaker === undefined ||
+        known.speaker === speaker ||
+        !known.parts.some(({ need }) => need === 'required')) &&
+      known.titles.some((list) => list.every((word) => words.includes(word))),
+  );
+  return profile && { profile, from: 'title' };
+}
+
+function byContent(speech: Speech, preamble: string, data: ProfileData): Pick<Choice, 'profile' | 'from'> {
+  const { profiles, defaultProfile } = data;
+  const set = defaultProfile === undefined ? undefined : findProfile(data, defaultProfile);
+  if (set) return { profile: set, from: 'default' };
+  const meeting: Meeting = isBranchMeeting(preamble) ? '组织生活会' : '民主生活会';
+  const speaker = speakerOf(speech);
+  const whole = profiles.filter(({ parts }) => parts.some(({ need }) => need === 'required'));
+  const profile =
+    whole.find((known) => known.meeting === meeting && known.speaker === speaker) ?? whole[0] ?? profiles[0];
+  const from = speech.problems.length > 0 ? 'content' : 'default';
+  return { profile: profile ?? plain, from };
+}
+
+function isBranchMeeting(preamble: string): boolean {
+  return preamble.includes('组织生活会') && !preamble.includes('民主生活会');
+}
+
+/** For a workspace that has somehow taken every profile away. */
+const plain: Profile = {
+  name: '发言',
+  aliases: [],
+  description: '',
+  meeting: '民主生活会',
+  speaker: undefined,
+  titles: [],
+  parts: [],
+  length: { min: undefined, max: undefined },
+  shares: [],
+  rate: 200,
+  evidence: 'I',
+};
+
+/** A meeting held in the first quarter is that of the year before. */
+function yearOfMeeting({ text, titleBlock: { date } }: Speech): number | undefined {
+  const words = date && text.slice(date.span.start, date.span.end);
+  const year = yearIn(words);
+  const month = Number(/20[0-9]{2}[^0-9]{1,3}([0-9]{1,2})/.exec(words ?? '')?.[1] ?? 12);
+  return year === undefined ? undefined : month <= 3 ? year - 1 : year;
+}
+
+function yearIn(text: string | undefined): number | undefined {
+  const found = text === undefined ? null : /20[0-9]{2}/.exec(text);
+  return found ? Number(found[0]) : undefined;
+}
+
+function covers(year: number): (set: AspectSet) => boolean {
+  return (set) => set.year !== undefined && set.year <= year && year <= (set.yearTo ?? set.year);
+}
+
+/** The set whose theme the words name: by its own name, or by most of the words it is known by. */
+function bestSet(sets: readonly AspectSet[], words: string, year: number | undefined): AspectSet | undefined {
+  const scored = sets
+    .filter((set) => year === undefined || covers(year)(set))
+    .map((set) => ({ set, score: themeScore(set, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  return scored[0]?.set;
+}
+
+function themeScore({ theme, words }: AspectSet, text: string): number {
+  if (text === theme) return 1000;
+  if (text.length >= 4 && theme.includes(text)) return 500;
+  return words.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);
+}
+
+function only(sets: readonly AspectSet[]): AspectSet | undefined {
+  return sets.length === 1 ? sets[0] : undefined;
+}

@@ -1,0 +1,111 @@
+import { contains, type Span } from './span.ts';
+import type { Entry, Line } from './speech.ts';
+
+/** 段 — the lines that stand in one paragraph; quotation marks and brackets close within it. */
+export interface Paragraph {
+  readonly lines: readonly [Line, ...Line[]];
+  readonly span: Span;
+  readonly prose: readonly Span[];
+}
+
+/** The paragraphs among `entries`, in order; headings and list items count as paragraphs. */
+export function paragraphsOf(entries: readonly Entry[]): Paragraph[] {
+  const groups: Array<[Line, ...Line[]]> = [];
+  let open = false;
+  for (const entry of entries) {
+    if (entry.kind !== 'line') open = false;
+    else if (open && !entry.opensParagraph) groups.at(-1)?.push(entry);
+    else {
+      groups.push([entry]);
+      open = true;
+    }
+  }
+  return groups.map((lines) => ({
+    lines,
+    span: { start: lines[0].span.start, end: (lines.at(-1) ?? lines[0]).span.end },
+    prose: lines.flatMap(({ prose }) => prose),
+  }));
+}
+
+/** Every match of a global `pattern` that stands in prose: never in code, HTML or a link target. */
+export function* matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): Iterable<Match> {
+  for (const { start, end } of within.prose) {
+    for (const match of text.slice(start, end).matchAll(pattern)) {
+      const at = start + match.index;
+      yield { match, span: { start: at, end: at + match[0].length } };
+    }
+  }
+}
+
+export interface Match {
+  /** Its own `index` counts from the start of a stretch of prose; take `span` instead. */
+  readonly match: RegExpMatchArray;
+  readonly span: Span;
+}
+
+/** The mark of a heading or a point, which the numbering rules judge, stands there. */
+export function inNumbering({ numbering, series }: Line, span: Span): boolean {
+  return [numbering, ...series].some((mark) => mark !== undefined && contains(mark.span, span));
+}
+
+export function isHan(char: string): boolean {
+  return /^\p{Script=Han}$/u.test(char);
+}
+
+/** 汉字 or a punctuation mark of Chinese type. */
+export function isChinese(char: string): boolean {
+  return /^[\p{Script=Han}，。；：？！、“”‘’（）《》〈〉〔〕【】…—]$/u.test(char);
+}
+
+/** How many 汉字, letters and digits are read out. */
+export function spokenLength(text: string): number {
+  return text.match(/[\p{Script=Han}\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+/** The sentences of a stretch, each with its closing mark and the quotation mark or bracket after it. */
+export function sentencesOf(text: string, { start, end }: Span): Span[] {
+  const sentences: Span[] = [];
+  let from = start;
+  for (let at = start; at < end; at += 1) {
+    if (!/[。！？\n]/.test(text.charAt(at))) continue;
+    while (at + 1 < end && /[。！？”’）》]/.test(text.charAt(at + 1))) at += 1;
+    sentences.push({ start: from, end: at + 1 });
+    from = at + 1;
+  }
+  if (from < end) sentences.push({ start: from, end });
+  return sentences.filter((span) => text.slice(span.start, span.end).trim() !== '');
+}
+
+/**
+ * Whether an offset stands between “ ”, ‘ ’ or " ", or inside 《 》, of the paragraph or block `span`; what opens and never closes
+ * encloses nothing beyond the paragraph.
+ */
+export function quotedIn(text: string, { start, end }: Span): (at: number) => boolean {
+  const ranges: Array<readonly [from: number, to: number]> = [];
+  let depth = 0;
+  let straight = false;
+  let from = start;
+  for (let at = start; at <= end; at += 1) {
+    const char = text.charAt(at);
+    const before = depth > 0 || straight;
+    if (at === end || (char === '\n' && /^[ \t]*\r?\n/.test(text.slice(at + 1, at + 20)))) {
+      depth = 0;
+      straight = false;
+    } else if (char === '“' || char === '《' || char === '‘') depth += 1;
+    else if (char === '”' || char === '》' || char === '’') depth = Math.max(0, depth - 1);
+    else if (char === '"') straight = !straight;
+    const after = depth > 0 || straight;
+    if (!before && after) from = at;
+    if (before && !after) ranges.push([from, at]);
+  }
+  return (at) => {
+    let [low, high] = [0, ranges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle]?.[0] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    const last = ranges[low - 1];
+    return last !== undefined && at <= last[1];
+  };
+}

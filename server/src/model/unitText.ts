@@ -1,0 +1,40 @@
+import { memoised } from './memoised.ts';
+import { contains } from './span.ts';
+import type { Speech, Unit } from './speech.ts';
+
+/** The words of a unit, without comments, quoted passages, code, quotation marks, blanks and asterisks, and without the causes and measures nested in it. */
+export function unitText(speech: Speech, unit: Unit): string {
+  return texts(speech)(unit);
+}
+
+const texts = memoised((speech: Speech) => {
+  const known = new WeakMap<Unit, { readonly text: string }>();
+  return (unit: Unit) => {
+    const entry = known.get(unit) ?? { text: plain(speech, unit) };
+    known.set(unit, entry);
+    return entry.text;
+  };
+});
+
+function plain(speech: Speech, { span, section }: Unit): string {
+  const parts = section?.sections.filter(({ role }) => role === 'causes' || role === 'measures').map((part) => part.span) ?? [];
+  const quoted = speech.entries.filter(({ kind, span: other }) => kind !== 'line' && kind !== 'table' && contains(span, other));
+  const left = [...parts, ...quoted.map((entry) => entry.span)].sort((a, b) => a.start - b.start);
+  let from = span.start;
+  let words = '';
+  for (const { start, end } of left) {
+    if (start > from) words += speech.text.slice(from, start);
+    from = Math.max(from, end);
+  }
+  return bare(words + speech.text.slice(from, Math.max(from, span.end)));
+}
+
+/** The headings of a unit and its points, in the same form. */
+export function unitHeads({ title, points }: Unit): string {
+  return bare([title, ...points.map((point) => point.title)].join('。'));
+}
+
+/** Without what carries no meaning for comparison. */
+export function bare(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->/g, '').replace(/[“”"‘’\s　*|]/g, '');
+}

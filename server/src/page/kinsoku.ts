@@ -1,0 +1,41 @@
+/** 禁则 — what may not begin and what may not end a line; the same lists are written into Word files, so that all agree. */
+export const mayNotBegin = '!%),.:;?]}¢°·ˇˉ―‖’”…‰′″℃∶、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～￠';
+export const mayNotEnd = '([{£¥‘“〈《「『【〔〖（．［｛￡￥';
+
+const begin = new Set(mayNotBegin);
+const end = new Set([...mayNotEnd].filter((mark) => mark !== '．'));
+
+/** Marks that stand outside the right edge rather than take a word with them to the next line, as Word does unless told otherwise. */
+export const mayHang = '!,.:;?、。！，．：；？';
+
+const hanging = new Set(mayHang);
+
+export function hangs(mark: string): boolean {
+  return hanging.has(mark);
+}
+
+/** Word sets digits and Latin words a quarter of a 字 apart from 汉字. */
+export function spacedApart(before: string, after: string): boolean {
+  return (isHan(before) && isAlphanumeric(after)) || (isAlphanumeric(before) && isHan(after));
+}
+
+function isHan(character: string): boolean {
+  return /^\p{Script=Han}$/u.test(character);
+}
+
+function isAlphanumeric(character: string): boolean {
+  return /^[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(character);
+}
+
+/** Whether a line may end between two neighbouring characters. */
+export function mayBreak(before: string, after: string): boolean {
+  if (begin.has(after) || end.has(before)) return false;
+  if (after === ' ') return false;
+  // Dashes and dots come in pairs; words and numbers stay whole.
+  if (before === after && (before === '—' || before === '…')) return false;
+  return !(isWord(before) && isWord(after));
+}
+
+function isWord(character: string): boolean {
+  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9'"@#$&_/\\+=<>*^~`.,:;!?%-]$/u.test(character);
+}

@@ -1,0 +1,219 @@
+import type { Span } from '../model/span.ts';
+import type { Entry, Line, Section, Speech } from '../model/speech.ts';
+import { cutRuns, type Run, runsOf } from './runs.ts';
+import { signatureOf } from './signature.ts';
+import { defaultStyle, type PageStyle } from './style.ts';
+import { balanced } from './titleLines.ts';
+
+/** 版面 — the speech as paragraphs that preview, Word and text set alike. Holds no comments, no pins, no front matter. */
+export interface Layout {
+  readonly paragraphs: readonly Paragraph[];
+  readonly notes: readonly Note[];
+}
+
+export type ParagraphRole =
+  | 'title'
+  | 'subtitle'
+  | 'author'
+  | 'date'
+  | 'heading'
+  | 'text'
+  | 'quote'
+  | 'code'
+  | 'table'
+  | 'signature'
+  | 'note';
+
+/** 段 — a paragraph; for a table, its rows. */
+export interface Paragraph {
+  readonly role: ParagraphRole;
+  /** 1–4 for a heading, and for a paragraph that begins with a heading sentence; 0 for all others. */
+  readonly level: number;
+  readonly runs: readonly Run[];
+  readonly rows: ReadonlyArray<readonly Cell[]>;
+  /** Where it stands in the speech. */
+  readonly span: Span;
+  /** Blank lines below it. */
+  readonly spaceAfter: number;
+  /** 字 that a signature keeps from the right edge. */
+  readonly rightIndent: number;
+}
+
+export type Cell = readonly Run[];
+
+/** 注 — what `[^1]` refers to, printed behind the speech. */
+export interface Note {
+  readonly label: string;
+  /** Counted from 1 in order of first reference. */
+  readonly number: number;
+  readonly runs: readonly Run[];
+}
+
+/** Pure and total: an empty speech has no paragraphs. */
+export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout {
+  const { text, titleBlock } = speech;
+  const headings = headingsOf(speech);
+  const above = new Map<Entry, ParagraphRole>(titleBlock.lines.map((line) => [line, 'author']));
+  for (const line of titleBlock.title) above.set(line, isSubtitle(text, line) ? 'subtitle' : 'title');
+  if (titleBlock.date) above.set(titleBlock.date, 'date');
+  const definitions = new Map<string, Run[]>();
+  const paragraphs = speech.entries.flatMap((entry) => paragraphsOf(entry));
+  const notes = notesOf(paragraphs, definitions);
+  return { paragraphs: [...signatureOf(paragraphs), ...notes.map((note) => noteParagraph(note))], notes };
+
+  function paragraphsOf(entry: Entry): Paragraph[] {
+    switch (entry.kind) {
+      case 'comment':
+      case 'rule':
+        return [];
+      case 'definition':
+        defineNote(entry.span);
+        return [];
+      case 'table': {
+        const rows = entry.rows.map((row) => row.map((cell) => runsOf(text, cell)));
+        return rows.length > 0 ? [paragraph('table', entry.span, [], { rows })] : [];
+      }
+      case 'line':
+        return above.has(entry) ? titleLine(entry) : lineParagraphs(entry);
+      default:
+        return plainLines(entry.kind === 'quote' ? 'quote' : 'code', entry.span);
+    }
+  }
+
+  function titleLine(line: Line): Paragraph[] {
+    const role = above.get(line) ?? 'author';
+    const runs = runsOf(text, line.span).map((run) => without(run, 'bold'));
+    const last = line === titleBlock.lines.at(-1);
+    const shaped = role === 'title' ? balanced(runs, style) : runs;
+    return [paragraph(role, line.span, shaped, { spaceAfter: last ? style.spaceAfterTitle : 0 })];
+  }
+
+  function lineParagraphs(line: Line): Paragraph[] {
+    if (defineNote(line.span)) return [];
+    const runs = runsOf(text, line.span, line.brokenBold);
+    if (line.bullet && !line.numbering) runs.unshift({ text: '• ', from: line.span.start });
+    const level = levelOf(line, headings.get(line));
+    if (level === 0) return split('text', line.span, runs, 0);
+    if (standsAlone(text, line)) {
+      return split(
+        'heading',
+        line.span,
+        runs.map((run) => without(run, 'bold')),
+        level,
+      );
+    }
+    const headEnd = line.body.start < line.body.end ? line.body.start : line.span.end;
+    const marked = cutRuns(runs, [headEnd]).map((run) =>
+      run.from < headEnd ? { ...without(run, 'bold'), head: true as const } : run,
+    );
+    return split('text', line.span, marked, level);
+  }
+
+  /** A hard break begins a paragraph: in a speech it is a line of its own, with its own indent. */
+  function split(role: ParagraphRole, span: Span, runs: readonly Run[], level: number): Paragraph[] {
+    const parts: Run[][] = [[]];
+    for (const run of runs) {
+      if (run.text === '\n') parts.push([]);
+      else parts.at(-1)?.push(run);
+    }
+    const filled = parts.filter((part) => part.length > 0);
+    return filled.map((part, index) => {
+      const start = index === 0 ? span.start : (part[0]?.from ?? span.start);
+      const end = filled[index + 1]?.[0]?.from ?? span.end;
+      return paragraph(role, { start, end }, part, { level: index === 0 ? level : 0 });
+    });
+  }
+
+  function plainLines(role: ParagraphRole, span: Span): Paragraph[] {
+    const lines: Paragraph[] = [];
+    for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)) {
+      const from = span.start + match.index;
+      const words = match[0];
+      const mark = role === 'quote' ? (/^[ \t]*>[ \t]?/.exec(words)?.[0].length ?? 0) : 0;
+      if (role === 'code' && /^[ \t]*(?:```|~~~)/.test(words)) continue;
+      const inner = { start: from + mark, end: from + words.length };
+      const runs =
+        role === 'quote'
+          ? runsOf(text, inner).filter((run) => run.text !== '\n')
+          : [{ text: words, from: inner.start, code: true as const }];
+      if (runs.length > 0) lines.push(paragraph(role, inner, runs, {}));
+    }
+    return lines;
+  }
+
+  /** `[^1]: …`, however Markdown read it. */
+  function defineNote(span: Span): boolean {
+    const match = /^\[\^([^\s[\]^]{1,40})\]:[ \t]*/.exec(text.slice(span.start, span.end));
+    if (!match?.[1]) return false;
+    if (!definitions.has(match[1])) {
+      definitions.set(match[1], runsOf(text, { start: span.start + match[0].length, end: span.end }));
+    }
+    return true;
+  }
+}
+
+export function paragraph(
+  role: ParagraphRole,
+  span: Span,
+  runs: readonly Run[],
+  more: Partial<Omit<Paragraph, 'role' | 'span' | 'runs'>>,
+): Paragraph {
+  return { role, span, runs, level: 0, rows: [], spaceAfter: 0, rightIndent: 0, ...more };
+}
+
+/** The sections that begin on a line of their own, by this line, with their depth counted from 1. */
+function headingsOf(speech: Speech): Map<Line, number> {
+  const found = new Map<Line, number>();
+  const visit = (sections: readonly Section[], depth: number) => {
+    for (const { heading, sections: inner } of sections) {
+      if (!heading.inline) found.set(heading.line, depth);
+      visit(inner, depth + 1);
+    }
+  };
+  visit(speech.sections, 1);
+  return found;
+}
+
+const officialLevels: Readonly<Record<string, number>> = { han: 1, hanParen: 2, arabic: 3, arabicParen: 4 };
+
+/** By the mark, which readers go by; where there is none, by the depth at which the heading stands. */
+function levelOf({ numbering, depth, bold }: Line, nested: number | undefined): number {
+  if (numbering) return officialLevels[numbering.style] ?? 0;
+  if (nested === undefined) return 0;
+  return depth > 0 || bold ? Math.min(nested, 4) : 0;
+}
+
+/** No text follows, and the heading is no sentence: `（一）学习不深入` and not `1.每月学习一次。`. */
+function standsAlone(text: string, { body, titleEnd, depth, bold, title }: Line): boolean {
+  if (body.start < body.end) return false;
+  if (depth > 0 || bold) return true;
+  return !/[。；！？]/.test(titleEnd) && text.slice(title.start, title.end).length <= longestHeading;
+}
+
+const longestHeading = 48;
+
+/** 副题 — begins with a dash. */
+function isSubtitle(text: string, { span }: Line): boolean {
+  return /^\**[—－-]{2}/.test(text.slice(span.start, span.end));
+}
+
+function without(run: Run, look: 'bold'): Run {
+  const { [look]: _gone, ...rest } = run;
+  return rest;
+}
+
+function notesOf(paragraphs: readonly Paragraph[], definitions: ReadonlyMap<string, Run[]>): Note[] {
+  const labels = new Set<string>();
+  for (const { runs, rows } of paragraphs) {
+    for (const run of [...runs, ...rows.flat(2)]) if (run.note !== undefined) labels.add(run.note);
+  }
+  // Notes that nothing refers to are kept at the end: nothing of the speech may vanish.
+  for (const label of definitions.keys()) labels.add(label);
+  return [...labels].map((label, index) => ({ label, number: index + 1, runs: definitions.get(label) ?? [] }));
+}
+
+function noteParagraph({ label, number, runs }: Note): Paragraph {
+  const start = runs[0]?.from ?? 0;
+  const end = runs.at(-1)?.from ?? start;
+  return paragraph('note', { start, end }, [{ text: `〔${number}〕`, from: start, note: label }, ...runs], {});
+}

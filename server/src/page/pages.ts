@@ -1,0 +1,87 @@
+import { tableColumns, type TableLine, tableLines } from './tables.ts';
+import type { Layout, Paragraph } from './layout.ts';
+import { linesOf, type PageLine } from './lines.ts';
+import { metricsOf, slack } from './metrics.ts';
+import type { PageStyle } from './style.ts';
+
+/** 页 — what stands on one sheet. */
+export interface Page {
+  readonly number: number;
+  readonly rows: readonly Row[];
+}
+
+/** A line of text or a row of a table, at its height on the page. */
+export interface Row {
+  /** Index in `layout.paragraphs`. */
+  readonly paragraph: number;
+  readonly line: PageLine | undefined;
+  readonly cells: TableLine | undefined;
+  /** In points. */
+  readonly height: number;
+  /** Blank room below it. */
+  readonly after: number;
+}
+
+/**
+ * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off; only a heading never stays behind at the end of a page.
+ * Every speech has at least one page.
+ */
+export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
+  const { height, linesPerPage } = metricsOf(style);
+  // A grid holds whole lines only.
+  const room = (style.charsPerLine > 0 ? linesPerPage * style.linePitch : height) + slack;
+  const rows = paragraphs.flatMap((paragraph, index) => rowsOf(paragraph, index, style));
+  const pages: Row[][] = [];
+  let page: Row[] = [];
+  let used = 0;
+  for (const row of rows) {
+    if (used + row.height > room && page.length > 0) {
+      const moved = headingsAtEnd(page, paragraphs);
+      pages.push(page);
+      page = moved;
+      used = moved.reduce((sum, { height, after }) => sum + height + after, 0);
+    }
+    page.push(row);
+    used += row.height + row.after;
+  }
+  if (page.length > 0 || pages.length === 0) pages.push(page);
+  return pages.map((own, index) => ({ number: index + 1, rows: own }));
+}
+
+/** Takes headings off the end of a page, unless nothing would be left. */
+function headingsAtEnd(page: Row[], paragraphs: readonly Paragraph[]): Row[] {
+  let at = page.length;
+  while (at > 0 && keepsWithNext(paragraphs[page[at - 1]?.paragraph ?? -1])) at -= 1;
+  return at > 0 ? page.splice(at) : [];
+}
+
+export function keepsWithNext(paragraph: Paragraph | undefined): boolean {
+  return paragraph?.role === 'heading' || (paragraph?.role === 'signature' && paragraph.spaceAfter === 0);
+}
+
+function rowsOf(paragraph: Paragraph, index: number, style: PageStyle): Row[] {
+  if (paragraph.role === 'table') {
+    const columns = tableColumns(paragraph, style);
+    return tableLines(paragraph, columns, style).map((cells) => ({
+      paragraph: index,
+      line: undefined,
+      cells,
+      height: cells.height,
+      after: 0,
+    }));
+  }
+  const height = pitchOf(paragraph, style);
+  return linesOf(paragraph, style).map((line) => ({
+    paragraph: index,
+    line,
+    cells: undefined,
+    height,
+    after: line.last ? paragraph.spaceAfter * style.linePitch : 0,
+  }));
+}
+
+export function pitchOf({ role }: Paragraph, style: PageStyle): number {
+  return role === 'title' || role === 'subtitle' || role === 'author' || role === 'date'
+    ? style[role].linePitch
+    : style.linePitch;
+}

@@ -1,0 +1,51 @@
+import { widthOf } from './fonts.ts';
+import type { Cell, Paragraph } from './layout.ts';
+import { breakRuns, type PageLine } from './lines.ts';
+import { metricsOf } from './metrics.ts';
+import type { PageStyle } from './style.ts';
+
+/** A row of a table as it stands on the page. */
+export interface TableLine {
+  readonly header: boolean;
+  readonly cells: ReadonlyArray<{ readonly cell: Cell; readonly lines: readonly PageLine[] }>;
+  readonly height: number;
+}
+
+/** Room left and right of the words in a cell, in points; that of Word. */
+export const cellMargin = 5.4;
+
+/** Widths of the columns in points: each as wide as its words ask for, none so narrow that fewer than two 字 fit. */
+export function tableColumns({ rows }: Paragraph, style: PageStyle): number[] {
+  const count = Math.max(1, ...rows.map((row) => row.length));
+  const { width } = metricsOf(style);
+  const least = Math.min(width / count, style.table.size * 2 + cellMargin * 2);
+  const wanted = Array.from({ length: count }, (_, column) => {
+    const widths = rows.map((row) => emsOf(row[column] ?? []));
+    // The square root keeps one long column from starving the others.
+    return Math.sqrt(Math.max(1, ...widths));
+  });
+  const spare = width - least * count;
+  const sum = wanted.reduce((total, one) => total + one, 0);
+  return wanted.map((one) => Math.floor((least + (spare * one) / sum) * 20) / 20);
+}
+
+export function tableLines({ rows }: Paragraph, columns: readonly number[], style: PageStyle): TableLine[] {
+  return rows.map((row, index) => {
+    const cells = columns.map((width, column) => {
+      const cell = row[column] ?? [];
+      const box = { width: width - cellMargin * 2, size: style.table.size, extra: 0, indent: 0 };
+      return { cell, lines: breakRuns(cell, box) };
+    });
+    const height = Math.max(...cells.map(({ lines }) => lines.length)) * style.table.linePitch;
+    return { header: index === 0, cells, height: height + border };
+  });
+}
+
+/** What the rule between two rows adds. */
+const border = 0.5;
+
+function emsOf(cell: Cell): number {
+  let width = 0;
+  for (const { text } of cell) for (const character of text) width += widthOf(character.codePointAt(0) ?? 0);
+  return width;
+}

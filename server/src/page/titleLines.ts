@@ -1,0 +1,89 @@
+import { widthOf } from './fonts.ts';
+import { metricsOf } from './metrics.ts';
+import type { Run } from './runs.ts';
+import type { PageStyle } from './style.ts';
+
+/**
+ * A title too long for one line, broken between words into lines of about equal length, the longest not last where words allow
+ * (梯形): a word split across lines, or one lone 字 in the second, is what format checks circle first.
+ */
+export function balanced(runs: readonly Run[], style: PageStyle): Run[] {
+  const text = runs.map((run) => run.text).join('');
+  const most = Math.floor(metricsOf(style).width / style.title.size);
+  if (text.includes('\n') || emsOf(text) <= most) return [...runs];
+  const words = wordsOf(text);
+  const count = Math.ceil(emsOf(text) / most);
+  for (let lines = count; lines <= count + 1; lines += 1) {
+    const breaks = bestBreaks(words, lines, most);
+    if (breaks) return withBreaks(runs, breaks);
+  }
+  return [...runs];
+}
+
+/** Offsets at which lines begin; the breaks that leave the lengths closest to each other. */
+function bestBreaks(words: readonly string[], lines: number, most: number): number[] | undefined {
+  const widths = words.map(emsOf);
+  const ideal = widths.reduce((sum, width) => sum + width, 0) / lines;
+  // best[n][k]: least cost of setting the first k words in n lines.
+  let best: Array<{ cost: number; breaks: number[] } | undefined> = [{ cost: 0, breaks: [] }];
+  for (let line = 1; line <= lines; line += 1) {
+    const next: typeof best = [];
+    for (let end = 1; end <= words.length; end += 1) {
+      let width = 0;
+      for (let start = end - 1; start >= 0; start -= 1) {
+        width += widths[start] ?? 0;
+        if (width > most) break;
+        const before = best[start];
+        if (!before) continue;
+        const cost = before.cost + (width - ideal) ** 2 + (line === lines && width > ideal ? 0.5 : 0);
+        if (cost < (next[end]?.cost ?? Number.POSITIVE_INFINITY)) {
+          next[end] = { cost, breaks: start > 0 ? [...before.breaks, start] : before.breaks };
+        }
+      }
+    }
+    best = next;
+  }
+  const found = best[words.length];
+  return found?.breaks.map((word) => words.slice(0, word).join('').length);
+}
+
+/** Words with the marks that may not begin or end a line, as `Intl.Segmenter` finds them; where it is missing, characters. */
+function wordsOf(text: string): string[] {
+  const pieces = segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [...text];
+  const words: string[] = [];
+  for (const piece of pieces) {
+    const last = words.at(-1);
+    const glued =
+      last !== undefined &&
+      (/^[》”）〕」』、，。：；！？的之和与暨及在上中]$/.test(piece) || /[《“（〔「『]$/.test(last) || /^\d+$/.test(last));
+    if (glued) words[words.length - 1] = last + piece;
+    else words.push(piece);
+  }
+  return words;
+}
+
+const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+function emsOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character.codePointAt(0) ?? 0);
+  return width;
+}
+
+function withBreaks(runs: readonly Run[], breaks: readonly number[]): Run[] {
+  const out: Run[] = [];
+  let passed = 0;
+  for (const run of runs) {
+    let at = 0;
+    for (const place of breaks) {
+      const inside = place - passed;
+      if (inside < at || inside >= run.text.length || inside < 0) continue;
+      if (inside > at) out.push({ ...run, text: run.text.slice(at, inside), from: run.from + at });
+      if (inside > 0 || out.length > 0) out.push({ text: '\n', from: run.from + inside });
+      at = inside;
+    }
+    out.push({ ...run, text: run.text.slice(at), from: run.from + at });
+    passed += run.text.length;
+  }
+  return out;
+}

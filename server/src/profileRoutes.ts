@@ -1,0 +1,114 @@
+import { t } from '@vscode/l10n';
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileFault } from './config.ts';
+import { frontMatterEdits } from './features/frontMatterEdits.ts';
+import { toRange } from './features/range.ts';
+import { type Context, defaultContext } from './model/context.ts';
+import { profileOf } from './model/profile.ts';
+import type { Speech } from './model/speech.ts';
+import {
+  type ProfileEditsParams,
+  type ProfileEditsResult,
+  type ProfileParams,
+  type ProfileResult,
+  profileEditsRequest,
+  profileRequest,
+  type WorkspaceData,
+  type WorkspaceDataParams,
+  workspaceDataNotification,
+} from './protocol.ts';
+import { contextOf } from './workspaceContext.ts';
+
+/** What the routes need of the server. */
+export interface ProfileDesk {
+  /** The document as it is now, whether it is a speech or not yet. */
+  open(uri: string): { readonly speech: Speech; readonly version: number };
+  isSpeech(uri: string): Promise<boolean>;
+  /** The data have changed. */
+  refresh(): void;
+  /** What every context has besides the data. */
+  readonly extra: Partial<Context>;
+}
+
+/** Everything about kinds of speeches and the `.fayan` folders; gives the context of a document. */
+export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (uri: string) => Context {
+  const plain: Context = { ...defaultContext, ...desk.extra };
+  let contexts: ReadonlyArray<{ readonly folder: string; readonly context: Context }> = [];
+  let faulty: readonly string[] = [];
+  let hasComplained = false;
+
+  connection.onNotification(workspaceDataNotification, ({ folders }: WorkspaceDataParams) => {
+    const read = folders.map((folder) => ({ folder, ...contextOf(folder.files) }));
+    contexts = read
+      .map(({ folder, context }) => ({ folder: withSlash(folder.uri), context: { ...context, ...desk.extra } }))
+      .sort((a, b) => b.folder.length - a.folder.length);
+    const found = new Map(read.flatMap(({ folder, faults }) => [...diagnosticsOf(folder, faults)]));
+    for (const uri of new Set([...faulty, ...found.keys()])) {
+      void connection.sendDiagnostics({ uri, diagnostics: found.get(uri) ?? [] });
+    }
+    faulty = [...found.keys()];
+    if (faulty.length > 0 && !hasComplained) {
+      hasComplained = true;
+      const count = read.reduce((sum, { faults }) => sum + faults.length, 0);
+      void connection.window.showWarningMessage(
+        t('.fayan 里有 {0} 处看不懂，这些地方按内置的规定办，详见“问题”面板。', count),
+      );
+    }
+    desk.refresh();
+  });
+
+  connection.onRequest(profileRequest, async ({ uri }: ProfileParams): Promise<ProfileResult> => {
+    const context = contextFor(uri);
+    const { profile, from, year, aspects } = profileOf(desk.open(uri).speech, context);
+    return {
+      isSpeech: await desk.isSpeech(uri),
+      name: profile.name,
+      year,
+      theme: aspects?.theme,
+      from,
+      profiles: context.profiles.map(({ name, description, meeting }) => ({ name, description, meeting })),
+      themes: themesOf(context),
+    };
+  });
+
+  connection.onRequest(profileEditsRequest, ({ uri, name, year, theme }: ProfileEditsParams): ProfileEditsResult => {
+    const { speech, version } = desk.open(uri);
+    const edits = frontMatterEdits(speech, { 类型: name, 年度: year?.toString(), 主题: theme });
+    return { version, edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })) };
+  });
+
+  return contextFor;
+
+  function contextFor(uri: string): Context {
+    return contexts.find(({ folder }) => uri.startsWith(folder))?.context ?? plain;
+  }
+}
+
+function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
+}
+
+/** The findings of a folder's files, by their addresses. */
+function* diagnosticsOf(folder: WorkspaceData, faults: readonly FileFault[]): Iterable<[string, Diagnostic[]]> {
+  for (const { path, uri, text } of folder.files) {
+    const own = faults.filter((fault) => fault.path === path);
+    if (own.length === 0) continue;
+    const source = TextDocument.create(uri, 'json', 0, text);
+    const items = own.map(({ span, message }) => ({
+      range: { start: source.positionAt(span.start), end: source.positionAt(span.end) },
+      severity: DiagnosticSeverity.Warning,
+      source: 'fayan',
+      message,
+    }));
+    yield [uri, items];
+  }
+}
+
+function themesOf({ aspectSets }: Context): ProfileResult['themes'] {
+  return aspectSets
+    .flatMap(({ meeting, year, theme, items, note }) =>
+      year === undefined ? [] : [{ meeting, year, theme, detail: note || items.map(({ title }) => title).join('；') }],
+    )
+    .sort((a, b) => b.year - a.year);
+}

@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const confusedDe: Rule = {
+  id: 'confused-de',
+  category: 'wording',
+  severity: 'hint',
+  title: '“的”“地”“得”不混用',
+  why: '“始终如一的落实”“处罚的不严”念出来听不出，印在纸上就是错别字。',
+  source: '只查固定格式和少数动词 [M、I]；一般的“的、地、得”不宜机械判断',
+  examples: [
+    {
+      bad: '能够始终如一⟦的⟧落实政策，也要自发主动⟦的⟧学，对迟到处罚⟦的⟧不严。\n',
+      good: '能够始终如一地落实政策，主动的学习少，处罚得不严，有扎实的落实机制。\n',
+    },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      for (const { match, span } of matchesInProse(text, line, confused)) {
+        const newText = match.groups?.degree === undefined ? '地' : '得';
+        const place = { start: span.start, end: span.start + 1 };
+        yield {
+          span: place,
+          message: t('这里的“的”宜为“{0}”', newText),
+          fixes: [{ title: t('改为“{0}”', newText), edits: [{ span: place, newText }] }],
+        };
+      }
+    }
+  },
+};
+
+/** Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. */
+const confused =
+  /(?<=始终如一|坚定不移|持之以恒|旗帜鲜明|不折不扣|原原本本|不断)的(?=落实|贯彻|执行|推进|坚持|学习|加强)|(?<=主动|自觉|认真|积极|扎实)的(?=[学做抓改干][，。；])|(?<=处罚|执行|落实|管理|监督|掌握|贯彻|整改|推进|解决)的(?<degree>不(?:够)?[严实好深细快紧牢]|不到位|不彻底|不及时)(?=[，。；])/g;

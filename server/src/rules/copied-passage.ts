@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import type { Span } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
+import { fileName } from '../similar/fileName.ts';
+import type { Rule } from './rule.ts';
+
+export const copiedPassage: Rule = {
+  id: 'copied-passage',
+  category: 'wording',
+  severity: 'warning',
+  title: '不宜与别人的、上年的材料雷同',
+  why: '材料雷同、抄袭是通报的常见由头，交稿前自己先看到才好改。只在本机比较，规范表述、方面标题、过渡语不算。',
+  source: '对照检查材料雷同、年年相同的通报与审核意见 [D G45–G48]；门槛（相同 30 字以上）由样稿量出 [M]',
+  examples: [],
+
+  *check(speech, { similar }) {
+    for (const { here, there, counted, matched, lastYear, inProblem } of similar?.passagesLike(speech) ?? []) {
+      const least = isPreamble(speech, here) ? leastInPreamble : leastCharacters;
+      if (matched < least || matched / counted < leastShare) continue;
+      if (lastYear && inProblem && speech.problems.some(({ span }) => span.start <= here.start && here.end <= span.end))
+        continue;
+      const share = Math.round((matched / counted) * 100);
+      const name = fileName(there.uri);
+      yield {
+        span: here,
+        message: lastYear
+          ? t('与上年的“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share)
+          : t('与“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share),
+        ...(share < sureShare && { severity: 'hint' as const }),
+        related: [{ span: here, message: t('“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there }],
+      };
+    }
+  },
+};
+
+const leastCharacters = 30;
+/** 帽段 say the same the whole county over: by whose order, what was studied, whose opinions were asked. */
+const leastInPreamble = 60;
+const leastShare = 0.2;
+const sureShare = 60;
+
+function isPreamble({ sections }: Speech, { end }: Span): boolean {
+  const first = sections[0]?.span.start;
+  return first !== undefined && end <= first;
+}

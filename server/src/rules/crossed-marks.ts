@@ -1,0 +1,44 @@
+import { t } from '@vscode/l10n';
+import { type Paragraph, paragraphsOf } from '../model/prose.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const crossedMarks: Rule = {
+  id: 'crossed-marks',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '引号、括号、书名号不能交叉',
+  why: '“《……”》里外错位，是手打时多按少按留下的，排版软件也会跟着出错。',
+  source: 'GB/T 15834-2011 4.8、4.9、4.15（成对标号的用法）[D P1]',
+  examples: [{ bad: '印发“《准则⟦”⟧》。\n', good: '印发“《准则》”，学习《“十四五”规划》（“试行”）。\n' }],
+
+  *checkBlock({ text, entries }) {
+    for (const paragraph of paragraphsOf(entries)) yield* crossings(text, paragraph);
+  },
+};
+
+const partner: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（' };
+
+function* crossings(text: string, { prose }: Paragraph): Iterable<Finding> {
+  const open: string[] = [];
+  for (const { start, end } of prose) {
+    for (let at = start; at < end; at += 1) {
+      const char = text.charAt(at);
+      if (/[“《（]/.test(char)) open.push(char);
+      const wanted = partner[char];
+      if (wanted === undefined) continue;
+      const top = open.at(-1);
+      if (top === wanted) open.pop();
+      // Where something is missing, the rules for pairs tell; only two closing marks side by side have changed places.
+      else if (open.at(-2) === wanted && top !== undefined && partner[text.charAt(at + 1)] === top) {
+        const edits = [{ span: { start: at, end: at + 2 }, newText: text.charAt(at + 1) + char }];
+        yield {
+          span: { start: at, end: at + 1 },
+          message: t('标号交叉了，应当先关里层再关外层'),
+          fixes: [{ title: t('对调这两个标号'), edits, safe: true }],
+        };
+        open.splice(-2);
+        at += 1;
+      } else return;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { t } from '@vscode/l10n';
+import { memoised } from '../model/memoised.ts';
+import { type Order, type Phrase, withCurlyQuotes } from '../model/phrases.ts';
+import { matchesInProse } from '../model/prose.ts';
+import { moveSpan, type Span } from '../model/span.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const disorderedPhrase: Rule = {
+  id: 'disordered-phrase',
+  category: 'wording',
+  severity: 'warning',
+  title: '固定并列的各项，次序和搭配不能变',
+  why: '“四个意识”“六项纪律”的各项有固定次序，颠倒了就是差错。',
+  source: '规范表述表；党章与党内法规 [D、K]',
+  examples: [
+    {
+      bad: '增强⟦大局意识、政治意识、核心意识、看齐意识⟧。\n',
+      good: '增强政治意识、大局意识、核心意识、看齐意识，既讲看齐意识，也讲大局意识。\n',
+    },
+    {
+      bad: '增强“四个意识”、⟦增强“四个自信”⟧、做到“两个维护”。\n',
+      good: '树牢“四个意识”，坚定“四个自信”，坚决做到“两个维护”；增强“四个自信”。\n',
+    },
+  ],
+
+  *check(speech, { phrases }) {
+    for (const { order, pattern } of orders(phrases)) {
+      for (const [index, block] of speech.blocks.entries()) {
+        const start = speech.starts[index] ?? 0;
+        const text = withCurlyQuotes(block.text);
+        if (!text.includes(order.members[0] ?? '')) continue;
+        for (const line of block.entries) {
+          if (line.kind !== 'line') continue;
+          for (const { span } of matchesInProse(text, line, pattern)) yield* judge(text, span, start, order);
+        }
+      }
+    }
+  },
+};
+
+interface Listed {
+  readonly index: number;
+  readonly span: Span;
+}
+
+const orders = memoised((phrases: readonly Phrase[]) =>
+  phrases.flatMap(({ order }) => (order ? [{ order, pattern: patternOf(order) }] : [])),
+);
+
+/** Members one after another, with a list mark, 和, and where there are verbs a verb between them. */
+function patternOf({ members, verbs }: Order): RegExp {
+  const member = `(?:${members.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+  const between = verbs ? '[、，]\\p{Script=Han}{0,5}' : '(?:[、，](?:和|与|以及)?|和|与|以及)?';
+  return new RegExp(`${verbs ? '\\p{Script=Han}{0,5}' : ''}${member}(?:${between}${member})+`, 'gu');
+}
+
+function* judge(text: string, run: Span, start: number, order: Order): Iterable<Finding> {
+  const listed = membersIn(text, run, order.members);
+  const distinct = new Set(listed.map(({ index }) => index));
+  if (distinct.size !== listed.length || distinct.size < (order.least ?? order.members.length)) return;
+  const severity = order.level === 'hint' ? { severity: 'hint' as const } : {};
+  if (listed.every(({ index }, place) => place === 0 || index > (listed[place - 1]?.index ?? -1))) {
+    if (order.verbs) yield* judgeVerbs(text, listed, start, order);
+    return;
+  }
+  const first = listed[0]?.span.start ?? run.start;
+  const whole = { start: first, end: listed.at(-1)?.span.end ?? run.end };
+  const right = [...listed].sort((a, b) => a.index - b.index);
+  const edits = listed.map(({ span }, place) => ({
+    span: moveSpan(span, start),
+    newText: text.slice(right[place]?.span.start, right[place]?.span.end),
+  }));
+  const fixes = order.verbs ? {} : { fixes: [{ title: t('按规范次序排列'), edits }] };
+  const names = right.map(({ index }) => order.members[index]).join('、');
+  yield { span: moveSpan(whole, start), message: t('次序应为{0}', names), ...severity, ...fixes };
+}
+
+function membersIn(text: string, run: Span, members: readonly string[]): Listed[] {
+  const found = members.flatMap((word, index): Listed[] => {
+    const places: Listed[] = [];
+    for (let at = text.indexOf(word, run.start); at >= 0 && at < run.end; at = text.indexOf(word, at + 1))
+      places.push({ index, span: { start: at, end: at + word.length } });
+    return places;
+  });
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function* judgeVerbs(text: string, listed: readonly Listed[], start: number, order: Order): Iterable<Finding> {
+  for (const { index, span } of listed) {
+    const verb = /\p{Script=Han}{2,5}$/u.exec(text.slice(Math.max(0, span.start - 5), span.start))?.[0];
+    const right = order.verbs?.[index] ?? [];
+    if (verb === undefined || right.some((known) => verb.endsWith(known))) continue;
+    const place = { start: span.start - 2, end: span.end };
+    const fix = {
+      title: t('改为“{0}”', right[0] ?? ''),
+      edits: [{ span: moveSpan({ start: place.start, end: span.start }, start), newText: right[0] ?? '' }],
+    };
+    yield {
+      span: moveSpan(place, start),
+      message: t('{0}应与“{1}”搭配', order.members[index] ?? '', right[0] ?? ''),
+      fixes: [fix],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const doubledPunctuation: Rule = {
+  id: 'doubled-punctuation',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '标点不应当重复',
+  why: '删改以后留下的“。。”“，。”是没有通读一遍的证据。',
+  source: 'GB/T 15834-2011 5.1（标点的位置）[D P1]；检查表 [I]',
+  examples: [
+    { bad: '抓得不紧⟦。。⟧学得不深⟦，。⟧\n', good: '抓得不紧。学得不深！！！逗号、句号（，。）都是点号……。\n' },
+    { bad: '理论学习⟦、、⟧调查研究。\n', good: '理论学习、调查研究。\n' },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      for (const { span } of matchesInProse(text, line, /[，。；：、]{2,}/g)) {
+        const marks = text.slice(span.start, span.end);
+        // Three and more are a list of marks, a makeshift ellipsis or a joke.
+        if (marks.length > 2 || /[“‘（(「`]/.test(text.charAt(span.start - 1))) continue;
+        const same = marks.charAt(0) === marks.charAt(1);
+        const newText = same ? marks.charAt(0) : strongest(marks);
+        const fix = { title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: same };
+        yield {
+          span,
+          message: same ? t('“{0}”重复了', marks.charAt(0)) : t('“{0}”连用，应当只留一个', marks),
+          fixes: [fix],
+        };
+      }
+    }
+  },
+};
+
+function strongest(marks: string): string {
+  return ['。', '；', '：', '，', '、'].find((mark) => marks.includes(mark)) ?? marks.charAt(0);
+}

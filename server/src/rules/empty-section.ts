@@ -1,0 +1,56 @@
+import { t } from '@vscode/l10n';
+import { isAspectTitle } from '../model/role.ts';
+import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const emptySection: Rule = {
+  id: 'empty-section',
+  category: 'structure',
+  severity: 'warning',
+  title: '标题下面应当有内容',
+  why: '只有标题没有内容，多半是删改时落下的，或者忘了写；念到这里会冷场。',
+  source: '公文校核常识 [I]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦二、原因分析⟧\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',
+      good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、原因分析\n\n重视不够。\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',
+    },
+    {
+      bad: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n⟦（二）作风方面⟧\n\n（三）纪律方面\n\n不够严格。\n',
+      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面\n\n不够扎实。\n\n（三）纪律方面\n\n不够严格。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const group of siblingGroups(speech)) {
+      const first = group === speech.sections;
+      for (const section of group) {
+        if (!isEmpty(section) || !(first || isHeading(section))) continue;
+        if (!first && !group.every((other) => other === section || !isEmpty(other))) continue;
+        // A speech whose sections are all empty is being begun, or is a list of sentences.
+        if (first && (!namesPart(section, speech) || group.every(isEmpty))) continue;
+        yield { span: section.heading.span, message: t('“{0}”下面没有内容', section.heading.title) };
+      }
+    }
+  },
+};
+
+/** Comments are no content. */
+function isEmpty({ heading, body, sections }: Section): boolean {
+  if (heading.inline || heading.body.start < heading.body.end || sections.length > 0) return false;
+  return body.every(({ kind }) => kind === 'comment' || kind === 'rule' || kind === 'definition');
+}
+
+/** Headings promise something below them; an item that is a sentence of its own does not. */
+function isHeading({ heading, role }: Section): boolean {
+  const { title, titleEnd, line } = heading;
+  if (titleEnd !== '' || title === '') return false;
+  return role !== undefined || isAspectTitle(title) || ((line.depth > 0 || line.bold) && title.length <= 40);
+}
+
+/** On the first level: no sentence, and no words of thanks at the end. */
+function namesPart({ heading, role }: Section, { sections }: Speech): boolean {
+  if (heading.title === '' || heading.titleEnd !== '' || role === 'closing') return false;
+  const last = sections.at(-1)?.heading === heading;
+  return !last || role !== 'other' || heading.numbering !== undefined || heading.line.depth > 0;
+}

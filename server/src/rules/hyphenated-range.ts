@@ -1,0 +1,24 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const hyphenatedRange: Rule = {
+  id: 'hyphenated-range',
+  category: 'punctuation',
+  severity: 'hint',
+  title: '年份起止用一字线“—”',
+  why: '“2013-2015年”用的是短横线，短横线只用于编号和型号。',
+  source: 'GB/T 15834-2011 4.13（连接号）[D P4]',
+  examples: [{ bad: '2013⟦-⟧2015年在乡镇工作。\n', good: '2013—2015年在乡镇工作，电话 010-2015 号。\n' }],
+
+  *checkBlock({ text, entries }) {
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      const years = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?)(?:--?|——)(?=(?:19|20)[0-9]{2}年)/g;
+      for (const { span } of matchesInProse(text, line, years)) {
+        const fix = { title: t('改为“{0}”', '—'), edits: [{ span, newText: '—' }] };
+        yield { span, message: t('年份起止之间应当用一字线“—”'), fixes: [fix] };
+      }
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import type { Span } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const inconsistentWording: Rule = {
+  id: 'inconsistent-wording',
+  category: 'wording',
+  severity: 'hint',
+  title: '同一篇里同一个词写法一致',
+  why: '两种写法都对，混着用就是没有统稿。',
+  source: '两种写法见于不同文件 [I]；“作”“做”之分 [D G7、G8]',
+  examples: [
+    {
+      bad: '开展批评和自我批评，用好批评和自我批评，⟦批评与自我批评⟧要动真格。\n',
+      good: '开展批评和自我批评，用好批评和自我批评，作出表率，做好准备。\n',
+    },
+  ],
+
+  *check(speech) {
+    for (const forms of variants) {
+      const places = forms.map((form) => placesOf(speech, form));
+      const used = places.filter((found) => found.length > 0);
+      if (used.length < 2) continue;
+      const [most, ...fewer] = forms
+        .map((form, index) => ({ form, spans: places[index] ?? [] }))
+        .sort((a, b) => b.spans.length - a.spans.length);
+      if (!most) continue;
+      for (const { form, spans } of fewer) {
+        for (const span of spans) {
+          const fix = { title: t('改为“{0}”', most.form), edits: [{ span, newText: most.form }] };
+          const message = t('别处写作“{0}”，这里写作“{1}”，宜一致', most.form, form);
+          yield { span, message, fixes: [fix] };
+        }
+      }
+    }
+  },
+};
+
+/** Wordings that are all right by themselves. */
+const variants: ReadonlyArray<readonly string[]> = [
+  ['批评和自我批评', '批评与自我批评'],
+  ['作出决定', '做出决定'],
+  ['作出贡献', '做出贡献'],
+  ['作表率', '做表率'],
+  ['作出表率', '做出表率'],
+  ['其他', '其它'],
+];
+
+function placesOf(speech: Speech, form: string): Span[] {
+  if (!speech.text.includes(form)) return [];
+  const pattern = new RegExp(form, 'g');
+  return speech.entries.flatMap((entry) =>
+    entry.kind === 'line' ? [...matchesInProse(speech.text, entry, pattern)].map(({ span }) => span) : [],
+  );
+}

@@ -1,0 +1,89 @@
+import { type Numbering, renumbered } from '../model/numbering.ts';
+import type { Section, Speech } from '../model/speech.ts';
+import type { Edit } from './rule.ts';
+
+/** What a new section says; its paragraphs stand below the heading, or go on in its line where its siblings' do. */
+export interface NewSection {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/**
+ * The edits that make a section the element `index` of its siblings: dressed, numbered and spaced as they are, with the numbers of
+ * those that follow moved on. The rest of the text stays as it is.
+ */
+export function insertionEdits(
+  speech: Speech,
+  siblings: readonly Section[],
+  index: number,
+  section: NewSection,
+): Edit[] {
+  const { text } = speech;
+  const before = siblings[index - 1];
+  const after = siblings[index];
+  const model = before ?? after;
+  if (!model) return [];
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = gapOf(text, siblings, eol);
+  const numbering = usualNumbering(siblings, model);
+  const ordinal = (model.heading.numbering?.ordinal ?? 1) + (before && numbering ? 1 : 0);
+  const mark = numbering ? renumbered(numbering, ordinal) : '';
+  const written = write(text, model, mark, section, gap);
+  const edit: Edit = before
+    ? { span: { start: before.span.end, end: before.span.end }, newText: gap + written }
+    : { span: { start: lineStart(text, model), end: lineStart(text, model) }, newText: written + gap };
+  const [next, ...rest] = movedOn(siblings.slice(index), model, ordinal);
+  if (next?.span.start !== edit.span.end) return next ? [edit, next, ...rest] : [edit];
+  // Two edits at one place are one.
+  return [{ span: next.span, newText: edit.newText + next.newText }, ...rest];
+}
+
+/** The mark that most siblings of its style have; one that is written wrong is no model. */
+function usualNumbering(siblings: readonly Section[], { heading }: Section): Numbering | undefined {
+  const own = heading.numbering;
+  if (!own) return undefined;
+  const marks = siblings.flatMap(({ heading: { numbering } }) => (numbering?.style === own.style ? [numbering] : []));
+  const count = ({ before, after }: Numbering) =>
+    marks.filter((other) => other.before === before && other.after === after).length;
+  return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best), own);
+}
+
+/** Where the line of a heading starts, with its `#` and `**`. */
+export function lineStart(text: string, { heading }: Section): number {
+  return text.lastIndexOf('\n', heading.line.span.start - 1) + 1;
+}
+
+function write(text: string, model: Section, mark: string, { title, paragraphs }: NewSection, gap: string): string {
+  const { heading } = model;
+  const { line } = heading;
+  const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';
+  const stars = text.charAt(line.span.start) === '*' ? '**' : '';
+  // A blank after the mark is part of what is typed: `1. ` against `1.`.
+  const numberingEnd = heading.numbering?.span.end ?? 0;
+  const blank = mark && /[ \t]/.test(text.charAt(numberingEnd)) ? ' ' : '';
+  const alone = heading.body.start === heading.body.end;
+  const end = alone ? '' : heading.titleEnd || '。';
+  const head = `${hashes}${stars}${mark}${blank}${title}${end}${stars}`;
+  return alone ? [head, ...paragraphs].join(gap) : head + paragraphs.join(gap);
+}
+
+/** The line ends between two siblings, or the usual blank line. */
+function gapOf(text: string, siblings: readonly Section[], eol: string): string {
+  const [first, second] = siblings;
+  if (!first || !second) return eol + eol;
+  const between = text.slice(first.span.end, lineStart(text, second));
+  return /^[ \t]*\r?\n$/.test(between) ? eol : eol + eol;
+}
+
+/** The numbers of those that follow, one higher; as they are where there is room for the new one. */
+function movedOn(following: readonly Section[], model: Section, ordinal: number): Edit[] {
+  const edits: Edit[] = [];
+  let taken = ordinal;
+  for (const { heading } of following) {
+    const { numbering } = heading;
+    if (!numbering || numbering.style !== model.heading.numbering?.style || numbering.ordinal !== taken) break;
+    taken += 1;
+    edits.push({ span: numbering.span, newText: renumbered(numbering, taken) });
+  }
+  return edits;
+}

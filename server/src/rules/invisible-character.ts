@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import { isChinese, matchesInProse } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const invisibleCharacter: Rule = {
+  id: 'invisible-character',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '不应当有看不见的字符和异体编码',
+  why: '零宽字符、不间断空格和 PDF 里的部首字形，眼睛看不出来，却搜不到、排不对、统计不准。',
+  source: 'Unicode 标准：兼容字符与格式字符 [K]；检查表 [I]',
+  examples: [{ bad: '对照党章⟦\u200b⟧党规，逐条⟦\u2f83⟧查。\n', good: '对照党章党规，逐条自查。👨‍👩‍👧 一家三口。\n' }],
+
+  *checkBlock({ text, entries }) {
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      for (const { match, span } of matchesInProse(text, line, suspicious)) {
+        const char = match[0];
+        if (char === '\u00a0' && !isChinese(text.charAt(span.start - 1)) && !isChinese(text.charAt(span.end))) continue;
+        // A joiner holds an emoji together.
+        if (
+          char === '\u200d' &&
+          /\p{Extended_Pictographic}|\ufe0f/u.test(text.slice(Math.max(0, span.start - 2), span.start))
+        )
+          continue;
+        const newText = /\p{L}|\p{So}|[\uff61-\uff65]/u.test(char) ? char.normalize('NFKC') : '';
+        const message = newText
+          ? t('字符“{0}”是异体编码，应为“{1}”', char, newText)
+          : t('看不见的字符 U+{0}', (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'));
+        if (newText === char) continue;
+        const fixes = [
+          { title: newText ? t('改为“{0}”', newText) : t('删去'), edits: [{ span, newText }], safe: true },
+        ];
+        yield { span, message, ...(char !== '\ufffd' && { fixes }) };
+      }
+    }
+  },
+};
+
+/** Zero-width and control characters, no-break space, U+FFFD; Kangxi radicals, compatibility ideographs, half-width 。、. */
+const suspicious =
+  /(?![\t\n\r])\p{Cc}|[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]|[\u2f00-\u2fd5\uf900-\ufad9\uff61-\uff65]/gu;

@@ -1,0 +1,99 @@
+import { t } from '@vscode/l10n';
+import { phraseHits } from '../model/phrases.ts';
+import { sentencesOf, spokenLength } from '../model/prose.ts';
+import { contains, type Span } from '../model/span.ts';
+import type { Fix, Rule } from './rule.ts';
+
+export const longSentence: Rule = {
+  id: 'long-sentence',
+  category: 'delivery',
+  severity: 'hint',
+  title: '句子太长，念不下来',
+  why: '一百多字没有一个句号，念的人找不到换气的地方，听的人记不住开头。',
+  source: '每分钟约 200 字，一口气三十字上下 [D G39—G42]；每句 120 字、每逗 45 字是本扩展的取值 [I]',
+  examples: [
+    {
+      bad: `⟦${'我下村时只看路边的点，'.repeat(12)}回来就写材料。⟧\n`,
+      good: `${'我下村时只看路边的点，'.repeat(5)}回来就写材料。${'我下村时只看路边的点，'.repeat(5)}回来就写材料。\n`,
+    },
+    {
+      bad: '⟦会上布置的推动全县农村生活污水治理项目前期手续办理和建设资金筹措以及施工队伍招标采购工作按照时间节点加快推进落实到位⟧，没有人过问。\n',
+      good: '会上布置的污水治理项目，手续、资金、招标都没有人过问。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    const hits = phraseHits(speech, context).filter(({ kind }) => kind === 'right');
+    for (const entry of speech.entries) {
+      if (entry.kind !== 'line' || entry.depth > 0) continue;
+      const text = speech.text;
+      // Aspects are quoted word for word in headings; only what is run in with them is one's own.
+      const body = entry.numbering ? entry.body : entry.span;
+      for (const sentence of sentencesOf(text, body)) {
+        const long = spokenLength(text.slice(sentence.start, sentence.end));
+        if (long > longest) {
+          const span = trimmed(text, sentence);
+          const at = breakOf(text, span);
+          const fixes = at === undefined ? [] : [breakFix(text, at)];
+          yield { span, message: t('这一句有 {0} 字，宜分成两句', long), ...(fixes.length > 0 && { fixes }) };
+          continue;
+        }
+        const fixed = hits.filter(({ span }) => contains(sentence, span)).map(({ span }) => span);
+        for (const clause of clausesOf(text, sentence)) {
+          const words = spokenLength(text.slice(clause.start, clause.end));
+          const given = fixed
+            .filter((span) => contains(clause, span))
+            .reduce((sum, span) => sum + span.end - span.start, 0);
+          if (words - given > longestClause) yield { span: clause, message: t('{0} 字没有一个停顿，念不下来', words) };
+        }
+      }
+    }
+  },
+};
+
+/** 字 of a sentence, and of what stands between two marks. */
+const longest = 120;
+const longestClause = 45;
+
+function clausesOf(text: string, { start, end }: Span): Span[] {
+  const clauses: Span[] = [];
+  let from = start;
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && !/[，。；：、！？…—“”《》（）\s*]/.test(text.charAt(at))) continue;
+    if (at > from) clauses.push({ start: from, end: at });
+    from = at + 1;
+  }
+  return clauses;
+}
+
+/** The comma or semicolon nearest to the middle that leaves two sentences short enough. */
+function breakOf(text: string, { start, end }: Span): number | undefined {
+  const middle = (start + end) / 2;
+  let best: number | undefined;
+  let depth = 0;
+  for (let at = start; at < end; at += 1) {
+    const char = text.charAt(at);
+    if (/[“《（‘]/.test(char)) depth += 1;
+    else if (/[”》）’]/.test(char)) depth -= 1;
+    else if (
+      depth === 0 &&
+      /[，；]/.test(char) &&
+      (best === undefined || Math.abs(at - middle) < Math.abs(best - middle))
+    )
+      best = at;
+  }
+  if (best === undefined) return undefined;
+  const halves = [text.slice(start, best), text.slice(best, end)].map(spokenLength);
+  return halves.every((length) => length <= longest) ? best : undefined;
+}
+
+function breakFix(text: string, at: number): Fix {
+  const words = /[^，；。]{1,8}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
+  return { title: t('在“{0}”后断句', words), edits: [{ span: { start: at, end: at + 1 }, newText: '。' }] };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from < end && /[\s*]/.test(text.charAt(from))) from += 1;
+  return { start: from, end };
+}

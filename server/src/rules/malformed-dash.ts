@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import { isChinese, isHan, matchesInProse } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const malformedDash: Rule = {
+  id: 'malformed-dash',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '破折号是“——”，占两个字',
+  why: '“--”是减号，不是破折号；念稿的人看不出这里要停顿。',
+  source: 'GB/T 15834-2011 4.10（破折号）[D P5]',
+  examples: [
+    { bad: '守住一条底线⟦--⟧公私分明。\n', good: '守住一条底线——公私分明。2013—2015年，沿京—沪线走访。\n' },
+    { bad: '守住一条底线⟦———⟧公私分明。\n', good: '守住一条底线——公私分明，运行 npm test -- --watch 即可。\n' },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      for (const { span } of matchesInProse(text, line, /-{2,3}|[－─―]{2,}|—{3}/g)) {
+        const before = text.charAt(span.start - 1);
+        const after = text.charAt(span.end);
+        if (!isChinese(before) || !(isHan(after) || /[“《‘]/.test(after))) continue;
+        if (/[-－─―—]/.test(before)) continue;
+        const fix = { title: t('改为“{0}”', '——'), edits: [{ span, newText: '——' }], safe: true };
+        yield { span, message: t('破折号应为“——”'), fixes: [fix] };
+      }
+    }
+  },
+};

@@ -1,0 +1,124 @@
+import { t } from '@vscode/l10n';
+import { type Paragraph, paragraphsOf } from '../model/prose.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const mismatchedQuotes: Rule = {
+  id: 'mismatched-quotes',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '引号应当成对、方向正确，里层用‘ ’',
+  why: '引号少一半或方向反了，分不清哪一句是引语；从网上粘来的模板最常见，审稿人一眼就能看出来。',
+  source: 'GB/T 15834-2011 4.8.3（引号的用法）[D P1]',
+  examples: [
+    { bad: '落实⟦“⟧第一议题制度。\n', good: '落实“第一议题”制度。\n' },
+    { bad: '编制⟦”⟧十五五“规划。\n', good: '编制“十五五”规划。\n' },
+    { bad: '他说：“要过好⟦“⟧双重⟦”⟧组织生活。”\n', good: '他说：“要过好‘双重’组织生活。”\n' },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const paragraph of paragraphsOf(entries)) {
+      const marks = quoteMarks(text, paragraph);
+      if (marks.length > 0) yield* mismatches(paragraph, marks);
+    }
+  },
+};
+
+interface Mark {
+  readonly at: number;
+  readonly char: string;
+}
+
+function quoteMarks(text: string, { prose }: Paragraph): Mark[] {
+  const marks: Mark[] = [];
+  for (const { start, end } of prose) {
+    for (let at = start; at < end; at += 1) {
+      const char = text.charAt(at);
+      if (/[“”‘"]/.test(char)) marks.push({ at, char });
+      // An apostrophe, as in “don’t”, closes nothing.
+      else if (char === '’' && !/[A-Za-z]/.test(text.charAt(at - 1))) marks.push({ at, char });
+    }
+  }
+  return marks;
+}
+
+function* mismatches(paragraph: Paragraph, marks: readonly Mark[]): Iterable<Finding> {
+  const doubles = marks.filter(({ char }) => char === '“' || char === '”');
+  if (isReversed(doubles)) {
+    const edits = doubles.map(({ at, char }) => ({ span: at1(at), newText: char === '“' ? '”' : '“' }));
+    yield {
+      span: at1(doubles[0]?.at ?? 0),
+      message: t('引号方向反了，应为“…”'),
+      fixes: [{ title: t('对调本段引号的方向'), edits, safe: true }],
+    };
+    return;
+  }
+  const straight = marks.filter(({ char }) => char === '"');
+  const open: Mark[] = [];
+  const strays: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.char === '“' && open.some(({ char }) => char === '“')) {
+      const close = marks.find(({ at, char }) => at > mark.at && char === '”');
+      if (close && closesTwice(marks, mark)) {
+        yield* nested(mark, close);
+        open.push({ ...mark, char: '‘“' });
+        continue;
+      }
+    }
+    if (mark.char === '“' || mark.char === '‘') open.push(mark);
+    else if (mark.char === '”') {
+      const top = open.at(-1);
+      if (top?.char === '“' || top?.char === '‘“') open.pop();
+      else strays.push(mark);
+    } else if (mark.char === '’') {
+      if (open.at(-1)?.char === '‘') open.pop();
+    }
+  }
+  const unclosed = open.filter(({ char }) => char === '“');
+  // A quotation that runs over several paragraphs opens each of them and closes only the last.
+  if (unclosed[0]?.at === paragraph.span.start && unclosed.length === 1 && strays.length === 0) return;
+  if (straight.length === 1 && unclosed.length + strays.length === 1) {
+    const [mark] = straight;
+    if (!mark) return;
+    const newText = unclosed.length === 1 ? '”' : '“';
+    const fix = { title: t('改为{0}', newText), edits: [{ span: at1(mark.at), newText }], safe: true };
+    yield { span: at1(mark.at), message: t('直引号与弯引号不能配成一对'), fixes: [fix] };
+    return;
+  }
+  for (const { at } of unclosed) yield { span: at1(at), message: t('“没有对应的”') };
+  for (const { at } of strays) yield { span: at1(at), message: t('”前面没有对应的“') };
+}
+
+/** The quotation opened here inside another one closes, and the outer one after it. */
+function closesTwice(marks: readonly Mark[], inner: Mark): boolean {
+  let depth = 2;
+  for (const { at, char } of marks) {
+    if (at <= inner.at) continue;
+    if (char === '“') depth += 1;
+    if (char === '”') depth -= 1;
+    if (depth === 0) return true;
+  }
+  return false;
+}
+
+function* nested(open: Mark, close: Mark): Iterable<Finding> {
+  const edits = [
+    { span: at1(open.at), newText: '‘' },
+    { span: at1(close.at), newText: '’' },
+  ];
+  const fixes = [{ title: t('里层引号改为‘ ’'), edits }];
+  yield { span: at1(open.at), message: t('引号里面再用引号，应当用‘ ’'), fixes };
+  yield { span: at1(close.at), message: t('引号里面再用引号，应当用‘ ’'), fixes };
+}
+
+/** ”甲“乙”丙“: every mark stands in the other's place. */
+function isReversed(doubles: readonly Mark[]): boolean {
+  return (
+    doubles.length >= 2 &&
+    doubles.length % 2 === 0 &&
+    doubles.every(({ char }, index) => char === (index % 2 === 0 ? '”' : '“'))
+  );
+}
+
+function at1(at: number) {
+  return { start: at, end: at + 1 };
+}

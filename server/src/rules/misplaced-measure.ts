@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import { quotedIn, sentencesOf } from '../model/prose.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const misplacedMeasure: Rule = {
+  id: 'misplaced-measure',
+  category: 'structure',
+  severity: 'hint',
+  title: '整改打算放在整改部分讲',
+  why: '在问题、原因里许诺“下一步我将……”，整改部分往往又漏掉它，表态成了空话。',
+  source: '审核意见：问题、原因、措施要分清 [D G49]；提示语 [I]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习不深。原著读得少。⟦下一步，我将每周读原著⟧。\n\n二、整改措施\n\n（一）每月下村一次。\n',
+      good: '一、存在的问题\n\n（一）学习不深。原著读得少，下一步怎么学没有打算。\n\n二、整改措施\n\n（一）下一步，我将每周读原著。\n',
+    },
+  ],
+
+  *check(speech) {
+    // In an interleaved speech the measures stand close by on purpose.
+    if (speech.measures.length === 0) return;
+    for (const unit of [...speech.problems, ...speech.causes]) yield* promises(speech, unit);
+  },
+};
+
+function* promises({ text, measures }: Speech, { span }: Unit) {
+  const isQuoted = quotedIn(text, span);
+  for (const sentence of sentencesOf(text, span)) {
+    const words = text.slice(sentence.start, sentence.end);
+    const match = promise.exec(words);
+    if (!match) continue;
+    const start = sentence.start + match.index + (match[1] ?? '').length;
+    if (isQuoted(start) || measures.some((unit) => unit.span.start <= start && start < unit.span.end)) continue;
+    const end = start + (/^[^。！？；\n]*/.exec(text.slice(start, sentence.end))?.[0].length ?? 0);
+    yield { span: { start, end }, message: t('这是整改打算，宜放到整改部分') };
+  }
+}
+
+/** A promise of one's own at the head of a sentence or clause. */
+const promise =
+  /^(\s*|[^“”]*[。；])(?:(?:下一步|今后|下步|接下来|今后工作中|下一阶段)[，,]?(?:我|本人|班子|我们|支部|党组|党委)?(?:将|要|必须|会|应当|需要))/;

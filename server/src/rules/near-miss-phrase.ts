@@ -1,0 +1,29 @@
+import { t } from '@vscode/l10n';
+import { nearMisses } from '../model/nearMiss.ts';
+import type { Rule } from './rule.ts';
+
+export const nearMissPhrase: Rule = {
+  id: 'near-miss-phrase',
+  category: 'wording',
+  severity: 'warning',
+  title: '固定表述疑似多字、漏字、错字',
+  why: '同音字、漏字夹在熟悉的提法里，自己读十遍也看不出来。',
+  source: '规范表述表；只在改动后不成词时提出 [I]',
+  examples: [
+    {
+      bad: '实现⟦中华民族伟复兴⟧，发挥⟦先锋摸范作用⟧，坚持⟦民主集集中制⟧。\n',
+      good: '实现中华民族伟大复兴，发挥先锋模范作用，全心全意地为人民服务，开展反腐斗争。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    for (const { span, phrase, how, char } of nearMisses(speech, context)) {
+      const message = {
+        dropped: t('“{0}”疑似漏了“{1}”字', phrase, char),
+        added: t('“{0}”疑似多了“{1}”字', phrase, char),
+        changed: t('“{0}”疑似错写了“{1}”字', phrase, char),
+      }[how];
+      yield { span, message, fixes: [{ title: t('改为“{0}”', phrase), edits: [{ span, newText: phrase }] }] };
+    }
+  },
+};

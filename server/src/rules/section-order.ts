@@ -1,0 +1,66 @@
+import { t } from '@vscode/l10n';
+import { renumbered } from '../model/numbering.ts';
+import { profileOf } from '../model/profile.ts';
+import type { Role } from '../model/role.ts';
+import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import { lineStart } from './insertion.ts';
+import type { Edit, Rule } from './rule.ts';
+
+export const sectionOrder: Rule = {
+  id: 'section-order',
+  category: 'structure',
+  severity: 'warning',
+  title: '先摆问题，再找原因，后讲整改',
+  why: '整改说在原因前面，听的人不知道措施冲着什么去；审稿时会要求调整次序。',
+  source: '历年民主生活会材料的通行结构 [D G27]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、整改措施\n\n（一）加强学习。每月一次。\n\n⟦三、原因分析⟧\n\n（一）重视不够。\n',
+      good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、原因分析\n\n（一）重视不够。\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    const order = profileOf(speech, context).profile.parts.filter(({ need }) => need === 'required');
+    const roles = order.map(({ role }) => role);
+    for (const group of siblingGroups(speech)) {
+      const parts = group.filter(({ role }) => role !== undefined && roles.includes(role));
+      const rank = ({ role }: Section) => roles.indexOf(role as Role);
+      const late = parts.findIndex((part, at) => parts.slice(0, at).some((before) => rank(before) > rank(part)));
+      const [part, before] = [
+        parts[late],
+        parts.slice(0, late).find((other) => rank(other) > rank(parts[late] ?? other)),
+      ];
+      if (!part || !before) continue;
+      yield {
+        span: part.heading.span,
+        message: t('“{0}”应当放在“{1}”之前', part.heading.title, before.heading.title),
+        related: [{ span: before.heading.span, message: t('应当移到这一部分之前') }],
+        fixes: [{ title: t('移到“{0}”之前', before.heading.title), edits: moved(speech, group, part, before) }],
+      };
+    }
+  },
+};
+
+/** One edit from the section that is passed to the one that moves; the blanks between and the numbers stay where they are. */
+function moved({ text }: Speech, group: readonly Section[], part: Section, before: Section): Edit[] {
+  const from = group.indexOf(before);
+  const to = group.indexOf(part);
+  const old = group.slice(from, to + 1);
+  const start = lineStart(text, before);
+  const pieces = [part, ...old.slice(0, -1)].map((section, place) => numberedLike(text, section, old[place]));
+  const gaps = old.slice(1).map((section, index) => text.slice(old[index]?.span.end, lineStart(text, section)));
+  const newText = pieces.map((piece, index) => piece + (gaps[index] ?? '')).join('');
+  return [{ span: { start, end: part.span.end }, newText }];
+}
+
+/** The text of a section with the number of the one whose place it takes. */
+function numberedLike(text: string, section: Section, place: Section | undefined): string {
+  const start = lineStart(text, section);
+  const whole = text.slice(start, section.span.end);
+  const own = section.heading.numbering;
+  const other = place?.heading.numbering;
+  if (!own || !other || own.style !== other.style) return whole;
+  const mark = renumbered(own, other.ordinal);
+  return whole.slice(0, own.span.start - start) + mark + whole.slice(own.span.end - start);
+}

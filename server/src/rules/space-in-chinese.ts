@@ -1,0 +1,69 @@
+import { t } from '@vscode/l10n';
+import { inNumbering, isHan, matchesInProse } from '../model/prose.ts';
+import type { Line } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
+
+export const spaceInChinese: Rule = {
+  id: 'space-in-chinese',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '汉字之间、中文标点前后不加空格',
+  why: '从网页、微信或扫描件粘来的文字带着空格，排版后就是一个个窟窿。',
+  source: 'GB/T 15834-2011 5.1（标点占一个字位置）；检查表 [I]',
+  examples: [
+    { bad: '深入基层⟦ ⟧，听取意见。\n', good: '深入基层，听取意见。\n' },
+    {
+      bad: '会议上只念文件⟦ ⟧照本宣科，没有讨论。会后不了了之。\n',
+      good: '会议上只念文件照本宣科，没有讨论。主持人 张 宁，第三条 会后要有记录。\n',
+    },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const line of entries) {
+      if (line.kind !== 'line' || !isSentence(text, line)) continue;
+      const gaps = [...matchesInProse(text, line, /[ \t　]+/g)].filter(({ span }) => !afterNumbering(line, span.start));
+      const between = gaps.filter(({ span }) => isHan(text.charAt(span.start - 1)) && isHan(text.charAt(span.end)));
+      for (const { span } of gaps) {
+        const before = text.charAt(span.start - 1);
+        const after = text.charAt(span.end);
+        const isBetween = isHan(before) && isHan(after);
+        const atMark =
+          (/[，。；：？！、）》”]/.test(after) && isHan(before)) || (/[，、；]/.test(before) && isHan(after));
+        if (!atMark && !(isBetween && !isLayout(text, span.start, span.end))) continue;
+        const fixes = [{ title: t('删去空格'), edits: [{ span, newText: '' }], safe: atMark }];
+        const doubtful = isBetween && between.length > 0;
+        yield {
+          span,
+          message: atMark ? t('中文标点旁边不加空格') : t('汉字之间不加空格'),
+          ...(doubtful && { severity: 'information' as const }),
+          fixes,
+        };
+      }
+    }
+  },
+};
+
+/** Only a sentence: names, dates, tables set with blanks and verse are left as they are. */
+function isSentence(text: string, { span, depth }: Line): boolean {
+  const words = text.slice(span.start, span.end);
+  const pause = words.search(/[，。；]/);
+  return depth === 0 && pause >= 0 && words.indexOf('。', pause + 1) > 0;
+}
+
+function afterNumbering(line: Line, at: number): boolean {
+  return (
+    line.numbering?.span.end === at ||
+    line.series.some(({ span }) => span.end === at) ||
+    inNumbering(line, { start: at, end: at + 1 })
+  );
+}
+
+/** 第三条　…, 姓 名, and a blank after a label or between the two halves of a couplet. */
+function isLayout(text: string, start: number, end: number): boolean {
+  const before = /[^\s　，。；：？！、“”（）《》]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
+  const after = /^[^\s　，。；：？！、“”（）《》]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
+  if (/第[0-9一二三四五六七八九十百零]+[章节条款项编部分讲课期]$/.test(before)) return true;
+  if (before.length <= 1 || after.length <= 1 || (before.length <= 2 && after.length <= 2)) return true;
+  if (after.length <= 3 && /(?:书记|主任|[长员人]|经理|同志|教授|委员)$/.test(before)) return true;
+  return before.length === after.length && before.length >= 4;
+}

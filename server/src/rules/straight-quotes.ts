@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import { isChinese, isHan, type Paragraph, paragraphsOf } from '../model/prose.ts';
+import type { Edit, Rule } from './rule.ts';
+
+export const straightQuotes: Rule = {
+  id: 'straight-quotes',
+  category: 'punctuation',
+  severity: 'information',
+  title: '中文里应当用弯引号“ ”',
+  why: '直引号不分左右，是键盘留下的痕迹；排成公文后字体和宽度都与正文不合，审稿人“特别注意引号”。',
+  source: 'GB/T 15834-2011 4.8（引号的形式）[D P1]',
+  examples: [
+    {
+      bad: '增强⟦"四个意识"⟧、坚定"四个自信"。\n',
+      good: '增强“四个意识”、坚定“四个自信”，屏幕是 15" 的，命令是 "npm start" 这一条。\n',
+    },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const paragraph of paragraphsOf(entries)) {
+      const pairs = straightPairs(text, paragraph);
+      const first = pairs[0];
+      if (!first) continue;
+      const edits = pairs.flatMap(([open, close]): Edit[] => [
+        { span: { start: open, end: open + 1 }, newText: '“' },
+        { span: { start: close, end: close + 1 }, newText: '”' },
+      ]);
+      yield {
+        span: { start: first[0], end: first[1] + 1 },
+        message: t('本段有 {0} 对直引号，应当用“ ”', pairs.length),
+        fixes: [{ title: t('把本段的直引号都改为“ ”'), edits, safe: true }],
+      };
+    }
+  },
+};
+
+/** The pairs around Chinese; none where the marks do not pair off or are mixed with curly ones that do not. */
+export function straightPairs(text: string, { prose }: Paragraph): Array<readonly [open: number, close: number]> {
+  const marks: number[] = [];
+  let curly = 0;
+  for (const { start, end } of prose) {
+    for (let at = start; at < end; at += 1) {
+      const char = text.charAt(at);
+      if (char === '"' && !isInch(text, at)) marks.push(at);
+      else if (char === '“') curly += 1;
+      else if (char === '”') curly -= 1;
+    }
+  }
+  if (marks.length % 2 === 1 || curly !== 0) return [];
+  const pairs: Array<readonly [number, number]> = [];
+  for (let i = 0; i + 1 < marks.length; i += 2) {
+    const [open = 0, close = 0] = marks.slice(i, i + 2);
+    const inside = text.slice(open + 1, close);
+    const around = isChinese(text.charAt(open - 1)) && isChinese(text.charAt(close + 1));
+    if (/\p{Script=Han}/u.test(inside) || (around && !/\s/.test(inside))) pairs.push([open, close]);
+  }
+  return pairs;
+}
+
+/** 15" as a measure of screens and pipes. */
+function isInch(text: string, at: number): boolean {
+  return /[0-9]/.test(text.charAt(at - 1)) && !isHan(text.charAt(at + 1)) && text.charAt(at + 1) !== '';
+}

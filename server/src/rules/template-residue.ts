@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import { sectionsWith } from './genre.ts';
+import type { Rule } from './rule.ts';
+
+export const templateResidue: Rule = {
+  id: 'template-residue',
+  category: 'delivery',
+  severity: 'warning',
+  title: '不应当留有模板的空位',
+  why: '“XX镇”“**村”“[单位名称]”是照抄模板没有改完的铁证，读到这里全场都会抬头。',
+  source: '通报和公开模板所见 [D G48、R1]',
+  examples: [
+    {
+      bad: '# 对照检查材料\n\n一、存在的问题\n\n（一）联系群众不够。到⟦××⟧村只去过一次，⟦20XX⟧年⟦[单位名称]⟧没有回访。\n\n二、整改措施\n\n（一）每月到村一次。\n',
+      good: '# 对照检查材料\n\n一、存在的问题\n\n（一）联系群众不够。到柳河村只去过一次，XXL号的工服没有发，长3×4米。\n\n二、整改措施\n\n（一）每月到村一次。\n',
+    },
+  ],
+
+  *check(speech) {
+    if (speech.problems.length === 0 && speech.measures.length === 0) return;
+    // Cases told as warnings name nobody on purpose.
+    const cases = sectionsWith(speech, 'case').map(({ span }) => span);
+    for (const entry of speech.entries) {
+      if (entry.kind !== 'line' || cases.some(({ start, end }) => start <= entry.span.start && entry.span.end <= end))
+        continue;
+      for (const { match, span } of matchesInProse(speech.text, entry, residue)) {
+        if (entry.brokenBold.some((pair) => pair.some(({ start, end }) => start < span.end && span.start < end)))
+          continue;
+        yield { span, message: t('“{0}”是模板留下的空位，请填写', match[0]) };
+      }
+    }
+  },
+};
+
+const residue = new RegExp(
+  [
+    '20[XxＸ×*]{2}(?=年)',
+    '(?<![A-Za-z0-9Ｘ×*])(?:[XxＸ]{2,4}|×{2,4})(?![A-Za-z0-9Ｘ×]|染色体|射线|型|码|号[楼线])(?=\\p{Script=Han}|[，。、；）”])',
+    '(?<=\\p{Script=Han})\\*{2,3}(?=[省市县区乡镇村街局委办院校厂矿社站所队公单支党月年日书镇主同])',
+    '[\\[［【](?:请?填写|此处|单位|部门|姓名|职务|时间|日期|地点|年份|具体|数字|案例|内容|党支部|支部|公司|学校)[^\\]］】\\n]{0,20}[\\]］】](?!\\()',
+    '[（(](?:此处|请在此|请填写|待补充|待填|略去|具体内容略)[^）)\\n]{0,30}[）)]',
+    '(?<=\\p{Script=Han})_{3,}',
+    '(?<=20[0-9]{2}年) {2,}月',
+  ].join('|'),
+  'gu',
+);

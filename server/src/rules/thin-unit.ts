@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import { spokenLength } from '../model/prose.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { textOf } from './genre.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const thinUnit: Rule = {
+  id: 'thin-unit',
+  category: 'structure',
+  severity: 'hint',
+  title: '同级各条篇幅应当相称',
+  why: '别的方面各讲几百字，这一条一句话带过，一听就是凑数。',
+  source: '篇幅相称是通行写法；不足中位数五分之一才提示 [I]',
+  examples: [
+    {
+      bad: `一、存在的问题\n\n（一）学习方面。${'篇目没有定，笔记没有写。'.repeat(8)}\n\n（二）作风方面。${'下去得少，听得也少。'.repeat(8)}\n\n（三）⟦纪律方面⟧。管得松。\n\n二、整改措施\n\n（一）每周读原著。\n`,
+      good: `一、存在的问题\n\n（一）学习方面。${'篇目没有定，笔记没有写。'.repeat(8)}\n\n（二）作风方面。${'下去得少，听得也少。'.repeat(8)}\n\n（三）纪律方面。${'管得松，查得少。'.repeat(4)}\n\n二、整改措施\n\n（一）每周读原著。\n`,
+    },
+  ],
+
+  *check(speech) {
+    yield* thinAmong(speech, speech.problems);
+    yield* thinAmong(speech, speech.causes);
+    yield* thinAmong(speech, speech.measures);
+  },
+};
+
+function* thinAmong(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
+  if (units.length < 3) return;
+  const lengths = units.map(({ span }) => spokenLength(textOf(speech, span)));
+  const median = [...lengths].sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
+  for (const [index, unit] of units.entries()) {
+    const length = lengths[index] ?? 0;
+    if (median < shortestMedian || length * 5 >= median || length === 0) continue;
+    yield { span: unit.titleSpan, message: t('这一条只有 {0} 字，同级的一般有 {1} 字', length, median) };
+  }
+}
+
+/** 字. Where all are short, none is thin. */
+const shortestMedian = 60;

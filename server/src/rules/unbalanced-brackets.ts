@@ -1,0 +1,114 @@
+import { t } from '@vscode/l10n';
+import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/prose.ts';
+import type { Span } from '../model/span.ts';
+import { standsInChinese } from './halfwidth-punctuation.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const unbalancedBrackets: Rule = {
+  id: 'unbalanced-brackets',
+  category: 'punctuation',
+  severity: 'warning',
+  title: '括号和书名号应当成对',
+  why: '少了一半的括号、书名号，排版后会把后面的文字都吞进去；文件名称尤其不能残缺。',
+  source: 'GB/T 15834-2011 4.9、4.15（括号、书名号）[D P1、P5]',
+  examples: [
+    { bad: '学习⟦《⟧中国共产党章程，逐条对照。\n', good: '学习《中国共产党章程》，逐条对照。\n' },
+    { bad: '按照方案（2023⟦)⟧办理。\n', good: '按照方案（2023）办理：1）报告，2）登记。\n' },
+  ],
+
+  *checkBlock({ text, entries }) {
+    for (const paragraph of paragraphsOf(entries)) yield* unbalanced(text, paragraph);
+  },
+};
+
+/** No text nests so deep; beyond it is no text. */
+const deepest = 100;
+
+const partner: Readonly<Record<string, string>> = {
+  '）': '（',
+  ')': '(',
+  '》': '《',
+  '〉': '〈',
+  '】': '【',
+  '〕': '〔',
+  '」': '「',
+  '』': '『',
+};
+const closing: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(partner).map(([close, open]) => [open, close]),
+);
+const twin: Readonly<Record<string, string>> = { '(': '（', ')': '）', '（': '(', '）': ')' };
+
+function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
+  const open: number[] = [];
+  const strays: number[] = [];
+  for (const at of marksOf(text, paragraph)) {
+    const char = text.charAt(at);
+    const wanted = partner[char];
+    if (open.length > deepest) return;
+    if (wanted === undefined) {
+      open.push(at);
+      continue;
+    }
+    const place = open.findLastIndex((start) => text.charAt(start) === wanted);
+    const other = open.findLastIndex((start) => text.charAt(start) === twin[wanted]);
+    if (other > place) {
+      open.splice(other);
+      const span = one(at);
+      const newText = twin[char] ?? char;
+      // A half-width bracket in Chinese is the business of halfwidth-punctuation; mixed pairs are told once.
+      if (char === '）' || standsInChinese(text, at, char)) continue;
+      const fixes = [{ title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: true }];
+      yield { span, message: t('前面用“{0}”，这里应为“{1}”', twin[wanted] ?? '', newText), fixes };
+    } else if (place >= 0) open.splice(place);
+    else if (!isItemMark(text, at)) strays.push(at);
+  }
+  // A title that opens a paragraph and closes in the next is no Chinese usage; a lone ASCII bracket away from Chinese is left alone.
+  for (const at of open) {
+    if (touchesChinese(text, at))
+      yield { span: one(at), message: t('“{0}”没有对应的“{1}”', text.charAt(at), closing[text.charAt(at)] ?? '') };
+  }
+  for (const at of strays) {
+    if (touchesChinese(text, at))
+      yield {
+        span: one(at),
+        message: t('“{0}”前面没有对应的“{1}”', text.charAt(at), partner[text.charAt(at)] ?? ''),
+      };
+  }
+}
+
+function marksOf(text: string, { lines }: Paragraph): number[] {
+  return lines.flatMap((line) =>
+    line.prose.flatMap(({ start, end }) =>
+      [...text.slice(start, end).matchAll(/[（）()《》〈〉【】〔〕「」『』]/g)]
+        .map(({ index }) => start + index)
+        .filter((at) => !inNumbering(line, one(at)) && !isComparison(text, at) && !isFace(text, at)),
+    ),
+  );
+}
+
+/** `1）` `a)` `①）` `一）` at the start of a clause enumerate. */
+function isItemMark(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 4), at);
+  return (
+    /[）)]/.test(text.charAt(at)) && /(?:^|[\s，。；：、,;:“])[0-9A-Za-z一二三四五六七八九十①-⑳]{1,2}$/.test(before)
+  );
+}
+
+/** 〈 〉 used for “less” and “greater”, and the arrow ->》. */
+function isComparison(text: string, at: number): boolean {
+  return /[〈〉]/.test(text.charAt(at)) && /[0-9\s]/.test(text.charAt(at - 1)) && /[0-9\s]/.test(text.charAt(at + 1));
+}
+
+/** :) and ;( */
+function isFace(text: string, at: number): boolean {
+  return /[()]/.test(text.charAt(at)) && /[:;=^-]/.test(text.charAt(at - 1));
+}
+
+function touchesChinese(text: string, at: number): boolean {
+  return !/[()]/.test(text.charAt(at)) || isChinese(text.charAt(at - 1)) || isChinese(text.charAt(at + 1));
+}
+
+function one(at: number): Span {
+  return { start: at, end: at + 1 };
+}

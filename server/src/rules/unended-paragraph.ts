@@ -1,0 +1,56 @@
+import { t } from '@vscode/l10n';
+import { spokenLength } from '../model/prose.ts';
+import type { Span } from '../model/span.ts';
+import type { Rule } from './rule.ts';
+
+export const unendedParagraph: Rule = {
+  id: 'unended-paragraph',
+  category: 'punctuation',
+  severity: 'hint',
+  title: '段末应当有句末标点',
+  why: '段末没有句号，或者还停在逗号、分号上，多半是后半句丢了。',
+  source: 'GB/T 15834-2011 4.1（句号）；检查表 [I]',
+  examples: [
+    {
+      bad: '一是学得不深，二是用得不够；三是记得不牢⟦；⟧\n',
+      good: '一是学得不深，二是用得不够；三是记得不牢。\n',
+    },
+    {
+      bad: '原著读得少，笔记靠补。下村调研只看路边的点，没有听到真⟦话⟧\n',
+      good: '原著读得少，笔记靠补。下村调研只看路边的点。\n\n对照检查出的问题和不足\n',
+    },
+  ],
+
+  *check({ text, entries }) {
+    for (const [index, entry] of entries.entries()) {
+      if (entry.kind !== 'line' || entry.depth > 0 || entry.bold) continue;
+      const next = entries[index + 1];
+      if (next?.kind === 'line' && !next.opensParagraph) continue;
+      const words = text.slice(entry.span.start, lastWord(text, entry.span));
+      const last = words.slice(-1);
+      const span = { start: entry.span.start + words.length - 1, end: entry.span.start + words.length };
+      const isLong = /[。；，]/.test(words) && spokenLength(words) >= shortest;
+      if (!isLong || !entry.prose.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
+      const fixes = [{ title: t('改为“。”'), edits: [{ span, newText: /[，、；]/.test(last) ? '。' : `${last}。` }] }];
+      if (/[，、]/.test(last)) yield { span, message: t('段末是“{0}”，后半句可能丢了', last), fixes };
+      else if (last === '；' && !continues(next)) yield { span, message: t('最后一项末尾应当用“。”'), fixes };
+      else if (/\p{Script=Han}/u.test(last) && /。/.test(words) && words.length === entry.span.end - entry.span.start)
+        yield { span, message: t('段末没有句末标点'), fixes };
+    }
+  },
+};
+
+/** 字. Shorter lines are headings, names and dates. */
+const shortest = 12;
+
+/** Another item, or another line of the list. */
+function continues(next: { kind: string; numbering?: unknown; bullet?: boolean } | undefined): boolean {
+  return next?.kind === 'line' && (next.numbering !== undefined || next.bullet === true);
+}
+
+/** Where the words end, before closing marks and Markdown dressing. */
+function lastWord(text: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && /[*_\s”’）》]/.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}

@@ -1,0 +1,51 @@
+import { t } from '@vscode/l10n';
+import type { Unit } from '../model/speech.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const unevenParallelHeadings: Rule = {
+  id: 'uneven-parallel-headings',
+  category: 'wording',
+  severity: 'hint',
+  title: '并列的小标题字数、句式宜整齐',
+  why: '四条都是“……，在……上下功夫”，单单一条不是，念到这里就会绊一下。',
+  source: '公文小标题的通行写法 [I]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）强化理论武装，在学深悟透上下功夫。\n\n（二）厚植为民情怀，在服务群众上下功夫。\n\n（三）严守纪律规矩，在廉洁自律上下功夫。\n\n（四）⟦提高能力⟧。\n',
+      good: '一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）强化理论武装，在学深悟透上下功夫。\n\n（二）厚植为民情怀，在服务群众上下功夫。\n\n（三）严守纪律规矩，在廉洁自律上下功夫。\n',
+    },
+  ],
+
+  *check(speech) {
+    yield* oddOnes(speech.causes);
+    yield* oddOnes(speech.measures);
+    for (const { points } of [...speech.problems, ...speech.causes, ...speech.measures]) yield* oddOnes(points);
+  },
+};
+
+/** One of at least four headings, where all the others are alike and have a shape worth keeping. */
+function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
+  if (units.length < 4) return;
+  const shapes = units.map(({ title }) => shapeOf(title));
+  for (const [index, unit] of units.entries()) {
+    const others = shapes.filter((_, other) => other !== index);
+    const shape = others[0];
+    if (shape === undefined || shape === shapes[index] || !others.every((other) => other === shape)) continue;
+    yield { span: unit.titleSpan, message: t('其余各条的小标题句式相同（如“{0}”），这一条不同', model(units, index)) };
+    return;
+  }
+}
+
+function model(units: readonly Unit[], odd: number): string {
+  return units[odd === 0 ? 1 : 0]?.title ?? '';
+}
+
+/** 在…上下功夫 and the like with the lengths of both halves; for short plain headings their length. */
+function shapeOf(title: string): string {
+  const [head = '', ...rest] = title.split('，');
+  if (rest.length === 1) {
+    const tail = rest[0] ?? '';
+    return `${head.length}，${/^在.+上/.test(tail) ? '在…上' : tail.length}`;
+  }
+  return rest.length === 0 && title.length <= 12 && /^\p{Script=Han}+$/u.test(title) ? `${title.length}` : title;
+}

@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import { bareOf, phraseHits, termOf } from '../model/phrases.ts';
+import { quotedIn } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const unquotedTerm: Rule = {
+  id: 'unquoted-term',
+  category: 'wording',
+  severity: 'warning',
+  title: '“几个什么”一类简称要加引号',
+  why: '“四个意识”“三会一课”是缩略的提法，不加引号会被读成普通的数量词。',
+  source: '党内文件用法；GB/T 15834-2011 4.8（引号用于特定称谓）[D、K]',
+  examples: [
+    {
+      bad: '增强⟦四个意识⟧，落实⟦三会一课⟧制度。\n',
+      good: '增强“四个意识”，落实“三会一课”制度，学习《坚定四个自信》一文。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    const { text } = speech;
+    const isQuoted = quotedIn(text, { start: 0, end: text.length });
+    for (const { kind, phrase, span } of phraseHits(speech, context)) {
+      if (kind !== 'unquoted' && kind !== 'bare') continue;
+      if (isQuoted(span.start)) continue;
+      const term = termOf(phrase.phrase);
+      const at = text.slice(span.start, span.end).indexOf(term);
+      const place = { start: span.start + Math.max(0, at), end: span.start + Math.max(0, at) + term.length };
+      const fixes = [{ title: t('加上引号'), edits: [{ span: place, newText: `“${term}”` }] }];
+      const bare = kind === 'bare' && bareOf(phrase.phrase) === text.slice(span.start, span.end);
+      yield {
+        span: place,
+        message: t('“{0}”是特定称谓，应当加引号', term),
+        ...(bare && { severity: 'hint' as const }),
+        fixes,
+      };
+    }
+  },
+};

@@ -1,0 +1,92 @@
+import { t } from '@vscode/l10n';
+import type { Context } from '../model/context.ts';
+import type { Speech } from '../model/speech.ts';
+import { type Directive, directivesOf, disables } from './disable.ts';
+import { rules } from './index.ts';
+import { findings } from './lint.ts';
+import type { Edit, Finding, Rule } from './rule.ts';
+
+export const uselessDisable: Rule = {
+  id: 'useless-disable',
+  category: 'structure',
+  severity: 'information',
+  title: '停用检查的注释应当有用',
+  why: '规则名写错的注释什么也没有停用；问题改好以后留下的注释，会把下一次的差错也遮住。',
+  source: '本扩展的注释写法',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n<!-- fayan-disable-next-line ⟦broken-numbring⟧ -->\n\n（二）作风方面。不够扎实。\n',
+      good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n<!-- fayan-disable-next-line broken-numbering -->\n\n（三）作风方面。不够扎实。\n',
+    },
+    {
+      bad: '<!-- fayan-disable-next-line ⟦halfwidth-punctuation⟧ -->\n\n学习不够深入。\n',
+      good: '<!-- fayan-disable-next-line halfwidth-punctuation -->\n\n学习,不够深入。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    const directives = directivesOf(speech);
+    if (directives.length === 0) return;
+    const found = suppressible(speech, context);
+    for (const directive of directives) {
+      if (directive.verb === 'enable') yield* uselessEnable(speech, directive, directives);
+      else yield* uselessParts(speech, directive, found);
+    }
+  },
+};
+
+/** Everything the other rules find, those included that are switched off by default. */
+function suppressible(speech: Speech, context: Context): Array<{ rule: string; start: number }> {
+  return rules
+    .filter((rule) => rule !== uselessDisable)
+    .flatMap((rule) => [...findings(rule, speech, context)].map(({ span }) => ({ rule: rule.id, start: span.start })));
+}
+
+function* uselessParts(
+  speech: Speech,
+  directive: Directive,
+  found: ReadonlyArray<{ rule: string; start: number }>,
+): Iterable<Finding> {
+  const { names, span } = directive;
+  if (names.length === 0 && !found.some(({ rule, start }) => disables(directive, rule, start))) {
+    yield { span, message: t('这条注释没有停用任何检查结果'), fixes: [removal(speech, directive)] };
+  }
+  for (const { id, span: at } of names) {
+    const fixes = [removal(speech, directive, id)];
+    if (!rules.some((rule) => rule.id === id)) yield { span: at, message: t('没有“{0}”这条规则', id), fixes };
+    else if (
+      id !== uselessDisable.id &&
+      !found.some(({ rule, start }) => rule === id && disables(directive, rule, start))
+    ) {
+      yield { span: at, message: t('“{0}”在这里没有可停用的检查结果', id), fixes };
+    }
+  }
+}
+
+function* uselessEnable(speech: Speech, directive: Directive, all: readonly Directive[]): Iterable<Finding> {
+  const before = all.filter(({ verb, span }) => verb === 'disable' && span.start < directive.span.start);
+  const useful =
+    directive.names.length === 0
+      ? before.length > 0
+      : directive.names.every(({ id }) =>
+          before.some(({ names }) => names.length === 0 || names.some((name) => name.id === id)),
+        );
+  if (!useful) {
+    yield { span: directive.span, message: t('前面没有停用，不必启用'), fixes: [removal(speech, directive)] };
+  }
+}
+
+/** Takes one name out of a comment, or the comment with its line. */
+function removal({ text }: Speech, { span, names }: Directive, id?: string) {
+  const name = names.find((known) => known.id === id);
+  if (name && names.length > 1) {
+    const after = /^[\s,，、]*/.exec(text.slice(name.span.end, span.end))?.[0].length ?? 0;
+    const edit: Edit = { span: { start: name.span.start, end: name.span.end + after }, newText: '' };
+    return { title: t('从注释中删去“{0}”', name.id), edits: [edit] };
+  }
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(span.end))?.[0];
+  const alone = rest !== undefined && text.slice(lineStart, span.start).trim() === '';
+  const whole = alone ? { start: lineStart, end: span.end + rest.length } : span;
+  return { title: t('删去这条注释'), edits: [{ span: whole, newText: '' }] };
+}

@@ -1,0 +1,69 @@
+import { t } from '@vscode/l10n';
+import { isTeam } from '../model/kind.ts';
+import { matchesInProse, quotedIn } from '../model/prose.ts';
+import type { Span } from '../model/span.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { soundsNegative } from '../model/tone.ts';
+import { bodyOf, leaves, linesIn, textOf } from './genre.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const wrongPerson: Rule = {
+  id: 'wrong-person',
+  category: 'wording',
+  severity: 'information',
+  title: '个人材料讲“我”，班子材料讲“班子”',
+  why: '“部分同志”“有的党员”出现在个人材料里，是以班子问题代替个人问题，督导组必点。',
+  source: '督导组意见：以班子问题代替个人问题 [D G10、G11]',
+  examples: [
+    {
+      bad: '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。⟦部分同志⟧学习不认真，笔记靠补。\n\n二、整改措施\n\n（一）我每周读原著。\n',
+      good: '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。我学习不认真，对有的同志的提醒不放在心上，带领班子成员学得少。\n\n二、整改措施\n\n（一）我每周读原著。\n',
+    },
+    {
+      bad: '# 局党组班子对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。⟦我⟧学习不认真。\n\n二、整改措施\n\n（一）班子每周读原著。\n',
+      good: '# 局党组班子对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。我们局学习不认真，群众说：“我来了三趟。”我县底子薄不是理由。\n\n二、整改措施\n\n（一）班子每周读原著。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    const units = [...speech.problems, ...speech.causes, ...speech.measures];
+    if (units.length === 0) return;
+    if (isTeam(speech, context)) yield* firstPerson(speech, units);
+    else for (const unit of leaves(speech.problems)) yield* others(speech, unit);
+  },
+};
+
+/** 我 as the speaker: none of 我们, 我局, 自我, and never in the words of others. */
+const speaker =
+  /(?<![自忘小大无本你唯真度物敌])我(?![们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
+
+function* firstPerson(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
+  for (const unit of units) {
+    for (const line of linesIn(speech, unit.span)) {
+      const isQuoted = quotedIn(speech.text, line.span);
+      for (const { span } of matchesInProse(speech.text, line, speaker)) {
+        if (span.start < unit.span.start || span.end > unit.span.end) continue;
+        if (isQuoted(span.start)) continue;
+        yield { span, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
+      }
+    }
+  }
+}
+
+/** Others as the subject of a fault, in a unit that never says 我. */
+function* others(speech: Speech, unit: Unit): Iterable<Finding> {
+  const body = bodyOf(unit);
+  const words = textOf(speech, body);
+  if (/我|本人|自己|自身|个人/.test(words)) return;
+  const isQuoted = quotedIn(speech.text, body);
+  const subject =
+    /(?<=[。；！？\n，：]|^)(部分(?:党员干部|党员|干部|同志)|有的(?:党员干部|党员|干部|同志|班子成员)|个别(?:党员干部|党员|干部|同志|班子成员)|一些(?:党员干部|党员|干部|同志)|(?:领导)?班子(?:成员)?)(?=\p{Script=Han})/gu;
+  for (const match of words.matchAll(subject)) {
+    const start = body.start + match.index;
+    const span: Span = { start, end: start + match[0].length };
+    const clause = /^[^，。；！？\n]*/.exec(speech.text.slice(span.end, span.end + 80))?.[0] ?? '';
+    if (!soundsNegative(clause) || isQuoted(start)) continue;
+    yield { span, message: t('个人材料讲的是“{0}”的问题，应当讲本人的问题', match[0]) };
+    return;
+  }
+}

@@ -1,0 +1,109 @@
+import { t } from '@vscode/l10n';
+import { yearOf } from '../model/kind.ts';
+import { matchesInProse } from '../model/prose.ts';
+import type { Line, Speech } from '../model/speech.ts';
+import { hasUnits } from './genre.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const yearMismatch: Rule = {
+  id: 'year-mismatch',
+  category: 'delivery',
+  severity: 'warning',
+  title: '年度、全会届次前后应当一致',
+  why: '标题写今年、正文写去年，或者只提去年的全会，一看就是拿旧稿改的。',
+  source: '通报：提法过时、照抄旧稿 [D G48]；历次全会时间 [K]',
+  examples: [
+    {
+      bad: '# 2025年度民主生活会对照检查材料\n\n按照召开⟦2024年度⟧民主生活会的通知，对照检查如下。\n\n一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）每周读原著。\n',
+      good: '# 2025年度民主生活会对照检查材料\n\n按照召开2025年度民主生活会的通知，回顾2024年度民主生活会整改情况，对照检查如下。\n\n一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）每周读原著。\n',
+    },
+  ],
+
+  *check(speech, context) {
+    const year = yearOf(speech, context);
+    if (year === undefined || !hasUnits(speech)) return;
+    yield* titleBlock(speech, year);
+    for (const entry of speech.preamble) if (entry.kind === 'line') yield* otherYear(speech, entry, year);
+    yield* plenums(speech, year);
+  },
+};
+
+/** The title against 年度 in the front matter, the date line against the year: a meeting is held in its year or the next. */
+function* titleBlock(speech: Speech, year: number): Iterable<Finding> {
+  const { title, date } = speech.titleBlock;
+  for (const line of title) {
+    for (const { match, span } of matchesInProse(speech.text, line, /(20[0-9]{2})年度/g)) {
+      if (Number(match[1]) !== year)
+        yield { span, message: t('题目是 {0} 年度，文件头写的是 {1} 年度', Number(match[1]), year) };
+    }
+  }
+  if (!date) return;
+  for (const { match, span } of matchesInProse(speech.text, date, /(20[0-9]{2})年/g)) {
+    const held = Number(match[1]);
+    if (held < year || held > year + 1) yield { span, message: t('{0} 年度的会，日期写的是 {1} 年', year, held) };
+  }
+}
+
+function* otherYear(speech: Speech, line: Line, year: number): Iterable<Finding> {
+  const calls = /(?<=(?:召开|开好|关于|做好)[^，。；]{0,12})(20[0-9]{2})年度?(?=[^，。；]{0,10}(?:民主|组织)生活会)/g;
+  for (const { match, span } of matchesInProse(speech.text, line, calls)) {
+    const said = Number(match[1]);
+    const words = speech.text.slice(span.start - 12, span.end + 24);
+    if (said === year || /上年|上一?次|整改|回顾|通报/.test(words)) continue;
+    // A meeting of one year is often held in the next, and named by either.
+    const severity = said === year + 1 ? { severity: 'hint' as const } : {};
+    const newText = match[0].replace(String(said), String(year));
+    yield {
+      span,
+      message: t('题目是 {0} 年度，这里是 {1} 年度', year, said),
+      ...severity,
+      fixes: [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }],
+    };
+  }
+}
+
+/** When each plenary session was held. */
+const sessions: ReadonlyArray<readonly [name: string, year: number]> = [
+  ['十八届三中', 2013],
+  ['十八届四中', 2014],
+  ['十八届五中', 2015],
+  ['十八届六中', 2016],
+  ['十八届七中', 2017],
+  ['十九届一中', 2017],
+  ['十九届二中', 2018],
+  ['十九届三中', 2018],
+  ['十九届四中', 2019],
+  ['十九届五中', 2020],
+  ['十九届六中', 2021],
+  ['十九届七中', 2022],
+  ['二十届一中', 2022],
+  ['二十届二中', 2023],
+  ['二十届三中', 2024],
+  ['二十届四中', 2025],
+];
+
+/** A session that had not yet been held is sure to be wrong; last year's as the latest may be. */
+function* plenums(speech: Speech, year: number): Iterable<Finding> {
+  const named = speech.entries.flatMap((entry) =>
+    entry.kind === 'line'
+      ? [...matchesInProse(speech.text, entry, /(?:十八|十九|二十)届[一二三四五六七]中(?=全会|、|和)/g)]
+      : [],
+  );
+  const held = named.flatMap(({ match, span }) => {
+    const when = sessions.find(([name]) => name === match[0])?.[1];
+    return when === undefined ? [] : [{ name: match[0], when, span }];
+  });
+  for (const { name, when, span } of held) {
+    if (when > year + 1) yield { span, message: t('{0}全会 {1} 年才召开，与 {2} 年度不符', name, when, year) };
+  }
+  const latest = held.reduce((most, { when }) => Math.max(most, when), 0);
+  const expected = sessions.findLast(([, when]) => when === year);
+  const first = held.find(({ when }) => when === latest);
+  // The second sessions elect state leaders and are seldom cited.
+  if (!first || !expected || latest >= year || /[一二七]中/.test(expected[0])) return;
+  yield {
+    span: first.span,
+    severity: 'hint',
+    message: t('{0} 年度的材料只提到{1}全会，没有提到{2}全会', year, first.name, expected[0]),
+  };
+}

@@ -1,0 +1,91 @@
+import { gramLength, windowLength } from './grams.ts';
+
+/** 共同之处 — a gram that two texts share: where it stands here and there. */
+export interface Anchor {
+  /** Offsets of the gram in the one text, and how many counted characters stand before it. */
+  readonly here: number;
+  readonly hereEnd: number;
+  readonly place: number;
+  /** Offset in the other text. */
+  readonly there: number;
+}
+
+/** A run of anchors in the same order on both sides: a passage with the same words, changed here and there. */
+export interface Chain {
+  readonly anchors: readonly Anchor[];
+  readonly score: number;
+}
+
+/**
+ * Colinear chaining of anchors, as sequence aligners do it (H. Li, “Minimap2: pairwise alignment for nucleotide sequences”,
+ * Bioinformatics 34 (2018), §2.1): each anchor goes on from the predecessor that gives the best score, a gap costs by its
+ * length and by how far it differs on the two sides. `anchors` in the order of `here`. Best chain first; an anchor is in one only.
+ */
+export function chains(anchors: readonly Anchor[], leastScore: number): Chain[] {
+  const scores = new Float64Array(anchors.length);
+  const from = new Int32Array(anchors.length).fill(-1);
+  for (const [index, anchor] of anchors.entries()) {
+    scores[index] = gramScore;
+    for (let back = index - 1; back >= 0 && back >= index - lookBack; back -= 1) {
+      const before = anchors[back];
+      if (!before || anchor.here - before.here > longestGap) break;
+      const score = (scores[back] ?? 0) + gain(before, anchor);
+      if (score <= (scores[index] ?? 0)) continue;
+      scores[index] = score;
+      from[index] = back;
+    }
+  }
+  return pickChains(anchors, scores, from, leastScore);
+}
+
+const gramScore = 5;
+const lookBack = 32;
+const longestGap = 80;
+
+function gain(before: Anchor, anchor: Anchor): number {
+  const here = anchor.here - before.here;
+  const there = anchor.there - before.there;
+  if (here <= 0 || there <= 0 || there > longestGap) return -1;
+  const drift = Math.abs(here - there);
+  const gap = Math.max(0, Math.min(here, there) - gramScore);
+  return Math.min(gramScore, here, there) - drift * 0.3 - gap * 0.05;
+}
+
+function pickChains(anchors: readonly Anchor[], scores: Float64Array, from: Int32Array, leastScore: number): Chain[] {
+  const used = new Uint8Array(anchors.length);
+  const ends = [...scores.keys()]
+    .filter((index) => (scores[index] ?? 0) >= leastScore)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const found: Chain[] = [];
+  for (const end of ends) {
+    const picked: Anchor[] = [];
+    let index = end;
+    for (; index >= 0 && !used[index]; index = from[index] ?? -1) {
+      used[index] = 1;
+      const anchor = anchors[index];
+      if (anchor) picked.push(anchor);
+    }
+    // What hangs on a better chain counts without it.
+    const score = (scores[end] ?? 0) - (index >= 0 ? (scores[index] ?? 0) : 0);
+    if (score >= leastScore) found.push({ anchors: picked.reverse(), score });
+  }
+  return found;
+}
+
+/** How many counted characters a chain covers from end to end, and how many of them are surely the same on both sides. */
+export function extent({ anchors }: Chain): { counted: number; matched: number } {
+  let matched = 0;
+  let upTo = anchors[0]?.place ?? 0;
+  const first = upTo;
+  for (const [index, { place, here, there }] of anchors.entries()) {
+    const before = anchors[index - 1];
+    const abuts =
+      before !== undefined && here - before.here === there - before.there && place - before.place <= sureStep;
+    matched += place + gramLength - (abuts ? upTo : Math.max(upTo, place));
+    upTo = place + gramLength;
+  }
+  return { counted: upTo - first, matched };
+}
+
+/** Winnowing passes over at most this much of a common stretch. */
+const sureStep = gramLength + windowLength - 1;

@@ -1,0 +1,83 @@
+import { memoised } from '../model/memoised.ts';
+import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from '../model/role.ts';
+import type { Span } from '../model/span.ts';
+import type { Block, Line } from '../model/speech.ts';
+import { formulaMask } from './formulae.ts';
+
+/** 计数的字 — what of a line counts in a comparison. Punctuation, blanks, numbering and Markdown do not: copyists change them. */
+export interface Counted {
+  /** The characters one after the other, letters in lower case. */
+  readonly codes: Uint16Array;
+  /** Where in the block each stands. */
+  readonly offsets: Uint32Array;
+  /** 1 where the character is part of a formula that everybody writes. */
+  readonly common: Uint8Array;
+}
+
+/** One for each line and table cell of a block that has anything to compare. */
+export const countedLines: (block: Block) => readonly Counted[] = memoised(({ text, entries }: Block) =>
+  entries.flatMap((entry) => {
+    if (entry.kind === 'line') return isPlainHeading(text, entry) ? [] : counted(text, linesOwn(text, entry));
+    if (entry.kind === 'table') return entry.rows.flat().flatMap((cell) => counted(text, [cell]));
+    return [];
+  }),
+);
+
+/** The title of the speech, and headings such as “存在的主要问题” that have no text of their own. */
+function isPlainHeading(text: string, { depth, title, body }: Line): boolean {
+  const alone = body.start >= body.end;
+  return depth === 1 || (alone && namesPlace(text.slice(title.start, title.end)));
+}
+
+/** A heading that everybody has because the notice sets it. */
+function namesPlace(title: string): boolean {
+  return isAspectTitle(title) || isWrapperTitle(title) || pureRole(title) !== undefined || roleOf(title) !== undefined;
+}
+
+/** The prose of a line without its marks, and without a title that names but the aspect. */
+function linesOwn(text: string, { prose, span, numbering, series, title, body }: Line): Span[] {
+  const runsIn = body.start < body.end && numbering !== undefined && isAspectTitle(text.slice(title.start, title.end));
+  const from = runsIn ? body.start : Math.max(span.start, numbering?.span.end ?? 0);
+  const marks = [...series.map((mark) => mark.span)].sort((a, b) => a.start - b.start);
+  const found: Span[] = [];
+  for (const { start, end } of prose) {
+    let at = Math.max(start, from);
+    for (const mark of marks) {
+      if (mark.end <= at || mark.start >= end) continue;
+      if (mark.start > at) found.push({ start: at, end: mark.start });
+      at = mark.end;
+    }
+    if (at < end) found.push({ start: at, end });
+  }
+  return found;
+}
+
+function counted(text: string, spans: readonly Span[]): Counted[] {
+  const most = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const codes = new Uint16Array(most);
+  const offsets = new Uint32Array(most);
+  let length = 0;
+  for (const { start, end } of spans) {
+    for (let at = start; at < end; at += 1) {
+      const code = countedCode(text.charCodeAt(at));
+      if (code === 0) continue;
+      codes[length] = code;
+      offsets[length] = at;
+      length += 1;
+    }
+  }
+  if (length === 0) return [];
+  const own = codes.slice(0, length);
+  return [{ codes: own, offsets: offsets.slice(0, length), common: formulaMask(own) }];
+}
+
+/** 0 for what does not count. Half and full width are the same, and so are large and small letters. */
+export function countedCode(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return code;
+  if (code >= 0x30 && code <= 0x39) return code;
+  if (code >= 0x61 && code <= 0x7a) return code;
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xfee0;
+  if ((code >= 0x3400 && code <= 0x4dbf) || (code >= 0xd800 && code <= 0xdfff)) return code;
+  return 0;
+}

@@ -1,0 +1,68 @@
+import { memoised } from '../model/memoised.ts';
+import type { Speech } from '../model/speech.ts';
+import { countedLines } from './counted.ts';
+import { winnowedGramsOf } from './grams.ts';
+
+/** 指纹 — what the index keeps of a speech: hashes and offsets, none of its words. */
+export interface Fingerprint {
+  /** Of the winnowed grams, with the offset where each begins; in reading order. */
+  readonly hashes: Uint32Array;
+  readonly offsets: Uint32Array;
+  /** Where each line begins, to turn offsets into positions without the text. */
+  readonly lines: Uint32Array;
+  /** Start and end of each 问题 unit. */
+  readonly problems: Uint32Array;
+  /** Hash of the name under the title; 0 where there is none. */
+  readonly author: number;
+  /** How many characters count in a comparison. */
+  readonly counted: number;
+}
+
+export const fingerprint: (speech: Speech) => Fingerprint = memoised((speech: Speech) => {
+  const grams = speech.blocks.map(winnowedGramsOf);
+  const length = grams.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  const hashes = new Uint32Array(length);
+  const offsets = new Uint32Array(length);
+  let at = 0;
+  for (const [index, own] of grams.entries()) {
+    hashes.set(own.hashes, at);
+    const by = speech.starts[index] ?? 0;
+    for (let inner = 0; inner < own.starts.length; inner += 1) offsets[at + inner] = (own.starts[inner] ?? 0) + by;
+    at += own.hashes.length;
+  }
+  return {
+    hashes,
+    offsets,
+    lines: lineStarts(speech.text),
+    problems: Uint32Array.from(speech.problems.flatMap(({ span }) => [span.start, span.end])),
+    author: authorOf(speech),
+    counted: countedIn(speech),
+  };
+});
+
+/** How many characters of a speech count and are no formula. */
+export function countedIn({ blocks }: Speech): number {
+  return blocks.reduce((sum, block) => sum + ownCharacters(block).count, 0);
+}
+
+const ownCharacters = memoised((block: Speech['blocks'][number]) => ({
+  count: countedLines(block).reduce((sum, { common }) => sum + common.length - common.reduce((a, b) => a + b, 0), 0),
+}));
+
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return Uint32Array.from(starts);
+}
+
+/** Of a person's name or a whole team; a mere office is shared by many. */
+export function authorOf({ text, titleBlock }: Speech): number {
+  const { author } = titleBlock;
+  if (!author) return 0;
+  const words = text.slice(author.span.start, author.span.end).replaceAll('*', '').trim();
+  if (!/\S[ \t　]+\S{2,4}(?:同志)?$|(?:班子|党组|党委|党支部)$/.test(words)) return 0;
+  let hash = 0x811c9dc5;
+  for (const char of words.replace(/[\s　（）()]/g, ''))
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0 || 1;
+}

@@ -1,0 +1,149 @@
+import type { Span } from '../model/span.ts';
+import type { Block, Speech } from '../model/speech.ts';
+import { authorOf } from './fingerprint.ts';
+import type { Index, Passage } from './index.ts';
+import type { Filed } from './segment.ts';
+import type { Elsewhere, Position, SharedPassage, Similar } from './similar.ts';
+
+/**
+ * Asks an index on behalf of rules. `uriOf` says which file a speech is, so that it is not compared with itself or with another
+ * draft of its own. What a block shares is remembered with the block, so an edit costs one block.
+ */
+export function similarIn(index: Index, uriOf: (speech: Speech) => string | undefined): Similar {
+  const known = new WeakMap<Block, { readonly key: string; readonly passages: readonly Passage[] }>();
+  return {
+    passagesLike(speech) {
+      if (index.size === 0) return [];
+      const uri = uriOf(speech);
+      const author = authorOf(speech);
+      const key = `${index.version} ${author} ${uri ?? ''}`;
+      const all = speech.blocks.flatMap((block, number) => {
+        const by = speech.starts[number] ?? 0;
+        return inBlock(block, uri, author, key).map((passage) => toShared(passage, speech.text, by));
+      });
+      return distinct(all);
+    },
+  };
+
+  function inBlock(block: Block, uri: string | undefined, author: number, key: string): readonly Passage[] {
+    const remembered = known.get(block);
+    if (remembered?.key === key) return remembered.passages;
+    const passages = index.passagesIn(block, (filed) => !isSameWork(filed, uri, author));
+    known.set(block, { key, passages });
+    return passages;
+  }
+}
+
+/** The file itself; or, among this year's, another draft of it: of the same author, or of the same name but for date and version. */
+function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | undefined, author: number): boolean {
+  if (uri === ownUri) return true;
+  if (lastYear) return false;
+  if (author !== 0 && author === fingerprint.author) return true;
+  return ownUri !== undefined && draftName(uri) === draftName(ownUri);
+}
+
+/** “张三 发言 定稿 20260105.md” and “张三 发言（修改2）.md” are one work: the path without what tells drafts apart. */
+export function draftName(uri: string): string {
+  const path = unescaped(uri);
+  const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  const name = path
+    .slice(slash + 1)
+    .replace(/(?:\.speech)?\.(?:md|markdown)$/i, '')
+    .replace(
+      /初稿|修改稿?|定稿|终稿|最终稿?|送审稿?|征求意见稿|讨论稿|副本|草稿|\bcopy\b|\bv?\d+(?:\.\d+)*\b|第[一二三四五六七八九十]稿|版/gi,
+      '',
+    )
+    .replace(/[\s\p{P}\p{S}]/gu, '');
+  return name.length >= 2 ? path.slice(0, slash + 1) + name : path;
+}
+
+function unescaped(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function toShared({ filed, here, there, counted, matched }: Passage, text: string, by: number): SharedPassage {
+  return {
+    here: toPause(text, { start: here.start + by, end: here.end + by }),
+    there: elsewhere(filed, there),
+    lastYear: filed.lastYear,
+    inProblem: isInProblem(filed, there),
+    counted,
+    matched,
+  };
+}
+
+/** Winnowing misses up to three characters at the ends of a passage: where a pause is as near as that, the passage reaches to it. */
+function toPause(text: string, { start, end }: Span): Span {
+  const before = /[^，。；：！？、\n]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
+  const behind =
+    /^[^，。；：！？、\r\n]{1,3}(?=[，。；：！？、\r\n]|$)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+  return { start: before <= 3 && isPause(text.charAt(start - before - 1)) ? start - before : start, end: end + behind };
+}
+
+function isPause(char: string): boolean {
+  return char === '' || /[，。；：！？、\s]/.test(char);
+}
+
+function elsewhere({ uri, fingerprint: { lines } }: Filed, { start, end }: Span): Elsewhere {
+  return { uri, start: positionAt(lines, start), end: positionAt(lines, end) };
+}
+
+function positionAt(lines: Uint32Array, offset: number): Position {
+  let low = 0;
+  let high = lines.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: offset - (lines[low] ?? 0) };
+}
+
+function isInProblem({ fingerprint: { problems } }: Filed, { start, end }: Span): boolean {
+  for (let index = 0; index + 1 < problems.length; index += 2) {
+    if ((problems[index] ?? 0) < end && start < (problems[index + 1] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** Of passages that overlap by half only the one with most in common, for last year's and the others' each; in reading order. */
+function distinct(all: readonly SharedPassage[]): SharedPassage[] {
+  const taken: SharedPassage[] = [];
+  for (const passage of [...all].sort((a, b) => b.matched - a.matched)) {
+    const clash = taken.some((other) => other.lastYear === passage.lastYear && overlap(other.here, passage.here) > 0.5);
+    if (!clash) taken.push(passage);
+  }
+  return taken.sort((a, b) => a.here.start - b.here.start);
+}
+
+function overlap(a: Span, b: Span): number {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return Math.max(0, common) / Math.max(1, Math.min(a.end - a.start, b.end - b.start));
+}
+
+/** What a speech shares with each of the others, drafts of its own included; `matched` counts no character twice. */
+export function sharedWith(
+  index: Index,
+  speech: Speech,
+  uri: string,
+): Array<{ uri: string; sameWork: boolean; matched: number; passages: SharedPassage[] }> {
+  const author = authorOf(speech);
+  const byUri = new Map<string, { filed: Filed; passages: SharedPassage[] }>();
+  for (const [number, block] of speech.blocks.entries()) {
+    for (const passage of index.passagesIn(block, (filed) => filed.uri !== uri)) {
+      const { filed } = passage;
+      const entry = byUri.get(filed.uri) ?? { filed, passages: [] };
+      entry.passages.push(toShared(passage, speech.text, speech.starts[number] ?? 0));
+      byUri.set(filed.uri, entry);
+    }
+  }
+  return [...byUri.values()].map(({ filed, passages }) => {
+    const apart = distinct(passages);
+    const matched = apart.reduce((sum, passage) => sum + passage.matched, 0);
+    return { uri: filed.uri, sameWork: isSameWork(filed, uri, author), matched, passages: apart };
+  });
+}

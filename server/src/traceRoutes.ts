@@ -1,0 +1,116 @@
+import type { Connection } from 'vscode-languageserver';
+import { codeLens } from './features/codeLens.ts';
+import { definition } from './features/definition.ts';
+import { documentHighlight } from './features/documentHighlight.ts';
+import { hover } from './features/hover.ts';
+import { linkCandidates } from './features/linkCandidates.ts';
+import { linkEdits, unitById } from './features/linkEdits.ts';
+import { outlineTree } from './features/outlineTree.ts';
+import { toRange } from './features/range.ts';
+import { references } from './features/references.ts';
+import { selectionRanges } from './features/selectionRanges.ts';
+import { pictureNodes, tracePicture } from './features/tracePicture.ts';
+import type { Context } from './model/context.ts';
+import type { Speech } from './model/speech.ts';
+import {
+  type LedgerParams,
+  type LedgerResult,
+  type LinkCandidatesParams,
+  type LinkCandidatesResult,
+  type LinkEditsParams,
+  type LinkEditsResult,
+  ledgerRequest,
+  linkCandidatesRequest,
+  linkEditsRequest,
+  type OutlineParams,
+  type OutlineResult,
+  outlineRequest,
+  type PictureParams,
+  type PictureResult,
+  pictureRequest,
+} from './protocol.ts';
+import { ledgerFile } from './render/ledgerFiles.ts';
+import { renderPicture } from './render/pictureSvg.ts';
+
+/** What the routes need of the server. */
+export interface Desk {
+  /** The document as it is now; without content where it is no speech. */
+  read(uri: string): Promise<Reading>;
+  /** Whether the client has the commands that lenses name. */
+  readonly canCommand: () => boolean;
+}
+
+export interface Reading {
+  readonly speech: Speech;
+  readonly isSpeech: boolean;
+  readonly version: number;
+  readonly context: Context;
+}
+
+/** Everything that shows what answers what: one line each. */
+export function addTraceRoutes(connection: Connection, desk: Desk): void {
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const { speech, context } = await desk.read(uri);
+    return codeLens(uri, speech, context, desk.canCommand());
+  });
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const { speech, context } = await desk.read(uri);
+    return hover(uri, speech, position, context);
+  });
+  connection.onDefinition(async ({ textDocument: { uri }, position }) => {
+    const { speech, context } = await desk.read(uri);
+    return definition(uri, speech, position, context);
+  });
+  connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }) => {
+    const { speech, context } = await desk.read(uri);
+    return references(uri, speech, position, includeDeclaration, context);
+  });
+  connection.onDocumentHighlight(async ({ textDocument: { uri }, position }) => {
+    const { speech, context } = await desk.read(uri);
+    return documentHighlight(speech, position, context);
+  });
+  connection.onSelectionRanges(async ({ textDocument: { uri }, positions }) => {
+    return selectionRanges((await desk.read(uri)).speech, positions);
+  });
+
+  connection.onRequest(outlineRequest, async ({ uri }: OutlineParams): Promise<OutlineResult> => {
+    const { speech, isSpeech, version, context } = await desk.read(uri);
+    const outline = isSpeech ? outlineTree(uri, speech, context) : { nodes: [], counts: nothing };
+    return { version, isSpeech, ...outline };
+  });
+  connection.onRequest(pictureRequest, async ({ uri, standalone, width }: PictureParams): Promise<PictureResult> => {
+    const { speech, isSpeech, version, context } = await desk.read(uri);
+    const svg = renderPicture(tracePicture(speech, context), standalone, width);
+    return { version, isSpeech, svg, nodes: pictureNodes(speech, context) };
+  });
+  connection.onRequest(ledgerRequest, async ({ uri, format }: LedgerParams): Promise<LedgerResult> => {
+    const { speech, context } = await desk.read(uri);
+    return ledgerFile(speech, context, uri, format);
+  });
+  connection.onRequest(
+    linkCandidatesRequest,
+    async ({ uri, position }: LinkCandidatesParams): Promise<LinkCandidatesResult> => {
+      const { speech, version, context } = await desk.read(uri);
+      return { version, ...linkCandidates(speech, position, context) };
+    },
+  );
+  connection.onRequest(linkEditsRequest, async (params: LinkEditsParams): Promise<LinkEditsResult> => {
+    const { speech, version, context } = await desk.read(params.uri);
+    const unit = unitById(speech, params.unit);
+    if (!unit || version !== params.version) return { edits: undefined };
+    const wanted = params.counterparts.flatMap((id) => unitById(speech, id) ?? []);
+    const edits = linkEdits(speech, unit, wanted, context);
+    return { edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })) };
+  });
+}
+
+const nothing = { met: 0, unsure: 0, unmet: 0, missing: 0 };
+
+export const traceCapabilities = {
+  codeLensProvider: {},
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  selectionRangeProvider: true,
+};
