@@ -41,6 +41,12 @@ const bundles = [
     format: 'iife',
     conditions: ['worker'],
   },
+  {
+    ...browser,
+    entryPoints: ['picture.ts', 'picture.css', 'preview.ts', 'preview.css'].map((file) => `client/src/webview/${file}`),
+    outdir: 'dist/webview',
+    format: 'iife',
+  },
 ];
 
 for (const options of bundles) {

@@ -28,7 +28,7 @@ type Weights = Readonly<Record<string, number>>;
 const folders = ['test/speeches', ...process.argv.slice(2).filter((argument) => !argument.startsWith('--'))];
 const speeches = folders.flatMap(load);
 const linkNames = ['claim', 'clauses', 'theme', 'order', 'hungry'];
-const metNames = ['best', 'leads', 'need', 'load'];
+const metNames = ['best', 'need', 'load', 'cues'];
 
 /** What the table leaves out in turn. */
 const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -37,9 +37,9 @@ const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['without counting clauses', ['clauses']],
   ['without themes', ['theme']],
   ['without order', ['order', 'hungry', 'need']],
-  ['without who leads', ['leads']],
+  ['without shared cue words', ['cues']],
   ['without load', ['load']],
-  ['best pair alone', ['leads', 'need', 'load']],
+  ['best pair alone', ['need', 'load', 'cues']],
 ];
 
 const compared = new Map<string, Pair[][]>();
@@ -49,7 +49,11 @@ for (const [name, off] of ablations) report(name, crossValidated(off));
 const everything = fit(speeches, []);
 console.log('\nweights fitted to all:');
 console.log('  link', rounded(everything.link), '\n  met', rounded(everything.met));
-if (process.argv.includes('--write')) writeFileSync('server/data/common-pairs.json', `${JSON.stringify(commonIn(speeches.filter(({ name }) => name.startsWith('test/'))))}\n`);
+if (process.argv.includes('--write'))
+  writeFileSync(
+    'server/data/common-pairs.json',
+    `${JSON.stringify(commonIn(speeches.filter(({ name }) => name.startsWith('test/'))))}\n`,
+  );
 
 function load(folder: string): Labelled[] {
   return readdirSync(folder)
@@ -99,7 +103,9 @@ function commonIn(from: readonly Labelled[]): CommonPairs {
       }
     }
   }
-  const kept = [...counts].filter(([, count]) => count.speeches.size > 1).sort(([a, x], [b, y]) => y.units - x.units || (a < b ? -1 : 1));
+  const kept = [...counts]
+    .filter(([, count]) => count.speeches.size > 1)
+    .sort(([a, x], [b, y]) => y.units - x.units || (a < b ? -1 : 1));
   return { units, pairs: Object.fromEntries(kept.map(([pair, count]) => [pair, count.units])) };
 }
 
@@ -111,7 +117,12 @@ interface Scores {
 }
 
 function crossValidated(off: readonly string[]): Scores {
-  const scores: Scores = { unmet: { right: 0, wrong: 0, missed: 0 }, links: { right: 0, wrong: 0, missed: 0 }, unsure: 0, errors: [] };
+  const scores: Scores = {
+    unmet: { right: 0, wrong: 0, missed: 0 },
+    links: { right: 0, wrong: 0, missed: 0 },
+    unsure: 0,
+    errors: [],
+  };
   for (const one of speeches) {
     const others = speeches.filter((other) => other !== one);
     score(one, fit(others, off), scores);
@@ -123,12 +134,16 @@ function fit(from: readonly Labelled[], off: readonly string[]): { link: Weights
   const rows = from.map((one) => ({ one, rows: pairsFor(one) }));
   const link = regress(
     linkNames.filter((name) => !off.includes(name)),
-    rows.flatMap(({ one, rows: pairs }) => (isInterleaved(one) ? [] : pairs.flat().flatMap((pair) => linkExample(one, pair)))),
+    rows.flatMap(({ one, rows: pairs }) =>
+      isInterleaved(one) ? [] : pairs.flat().flatMap((pair) => linkExample(one, pair)),
+    ),
     20,
   );
   const met = regress(
     metNames.filter((name) => !off.includes(name)),
-    rows.flatMap(({ one, rows: pairs }) => (isInterleaved(one) ? [] : pairs.flatMap((row) => metExample(one, rejudged(row, link), pairs.length)))),
+    rows.flatMap(({ one, rows: pairs }) =>
+      isInterleaved(one) ? [] : pairs.flatMap((row) => metExample(one, rejudged(row, link), pairs.length)),
+    ),
     20,
   );
   return { link, met };
@@ -140,7 +155,8 @@ function contextFor(one: Labelled): Context {
 }
 
 function pairsFor(one: Labelled): Pair[][] {
-  const known = compared.get(one.name) ?? compare(one.speech, one.speech.problems, one.speech.measures, contextFor(one));
+  const known =
+    compared.get(one.name) ?? compare(one.speech, one.speech.problems, one.speech.measures, contextFor(one));
   compared.set(one.name, known);
   return known;
 }
@@ -162,7 +178,11 @@ function metExample({ met, unmet }: Labelled, row: readonly Pair[], problems: nu
 }
 
 function rejudged(row: readonly Pair[], link: Weights): Pair[] {
-  return row.map((pair) => (pair.sameAspect || pair.reference || pair.confidence === 0 ? pair : { ...pair, confidence: predict(link, linkFeatures(pair.likeness, pair.order, pair.hungry)) }));
+  return row.map((pair) =>
+    pair.sameAspect || pair.reference || pair.confidence === 0
+      ? pair
+      : { ...pair, confidence: predict(link, linkFeatures(pair.likeness, pair.order, pair.hungry)) },
+  );
 }
 
 function score(one: Labelled, { link, met }: { link: Weights; met: Weights }, scores: Scores): void {
@@ -177,7 +197,8 @@ function score(one: Labelled, { link, met }: { link: Weights; met: Weights }, sc
     if (confidence >= 0.4 && confidence < 0.6) scores.unsure += 1;
     if (one.unmet.has(problem)) {
       scores.unmet[isUnmet ? 'right' : 'missed'] += 1;
-      if (!isUnmet) scores.errors.push(`missed  ${one.name} ${problem.id} ${problem.title.slice(0, 16)} ${confidence.toFixed(2)}`);
+      if (!isUnmet)
+        scores.errors.push(`missed  ${one.name} ${problem.id} ${problem.title.slice(0, 16)} ${confidence.toFixed(2)}`);
     } else if (isUnmet && one.met.has(problem)) {
       scores.unmet.wrong += 1;
       scores.errors.push(`wrong   ${one.name} ${problem.id} ${problem.title.slice(0, 16)} ${confidence.toFixed(2)}`);
@@ -193,13 +214,20 @@ function score(one: Labelled, { link, met }: { link: Weights; met: Weights }, sc
 /** Logistic regression with a little ridge, by Newton's method on standardised features. */
 function regress(names: readonly string[], examples: readonly Example[], steps: number): Weights {
   const mean = names.map((name) => average(examples.map(({ x }) => x[name] ?? 0)));
-  const spread = names.map((name, at) => Math.sqrt(average(examples.map(({ x }) => ((x[name] ?? 0) - (mean[at] ?? 0)) ** 2))) || 1);
-  const rows = examples.map(({ x, y }) => ({ y, v: [...names.map((name, at) => ((x[name] ?? 0) - (mean[at] ?? 0)) / (spread[at] ?? 1)), 1] }));
+  const spread = names.map(
+    (name, at) => Math.sqrt(average(examples.map(({ x }) => ((x[name] ?? 0) - (mean[at] ?? 0)) ** 2))) || 1,
+  );
+  const rows = examples.map(({ x, y }) => ({
+    y,
+    v: [...names.map((name, at) => ((x[name] ?? 0) - (mean[at] ?? 0)) / (spread[at] ?? 1)), 1],
+  }));
   let weights = names.map(() => 0).concat(0);
   for (let step = 0; step < steps; step += 1) {
     const size = weights.length;
     const gradient = weights.map((weight, at) => (at < size - 1 ? -ridge * weight : 0));
-    const hessian = weights.map((_, at) => weights.map((__, other) => (at === other ? (at < size - 1 ? ridge : 0) + 1e-9 : 0)));
+    const hessian = weights.map((_, at) =>
+      weights.map((__, other) => (at === other ? (at < size - 1 ? ridge : 0) + 1e-9 : 0)),
+    );
     for (const { y, v } of rows) {
       const p = sigmoid(v.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0));
       for (const [at, value] of v.entries()) {
@@ -214,7 +242,9 @@ function regress(names: readonly string[], examples: readonly Example[], steps: 
     weights = weights.map((weight, at) => weight + (change[at] ?? 0));
   }
   const plain = Object.fromEntries(names.map((name, at) => [name, (weights[at] ?? 0) / (spread[at] ?? 1)]));
-  const bias = (weights.at(-1) ?? 0) - names.reduce((sum, _, at) => sum + ((weights[at] ?? 0) * (mean[at] ?? 0)) / (spread[at] ?? 1), 0);
+  const bias =
+    (weights.at(-1) ?? 0) -
+    names.reduce((sum, _, at) => sum + ((weights[at] ?? 0) * (mean[at] ?? 0)) / (spread[at] ?? 1), 0);
   return { ...plain, bias };
 }
 
@@ -226,14 +256,17 @@ function solve(matrix: readonly number[][], vector: readonly number[]): number[]
       if (other === at) continue;
       const row = rows[other] as number[];
       const factor = (row[at] ?? 0) / (pivot[at] || 1e-12);
-      for (let column = at; column < row.length; column += 1) row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
+      for (let column = at; column < row.length; column += 1)
+        row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
     }
   }
   return rows.map((row, at) => (row.at(-1) ?? 0) / (row[at] || 1e-12));
 }
 
 function predict(weights: Weights, x: Readonly<Record<string, number>>): number {
-  return sigmoid(Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (name === 'bias' ? 1 : (x[name] ?? 0)), 0));
+  return sigmoid(
+    Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (name === 'bias' ? 1 : (x[name] ?? 0)), 0),
+  );
 }
 
 function sigmoid(z: number): number {
@@ -245,12 +278,15 @@ function average(values: readonly number[]): number {
 }
 
 function rounded(weights: Weights): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100])));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100])),
+  );
 }
 
 function report(name: string, { unmet, links, unsure, errors }: Scores): void {
   console.log(`${name.padEnd(46)} unmet ${figures(unmet)}   links ${figures(links)}   unsure ${unsure}`);
-  if (process.argv.includes('--errors') && name === 'all evidence') console.log(errors.map((error) => `  ${error}`).join('\n'));
+  if (process.argv.includes('--errors') && name === 'all evidence')
+    console.log(errors.map((error) => `  ${error}`).join('\n'));
 }
 
 function figures({ right, wrong, missed }: Scores['unmet']): string {

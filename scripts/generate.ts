@@ -1,11 +1,13 @@
 // Writes what is derived from the rules: settings in package.json, docs/rules.md, the table in README.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { ruleDocs, ruleSettings, withRuleTable } from './generated.ts';
+import { configSchema, ruleDocs, ruleSettings, withRuleTable } from './generated.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const setting = manifest.contributes.configuration.properties['fayan.rules'];
 manifest.contributes.configuration.properties['fayan.rules'] = { ...setting, ...ruleSettings() };
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+mkdirSync('schemas', { recursive: true });
+writeFileSync('schemas/config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/rules.md', ruleDocs());
 writeFileSync('README.md', withRuleTable(readFileSync('README.md', 'utf8')));

@@ -20,6 +20,27 @@ export function ruleSettings(): object {
   };
 }
 
+/** `schemas/config.schema.json` */
+export function configSchema(): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: '发言：团队约定',
+    description: '放在工作区的 .fayan/config.json。这里写的高于各人的设置。',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      rules: { description: '各条规则的级别；off 为关。', ...ruleSettings() },
+      defaultProfile: {
+        description: '文前信息没有写明、标题也看不出类型的材料，按哪一种检查，如“班子对照检查”。',
+        type: 'string',
+        minLength: 1,
+        maxLength: 500,
+      },
+    },
+  };
+}
+
 /** `docs/rules.md` */
 export function ruleDocs(): string {
   return `# 规则\n\n${generatedNotice}\n\n${rules.map(describeRule).join('\n')}`;

@@ -1,7 +1,19 @@
+import { config as configureLanguage } from '@vscode/l10n';
 import { commands, type ExtensionContext, env, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol.ts';
-import { openPreview } from './preview.ts';
+import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
+import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
+import { registerCompareSimilar } from './compareSimilar.ts';
+import { goTo } from './goTo.ts';
+import { exportLedger } from './ledger.ts';
+import { linkMeasure, placeOf } from './linkMeasure.ts';
+import { createPictures } from './picture.ts';
+import { createPreviews } from './preview.ts';
+import { selectProfile } from './selectProfile.ts';
+import { keepSimilar } from './similar.ts';
+import { showProfile } from './status.ts';
+import { createTree } from './tree.ts';
+import { sendWorkspaceData } from './workspaceData.ts';
 
 /** What `activate` returns: tests await the client instead of sleeping. */
 export interface Api {
@@ -9,18 +21,27 @@ export interface Api {
 }
 
 export function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { locale: env.language };
+  const initializationOptions: InitializationOptions = { locale: env.language, commands: true };
   return { documentSelector: [{ language: 'markdown' }], initializationOptions };
 }
 
 /** All of the client that is the same in both hosts. */
 export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<Api> {
+  if (!/^zh/i.test(env.language)) configureLanguage({ contents: english });
   context.subscriptions.push(
     client,
-    commands.registerCommand('fayan.preview', () => openPreview(client)),
+    commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
+    commands.registerCommand(linkMeasureCommand, (first, second) => linkMeasure(client, placeOf(first, second))),
+    commands.registerCommand('fayan.exportLedger', () => exportLedger(client)),
+    commands.registerCommand('fayan.selectProfile', () => selectProfile(client)),
+    createPictures(client, context.extensionUri),
+    createPreviews(client, context.extensionUri),
+    ...registerCompareSimilar(),
   );
   try {
     await client.start();
+    context.subscriptions.push(createTree(client), sendWorkspaceData(client), showProfile(client));
+    keepSimilar(context, client);
   } catch (error) {
     void window.showErrorMessage(`发言：语言服务没有启动：${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,36 +1,202 @@
-import { ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { t } from '@vscode/l10n';
+import {
+  commands,
+  Disposable,
+  env,
+  Range,
+  type TextDocument,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, previewRequest } from '../../server/src/protocol.ts';
+import { oneAtATime } from './activeSpeech.ts';
+import { previewPage } from './previewPage.ts';
 
-/** 预览 — a panel beside the editor that shows the speech as a page, live. */
-export async function openPreview(client: BaseLanguageClient): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (!document) return;
-  const params: PreviewParams = { uri: document.uri.toString() };
-  const panel = window.createWebviewPanel('fayan.preview', '发言预览', {
-    viewColumn: ViewColumn.Beside,
-    preserveFocus: true,
-  });
-  const onChange = workspace.onDidChangeTextDocument((event) => {
-    if (event.document === document) void render(panel);
-  });
-  panel.onDidDispose(() => onChange.dispose());
-  await render(panel);
+const viewType = 'fayan.preview';
 
-  async function render({ webview }: WebviewPanel): Promise<void> {
-    const { html } = await client.sendRequest<PreviewResult>(previewRequest, params);
-    webview.html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>${style}</style></head><body><main>${html}</main></body></html>`;
+/** What a panel keeps; the same on both sides of the wall. */
+interface PanelState {
+  readonly uri: string;
+  readonly view: PreviewParams['view'];
+  readonly findings: boolean;
+  readonly pinned: boolean;
+}
+
+type FromPanel =
+  | { readonly type: 'ready'; readonly state: PanelState }
+  | { readonly type: 'state'; readonly state: PanelState; readonly offset?: number }
+  | { readonly type: 'reveal' | 'scroll'; readonly offset: number }
+  | { readonly type: 'select'; readonly offset: number; readonly words: string }
+  | { readonly type: 'link'; readonly href: string }
+  | { readonly type: 'command'; readonly command: string };
+
+/** 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window. */
+export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): Disposable {
+  const media = Uri.joinPath(extensionUri, 'dist', 'webview');
+  const panels = new Set<{ readonly panel: WebviewPanel; readonly follows: () => boolean; readonly show: Show }>();
+  return Disposable.from(
+    commands.registerCommand('fayan.preview', () => {
+      const document = window.activeTextEditor?.document;
+      if (!document) return;
+      const following = [...panels].find(({ follows }) => follows());
+      if (following) {
+        following.panel.reveal(undefined, true);
+        following.show(document);
+      } else {
+        const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+        attach(window.createWebviewPanel(viewType, t('预览'), column), document);
+      }
+    }),
+    window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel, state: Partial<PanelState> | undefined) {
+        const document = state?.uri ? await opened(state.uri) : window.activeTextEditor?.document;
+        if (document) attach(panel, document);
+        else panel.dispose();
+      },
+    }),
+    new Disposable(() => {
+      for (const { panel } of panels) panel.dispose();
+    }),
+  );
+
+  function attach(panel: WebviewPanel, first: TextDocument): void {
+    const { webview } = panel;
+    const folders = workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+    webview.options = { enableScripts: true, localResourceRoots: [media, ...folders] };
+    let document = first;
+    let state: PanelState = { uri: '', view: 'pages', findings: false, pinned: false };
+    let isReady = false;
+    /** Until then the editor scrolls because we made it. */
+    let ownScrollUntil = 0;
+
+    const update = oneAtATime(async () => {
+      if (!isReady) return;
+      const shown = document;
+      const { view, findings } = state;
+      const params: PreviewParams = { uri: shown.uri.toString(), view, findings };
+      const result = await client.sendRequest<PreviewResult>(previewRequest, params);
+      // An answer to a text that is gone already would make the page flicker.
+      if (shown !== document || result.version < shown.version) return;
+      const folder = Uri.joinPath(shown.uri, '..');
+      const base = workspace.getWorkspaceFolder(shown.uri) ? String(webview.asWebviewUri(folder)) : '';
+      const name = nameOf(shown);
+      await webview.postMessage({ type: 'content', result, base, uri: shown.uri.toString(), name });
+    });
+    const show: Show = (next) => {
+      if (next === document) return;
+      document = next;
+      title();
+      void update();
+    };
+    const entry = { panel, follows: () => !state.pinned, show };
+    const listeners = Disposable.from(
+      workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.contentChanges.length > 0) void update();
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('fayan')) void update();
+      }),
+      workspace.onDidSaveTextDocument(({ uri }) => {
+        // The server hears of it by way of the file watcher.
+        if (/\/\.fayan\/styles\/[^/]+\.json$/.test(uri.path)) setTimeout(() => void update(), 300);
+      }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.languageId === 'markdown' && !state.pinned) show(editor.document);
+      }),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [visible] }) => {
+        if (textEditor.document !== document || !visible || Date.now() < ownScrollUntil) return;
+        void webview.postMessage({ type: 'scrollTo', offset: document.offsetAt(visible.start) });
+      }),
+      webview.onDidReceiveMessage((message: FromPanel) => receive(message)),
+    );
+    panels.add(entry);
+    panel.onDidDispose(() => {
+      panels.delete(entry);
+      listeners.dispose();
+    });
+    title();
+    webview.html = previewPage(webview, media, document.uri.toString());
+
+    function title(): void {
+      panel.title = t('预览 {0}', nameOf(document));
+    }
+
+    async function receive(message: FromPanel): Promise<void> {
+      switch (message.type) {
+        case 'ready':
+          isReady = true;
+          state = message.state;
+          return update();
+        case 'state': {
+          const { offset } = message;
+          state = message.state;
+          await update();
+          if (offset !== undefined) await webview.postMessage({ type: 'scrollTo', offset });
+          return;
+        }
+        case 'scroll': {
+          ownScrollUntil = Date.now() + 200;
+          const editor = editorOf(document);
+          const at = document.positionAt(message.offset);
+          editor?.revealRange(new Range(at, at), TextEditorRevealType.AtTop);
+          return;
+        }
+        case 'reveal':
+          return reveal(message.offset, 0);
+        case 'select':
+          return reveal(message.offset, message.words.trim().length);
+        case 'link':
+          // Anything else than these would let a speech start a program.
+          if (/^(?:https?:\/\/|mailto:)/i.test(message.href)) await env.openExternal(Uri.parse(message.href));
+          return;
+        case 'command':
+          if (/^fayan\.export(?:Word|Pdf|Html|Text)$/.test(message.command)) {
+            await commands.executeCommand(message.command, document.uri);
+          }
+      }
+    }
+
+    /** Shows the source of a place, and selects as many characters; on double click the word around it. */
+    async function reveal(offset: number, length: number): Promise<void> {
+      ownScrollUntil = Date.now() + 200;
+      const at = document.positionAt(offset);
+      const word = length > 0 ? selected(document, offset, length) : new Range(at, at);
+      const viewColumn = editorOf(document)?.viewColumn ?? ViewColumn.One;
+      const editor = await window.showTextDocument(document, {
+        viewColumn,
+        preserveFocus: length === 0,
+        selection: word,
+      });
+      editor.revealRange(word, TextEditorRevealType.InCenterIfOutsideViewport);
+    }
   }
 }
 
-const style = `
-body { background: #ddd; margin: 0; padding: 16px; }
-main { background: #fff; color: #000; max-width: 156mm; margin: 0 auto; padding: 37mm 26mm 35mm 28mm; font: 16pt/29pt FangSong, "Noto Serif CJK SC", serif; }
-p { margin: 0; text-indent: 2em; }
-h1 { font: 22pt/35pt "FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 29pt; }
-.byline { text-indent: 0; text-align: center; font-family: KaiTi, "AR PL UKai CN", serif; }
-.level1 .head { font-family: SimHei, "Noto Sans CJK SC", sans-serif; }
-.level2 .head { font-family: KaiTi, "AR PL UKai CN", serif; }
-`;
+type Show = (document: TextDocument) => void;
+
+/** The words that a double click marked in the page, found again near the place of the click. */
+function selected(document: TextDocument, offset: number, length: number): Range {
+  const start = Math.max(0, offset - length);
+  return new Range(document.positionAt(start), document.positionAt(offset > start ? start + length : offset + length));
+}
+
+function editorOf(document: TextDocument) {
+  return window.visibleTextEditors.find((visible) => visible.document === document);
+}
+
+function nameOf({ uri }: TextDocument): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+async function opened(uri: string): Promise<TextDocument | undefined> {
+  try {
+    return await workspace.openTextDocument(Uri.parse(uri));
+  } catch {
+    return undefined;
+  }
+}

@@ -4,12 +4,64 @@
 export const previewRequest = 'fayan/preview';
 export interface PreviewParams {
   readonly uri: string;
+  /** True pages, text without pages, or large type for reading aloud. */
+  readonly view: 'pages' | 'flow' | 'reading';
+  readonly findings: boolean;
 }
 export interface PreviewResult {
   /** Version of the document that was rendered. */
   readonly version: number;
-  /** A fragment for the page's `<main>`; everything of the speech in it is escaped. */
+  readonly style: PreviewStyle;
+  /** 字 a minute. */
+  readonly rate: number;
+  readonly paragraphs: readonly PreviewParagraph[];
+  /** Empty in the views without pages. */
+  readonly pages: readonly PreviewPage[];
+  readonly findings: readonly PreviewFinding[];
+}
+/** What changes only with the style. */
+export interface PreviewStyle {
+  readonly name: string;
+  /** For the elements of the pages and paragraphs; nothing of the speech is in it. */
+  readonly css: string;
+  /** In points. */
+  readonly linePitch: number;
+  readonly charPitch: number;
+  readonly footer: 'dashes' | 'plain' | 'none';
+  /** The faces of the style, with the names under which each may be installed. */
+  readonly faces: ReadonlyArray<{ readonly name: string; readonly families: readonly string[] }>;
+}
+export interface PreviewParagraph {
+  /** Offsets in the document. */
+  readonly start: number;
+  readonly end: number;
+  /** Paragraphs of one unit share a number. */
+  readonly group: number;
+  /** What is spoken, in 字. */
+  readonly characters: number;
+  /** Everything of the speech in it is escaped; empty in the view of pages. */
   readonly html: string;
+}
+export interface PreviewPage {
+  readonly lines: ReadonlyArray<{ readonly html: string; readonly paragraph: number; readonly from: number }>;
+}
+export interface PreviewFinding {
+  readonly paragraph: number;
+  readonly from: number;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+}
+
+/** Client → server: the speech as paragraphs, and the style to set them in, for files. */
+export const pageRequest = 'fayan/page';
+export interface PageParams {
+  readonly uri: string;
+}
+export interface PageResult {
+  /** A `Layout` and a `PageStyle` of the server; to be handed on as they are. */
+  readonly layout: unknown;
+  readonly style: unknown;
+  readonly title: string;
 }
 
 /** Client → server, at start: what the server cannot ask for. */

@@ -21,8 +21,8 @@ import { isSpeech } from './model/detect.ts';
 import { parseSpeech } from './model/parse.ts';
 import type { Speech } from './model/speech.ts';
 import { addProfileRoutes } from './profileRoutes.ts';
-import { type InitializationOptions, type PreviewParams, type PreviewResult, previewRequest } from './protocol.ts';
-import { renderHtml } from './render/html.ts';
+import { addPageRoutes } from './pageRoutes.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { lint, type Report } from './rules/lint.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { addSimilarRoutes } from './similarRoutes.ts';
@@ -74,10 +74,6 @@ export function createServer(connection: Connection): void {
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
   });
 
-  connection.onRequest(previewRequest, ({ uri }: PreviewParams): PreviewResult => {
-    return { version: documents.get(uri)?.version ?? 0, html: renderHtml(speechOf({ uri })) };
-  });
-
   const desk: Desk = {
     canCommand: () => canCommand,
     async read(uri) {
@@ -87,6 +83,12 @@ export function createServer(connection: Connection): void {
     },
   };
   addTraceRoutes(connection, desk);
+  addPageRoutes(connection, {
+    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
+    context: (uri) => contextFor(uri),
+    style: async (uri) => (await settingsOf({ uri })).pageStyle,
+    reports: async (uri) => reportsOf({ uri }, await checked({ uri })),
+  });
   const contextFor: (uri: string) => Context = addProfileRoutes(connection, {
     open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
     isSpeech: async (uri) => (await checked({ uri })) !== nothing,

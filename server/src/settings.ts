@@ -5,16 +5,19 @@ import type { Severity } from './rules/rule.ts';
 export interface Settings {
   readonly detect: 'auto' | 'always' | 'never';
   readonly rules: RuleSettings;
+  /** Name of the page style. */
+  readonly pageStyle: string;
 }
 
-export const defaultSettings: Settings = { detect: 'auto', rules: {} };
+export const defaultSettings: Settings = { detect: 'auto', rules: {}, pageStyle: '公文' };
 
 /** Reads what the user wrote, whatever it is: a value that is wrong counts as not written. */
 export function readSettings(value: unknown): Settings {
-  const { detect, rules } = isRecord(value) ? value : {};
+  const { detect, rules, page } = isRecord(value) ? value : {};
   return {
     detect: detect === 'always' || detect === 'never' ? detect : 'auto',
     rules: readRules(rules),
+    pageStyle: isRecord(page) && typeof page.style === 'string' ? page.style : defaultSettings.pageStyle,
   };
 }
 

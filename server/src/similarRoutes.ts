@@ -20,9 +20,9 @@ import {
 } from './protocol.ts';
 import { fromBase64, toBase64 } from './similar/base64.ts';
 import { fingerprint } from './similar/fingerprint.ts';
-import { createIndex, type Index } from './similar/index.ts';
 import { similarIn } from './similar/lookup.ts';
 import type { Similar } from './similar/similar.ts';
+import { createIndex, type Index } from './similar/similarIndex.ts';
 import { decode, encode } from './similar/store.ts';
 
 /** 雷同 — keeps the index of the other speeches. The client has the files and the storage; the server has the hashes. */

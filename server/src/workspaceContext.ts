@@ -5,14 +5,16 @@ import type { AspectSet, Profile } from './model/profile.ts';
 import { readPhraseFile } from './phraseReader.ts';
 import { readProfileFile } from './profileReader.ts';
 import { rules } from './rules/index.ts';
+import { readThemeFile, withThemes } from './themeReader.ts';
 
 /** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and told. */
 export function contextOf(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
   const faults: FileFault[] = [];
   let config: Config = emptyConfig;
-  let { phrases } = defaultContext;
+  let { phrases, themes } = defaultContext;
   const profiles: Profile[] = [];
   const aspectSets: AspectSet[] = [];
+  const styles: unknown[] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (file.path === 'config.json') {
       const read = readFile(file, (reader) => readConfig(reader, knowsRule));
@@ -23,6 +25,14 @@ export function contextOf(files: readonly DataFile[]): { context: Context; fault
       faults.push(...read.faults);
       profiles.push(...(read.value?.profiles ?? []));
       aspectSets.push(...(read.value?.aspectSets ?? []));
+    } else if (/^styles\/[^/]+\.json$/.test(file.path)) {
+      const read = readFile(file, ({ value }) => value);
+      faults.push(...read.faults);
+      if (read.value !== undefined) styles.push(read.value);
+    } else if (file.path === 'themes.json') {
+      const read = readFile(file, readThemeFile);
+      faults.push(...read.faults);
+      themes = withThemes(themes, read.value ?? []);
     } else if (file.path === 'phrases.json') {
       const read = readFile(file, readPhraseFile);
       faults.push(...read.faults);
@@ -32,7 +42,9 @@ export function contextOf(files: readonly DataFile[]): { context: Context; fault
   const context: Context = {
     ...defaultContext,
     config,
+    styles,
     phrases,
+    themes,
     defaultProfile: config.defaultProfile,
     profiles: over(profiles, defaultContext.profiles, ({ name }) => name),
     aspectSets: over(

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { createIndex } from '../similar/index.ts';
 import { similarIn } from '../similar/lookup.ts';
+import { createIndex } from '../similar/similarIndex.ts';
 import { checkFile } from './checkFile.ts';
 import type { FileReport, Task } from './checkText.ts';
 import { type Named, namedFiles } from './files.ts';

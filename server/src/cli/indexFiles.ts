@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isSpeech } from '../model/detect.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { fingerprint } from '../similar/fingerprint.ts';
-import type { Index } from '../similar/index.ts';
+import type { Index } from '../similar/similarIndex.ts';
 import type { Named } from './files.ts';
 import { readText } from './readText.ts';
 

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { defaultContext } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { ledgerOf } from '../render/ledger.ts';
-import { ledgerCsv, ledgerMarkdown } from '../render/ledgerFiles.ts';
+import { ledgerBytes } from '../render/ledgerFiles.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { readText } from './readText.ts';
 import { exitStatus } from './status.ts';
@@ -15,13 +15,16 @@ export async function run(args: readonly string[]): Promise<number> {
     out: { type: 'string', short: 'o' },
     force: { type: 'boolean', default: false },
   });
-  const format = choice('--to', values.to, ['md', 'csv']);
+  const format = choice('--to', values.to, ['md', 'csv', 'docx']);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Misuse(t('请给出一个文件'));
+  if (format === 'docx' && values.out === undefined && process.stdout.isTTY) {
+    throw new Misuse(t('Word 文件请用 --out 写到文件'));
+  }
   const read = readText(file);
   if ('error' in read) return fail(file, read.error);
   const ledger = ledgerOf(parseSpeech(read.text), defaultContext);
-  const content = format === 'csv' ? ledgerCsv(ledger) : ledgerMarkdown(ledger);
+  const content = await ledgerBytes(ledger, format);
   if (values.out === undefined) process.stdout.write(content);
   else {
     try {

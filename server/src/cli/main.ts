@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   outline: () => import('./outline.ts'),
   check: () => import('./check.ts'),
   similar: () => import('./similar.ts'),
+  ledger: () => import('./ledger.ts'),
   serve: () => import('./serve.ts'),
 };
 

@@ -1,8 +1,8 @@
 import { parseSpeech } from '../model/parse.ts';
 import { countedIn } from '../similar/fingerprint.ts';
-import type { Index } from '../similar/index.ts';
 import { sharedWith } from '../similar/lookup.ts';
 import type { SharedPassage } from '../similar/similar.ts';
+import type { Index } from '../similar/similarIndex.ts';
 import { readText } from './readText.ts';
 
 /** Two speeches that share passages. */

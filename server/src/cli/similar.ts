@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { createIndex } from '../similar/index.ts';
+import { createIndex } from '../similar/similarIndex.ts';
 import { namedFiles } from './files.ts';
 import { indexFiles } from './indexFiles.ts';
 import { choice, Misuse, parseOptions } from './options.ts';

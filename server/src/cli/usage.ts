@@ -12,6 +12,7 @@ const overview = [
   '  outline 文件…      列出提纲：部分、问题、原因、整改及其对应',
   '  check 文件或目录…  检查，可批量，可修正',
   '  similar 目录…      查雷同，列出各篇之间的相同比例',
+  '  ledger 文件        写出整改台账',
   '  serve --stdio      语言服务，供其他编辑器使用',
   '',
   '  fayan 命令 --help  该命令的选项',
@@ -53,6 +54,13 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '  --format text|json|csv  输出格式，默认 text；csv 是各篇两两之间的矩阵',
     '  --min 百分比            只列相同比例不低于此的，默认 5',
     '  --last-year 目录        上年的材料，一并比较',
+  ],
+  ledger: [
+    '用法：fayan ledger [选项] 文件',
+    '',
+    '  --to md|csv      格式，默认 md',
+    '  -o, --out 文件   写到这个文件，默认写到标准输出',
+    '  --force          文件已有时覆盖',
   ],
   serve: [
     '用法：fayan serve --stdio|--node-ipc|--socket=端口|--pipe=名字',

@@ -31,6 +31,8 @@ export interface Context extends ProfileData {
   readonly phrases: readonly Phrase[];
   /** What the team has agreed on in `.fayan/config.json`. */
   readonly config: Config;
+  /** 版式 of the workspace's own, as they are written; `readPageStyle` reads them. */
+  readonly styles: readonly unknown[];
   /** The other speeches, where they are indexed; its answers change, see there. */
   readonly similar?: Similar;
 }
@@ -43,4 +45,5 @@ export const defaultContext: Context = {
   aspectSets: readProfileFile(readerOf(aspects)).aspectSets,
   defaultProfile: undefined,
   config: emptyConfig,
+  styles: [],
 };

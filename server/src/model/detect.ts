@@ -9,7 +9,7 @@ import type { Speech } from './speech.ts';
 export function isSpeech(speech: Speech, path: string): boolean {
   if (/\.speech\.md$/i.test(path)) return true;
   const { frontMatter, text, titleBlock } = speech;
-  if (frontMatter && /^发言\s*:/m.test(text.slice(frontMatter.start, frontMatter.end))) return true;
+  if (frontMatter && /^发言\s*[:：]/m.test(text.slice(frontMatter.start, frontMatter.end))) return true;
   if (/(?:^|[\\/])(?:README|CHANGELOG|CONTRIBUTING|LICENSE)[^\\/]*$/i.test(path)) return false;
   const title = titleBlock.title.map((line) => text.slice(line.title.start, line.title.end)).join('');
   if (genre.test(title)) return true;

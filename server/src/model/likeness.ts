@@ -14,6 +14,8 @@ export interface Likeness {
   readonly share: number;
   /** 0–1: closeness of their themes. */
   readonly theme: number;
+  /** How many cue words of the themes, such as 主题党日 or 意识形态, stand in both. */
+  readonly cues: number;
   /** Shared words, weightiest first. */
   readonly words: readonly string[];
   readonly themes: readonly string[];
@@ -27,7 +29,9 @@ export function likenesses(
   context: Context,
 ): Likeness[][] {
   const index = indexOf(problems.map((unit) => unitText(speech, unit)));
-  const answerClauses = answers.map((unit) => clausesOf(unitText(speech, unit)));
+  const answerTexts = answers.map((unit) => unitText(speech, unit));
+  const answerClauses = answerTexts.map(clausesOf);
+  const cueSets = problems.map((unit) => cuesIn(unitText(speech, unit), context.themes));
   const spread = countPairs(answerClauses.map((clauses) => clauses.join('。')));
   const weigh = (pair: string) => {
     const holders = index.get(pair);
@@ -47,6 +51,7 @@ export function likenesses(
         clauses: count,
         share: clauses.length > 0 ? count / clauses.length : 0,
         theme: cosine(a, b),
+        cues: cueSets[row]?.filter((cue) => answerTexts[column]?.includes(cue)).length ?? 0,
         words: [...words].sort(([, x], [, y]) => y - x).map(([word]) => word),
         themes: sharedThemes(a, b, context.themes),
       });
@@ -115,7 +120,8 @@ function sharedRuns(
     const holders = weight > leastWeight ? (index.get(pair) ?? []) : [];
     for (const row of holders) {
       const run = open.get(row);
-      if (run && run.end === at) Object.assign(run, { weight: run.weight + weight, top: Math.max(run.top, weight), end: at + 1 });
+      if (run && run.end === at)
+        Object.assign(run, { weight: run.weight + weight, top: Math.max(run.top, weight), end: at + 1 });
       else {
         close(row, run);
         open.set(row, { weight, top: weight, start: at, end: at + 1 });
@@ -149,7 +155,8 @@ function shareOut(
     const share = (total * total) / squares;
     claim.claim += total * share;
     if (total > leastClaim) claim.clauses += share;
-    for (const { word, weight } of runs.get(row) ?? []) claim.words.set(word, Math.max(claim.words.get(word) ?? 0, weight * share));
+    for (const { word, weight } of runs.get(row) ?? [])
+      claim.words.set(word, Math.max(claim.words.get(word) ?? 0, weight * share));
   }
 }
 
@@ -164,6 +171,16 @@ const themeShares = (speech: Speech, unit: Unit, { themes }: Context): Shares =>
   const heads = unitHeads(unit);
   return counters(themes)[unit.kind].map((count) => count(text, heads));
 };
+
+/** Cue words of three characters and more that stand in a text; shorter ones are in everybody's mouth. */
+function cuesIn(text: string, themes: readonly Theme[]): string[] {
+  return allCues(themes).filter((cue) => text.includes(cue));
+}
+
+const allCues = memoised((themes: readonly Theme[]) => {
+  const words = themes.flatMap(({ problem, measure, cause }) => [...problem, ...measure, ...cause]);
+  return [...new Set(words)].filter((word) => word.length >= 3);
+});
 
 const counters = memoised((themes: readonly Theme[]) => {
   const of = (kind: Unit['kind']) => themes.map((theme) => themeCounter(theme.id === 'system' ? [] : theme[kind]));

@@ -58,7 +58,7 @@ function opensLine(row: string): boolean {
 function toLine(text: string, masked: string, span: Span, passage: Passage, opensParagraph: boolean): Line {
   const { depth, bullet } = passage;
   const words = masked.slice(span.start, span.end);
-  const bold = /^(\*\*|__)(?!\s)((?!\1)[^])+\1$/.test(words);
+  const bold = /^(\*\*|__)(?!\s)((?!\1)[\s\S])+\1$/.test(words);
   const lead = leadLength(words);
   const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
   const own = parseNumbering(words.slice(lead), span.start + lead, headingLike);

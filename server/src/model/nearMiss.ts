@@ -1,7 +1,7 @@
 import { type Automaton, automatonOf } from './automaton.ts';
 import type { Context } from './context.ts';
 import { memoised } from './memoised.ts';
-import { bareOf, type Phrase, phraseHits, withCurlyQuotes } from './phrases.ts';
+import { bareOf, hitsInBlock, type Phrase, withCurlyQuotes } from './phrases.ts';
 import { contains, moveSpan, type Span, touches } from './span.ts';
 import type { Block, Speech } from './speech.ts';
 
@@ -14,15 +14,11 @@ export interface NearMiss {
   readonly char: string;
 }
 
-export function nearMisses(speech: Speech, context: Pick<Context, 'phrases'>): NearMiss[] {
-  const find = finder(context.phrases);
-  const known = phraseHits(speech, context).map(({ span }) => span);
-  return speech.blocks.flatMap((block, index) => {
-    const start = speech.starts[index] ?? 0;
-    return find(block)
-      .map((miss) => ({ ...miss, span: moveSpan(miss.span, start) }))
-      .filter(({ span }) => !known.some((other) => contains(other, span) || sharesEdit(other, span)))
-      .filter(({ span, phrase }) => !speech.text.slice(span.start, span.end).includes(phrase));
+export function nearMisses({ blocks, starts }: Speech, { phrases }: Pick<Context, 'phrases'>): NearMiss[] {
+  const find = finder(phrases);
+  return blocks.flatMap((block, index) => {
+    const start = starts[index] ?? 0;
+    return find(block).map((miss) => ({ ...miss, span: moveSpan(miss.span, start) }));
   });
 }
 
@@ -42,7 +38,12 @@ const shortest = 5;
 
 const finder = memoised((phrases: readonly Phrase[]) => {
   const automaton = automatonOf(halvesOf(phrases));
-  return memoised((block: Block) => missesIn(block, automaton));
+  return memoised((block: Block) => {
+    const known = hitsInBlock(block, phrases).map(({ span }) => span);
+    return missesIn(block, automaton)
+      .filter(({ span }) => !known.some((other) => contains(other, span) || sharesEdit(other, span)))
+      .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
+  });
 });
 
 /** One error leaves one half of an expression whole. */

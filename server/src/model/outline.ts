@@ -116,7 +116,8 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
       // “第一，…二是…”: the second goes on with the first in another manner.
       const goesOn = known < 0 && mark.ordinal > 1 && previous?.heading.numbering?.ordinal === mark.ordinal - 1;
       if (known >= 0) levels.length = known + 1;
-      else if (!goesOn) levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
+      else if (!goesOn)
+        levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
       const next = series[index + 1];
       const end = next ? next.span.start : line.span.end;
       const draft = inlineDraft(text, line, mark, end, goesOn);

@@ -32,9 +32,9 @@ function isWordLike(code: number): boolean {
 }
 
 const empty = new Set(
-  [...'一二三四五六七八九十百千万两半零几多个次名条件年月日的了着过是在把被让给对和与及同跟向也都就又还很更最这那们我你他她它之其而但或如若因'].map((character) =>
-    character.charCodeAt(0),
-  ),
+  [
+    ...'一二三四五六七八九十百千万两半零几多个次名条件年月日的了着过是在把被让给对和与及同跟向也都就又还很更最这那们我你他她它之其而但或如若因',
+  ].map((character) => character.charCodeAt(0)),
 );
 
 /** In how many units of the project's fixture speeches each common pair stands; written by `npm run trace:fit`. */

@@ -57,12 +57,25 @@ export interface PhraseHit {
 }
 
 /** Where the speech has fixed expressions, right or wrong, in reading order; none overlaps another. */
-export function phraseHits(speech: Speech, { phrases }: Pick<Context, 'phrases'>): PhraseHit[] {
-  const find = finder(phrases);
-  return speech.blocks.flatMap((block, index) => {
-    const start = speech.starts[index] ?? 0;
-    return find(block).map((hit) => ({ ...hit, span: moveSpan(hit.span, start) }));
-  });
+export function phraseHits(speech: Speech, { phrases }: Pick<Context, 'phrases'>): readonly PhraseHit[] {
+  return hits(phrases)(speech);
+}
+
+const hits = memoised((phrases: readonly Phrase[]) =>
+  memoised(({ blocks, starts }: Speech): readonly PhraseHit[] => {
+    const find = finder(phrases);
+    const found: PhraseHit[] = [];
+    for (const [index, block] of blocks.entries()) {
+      const start = starts[index] ?? 0;
+      for (const hit of find(block)) found.push({ ...hit, span: moveSpan(hit.span, start) });
+    }
+    return found;
+  }),
+);
+
+/** The same for one block, in its own offsets. */
+export function hitsInBlock(block: Block, phrases: readonly Phrase[]): readonly PhraseHit[] {
+  return finder(phrases)(block);
 }
 
 const finder = memoised((phrases: readonly Phrase[]) => {

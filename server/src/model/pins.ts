@@ -43,11 +43,14 @@ export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins 
       return [owner.kind === 'problem' ? { problem: owner, measure: unit } : { problem: unit, measure: owner }];
     }),
   );
-  const owners = (wanted: (pin: Pin) => boolean) => new Set(pins.flatMap((pin) => (pin.owner && wanted(pin) ? [pin.owner] : [])));
+  const owners = (wanted: (pin: Pin) => boolean) =>
+    new Set(pins.flatMap((pin) => (pin.owner && wanted(pin) ? [pin.owner] : [])));
   return {
     pins,
     pairs,
-    measured: owners(({ owner, references }) => owner?.kind === 'measure' && references.some(({ units }) => units.length === 1)),
+    measured: owners(
+      ({ owner, references }) => owner?.kind === 'measure' && references.some(({ units }) => units.length === 1),
+    ),
     none: owners(({ none }) => none),
   };
 });
@@ -75,7 +78,9 @@ function pinIn(speech: Speech, comment: Span): Pin[] {
 /** The measure or problem around the comment, or the one that begins right behind it on the same line. */
 function ownerOf(speech: Speech, { start, end }: Span): Unit | undefined {
   const units = [...speech.measures, ...speech.problems];
-  const next = units.find(({ headSpan }) => headSpan.start >= end && /^[ \t*#]*$/.test(speech.text.slice(end, headSpan.start)));
+  const next = units.find(
+    ({ headSpan }) => headSpan.start >= end && /^[ \t*#]*$/.test(speech.text.slice(end, headSpan.start)),
+  );
   if (next) return next;
   const around = units.filter(({ span }) => span.start <= start && end <= span.end);
   return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
@@ -90,7 +95,11 @@ function unitsNamed(speech: Speech, owner: Unit, name: string): Unit[] {
 }
 
 function normal(label: string): string {
-  return label.replaceAll('(', '（').replaceAll(')', '）').replace(/[、.．，：:\s]+/g, ' ').trim();
+  return label
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replace(/[、.．，：:\s]+/g, ' ')
+    .trim();
 }
 
 /** Four hexadecimal digits of the words of a unit's headings (FNV-1a, 32 bits folded to 16). */

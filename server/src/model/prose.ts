@@ -57,23 +57,43 @@ export function isChinese(char: string): boolean {
   return /^[\p{Script=Han}，。；：？！、“”‘’（）《》〈〉〔〕【】…—]$/u.test(char);
 }
 
-/** How many 汉字, letters and digits are read out. */
+/** 字 — how many 汉字, digits and words in Latin letters are read out. */
 export function spokenLength(text: string): number {
-  return text.match(/[\p{Script=Han}\p{L}\p{N}]/gu)?.length ?? 0;
+  let length = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isLatin = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+    if (isLatin) {
+      if (!inWord) length += 1;
+    } else if (code >= 0x4e00 && code <= 0x9fff) length += 1;
+    else if (code >= 0x30 && code <= 0x39) length += 1;
+    else if (code >= 0x80 && !isPlainMark(code)) {
+      const char = String.fromCodePoint(text.codePointAt(at) ?? code);
+      if (/[\p{Script=Han}\p{N}]/u.test(char)) length += 1;
+      if (char.length === 2) at += 1;
+    }
+    inWord = isLatin;
+  }
+  return length;
+}
+
+/** The marks that stand in nearly every sentence. */
+function isPlainMark(code: number): boolean {
+  return code === 0xff0c || code === 0x3002 || code === 0x3001 || (code >= 0x2010 && code <= 0x2027);
+}
+
+/** Not a line of a foreign language with some Chinese in it, where Latin punctuation is right. */
+export function isMostlyChinese(text: string): boolean {
+  const plain = text.replace(/https?:\/\/[!-~]*/g, '');
+  return (plain.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 >= (plain.match(/[A-Za-z]/g)?.length ?? 0);
 }
 
 /** The sentences of a stretch, each with its closing mark and the quotation mark or bracket after it. */
 export function sentencesOf(text: string, { start, end }: Span): Span[] {
-  const sentences: Span[] = [];
-  let from = start;
-  for (let at = start; at < end; at += 1) {
-    if (!/[。！？\n]/.test(text.charAt(at))) continue;
-    while (at + 1 < end && /[。！？”’）》]/.test(text.charAt(at + 1))) at += 1;
-    sentences.push({ start: from, end: at + 1 });
-    from = at + 1;
-  }
-  if (from < end) sentences.push({ start: from, end });
-  return sentences.filter((span) => text.slice(span.start, span.end).trim() !== '');
+  return [...text.slice(start, end).matchAll(/[^。！？\n]*[。！？\n][。！？”’）》]*|[^。！？\n]+/g)]
+    .filter(([words]) => words.trim() !== '')
+    .map(({ index, 0: words }) => ({ start: start + index, end: start + index + words.length }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hanNumeral, fromNumeral } from './numeral.ts';
+import { fromNumeral, hanNumeral } from './numeral.ts';
 import { type CommonPairs, pairsOf, rarity } from './pairs.ts';
 import type { Speech, Unit } from './speech.ts';
 import { bare } from './unitText.ts';
@@ -10,7 +10,12 @@ export interface Reference {
 }
 
 /** “针对第一个问题”, a table cell “第二方面”, “针对联系群众不够的问题”: the measure says itself what it is for. */
-export function referencesOf(speech: Speech, measure: Unit, problems: readonly Unit[], common: CommonPairs): Reference[] {
+export function referencesOf(
+  speech: Speech,
+  measure: Unit,
+  problems: readonly Unit[],
+  common: CommonPairs,
+): Reference[] {
   const text = bare(speech.text.slice(measure.span.start, measure.span.end));
   const ordinal = byOrdinal.exec(text.slice(0, headLength));
   if (ordinal) {
@@ -19,7 +24,9 @@ export function referencesOf(speech: Speech, measure: Unit, problems: readonly U
   }
   const found: Reference[] = [];
   for (const [, named = ''] of text.matchAll(byName)) {
-    const scores = problems.map((problem) => overlap(named, bare(`${problem.title}。${problem.points.map(({ title }) => title).join('。')}`), common));
+    const scores = problems.map((problem) =>
+      overlap(named, bare(`${problem.title}。${problem.points.map(({ title }) => title).join('。')}`), common),
+    );
     const best = Math.max(...scores);
     const row = scores.indexOf(best);
     const second = Math.max(0, ...scores.filter((_, index) => index !== row));

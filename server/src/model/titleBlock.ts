@@ -34,7 +34,8 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
 }
 
-const datePattern = /^[（(]?\s*(?:20|二[〇○零])[0-9〇○零一二三四五六七八九]{2}\s*[年.\-/][^，。]{0,12}[）)]?$/;
+const datePattern =
+  /^[（(]?\s*(?:20|二[〇○零])[0-9〇○零一二三四五六七八九]{2}\s*(?:年(?!度)|[.\-/])[^，。]{0,12}[）)]?$/;
 
 /** 职务 姓名: an office or a unit, or a name set off by spaces; a line that names a document is a title. */
 function namesAuthor(words: string): boolean {

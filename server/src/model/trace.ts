@@ -111,9 +111,16 @@ export interface Pair {
 }
 
 /** Every problem with every answer: rows are problems. */
-export function compare(speech: Speech, problems: readonly Unit[], answers: readonly Unit[], context: Context): Pair[][] {
+export function compare(
+  speech: Speech,
+  problems: readonly Unit[],
+  answers: readonly Unit[],
+  context: Context,
+): Pair[][] {
   const likeness = likenesses(speech, problems, answers, context);
-  const references = answers.map((answer) => (answer.kind === 'measure' ? referencesOf(speech, answer, problems, context.commonPairs) : []));
+  const references = answers.map((answer) =>
+    answer.kind === 'measure' ? referencesOf(speech, answer, problems, context.commonPairs) : [],
+  );
   const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
   const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
   const anchors = anchorsOf(likeness, topClaims);
@@ -123,11 +130,23 @@ export function compare(speech: Speech, problems: readonly Unit[], answers: read
       const order = orderOf(row, column, anchors);
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
       const reference = references[column]?.find((named) => named.row === row);
-      const sameAspect = from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
+      const sameAspect =
+        from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
       const elsewhere = to.aspect !== undefined && !sameAspect;
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
       const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
-      return { from, to, likeness: like, top: topClaims[column] ?? 0, spare, order, hungry, reference, sameAspect, confidence };
+      return {
+        from,
+        to,
+        likeness: like,
+        top: topClaims[column] ?? 0,
+        spare,
+        order,
+        hungry,
+        reference,
+        sameAspect,
+        confidence,
+      };
     }),
   );
 }
@@ -141,10 +160,11 @@ export function linkFeatures({ claim, clauses, theme }: Likeness, order: number,
   return { claim: Math.log1p(claim), clauses, theme, order, hungry };
 }
 
-function weighted<Name extends string>(features: Readonly<Record<Name, number>>, weights: Readonly<Record<Name | 'bias', number>>): number {
-  let sum = weights.bias;
-  for (const name in features) sum += features[name] * weights[name];
-  return sum;
+function weighted(
+  features: Readonly<Record<string, number>>,
+  { bias, ...weights }: Readonly<Record<string, number>>,
+): number {
+  return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), bias ?? 0);
 }
 
 type Anchor = readonly [row: number, column: number];
@@ -182,21 +202,30 @@ function verdictOf(
   const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
   // In an interleaved speech the measures of an aspect stand in it, and nowhere else.
   const inAspects = problem.aspect !== undefined || own.some(({ to }) => to.aspect !== undefined);
-  const confidence = sure ? plain : inAspects && !own.some(({ to }) => to.aspect === undefined) ? 0.05 : sigmoid(weighted(metFeatures(own, answers.length), w.met));
-  return { problem, confidence, verdict: confidence >= metFrom ? 'met' : confidence >= unmetBelow ? 'unsure' : 'unmet' };
+  const confidence = sure
+    ? plain
+    : inAspects && !own.some(({ to }) => to.aspect === undefined)
+      ? 0.05
+      : sigmoid(weighted(metFeatures(own, answers.length), w.met));
+  return {
+    problem,
+    confidence,
+    verdict: confidence >= metFrom ? 'met' : confidence >= unmetBelow ? 'unsure' : 'unmet',
+  };
 }
 
 /**
  * What the weights of a verdict are fitted to. A problem whose words no measure takes up may still be met: where a measure that
- * answers nobody stands at its place (`need`), and where there are far fewer measures than problems, so that some answer several.
+ * answers nobody stands at its place (`need`), where there are far fewer measures than problems, so that some answer several
+ * (`load`), and where both speak of the same thing by the same fixed words (`cues`).
  */
 export function metFeatures(own: readonly Pair[], problems: number) {
   const top = Math.max(0, ...own.map(({ confidence }) => confidence));
   return {
     best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
-    leads: own.some(({ likeness, top: best }) => likeness.claim > 2 && likeness.claim === best) ? 1 : 0,
     need: Math.max(0, ...own.map((pair) => pair.hungry * pair.spare)),
-    load: Math.min(2.5, problems / Math.max(1, own.length)),
+    load: Math.min(1.7, problems / Math.max(1, own.length)),
+    cues: Math.min(2, Math.max(0, ...own.map(({ likeness }) => likeness.cues))),
   };
 }
 
@@ -222,7 +251,10 @@ function pinned(link: Link, { pairs, measured, none }: Pins): Link {
 }
 
 function best(links: readonly Link[]): Link | undefined {
-  return links.reduce<Link | undefined>((top, link) => (!top || link.confidence > top.confidence ? link : top), undefined);
+  return links.reduce<Link | undefined>(
+    (top, link) => (!top || link.confidence > top.confidence ? link : top),
+    undefined,
+  );
 }
 
 function sigmoid(z: number): number {

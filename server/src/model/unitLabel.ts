@@ -1,4 +1,4 @@
-import { sectionsAt, type Speech, type Unit } from './speech.ts';
+import { type Speech, sectionsAt, type Unit } from './speech.ts';
 
 /** How pins name a unit: the numbers on the way to it below the first level, `（一）1`; a title in quotation marks where it has none. */
 export function labelOf(speech: Speech, unit: Unit): string {

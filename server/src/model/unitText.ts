@@ -17,8 +17,11 @@ const texts = memoised((speech: Speech) => {
 });
 
 function plain(speech: Speech, { span, section }: Unit): string {
-  const parts = section?.sections.filter(({ role }) => role === 'causes' || role === 'measures').map((part) => part.span) ?? [];
-  const quoted = speech.entries.filter(({ kind, span: other }) => kind !== 'line' && kind !== 'table' && contains(span, other));
+  const parts =
+    section?.sections.filter(({ role }) => role === 'causes' || role === 'measures').map((part) => part.span) ?? [];
+  const quoted = speech.entries.filter(
+    ({ kind, span: other }) => kind !== 'line' && kind !== 'table' && contains(span, other),
+  );
   const left = [...parts, ...quoted.map((entry) => entry.span)].sort((a, b) => a.start - b.start);
   let from = span.start;
   let words = '';

@@ -147,4 +147,3 @@ function place(runs: readonly Run[], glyph: Glyph | undefined): number {
   const run = runs[glyph?.run ?? 0];
   return run ? run.from + (glyph?.at ?? 0) : 0;
 }
-

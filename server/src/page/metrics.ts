@@ -44,3 +44,6 @@ export function twips(mm: number): number {
 
 /** Half a twip: what rounding may cost. */
 export const slack = 0.025;
+
+/** Height in points of the line that holds the page number; the dash runs through its middle. */
+export const footerLine = 18;

@@ -1,8 +1,8 @@
-import { tableColumns, type TableLine, tableLines } from './tables.ts';
 import type { Layout, Paragraph } from './layout.ts';
 import { linesOf, type PageLine } from './lines.ts';
 import { metricsOf, slack } from './metrics.ts';
 import type { PageStyle } from './style.ts';
+import { type TableLine, tableColumns, tableLines } from './tables.ts';
 
 /** 页 — what stands on one sheet. */
 export interface Page {

@@ -6,10 +6,10 @@ import type { Paragraph } from './layout.ts';
  */
 export function signatureOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const date = paragraphs.at(-1);
-  if (!date || date.role !== 'text' || !datePattern.test(wordsOf(date))) return paragraphs;
+  if (date?.role !== 'text' || !datePattern.test(wordsOf(date))) return paragraphs;
   const name = paragraphs.at(-2);
   const signed = { ...date, role: 'signature' as const, rightIndent: dateIndent };
-  if (!name || name.role !== 'text' || name.level > 0 || !isName(wordsOf(name))) {
+  if (name?.role !== 'text' || name.level > 0 || !isName(wordsOf(name))) {
     return [...paragraphs.slice(0, -1), signed];
   }
   const rightIndent = Math.max(0, dateIndent + (widthOfWords(wordsOf(date)) - widthOfWords(wordsOf(name))) / 2);
@@ -18,7 +18,8 @@ export function signatureOf(paragraphs: readonly Paragraph[]): readonly Paragrap
 
 const dateIndent = 4;
 
-const datePattern = /^20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$|^二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$/;
+const datePattern =
+  /^20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$|^二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$/;
 
 function isName(words: string): boolean {
   return words.length > 0 && words.length <= 24 && !/[。；！？：，、;!?:,]/.test(words);

@@ -78,6 +78,12 @@ const builtIn: ReadonlyMap<string, PageStyle> = new Map(
 
 export const builtInStyles: readonly PageStyle[] = [...builtIn.values()];
 
+/** The style of a name: the workspace's own first, then those built in, else 公文. `own` are as they were written. */
+export function namedStyle(name: string, own: readonly unknown[] = []): PageStyle {
+  const found = own.map(readPageStyle).find((style) => style.name === name);
+  return found ?? builtIn.get(name) ?? defaultStyle;
+}
+
 function merge(base: PageStyle, given: Readonly<Record<string, unknown>>): PageStyle {
   const { paper, margins, fonts, pageNumber, headings } = given;
   const linePitch = number(given.linePitch, 6, 144) ?? base.linePitch;
@@ -169,7 +175,10 @@ function number(value: unknown, least: number, most: number): number | undefined
 
 /** Font and style names go into CSS and XML: no quotes, brackets, control characters. */
 function text(value: unknown, longest: number): string | undefined {
-  return typeof value === 'string' && value.length > 0 && value.length <= longest && /^[^"'\\<>&;{}\p{C}]+$/u.test(value)
+  return typeof value === 'string' &&
+    value.length > 0 &&
+    value.length <= longest &&
+    /^[^"'\\<>&;{}\p{C}]+$/u.test(value)
     ? value
     : undefined;
 }

@@ -55,7 +55,9 @@ function wordsOf(text: string): string[] {
     const last = words.at(-1);
     const glued =
       last !== undefined &&
-      (/^[》”）〕」』、，。：；！？的之和与暨及在上中]$/.test(piece) || /[《“（〔「『]$/.test(last) || /^\d+$/.test(last));
+      (/^[》”）〕」』、，。：；！？的之和与暨及在上中]$/.test(piece) ||
+        /[《“（〔「『]$/.test(last) ||
+        /^\d+$/.test(last));
     if (glued) words[words.length - 1] = last + piece;
     else words.push(piece);
   }

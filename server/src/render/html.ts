@@ -1,52 +1,132 @@
-import type { Entry, Line, Speech } from '../model/speech.ts';
+import { isWestern } from '../page/fonts.ts';
+import { hangs, spacedApart } from '../page/kinsoku.ts';
+import type { Note, Paragraph } from '../page/layout.ts';
+import { boxOf, imageText, type PageLine } from '../page/lines.ts';
+import { metricsOf, slack } from '../page/metrics.ts';
+import type { Row } from '../page/pages.ts';
+import type { Run } from '../page/runs.ts';
+import type { PageStyle } from '../page/style.ts';
+import { tableColumns } from '../page/tables.ts';
 
-/** 预览 — the speech as an HTML fragment; `data-offset` tells where in the text a paragraph begins. Comments never appear. */
-export function renderHtml(speech: Speech): string {
-  const { text, titleBlock } = speech;
-  const title = new Set<Entry>(titleBlock.title);
-  const above = new Set<Entry>(titleBlock.lines);
-  return speech.entries.map(render).join('\n');
+/** What the pieces of HTML are made for. Everything of the speech in them is escaped; none has a script, a style or a handler. */
+export interface HtmlContext {
+  readonly style: PageStyle;
+  readonly notes: readonly Note[];
+}
 
-  function render(entry: Entry): string {
-    if (entry.kind === 'comment' || entry.kind === 'definition') return '';
-    const at = `data-offset="${entry.span.start}"`;
-    if (entry.kind === 'rule') return `<hr ${at}>`;
-    if (entry.kind === 'table') return `<table ${at}>${entry.rows.map(row).join('')}</table>`;
-    if (entry.kind !== 'line') return `<pre ${at}>${escapeHtml(slice(entry.span))}</pre>`;
-    if (title.has(entry)) return `<h1 ${at}>${inline(entry, entry.span)}</h1>`;
-    if (above.has(entry)) return `<p class="byline" ${at}>${inline(entry, entry.span)}</p>`;
-    return `<p class="${levelOf(entry)}" ${at}>${paragraph(entry)}</p>`;
-  }
-
-  function paragraph(line: Line): string {
-    if (levelOf(line) === 'text') return inline(line, line.span);
-    const head = { start: line.span.start, end: line.body.start < line.body.end ? line.body.start : line.span.end };
-    const body = { start: head.end, end: line.span.end };
-    return `<span class="head">${inline(line, head)}</span>${inline(line, body)}`;
-  }
-
-  /** Words without comments and without the asterisks of bold. */
-  function inline(_line: Line, span: { start: number; end: number }): string {
-    return escapeHtml(
-      slice(span)
-        .replace(/<!--[^]*?-->/g, '')
-        .replaceAll('**', ''),
+/** One line as it stands on the page, or one row of a table. */
+export function rowHtml({ line, cells, after }: Row, paragraph: Paragraph, context: HtmlContext): string {
+  const classes = ['ln', `r-${paragraph.role}`];
+  if (after > 0) classes.push('after');
+  if (cells) {
+    const own = cells.cells.map(
+      ({ lines }) =>
+        `<div class="td">${lines.map((one) => `<div>${runsHtml(one.runs, 0, context)}</div>`).join('')}</div>`,
     );
+    const columns = tableColumns(paragraph, context.style)
+      .map((width) => `${width}pt`)
+      .join(' ');
+    return `<div class="${classes.join(' ')} tr${cells.header ? ' th' : ''}" data-columns="${columns}">${own.join('')}</div>`;
   }
+  if (!line) return '';
+  if (paragraph.role === 'heading') classes.push(`h${paragraph.level}`);
+  if (line.first) classes.push('first');
+  if (!line.last) classes.push('full');
+  if (paragraph.rightIndent > 0) classes.push(`right${Math.round(paragraph.rightIndent * 2)}`);
+  return `<div class="${classes.join(' ')}">${lineHtml(line, paragraph, context)}</div>`;
+}
 
-  function row(cells: readonly { start: number; end: number }[]): string {
-    return `<tr>${cells.map((cell) => `<td>${escapeHtml(slice(cell))}</td>`).join('')}</tr>`;
+function lineHtml(line: PageLine, paragraph: Paragraph, context: HtmlContext): string {
+  const { width, indent } = boxOf(paragraph, context.style, metricsOf(context.style));
+  const last = line.runs.at(-1);
+  const overflows = line.width > width - (line.first ? indent : 0) + slack;
+  if (!overflows || !last || !hangs(last.text.slice(-1))) return runsHtml(line.runs, paragraph.level, context);
+  const shorter = { ...last, text: last.text.slice(0, -1) };
+  const kept = runsHtml([...line.runs.slice(0, -1), shorter], paragraph.level, context);
+  return `${kept}<span class="hang">${runsHtml([{ ...last, text: last.text.slice(-1) }], paragraph.level, context)}</span>`;
+}
+
+/** A whole paragraph, for views that break lines by themselves. */
+export function paragraphHtml(paragraph: Paragraph, context: HtmlContext): string {
+  const { role, level, rows, runs } = paragraph;
+  if (role === 'table') {
+    const body = rows.map((row, index) => {
+      const name = index === 0 ? 'th' : 'td';
+      return `<tr>${row.map((cell) => `<${name}>${runsHtml(cell, 0, context, true)}</${name}>`).join('')}</tr>`;
+    });
+    return `<table>${body.join('')}</table>`;
   }
+  const name = role === 'title' ? 'h1' : role === 'heading' ? `h${Math.min(level + 1, 6)}` : 'p';
+  const classes = [`r-${role}`, ...(role === 'heading' ? [`h${level}`] : [])].join(' ');
+  return `<${name} class="${classes}">${runsHtml(runs, level, context, true)}</${name}>`;
+}
 
-  function slice({ start, end }: { start: number; end: number }): string {
-    return text.slice(start, end);
+/** `pictures` shows images, else their descriptions. */
+function runsHtml(runs: readonly Run[], level: number, context: HtmlContext, pictures = false): string {
+  let before = '';
+  return runs
+    .map((run, index) => {
+      const after = runs[index + 1]?.text.charAt(0) ?? '';
+      const html = runHtml(run, before, after);
+      before = run.text.slice(-1) || before;
+      return html;
+    })
+    .join('');
+
+  function runHtml(run: Run, previous: string, next: string): string {
+    if (run.note !== undefined) return noteMark(run, context);
+    if (run.text === '\n') return '<br>';
+    if (run.image !== undefined && pictures) {
+      return `<img data-src="${escapeHtml(run.image)}" alt="${escapeHtml(run.text)}">`;
+    }
+    const words = run.image === undefined ? run.text : imageText(run);
+    let html = scripted(words, previous, next);
+    if (run.bold) html = `<b>${html}</b>`;
+    if (run.italic) html = `<i>${html}</i>`;
+    if (run.strike) html = `<s>${html}</s>`;
+    if (run.link !== undefined) html = linked(html, run.link);
+    if (run.head && level > 0 && context.style.runIn === 'sentence') html = `<span class="h${level}">${html}</span>`;
+    return html;
   }
 }
 
-function levelOf({ numbering, depth }: Line): string {
-  if (depth > 0 && !numbering) return 'level1';
-  const levels = { han: 'level1', hanParen: 'level2', arabic: 'level3', arabicParen: 'level4' } as const;
-  return (numbering && levels[numbering.style as keyof typeof levels]) ?? 'text';
+/** Links that a click may open; all others are words. */
+function linked(html: string, target: string): string {
+  return /^(?:https?:\/\/|mailto:)/i.test(target) ? `<a href="${escapeHtml(target)}">${html}</a>` : html;
+}
+
+function noteMark(run: Run, { notes }: HtmlContext): string {
+  if (run.text !== '') return `<span class="mark">${escapeHtml(run.text)}</span>`;
+  const number = notes.find(({ label }) => label === run.note)?.number ?? '';
+  return `<sup>〔${number}〕</sup>`;
+}
+
+/** Latin words and digits in a span of their own: they have their own font, and stand a little apart from 汉字. */
+function scripted(text: string, previous: string, next: string): string {
+  let html = '';
+  for (const match of text.matchAll(/[\0-\u1fff]+|[^\0-\u1fff]+/gu)) {
+    const words = match[0];
+    if (!isWestern(words.codePointAt(0) ?? 0)) {
+      html += escapeHtml(words);
+      continue;
+    }
+    const before = match.index > 0 ? lastOf(text.slice(0, match.index)) : previous;
+    const after = text.slice(match.index + words.length, match.index + words.length + 2) || next;
+    const gaps = [
+      spacedApart(before, words.charAt(0)) ? ' wl' : '',
+      spacedApart(words.slice(-1), firstOf(after)) ? ' wr' : '',
+    ];
+    html += `<span class="w${gaps.join('')}">${escapeHtml(words)}</span>`;
+  }
+  return html;
+}
+
+function firstOf(text: string): string {
+  return text === '' ? '' : String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+function lastOf(text: string): string {
+  return /[\s\S]$/u.exec(text)?.[0] ?? '';
 }
 
 export function escapeHtml(text: string): string {

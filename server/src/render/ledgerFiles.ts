@@ -4,18 +4,35 @@ import type { LedgerFormat, LedgerResult } from '../protocol.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 /** The ledger as a file, named after the speech. */
-export function ledgerFile(speech: Speech, context: Context, uri: string, format: LedgerFormat): LedgerResult {
+export async function ledgerFile(
+  speech: Speech,
+  context: Context,
+  uri: string,
+  format: LedgerFormat,
+): Promise<LedgerResult> {
   const ledger = ledgerOf(speech, context);
-  const content = format === 'csv' ? ledgerCsv(ledger) : ledgerMarkdown(ledger);
   const base = decodeURIComponent(uri)
     .replace(/^.*[\\/:]/, '')
     .replace(/(?:\.speech)?\.[^.]*$/, '');
-  return { name: `${base || '发言'}-整改台账.${format}`, rows: ledger.rows.length, base64: toBase64(content) };
+  return {
+    name: `${base || '发言'}-整改台账.${format}`,
+    rows: ledger.rows.length,
+    base64: toBase64(await ledgerBytes(ledger, format)),
+  };
 }
 
-function toBase64(text: string): string {
+export async function ledgerBytes(ledger: Ledger, format: LedgerFormat): Promise<Uint8Array> {
+  if (format === 'docx') {
+    // Loaded when it is asked for, as only few are.
+    const { ledgerDocx } = await import('./ledgerDocx.ts');
+    return ledgerDocx(ledger);
+  }
+  return new TextEncoder().encode(format === 'csv' ? ledgerCsv(ledger) : ledgerMarkdown(ledger));
+}
+
+function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+  for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
 }
 

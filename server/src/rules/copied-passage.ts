@@ -15,7 +15,8 @@ export const copiedPassage: Rule = {
 
   *check(speech, { similar }) {
     for (const { here, there, counted, matched, lastYear, inProblem } of similar?.passagesLike(speech) ?? []) {
-      const least = isPreamble(speech, here) ? leastInPreamble : leastCharacters;
+      const preamble = isPreamble(speech, here);
+      const least = preamble ? leastInPreamble : leastCharacters;
       if (matched < least || matched / counted < leastShare) continue;
       if (lastYear && inProblem && speech.problems.some(({ span }) => span.start <= here.start && here.end <= span.end))
         continue;
@@ -26,7 +27,7 @@ export const copiedPassage: Rule = {
         message: lastYear
           ? t('与上年的“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share)
           : t('与“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share),
-        ...(share < sureShare && { severity: 'hint' as const }),
+        ...((share < sureShare || preamble) && { severity: 'hint' as const }),
         related: [{ span: here, message: t('“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there }],
       };
     }

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { memoised } from '../model/memoised.ts';
 import { type Order, type Phrase, withCurlyQuotes } from '../model/phrases.ts';
 import { matchesInProse } from '../model/prose.ts';
-import { moveSpan, type Span } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
+import { blockwise } from './blockwise.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const disorderedPhrase: Rule = {
@@ -23,29 +24,31 @@ export const disorderedPhrase: Rule = {
     },
   ],
 
-  *check(speech, { phrases }) {
-    for (const { order, pattern } of orders(phrases)) {
-      for (const [index, block] of speech.blocks.entries()) {
-        const start = speech.starts[index] ?? 0;
-        const text = withCurlyQuotes(block.text);
-        if (!text.includes(order.members[0] ?? '')) continue;
-        for (const line of block.entries) {
-          if (line.kind !== 'line') continue;
-          for (const { span } of matchesInProse(text, line, pattern)) yield* judge(text, span, start, order);
-        }
+  check: (speech, { phrases }) => judges(phrases)(speech),
+};
+
+const judges = memoised((phrases: readonly Phrase[]) => {
+  const all = ordersOf(phrases);
+  return blockwise(function* (block) {
+    const text = withCurlyQuotes(block.text);
+    for (const { order, pattern } of all) {
+      if (!text.includes(order.members[0] ?? '')) continue;
+      for (const line of block.entries) {
+        if (line.kind !== 'line') continue;
+        for (const { span } of matchesInProse(text, line, pattern)) yield* judge(text, span, order);
       }
     }
-  },
-};
+  });
+});
 
 interface Listed {
   readonly index: number;
   readonly span: Span;
 }
 
-const orders = memoised((phrases: readonly Phrase[]) =>
-  phrases.flatMap(({ order }) => (order ? [{ order, pattern: patternOf(order) }] : [])),
-);
+function ordersOf(phrases: readonly Phrase[]): Array<{ order: Order; pattern: RegExp }> {
+  return phrases.flatMap(({ order }) => (order ? [{ order, pattern: patternOf(order) }] : []));
+}
 
 /** Members one after another, with a list mark, 和, and where there are verbs a verb between them. */
 function patternOf({ members, verbs }: Order): RegExp {
@@ -54,25 +57,25 @@ function patternOf({ members, verbs }: Order): RegExp {
   return new RegExp(`${verbs ? '\\p{Script=Han}{0,5}' : ''}${member}(?:${between}${member})+`, 'gu');
 }
 
-function* judge(text: string, run: Span, start: number, order: Order): Iterable<Finding> {
+function* judge(text: string, run: Span, order: Order): Iterable<Finding> {
   const listed = membersIn(text, run, order.members);
   const distinct = new Set(listed.map(({ index }) => index));
   if (distinct.size !== listed.length || distinct.size < (order.least ?? order.members.length)) return;
   const severity = order.level === 'hint' ? { severity: 'hint' as const } : {};
   if (listed.every(({ index }, place) => place === 0 || index > (listed[place - 1]?.index ?? -1))) {
-    if (order.verbs) yield* judgeVerbs(text, listed, start, order);
+    if (order.verbs) yield* judgeVerbs(text, listed, order);
     return;
   }
   const first = listed[0]?.span.start ?? run.start;
   const whole = { start: first, end: listed.at(-1)?.span.end ?? run.end };
   const right = [...listed].sort((a, b) => a.index - b.index);
   const edits = listed.map(({ span }, place) => ({
-    span: moveSpan(span, start),
+    span,
     newText: text.slice(right[place]?.span.start, right[place]?.span.end),
   }));
   const fixes = order.verbs ? {} : { fixes: [{ title: t('按规范次序排列'), edits }] };
   const names = right.map(({ index }) => order.members[index]).join('、');
-  yield { span: moveSpan(whole, start), message: t('次序应为{0}', names), ...severity, ...fixes };
+  yield { span: whole, message: t('次序应为{0}', names), ...severity, ...fixes };
 }
 
 function membersIn(text: string, run: Span, members: readonly string[]): Listed[] {
@@ -85,7 +88,7 @@ function membersIn(text: string, run: Span, members: readonly string[]): Listed[
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-function* judgeVerbs(text: string, listed: readonly Listed[], start: number, order: Order): Iterable<Finding> {
+function* judgeVerbs(text: string, listed: readonly Listed[], order: Order): Iterable<Finding> {
   for (const { index, span } of listed) {
     const verb = /\p{Script=Han}{2,5}$/u.exec(text.slice(Math.max(0, span.start - 5), span.start))?.[0];
     const right = order.verbs?.[index] ?? [];
@@ -93,10 +96,10 @@ function* judgeVerbs(text: string, listed: readonly Listed[], start: number, ord
     const place = { start: span.start - 2, end: span.end };
     const fix = {
       title: t('改为“{0}”', right[0] ?? ''),
-      edits: [{ span: moveSpan({ start: place.start, end: span.start }, start), newText: right[0] ?? '' }],
+      edits: [{ span: { start: place.start, end: span.start }, newText: right[0] ?? '' }],
     };
     yield {
-      span: moveSpan(place, start),
+      span: place,
       message: t('{0}应与“{1}”搭配', order.members[index] ?? '', right[0] ?? ''),
       fixes: [fix],
     };

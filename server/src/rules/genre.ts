@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import type { Line, Section, Speech, Unit } from '../model/speech.ts';
+import type { Section, Speech, Unit } from '../model/speech.ts';
 
 /** What the rules of the genre's own faults share. They are silent in a text that has no 问题, 原因 or 整改. */
 
@@ -34,13 +34,6 @@ export function sectionsWith(speech: Speech, role: Section['role']): Section[] {
   };
   visit(speech.sections);
   return found;
-}
-
-/** The lines of prose that stand in `span`. */
-export function linesIn(speech: Speech, span: Span): Line[] {
-  return speech.entries.flatMap((entry) =>
-    entry.kind === 'line' && entry.span.start < span.end && entry.span.end > span.start ? [entry] : [],
-  );
 }
 
 export function hasUnits({ problems, measures }: Speech): boolean {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { inNumbering, isChinese, matchesInProse } from '../model/prose.ts';
+import { inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const halfwidthPunctuation: Rule = {
@@ -12,12 +12,13 @@ export const halfwidthPunctuation: Rule = {
   examples: [
     { bad: '面对困难⟦,⟧我们要有信心⟦!⟧\n', good: '面对困难，我们要有信心！\n' },
     { bad: '按照方案⟦(⟧试行⟦)⟧办理。\n', good: '按照方案（试行）办理，每天8:30到岗，拨付1,000元。\n' },
+    { bad: '有两名⟦(⟧60名中的⟦)⟧。\n', good: '墨西哥(66)、俄罗斯(US)。\n' },
     { bad: '对照⟦:⟧学习。\n', good: '对照：学习&nbsp;党章，看了 https://example.com/a?b=1 :)\n' },
   ],
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {
-      if (line.kind !== 'line') continue;
+      if (line.kind !== 'line' || !isMostlyChinese(text.slice(line.span.start, line.span.end))) continue;
       for (const { match, span } of matchesInProse(text, line, /[,;:?!().．]/g)) {
         const [mark] = match;
         if (inNumbering(line, span) || isSyntax(text, span.start) || !standsInChinese(text, span.start, mark)) continue;
@@ -61,14 +62,32 @@ export function standsInChinese(text: string, at: number, mark: string): boolean
   if (mark === '．') return isChinese(before) && (after === '' || /[\s”’]/.test(after));
   if (mark === '.') return isChinese(before) && (after === '' || /\s/.test(after) || isChinese(after));
   if (mark === '(' || mark === ')') return bracketsChinese(text, at, mark);
-  const quote = /["']/;
-  if (isChinese(before) || quote.test(before)) return !/[/\\]/.test(after) || isChinese(before);
+  const quoted = /["']/.test(before) && (isChinese(text.charAt(at - 2)) || isChinese(after));
+  if (isChinese(before) || quoted) return !/[/\\]/.test(after) || isChinese(before);
   return isChinese(after) && !/[\s]/.test(before);
 }
 
-/** The bracket's inside begins or ends with a Chinese character, or Chinese stands on both outer sides. */
+/** Both brackets of a pair alike: what they enclose has Chinese in it. Of one alone, what stands beside it decides. */
 function bracketsChinese(text: string, at: number, mark: string): boolean {
+  const other = partnerOf(text, at, mark);
+  if (other !== undefined) return /\p{Script=Han}/u.test(text.slice(Math.min(at, other), Math.max(at, other)));
   const inner = text.charAt(mark === '(' ? at + 1 : at - 1);
   const outer = text.charAt(mark === '(' ? at - 1 : at + 1);
   return isChinese(inner) || (isChinese(outer) && !/[A-Za-z0-9]/.test(inner));
+}
+
+/** No bracket of a speech encloses more; beyond it nobody looks. */
+const longestBrackets = 200;
+
+function partnerOf(text: string, at: number, mark: string): number | undefined {
+  const step = mark === '(' ? 1 : -1;
+  let depth = 0;
+  for (let i = at; i >= 0 && i < text.length && Math.abs(i - at) <= longestBrackets; i += step) {
+    const char = text.charAt(i);
+    if (char === '\n') return undefined;
+    if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    if (depth === 0) return i;
+  }
+  return undefined;
 }

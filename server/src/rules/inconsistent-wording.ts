@@ -41,11 +41,8 @@ export const inconsistentWording: Rule = {
 /** Wordings that are all right by themselves. */
 const variants: ReadonlyArray<readonly string[]> = [
   ['批评和自我批评', '批评与自我批评'],
-  ['作出决定', '做出决定'],
   ['作出贡献', '做出贡献'],
-  ['作表率', '做表率'],
   ['作出表率', '做出表率'],
-  ['其他', '其它'],
 ];
 
 function placesOf(speech: Speech, form: string): Span[] {

@@ -1,6 +1,8 @@
 import { announcedCount } from './announced-count.ts';
 import { brokenBold } from './broken-bold.ts';
 import { brokenNumbering } from './broken-numbering.ts';
+import { brokenPin } from './broken-pin.ts';
+import { causeRepeatsProblem } from './cause-repeats-problem.ts';
 import { confusedDe } from './confused-de.ts';
 import { copiedPassage } from './copied-passage.ts';
 import { crossedMarks } from './crossed-marks.ts';
@@ -35,9 +37,11 @@ import { mixedDate } from './mixed-date.ts';
 import { nearMissPhrase } from './near-miss-phrase.ts';
 import { negativeMeasureHeading } from './negative-measure-heading.ts';
 import { nestedBookTitles } from './nested-book-titles.ts';
+import { orphanMeasure } from './orphan-measure.ts';
 import { overlongHeading } from './overlong-heading.ts';
 import { positiveProblemHeading } from './positive-problem-heading.ts';
 import { praiseFirst } from './praise-first.ts';
+import { problemWithoutCause } from './problem-without-cause.ts';
 import { redundantEllipsis } from './redundant-ellipsis.ts';
 import { repeatedOpening } from './repeated-opening.ts';
 import { repeatedPassage } from './repeated-passage.ts';
@@ -45,6 +49,7 @@ import type { Rule } from './rule.ts';
 import { sectionOrder } from './section-order.ts';
 import { seriesComma } from './series-comma.ts';
 import { spaceInChinese } from './space-in-chinese.ts';
+import { staleLink } from './stale-link.ts';
 import { straightQuotes } from './straight-quotes.ts';
 import { templateResidue } from './template-residue.ts';
 import { thinUnit } from './thin-unit.ts';
@@ -56,6 +61,7 @@ import { unknownProfile } from './unknown-profile.ts';
 import { unmetProblem } from './unmet-problem.ts';
 import { unquotedTerm } from './unquoted-term.ts';
 import { uselessDisable } from './useless-disable.ts';
+import { vagueMeasure } from './vague-measure.ts';
 import { wrongLevelMark } from './wrong-level-mark.ts';
 import { wrongPerson } from './wrong-person.ts';
 import { yearMismatch } from './year-mismatch.ts';
@@ -75,6 +81,12 @@ export const rules: readonly Rule[] = [
   duplicateHeading,
   overlongHeading,
   unmetProblem,
+  orphanMeasure,
+  causeRepeatsProblem,
+  problemWithoutCause,
+  vagueMeasure,
+  brokenPin,
+  staleLink,
   halfwidthPunctuation,
   seriesComma,
   headingEndPunctuation,

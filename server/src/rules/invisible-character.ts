@@ -16,7 +16,8 @@ export const invisibleCharacter: Rule = {
       if (line.kind !== 'line') continue;
       for (const { match, span } of matchesInProse(text, line, suspicious)) {
         const char = match[0];
-        if (char === '\u00a0' && !isChinese(text.charAt(span.start - 1)) && !isChinese(text.charAt(span.end))) continue;
+        if (/^\u00a0+$/.test(char) && !isChinese(text.charAt(span.start - 1)) && !isChinese(text.charAt(span.end)))
+          continue;
         // A joiner holds an emoji together.
         if (
           char === '\u200d' &&
@@ -31,7 +32,7 @@ export const invisibleCharacter: Rule = {
         const fixes = [
           { title: newText ? t('改为“{0}”', newText) : t('删去'), edits: [{ span, newText }], safe: true },
         ];
-        yield { span, message, ...(char !== '\ufffd' && { fixes }) };
+        yield { span, message, ...(!char.includes('\ufffd') && { fixes }) };
       }
     }
   },
@@ -39,4 +40,4 @@ export const invisibleCharacter: Rule = {
 
 /** Zero-width and control characters, no-break space, U+FFFD; Kangxi radicals, compatibility ideographs, half-width 。、. */
 const suspicious =
-  /(?![\t\n\r])\p{Cc}|[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]|[\u2f00-\u2fd5\uf900-\ufad9\uff61-\uff65]/gu;
+  /(?![\t\n\r])\p{Cc}|[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]+|[\u2f00-\u2fd5\uf900-\ufad9\uff61-\uff65]/gu;

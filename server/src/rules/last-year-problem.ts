@@ -28,11 +28,10 @@ export const lastYearProblem: Rule = {
         span: problem.headSpan,
         message: t('这个问题上年的“{0}”里提过，有 {1} 字相同，请写明今年的新情况', name, matched),
         ...((matched < sureCharacters || share < sureShare) && { severity: 'hint' as const }),
-        related: own.map(({ here, there }) => ({
-          span: here,
-          message: t('上年“{0}”第 {1} 行', name, there.start.line + 1),
-          elsewhere: there,
-        })),
+        related: own.flatMap(({ here, there }) => [
+          { span: here, message: t('本篇的这一段') },
+          { span: here, message: t('上年“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there },
+        ]),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { type Context, defaultContext } from '../model/context.ts';
 import { memoised } from '../model/memoised.ts';
-import { moveSpan } from '../model/span.ts';
-import type { Block, Speech } from '../model/speech.ts';
+import type { Speech } from '../model/speech.ts';
+import { blockwise } from './blockwise.ts';
 import { directivesOf, isDisabled } from './disable.ts';
 import { rules } from './index.ts';
 import type { BlockCheck, Finding, Rule, Severity } from './rule.ts';
@@ -30,27 +30,14 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
 }
 
 /** What one rule finds, always in offsets of the speech. */
-export function* findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
-  if ('check' in rule) return yield* rule.check(speech, context);
-  for (const [index, block] of speech.blocks.entries()) {
-    for (const finding of blockFindings(rule)(block)) yield moveFinding(finding, speech.starts[index] ?? 0);
-  }
+export function findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
+  return 'check' in rule ? rule.check(speech, context) : checks(rule)(speech);
 }
 
-const blockFindings = memoised((rule: BlockCheck) => memoised((block: Block) => [...rule.checkBlock(block)]));
+const checks = memoised((rule: BlockCheck) => blockwise((block) => rule.checkBlock(block)));
 
 const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 function lower(a: Severity, b: Severity | undefined): Severity {
   return b !== undefined && order.indexOf(b) < order.indexOf(a) ? b : a;
-}
-
-function moveFinding(finding: Finding, by: number): Finding {
-  const moved: Finding = { ...finding, span: moveSpan(finding.span, by) };
-  const related = finding.related?.map((place) => ({ ...place, span: moveSpan(place.span, by) }));
-  const fixes = finding.fixes?.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, span: moveSpan(edit.span, by) })),
-  }));
-  return { ...moved, ...(related && { related }), ...(fixes && { fixes }) };
 }

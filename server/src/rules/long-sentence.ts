@@ -1,8 +1,11 @@
 import { t } from '@vscode/l10n';
-import { phraseHits } from '../model/phrases.ts';
+import { memoised } from '../model/memoised.ts';
+import { hitsInBlock, type Phrase } from '../model/phrases.ts';
 import { sentencesOf, spokenLength } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Block } from '../model/speech.ts';
+import { blockwise } from './blockwise.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const longSentence: Rule = {
   id: 'long-sentence',
@@ -22,48 +25,50 @@ export const longSentence: Rule = {
     },
   ],
 
-  *check(speech, context) {
-    const hits = phraseHits(speech, context).filter(({ kind }) => kind === 'right');
-    for (const entry of speech.entries) {
-      if (entry.kind !== 'line' || entry.depth > 0) continue;
-      const text = speech.text;
-      // Aspects are quoted word for word in headings; only what is run in with them is one's own.
-      const body = entry.numbering ? entry.body : entry.span;
-      for (const sentence of sentencesOf(text, body)) {
-        const long = spokenLength(text.slice(sentence.start, sentence.end));
-        if (long > longest) {
-          const span = trimmed(text, sentence);
-          const at = breakOf(text, span);
-          const fixes = at === undefined ? [] : [breakFix(text, at)];
-          yield { span, message: t('这一句有 {0} 字，宜分成两句', long), ...(fixes.length > 0 && { fixes }) };
-          continue;
-        }
-        const fixed = hits.filter(({ span }) => contains(sentence, span)).map(({ span }) => span);
-        for (const clause of clausesOf(text, sentence)) {
-          const words = spokenLength(text.slice(clause.start, clause.end));
-          const given = fixed
-            .filter((span) => contains(clause, span))
-            .reduce((sum, span) => sum + span.end - span.start, 0);
-          if (words - given > longestClause) yield { span: clause, message: t('{0} 字没有一个停顿，念不下来', words) };
-        }
+  check: (speech, { phrases }) => judges(phrases)(speech),
+};
+
+const judges = memoised((phrases: readonly Phrase[]) => blockwise((block) => judge(block, phrases)));
+
+function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
+  const { text, entries } = block;
+  const hits = hitsInBlock(block, phrases).filter(({ kind }) => kind === 'right');
+  for (const entry of entries) {
+    // Where links stand, what is read out is not what is written.
+    if (entry.kind !== 'line' || entry.depth > 0 || isLinked(text, entry.span)) continue;
+    // Aspects are quoted word for word in headings; only what is run in with them is one's own.
+    const body = entry.numbering ? entry.body : entry.span;
+    for (const sentence of sentencesOf(text, body)) {
+      const long = spokenLength(text.slice(sentence.start, sentence.end));
+      if (long > longest) {
+        const span = trimmed(text, sentence);
+        const at = breakOf(text, span);
+        const fixes = at === undefined ? [] : [breakFix(text, at)];
+        yield { span, message: t('这一句有 {0} 字，宜分成两句', long), ...(fixes.length > 0 && { fixes }) };
+        continue;
+      }
+      if (long <= longestClause) continue;
+      const fixed = hits.filter(({ span }) => contains(sentence, span)).map(({ span }) => span);
+      for (const clause of clausesOf(text, sentence)) {
+        const words = spokenLength(text.slice(clause.start, clause.end));
+        const given = fixed
+          .filter((span) => contains(clause, span))
+          .reduce((sum, span) => sum + span.end - span.start, 0);
+        if (words - given > longestClause) yield { span: clause, message: t('{0} 字没有一个停顿，念不下来', words) };
       }
     }
-  },
-};
+  }
+}
 
 /** 字 of a sentence, and of what stands between two marks. */
 const longest = 120;
 const longestClause = 45;
 
 function clausesOf(text: string, { start, end }: Span): Span[] {
-  const clauses: Span[] = [];
-  let from = start;
-  for (let at = start; at <= end; at += 1) {
-    if (at < end && !/[，。；：、！？…—“”《》（）\s*]/.test(text.charAt(at))) continue;
-    if (at > from) clauses.push({ start: from, end: at });
-    from = at + 1;
-  }
-  return clauses;
+  return [...text.slice(start, end).matchAll(/[^，。；：、！？…—“”《》（）\s*]+/g)].map(({ index, 0: words }) => ({
+    start: start + index,
+    end: start + index + words.length,
+  }));
 }
 
 /** The comma or semicolon nearest to the middle that leaves two sentences short enough. */
@@ -96,4 +101,8 @@ function trimmed(text: string, { start, end }: Span): Span {
   let from = start;
   while (from < end && /[\s*]/.test(text.charAt(from))) from += 1;
   return { start: from, end };
+}
+
+function isLinked(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).includes('](');
 }

@@ -22,7 +22,7 @@ export const malformedEllipsis: Rule = {
         if (marks.charAt(0) === '…' && marks.length % 2 === 0) continue;
         const before = text.charAt(span.start - 1);
         const after = text.charAt(span.end);
-        if (!isChinese(before) && !isHan(after)) continue;
+        if ((!isChinese(before) && !isHan(after)) || (/[〔[（(]/.test(before) && /[〕\]）)]/.test(after))) continue;
         // “第一…第二…” and “从…到…” name a pattern; there one … stands for a gap.
         if (marks === '…' && isGap(text, span.start)) continue;
         if (marks.charAt(0) === '.' && (/[A-Za-z0-9_/\\[(]/.test(before) || /[A-Za-z0-9_/\\\])]/.test(after))) continue;

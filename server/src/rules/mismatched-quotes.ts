@@ -18,10 +18,13 @@ export const mismatchedQuotes: Rule = {
   *checkBlock({ text, entries }) {
     for (const paragraph of paragraphsOf(entries)) {
       const marks = quoteMarks(text, paragraph);
-      if (marks.length > 0) yield* mismatches(paragraph, marks);
+      if (marks.length > 0 && marks.length <= mostMarks) yield* mismatches(paragraph, marks);
     }
   },
 };
+
+/** A paragraph with more is no prose. */
+const mostMarks = 500;
 
 interface Mark {
   readonly at: number;
@@ -52,6 +55,15 @@ function* mismatches(paragraph: Paragraph, marks: readonly Mark[]): Iterable<Fin
     };
     return;
   }
+  if (isUniform(doubles)) {
+    const edits = doubles.flatMap(({ at, char }, index) => {
+      const newText = index % 2 === 0 ? '“' : '”';
+      return char === newText ? [] : [{ span: at1(at), newText }];
+    });
+    const span = edits[0]?.span ?? at1(0);
+    yield { span, message: t('引号方向反了，应为“…”'), fixes: [{ title: t('改正本段引号的方向'), edits }] };
+    return;
+  }
   const straight = marks.filter(({ char }) => char === '"');
   const open: Mark[] = [];
   const strays: Mark[] = [];
@@ -80,12 +92,12 @@ function* mismatches(paragraph: Paragraph, marks: readonly Mark[]): Iterable<Fin
     const [mark] = straight;
     if (!mark) return;
     const newText = unclosed.length === 1 ? '”' : '“';
-    const fix = { title: t('改为{0}', newText), edits: [{ span: at1(mark.at), newText }], safe: true };
+    const fix = { title: t('改成一对“ ”'), edits: [{ span: at1(mark.at), newText }], safe: true };
     yield { span: at1(mark.at), message: t('直引号与弯引号不能配成一对'), fixes: [fix] };
     return;
   }
-  for (const { at } of unclosed) yield { span: at1(at), message: t('“没有对应的”') };
-  for (const { at } of strays) yield { span: at1(at), message: t('”前面没有对应的“') };
+  for (const { at } of unclosed) yield { span: at1(at), message: t('左引号没有对应的右引号') };
+  for (const { at } of strays) yield { span: at1(at), message: t('右引号前面没有左引号') };
 }
 
 /** The quotation opened here inside another one closes, and the outer one after it. */
@@ -108,6 +120,11 @@ function* nested(open: Mark, close: Mark): Iterable<Finding> {
   const fixes = [{ title: t('里层引号改为‘ ’'), edits }];
   yield { span: at1(open.at), message: t('引号里面再用引号，应当用‘ ’'), fixes };
   yield { span: at1(close.at), message: t('引号里面再用引号，应当用‘ ’'), fixes };
+}
+
+/** “甲“ or ”甲”: one key was pressed for both. */
+function isUniform(doubles: readonly Mark[]): boolean {
+  return doubles.length === 2 && doubles[0]?.char === doubles[1]?.char;
 }
 
 /** ”甲“乙”丙“: every mark stands in the other's place. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { matchesInProse } from '../model/prose.ts';
+import type { Span } from '../model/span.ts';
 import { sectionsWith } from './genre.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,11 +25,9 @@ export const templateResidue: Rule = {
     for (const entry of speech.entries) {
       if (entry.kind !== 'line' || cases.some(({ start, end }) => start <= entry.span.start && entry.span.end <= end))
         continue;
-      for (const { match, span } of matchesInProse(speech.text, entry, residue)) {
-        if (entry.brokenBold.some((pair) => pair.some(({ start, end }) => start < span.end && span.start < end)))
-          continue;
-        yield { span, message: t('“{0}”是模板留下的空位，请填写', match[0]) };
-      }
+      const spans = [...matchesInProse(speech.text, entry, residue)].map(({ span }) => span);
+      for (const span of [...spans, ...masksIn(speech.text, entry.span)].sort((a, b) => a.start - b.start))
+        yield { span, message: t('“{0}”是模板留下的空位，请填写', speech.text.slice(span.start, span.end)) };
     }
   },
 };
@@ -37,7 +36,6 @@ const residue = new RegExp(
   [
     '20[XxＸ×*]{2}(?=年)',
     '(?<![A-Za-z0-9Ｘ×*])(?:[XxＸ]{2,4}|×{2,4})(?![A-Za-z0-9Ｘ×]|染色体|射线|型|码|号[楼线])(?=\\p{Script=Han}|[，。、；）”])',
-    '(?<=\\p{Script=Han})\\*{2,3}(?=[省市县区乡镇村街局委办院校厂矿社站所队公单支党月年日书镇主同])',
     '[\\[［【](?:请?填写|此处|单位|部门|姓名|职务|时间|日期|地点|年份|具体|数字|案例|内容|党支部|支部|公司|学校)[^\\]］】\\n]{0,20}[\\]］】](?!\\()',
     '[（(](?:此处|请在此|请填写|待补充|待填|略去|具体内容略)[^）)\\n]{0,30}[）)]',
     '(?<=\\p{Script=Han})_{3,}',
@@ -45,3 +43,13 @@ const residue = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** 到**镇**村: asterisks for a name, which Markdown may take for bold; every pair stands before the word for such a place. */
+function masksIn(text: string, { start, end }: Span): Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf('**', start); at >= 0 && at < end; at = text.indexOf('**', at + 2)) {
+    if (!/[省市县区乡镇村街局委办院校厂矿社站所]/.test(text.charAt(at + 2))) return [];
+    found.push({ start: at, end: at + 2 });
+  }
+  return found;
+}

@@ -22,7 +22,8 @@ export const unmetProblem: Rule = {
     if (speech.measures.length === 0) return;
     const { verdicts } = trace(speech, context);
     for (const { problem, verdict } of verdicts) {
-      if (verdict === 'met') continue;
+      // A heading that is still to be written needs no measure yet.
+      if (verdict === 'met' || verdict === 'none' || problem.title.includes('〔')) continue;
       const section = problem.aspect ?? speech.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
       yield {

@@ -35,6 +35,9 @@ export const uselessDisable: Rule = {
   },
 };
 
+/** What these find depends on other files, which may not be indexed yet or not at all. */
+const fromOtherFiles: ReadonlySet<string> = new Set(['copied-passage', 'last-year-problem']);
+
 /** Everything the other rules find, those included that are switched off by default. */
 function suppressible(speech: Speech, context: Context): Array<{ rule: string; start: number }> {
   return rules
@@ -56,6 +59,7 @@ function* uselessParts(
     if (!rules.some((rule) => rule.id === id)) yield { span: at, message: t('没有“{0}”这条规则', id), fixes };
     else if (
       id !== uselessDisable.id &&
+      !fromOtherFiles.has(id) &&
       !found.some(({ rule, start }) => rule === id && disables(directive, rule, start))
     ) {
       yield { span: at, message: t('“{0}”在这里没有可停用的检查结果', id), fixes };

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { isTeam } from '../model/kind.ts';
 import { matchesInProse, quotedIn } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { soundsNegative } from '../model/tone.ts';
-import { bodyOf, leaves, linesIn, textOf } from './genre.ts';
+import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const wrongPerson: Rule = {
@@ -38,14 +38,15 @@ const speaker =
   /(?<![自忘小大无本你唯真度物敌])我(?![们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
 
 function* firstPerson(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
-  for (const unit of units) {
-    for (const line of linesIn(speech, unit.span)) {
-      const isQuoted = quotedIn(speech.text, line.span);
-      for (const { span } of matchesInProse(speech.text, line, speaker)) {
-        if (span.start < unit.span.start || span.end > unit.span.end) continue;
-        if (isQuoted(span.start)) continue;
-        yield { span, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
-      }
+  for (const entry of speech.entries) {
+    if (entry.kind !== 'line') continue;
+    const found = [...matchesInProse(speech.text, entry, speaker)].filter(({ span: said }) =>
+      units.some(({ span }) => contains(span, said)),
+    );
+    if (found.length === 0) continue;
+    const isQuoted = quotedIn(speech.text, entry.span);
+    for (const { span } of found) {
+      if (!isQuoted(span.start)) yield { span, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
     }
   }
 }

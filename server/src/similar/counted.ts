@@ -14,6 +14,9 @@ export interface Counted {
   readonly common: Uint8Array;
 }
 
+/** Eight hours of reading aloud: a text longer than that is no speech, and is not compared while it is being typed. */
+export const longestSpeech = 100_000;
+
 /** One for each line and table cell of a block that has anything to compare. */
 export const countedLines: (block: Block) => readonly Counted[] = memoised(({ text, entries }: Block) =>
   entries.flatMap((entry) => {

@@ -1,9 +1,10 @@
 import type { Span } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import { longestSpeech } from './counted.ts';
 import { authorOf } from './fingerprint.ts';
-import type { Index, Passage } from './index.ts';
 import type { Filed } from './segment.ts';
 import type { Elsewhere, Position, SharedPassage, Similar } from './similar.ts';
+import type { Index, Passage } from './similarIndex.ts';
 
 /**
  * Asks an index on behalf of rules. `uriOf` says which file a speech is, so that it is not compared with itself or with another
@@ -13,7 +14,7 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
   const known = new WeakMap<Block, { readonly key: string; readonly passages: readonly Passage[] }>();
   return {
     passagesLike(speech) {
-      if (index.size === 0) return [];
+      if (index.size === 0 || speech.text.length > longestSpeech) return [];
       const uri = uriOf(speech);
       const author = authorOf(speech);
       const key = `${index.version} ${author} ${uri ?? ''}`;

@@ -2,6 +2,7 @@ import { memoised } from '../model/memoised.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { type Anchor, chains, extent } from './chain.ts';
+import { longestSpeech } from './counted.ts';
 import { windowLength, winnowedGramsOf } from './grams.ts';
 
 /** 自相重复 — a passage that stands in the same speech twice. */
@@ -14,11 +15,8 @@ export interface Repeat {
 
 /** The passages that repeat an earlier one, in reading order. Nothing for a text that is no speech by its length. */
 export const repeats: (speech: Speech) => readonly Repeat[] = memoised((speech: Speech) =>
-  speech.text.length > mostCharacters ? [] : repeatsIn(speech),
+  speech.text.length > longestSpeech ? [] : repeatsIn(speech),
 );
-
-/** Eight hours of reading aloud. */
-const mostCharacters = 100_000;
 
 const leastScore = 20;
 
@@ -26,24 +24,31 @@ const leastScore = 20;
 const mostPlaces = 8;
 
 function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
-  const places = new Map<number, number[]>();
+  const all = blocks.map(winnowedGramsOf);
+  const size = all.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  // The grams of one hash hang together from the last to the first.
+  const last = new Map<number, number>();
+  const previous = new Int32Array(size);
+  const offsets = new Uint32Array(size);
   const anchors: Anchor[] = [];
+  let number = 0;
   let counted = 0;
-  for (const [number, block] of blocks.entries()) {
-    const grams = winnowedGramsOf(block);
-    const by = starts[number] ?? 0;
-    for (let index = 0; index < grams.hashes.length; index += 1) {
+  for (const [block, grams] of all.entries()) {
+    const by = starts[block] ?? 0;
+    for (let index = 0; index < grams.hashes.length; index += 1, number += 1) {
       const hash = grams.hashes[index] ?? 0;
-      const [here, hereEnd] = [(grams.starts[index] ?? 0) + by, (grams.ends[index] ?? 0) + by];
-      const known = places.get(hash);
-      if (!known) places.set(hash, [here]);
-      else {
-        for (const there of known) anchors.push({ here, hereEnd, place: counted + (grams.places[index] ?? 0), there });
-        known.push(here);
-        if (known.length > mostPlaces) known.shift();
+      const here = (grams.starts[index] ?? 0) + by;
+      offsets[number] = here;
+      previous[number] = last.get(hash) ?? -1;
+      last.set(hash, number);
+      let there = previous[number] ?? -1;
+      for (let place = 0; there >= 0 && place < mostPlaces; place += 1) {
+        const hereEnd = (grams.ends[index] ?? 0) + by;
+        anchors.push({ here, hereEnd, place: counted + (grams.places[index] ?? 0), there: offsets[there] ?? 0 });
+        there = previous[there] ?? -1;
       }
     }
-    counted += block.text.length;
+    counted += blocks[block]?.text.length ?? 0;
   }
   if (anchors.length === 0) return [];
   return chains(anchors, leastScore)

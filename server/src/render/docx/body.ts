@@ -1,6 +1,6 @@
 import type { Layout, Note, Paragraph } from '../../page/layout.ts';
 import { imageText } from '../../page/lines.ts';
-import { metricsOf, twips } from '../../page/metrics.ts';
+import { footerLine, metricsOf, twips } from '../../page/metrics.ts';
 import { keepsWithNext } from '../../page/pages.ts';
 import type { Run } from '../../page/runs.ts';
 import type { PageStyle } from '../../page/style.ts';
@@ -145,6 +145,3 @@ function sectionXml(style: PageStyle): string {
 export function footerDistance({ margins }: PageStyle): number {
   return Math.max(twips(5), twips(margins.bottom - 7) + twipsOf(footerLine / 2) - twipsOf(footerLine));
 }
-
-/** Height of the line that holds the page number; the dash runs through its middle. */
-export const footerLine = 18;

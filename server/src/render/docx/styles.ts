@@ -39,7 +39,12 @@ export function stylesXml(style: PageStyle): string {
     const look = style.headings[level - 1] ?? style.body;
     const paragraph = `${tag('keepNext')}${tag('outlineLvl', { val: level - 1 })}`;
     return [
-      paragraphStyle(headingId(level), `heading ${level}`, { paragraph, run: textRun(look, style), next: true, quick: true }),
+      paragraphStyle(headingId(level), `heading ${level}`, {
+        paragraph,
+        run: textRun(look, style),
+        next: true,
+        quick: true,
+      }),
       `<w:style w:type="character" w:customStyle="1" w:styleId="${runInId(level)}">${tag('name', { val: `标题句 ${level}` })}${tag('uiPriority', { val: 10 })}${tag('qFormat')}<w:rPr>${textRun(look, style)}</w:rPr></w:style>`,
     ];
   });
@@ -88,7 +93,11 @@ interface StyleParts {
   readonly custom?: boolean;
 }
 
-function paragraphStyle(id: string, name: string, { paragraph = '', run = '', next, quick, custom }: StyleParts): string {
+function paragraphStyle(
+  id: string,
+  name: string,
+  { paragraph = '', run = '', next, quick, custom }: StyleParts,
+): string {
   return `<w:style w:type="paragraph"${custom ? ' w:customStyle="1"' : ''} w:styleId="${id}">${tag('name', { val: name })}${tag('basedOn', { val: 'Normal' })}${next ? tag('next', { val: 'Normal' }) : ''}${quick ? `${tag('uiPriority', { val: 9 })}${tag('qFormat')}` : ''}${paragraph && `<w:pPr>${paragraph}</w:pPr>`}${run && `<w:rPr>${run}</w:rPr>`}</w:style>`;
 }
 

@@ -1,0 +1,108 @@
+import { t } from '@vscode/l10n';
+import {
+  CodeAction,
+  CodeActionKind,
+  type CodeActionProvider,
+  commands,
+  type Diagnostic,
+  type Disposable,
+  type Location,
+  languages,
+  type Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+/** `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the finding at the cursor. */
+export function registerCompareSimilar(): Disposable[] {
+  const texts = new Map<string, string>();
+  return [
+    workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
+    languages.registerCodeActionsProvider({ language: 'markdown' }, actions, {
+      providedCodeActionKinds: [CodeActionKind.QuickFix],
+    }),
+    commands.registerCommand('fayan.compareSimilar', (uri?: Uri, here?: Range, there?: Location) =>
+      uri && here && there ? compare(texts, uri, here, there) : compareAtCursor(texts),
+    ),
+  ];
+}
+
+const scheme = 'fayan-similar';
+const codes = ['copied-passage', 'last-year-problem', 'repeated-passage'];
+
+const actions: CodeActionProvider = {
+  provideCodeActions: ({ uri }, _, { diagnostics }) =>
+    diagnostics.flatMap((diagnostic) =>
+      placesOf(diagnostic).map(({ message, here, there }) => {
+        const title = t('并排对照：{0}', message);
+        const action = new CodeAction(title, CodeActionKind.QuickFix);
+        action.diagnostics = [diagnostic];
+        action.command = { command: 'fayan.compareSimilar', title, arguments: [uri, here, there] };
+        return action;
+      }),
+    ),
+};
+
+interface Place {
+  readonly message: string;
+  readonly here: Range;
+  readonly there: Location;
+}
+
+/** What a finding calls alike. A finding on a whole 问题 names its own passage before each other one. */
+function placesOf({ source, code, range, relatedInformation }: Diagnostic): Place[] {
+  const id = String(typeof code === 'object' ? code.value : code);
+  if (source !== 'fayan' || !codes.includes(id)) return [];
+  const places: Place[] = [];
+  let here = range;
+  for (const [index, { location, message }] of (relatedInformation ?? []).entries()) {
+    if (id === 'last-year-problem' && index % 2 === 0) here = location.range;
+    else places.push({ message, here, there: location });
+  }
+  return places;
+}
+
+async function compareAtCursor(texts: Map<string, string>): Promise<void> {
+  const editor = window.activeTextEditor;
+  const found = editor
+    ? languages
+        .getDiagnostics(editor.document.uri)
+        .filter(({ range }) => range.contains(editor.selection.active))
+        .flatMap(placesOf)
+    : [];
+  const items = found.map((place) => ({ label: place.message, place }));
+  const picked = items.length > 1 ? await window.showQuickPick(items, { title: t('与哪一处对照') }) : items[0];
+  if (editor && picked) await compare(texts, editor.document.uri, picked.place.here, picked.place.there);
+  else if (items.length === 0) void window.showInformationMessage(t('光标处没有发现雷同'));
+}
+
+async function compare(texts: Map<string, string>, uri: Uri, here: Range, there: Location): Promise<void> {
+  const left = await passage(texts, uri, here);
+  const right = await passage(texts, there.uri, there.range);
+  await commands.executeCommand('vscode.diff', right, left, `${label(there.uri, there.range)} ↔ ${label(uri, here)}`);
+}
+
+/** The whole sentences of a range as a document of their own, a clause a line, so that the two sides line up. */
+async function passage(texts: Map<string, string>, uri: Uri, range: Range): Promise<Uri> {
+  const document = await workspace.openTextDocument(uri);
+  const text = document.getText();
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const from = Math.max(...['。', '！', '？', '；', '\n'].map((stop) => text.lastIndexOf(stop, start - 1))) + 1;
+  const ends = ['。', '！', '？', '；', '\n'].map((stop) => text.indexOf(stop, Math.max(start, end - 1)));
+  const to = Math.min(...ends.map((at) => (at < 0 ? text.length : at + 1)));
+  const clauses = text
+    .slice(from, to)
+    .trim()
+    .replace(/[，。；：！？]/g, '$&\n');
+  const virtual = Uri.from({ scheme, path: uri.path, query: `${start}-${end} ${Date.now()}` });
+  texts.set(virtual.toString(), clauses);
+  return virtual;
+}
+
+function label(uri: Uri, { start }: Range): string {
+  return t('{0} 第 {1} 行', uri.path.slice(uri.path.lastIndexOf('/') + 1), start.line + 1);
+}

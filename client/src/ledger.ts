@@ -1,0 +1,27 @@
+import { t } from '@vscode/l10n';
+import { window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type LedgerFormat, type LedgerParams, type LedgerResult, ledgerRequest } from '../../server/src/protocol.ts';
+import { announceFile, saveFile } from './saveFile.ts';
+
+/** 导出整改台账 — the table of problems and measures as a file. */
+export async function exportLedger(client: BaseLanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (!document) return;
+  const formats: ReadonlyArray<{ label: string; description: string; format: LedgerFormat }> = [
+    { label: t('表格（CSV）'), description: t('用 Excel、WPS 表格打开'), format: 'csv' },
+    { label: 'Word', description: t('横排的一张表'), format: 'docx' },
+    { label: 'Markdown', description: t('一张表，可以接着改'), format: 'md' },
+  ];
+  const picked = await window.showQuickPick(formats, { title: t('导出整改台账'), placeHolder: t('选择格式') });
+  if (!picked) return;
+  const params: LedgerParams = { uri: document.uri.toString(), format: picked.format };
+  const { name, rows, base64 } = await client.sendRequest<LedgerResult>(ledgerRequest, params);
+  if (rows === 0) {
+    void window.showInformationMessage(t('文中还没有问题和整改措施，没有可导出的台账。'));
+    return;
+  }
+  const content = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+  const target = await saveFile(document, name, picked.label, content);
+  if (target) await announceFile(target);
+}

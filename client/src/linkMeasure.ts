@@ -1,0 +1,76 @@
+import { t } from '@vscode/l10n';
+import { type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type LinkCandidate,
+  type LinkCandidatesParams,
+  type LinkCandidatesResult,
+  type LinkEditsParams,
+  type LinkEditsResult,
+  linkCandidatesRequest,
+  linkEditsRequest,
+  type WirePosition,
+} from '../../server/src/protocol.ts';
+
+/** 关联整改措施 — picks what a problem or a measure is linked to, and writes it into the text as a pin. */
+export async function linkMeasure(client: BaseLanguageClient, place: LinkCandidatesParams | undefined): Promise<void> {
+  if (!place) return;
+  const { unit, version, candidates } = await client.sendRequest<LinkCandidatesResult>(linkCandidatesRequest, place);
+  if (!unit) {
+    void window.showInformationMessage(t('请把光标放在一个问题或一条整改措施上。'));
+    return;
+  }
+  if (candidates.length === 0) {
+    void window.showInformationMessage(
+      unit.kind === 'problem' ? t('还没有整改措施可以关联。') : t('还没有问题可以对应。'),
+    );
+    return;
+  }
+  const none: Item = {
+    id: '',
+    label: unit.kind === 'problem' ? t('注明不需要整改措施') : t('注明不对应具体问题'),
+    description: '<!-- 对应：无 -->',
+  };
+  const picked = await window.showQuickPick([...candidates.map(itemOf), none], {
+    canPickMany: true,
+    matchOnDetail: true,
+    title: unit.kind === 'problem' ? t('“{0}”由哪些措施整改', unit.name) : t('“{0}”对应哪些问题', unit.name),
+    placeHolder: t('勾选后按回车，写进文稿的注释里，预览和导出不会出现'),
+  });
+  if (!picked || (picked.length === 0 && !candidates.some(({ linked }) => linked))) return;
+  const chosen = picked.includes(none) ? [] : picked.map(({ id }) => id);
+  const params: LinkEditsParams = { uri: place.uri, version, unit: unit.id, counterparts: chosen };
+  const { edits } = await client.sendRequest<LinkEditsResult>(linkEditsRequest, params);
+  if (!edits) {
+    void window.showWarningMessage(t('文稿在此期间有改动，请重新关联。'));
+    return;
+  }
+  const change = new WorkspaceEdit();
+  change.set(Uri.parse(place.uri), await client.protocol2CodeConverter.asTextEdits([...edits]));
+  await workspace.applyEdit(change);
+}
+
+/** Where the command was called: from a lens, from the tree, or at the cursor. */
+export function placeOf(first: unknown, second: unknown): LinkCandidatesParams | undefined {
+  if (typeof first === 'string') return { uri: first, position: second as WirePosition };
+  const node = first as { uri?: unknown; head?: { start: WirePosition } } | undefined;
+  if (typeof node?.uri === 'string' && node.head) return { uri: node.uri, position: node.head.start };
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const { line, character } = editor.selection.active;
+  return { uri: editor.document.uri.toString(), position: { line, character } };
+}
+
+interface Item extends QuickPickItem {
+  readonly id: string;
+}
+
+function itemOf({ id, name, confidence, evidence, linked }: LinkCandidate): Item {
+  return {
+    id,
+    label: name,
+    description: t('可信度 {0}', confidence),
+    detail: evidence || t('没有找到共同之处'),
+    picked: linked,
+  };
+}

@@ -1,0 +1,60 @@
+import { t } from '@vscode/l10n';
+import { Uri, type Webview } from 'vscode';
+
+/** The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. */
+export function previewPage(webview: Webview, media: Uri, uri: string): string {
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const source = webview.cspSource;
+  const policy = `default-src 'none'; img-src ${source}; style-src ${source}; font-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const script = String(webview.asWebviewUri(Uri.joinPath(media, 'preview.js')));
+  const style = String(webview.asWebviewUri(Uri.joinPath(media, 'preview.css')));
+  const texts = JSON.stringify({
+    missingFonts: t('这台电脑没有{0}，预览用相近的字体代替；导出的 Word 文件里仍写规定的字体名。'),
+    clock: t('已讲 {0}　还需 {1}　每分钟 {2} 字'),
+  });
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>${t('预览')}</title>
+</head>
+<body data-uri="${escaped(uri)}" data-texts="${escaped(texts)}">
+<div id="bar" role="toolbar" aria-label="${t('预览')}">
+${toggle('pages', t('页面'), t('按纸张分页'))}
+${toggle('flow', t('连续'), t('不分页'))}
+${toggle('reading', t('朗读'), t('大字，照讲话速度滚动：练讲用'))}
+<span class="gap"></span>
+${button('out', '−', t('缩小'))}<button data-do="fit" id="percent" title="${t('适合宽度')}">100%</button>${button('in', '+', t('放大'))}
+<span class="gap"></span>
+${toggle('grid', t('稿纸'), t('显示每页行数、每行字数的网格'))}
+${toggle('findings', t('旁注'), t('在页边显示检查出的问题'))}
+${toggle('pin', t('固定'), t('不随编辑器切换'))}
+<span class="gap"></span>
+${button('fayan.exportWord', 'Word', t('导出 Word'))}
+${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
+<span id="name"></span>
+</div>
+<p id="notice" hidden></p>
+<main id="stage" tabindex="0"></main>
+<div id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></div>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
+
+function toggle(what: string, label: string, hint: string): string {
+  return `<button data-do="${what}" aria-pressed="false" title="${hint}">${label}</button>`;
+}
+
+function button(what: string, label: string, hint: string): string {
+  return `<button data-do="${what}" title="${hint}" aria-label="${hint}">${label}</button>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

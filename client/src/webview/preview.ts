@@ -1,0 +1,242 @@
+import type { PreviewResult } from '../../../server/src/protocol.ts';
+import { showFindings } from './findings.ts';
+import { missingFaces } from './fonts.ts';
+import { createReading } from './reading.ts';
+import { type Place, placeAt, reconcileFlow, reconcilePages } from './reconcile.ts';
+
+/** What the panel keeps when the window is reloaded. */
+interface State {
+  uri: string;
+  view: 'pages' | 'flow' | 'reading';
+  /** 1 is the size of paper; 0 fits the width. */
+  zoom: number;
+  grid: boolean;
+  findings: boolean;
+  pinned: boolean;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: unknown): void;
+  setState(state: State): void;
+  getState(): State | undefined;
+};
+
+const vscode = acquireVsCodeApi();
+const body = document.body;
+const stage = element('stage');
+const notice = element('notice');
+const texts = JSON.parse(body.dataset.texts ?? '{}') as Record<string, string>;
+const state: State = {
+  uri: body.dataset.uri ?? '',
+  view: 'pages',
+  zoom: 0,
+  grid: false,
+  findings: false,
+  pinned: false,
+  ...vscode.getState(),
+};
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [sheet];
+const reading = createReading({ stage, texts, leave: () => change({ view: 'pages' }) });
+const actions: Readonly<Record<string, () => Partial<State>>> = {
+  pages: () => ({ view: 'pages' }),
+  flow: () => ({ view: 'flow' }),
+  reading: () => ({ view: 'reading' }),
+  in: () => ({ zoom: Math.min(3, Math.round(zoomNow() * 11) / 10) }),
+  out: () => ({ zoom: Math.max(0.3, Math.round(zoomNow() * 9) / 10) }),
+  fit: () => ({ zoom: 0 }),
+  grid: () => ({ grid: !state.grid }),
+  findings: () => ({ findings: !state.findings }),
+  pin: () => ({ pinned: !state.pinned }),
+};
+let shown: PreviewResult | undefined;
+let css = '';
+/** Until then scrolling is ours, not the reader's. */
+let ownScrollUntil = 0;
+
+addEventListener('message', ({ data }: MessageEvent) => {
+  if (data.type === 'content') show(data.result, data.base, data.uri, data.name);
+  else if (data.type === 'scrollTo') scrollTo(data.offset);
+  else if (data.type === 'view') change({ view: data.view });
+});
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-do]')) {
+  button.addEventListener('click', () => act(button.dataset.do ?? ''));
+}
+stage.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest('a');
+  event.preventDefault();
+  if (link) {
+    vscode.postMessage({ type: 'link', href: link.getAttribute('href') });
+    return;
+  }
+  const place = offsetAt(event);
+  if (place !== undefined && !getSelection()?.toString()) vscode.postMessage({ type: 'reveal', offset: place });
+});
+stage.addEventListener('dblclick', (event) => {
+  const place = offsetAt(event);
+  if (place === undefined) return;
+  const words = getSelection()?.toString() ?? '';
+  vscode.postMessage({ type: 'select', offset: place, words });
+});
+stage.addEventListener(
+  'scroll',
+  () => {
+    if (performance.now() < ownScrollUntil || state.view === 'reading') return;
+    const place = topPlace();
+    if (place) vscode.postMessage({ type: 'scroll', offset: place.from });
+  },
+  { passive: true },
+);
+new ResizeObserver(() => fit()).observe(stage);
+addEventListener('keydown', (event) => {
+  if (state.view === 'reading') return reading.press(event);
+  if (!event.ctrlKey && !event.metaKey) return;
+  if (event.key === '=' || event.key === '+') act('in');
+  else if (event.key === '-') act('out');
+  else if (event.key === '0') act('fit');
+  else return;
+  event.preventDefault();
+});
+
+apply();
+vscode.postMessage({ type: 'ready', state });
+
+function act(what: string): void {
+  const known = actions[what];
+  if (known) change(known());
+  else vscode.postMessage({ type: 'command', command: what });
+}
+
+function change(part: Partial<State>): void {
+  const asks = part.view !== undefined || part.findings !== undefined || part.pinned !== undefined;
+  const place = topPlace();
+  Object.assign(state, part);
+  apply();
+  if (asks) vscode.postMessage({ type: 'state', state, offset: place?.from });
+}
+
+/** Makes the page look as the state says. */
+function apply(): void {
+  vscode.setState(state);
+  body.dataset.view = state.view;
+  body.classList.toggle('grid', state.grid);
+  body.classList.toggle('with-findings', state.findings);
+  for (const button of document.querySelectorAll<HTMLElement>('[aria-pressed]')) {
+    const what = button.dataset.do ?? '';
+    const pressed =
+      what === state.view ||
+      (what === 'pin' ? state.pinned : what === 'grid' ? state.grid : what === 'findings' && state.findings);
+    button.setAttribute('aria-pressed', String(pressed));
+  }
+  fit();
+}
+
+function show(result: PreviewResult, base: string, uri: string, name: string): void {
+  const anchor = shown && state.uri === uri ? topPlace() : undefined;
+  const before = anchor?.node.getBoundingClientRect().top;
+  if (state.uri !== uri) {
+    state.uri = uri;
+    vscode.setState(state);
+    stage.scrollTop = 0;
+  }
+  shown = result;
+  if (css !== result.style.css) {
+    css = result.style.css;
+    sheet.replaceSync(css + gridCss(result));
+    notice.textContent = missingFaces(result.style.faces, texts);
+    notice.hidden = notice.textContent === '';
+  }
+  element('name').textContent = name;
+  if (state.view === 'pages') reconcilePages(stage, result);
+  else reconcileFlow(stage, result);
+  for (const image of stage.querySelectorAll<HTMLImageElement>('img[data-src]')) setSource(image, base);
+  showFindings(stage, state.findings ? result.findings : [], (offset) =>
+    vscode.postMessage({ type: 'reveal', offset }),
+  );
+  fit();
+  reading.update(state.view === 'reading' ? result : undefined);
+  // What was at the top stays at the top, though lines above it came or went.
+  if (anchor?.node.isConnected && before !== undefined) {
+    const moved = anchor.node.getBoundingClientRect().top - before;
+    if (Math.abs(moved) > 1) scrollBy(moved);
+  }
+  body.dataset.version = String(result.version);
+}
+
+function scrollBy(pixels: number): void {
+  ownScrollUntil = performance.now() + 150;
+  stage.scrollTop += pixels;
+}
+
+function scrollTo(offset: number): void {
+  const place = placeAt(stage, offset);
+  if (!place || state.view === 'reading') return;
+  const top = place.node.getBoundingClientRect().top - stage.getBoundingClientRect().top;
+  if (Math.abs(top - 12) > 2) scrollBy(top - 12);
+}
+
+/** Pictures lie beside the speech; whatever leads elsewhere is not shown. */
+function setSource(image: HTMLImageElement, base: string): void {
+  const path = image.dataset.src ?? '';
+  delete image.dataset.src;
+  if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..')) return;
+  image.src = `${base}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function topPlace(): Place | undefined {
+  const { top, left, width } = stage.getBoundingClientRect();
+  for (let y = top + 4; y < top + 120; y += 12) {
+    const node = document.elementFromPoint(left + width / 2, y)?.closest('[data-at]');
+    const place = node && placeOf(node);
+    if (place) return place;
+  }
+  return placeAt(stage, undefined);
+}
+
+function placeOf(node: Element): Place | undefined {
+  const from = Number((node as HTMLElement).dataset.at);
+  return Number.isNaN(from) ? undefined : { node: node as HTMLElement, from };
+}
+
+/** The offset in the speech under the mouse. */
+function offsetAt({ target, clientX, clientY }: MouseEvent): number | undefined {
+  const node = (target as Element).closest<HTMLElement>('[data-at]');
+  const place = node && placeOf(node);
+  if (!place) return undefined;
+  const range = document.caretRangeFromPoint(clientX, clientY);
+  if (!range || !place.node.contains(range.startContainer)) return place.from;
+  const before = document.createRange();
+  before.setStart(place.node, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  return place.from + before.toString().length;
+}
+
+function zoomNow(): number {
+  return state.zoom || fittingZoom();
+}
+
+function fittingZoom(): number {
+  const page = stage.querySelector<HTMLElement>('.sheet');
+  if (!page) return 1;
+  const room = stage.clientWidth - 32 - (state.findings ? 240 : 0);
+  return Math.min(1.5, Math.max(0.3, room / (page.offsetWidth || 794)));
+}
+
+function fit(): void {
+  const pages = stage.querySelector<HTMLElement>('.pages');
+  const flow = stage.querySelector<HTMLElement>('.flow');
+  if (pages) pages.style.zoom = String(zoomNow());
+  if (flow && state.view === 'flow') flow.style.zoom = String(state.zoom || 1);
+  else if (flow) flow.style.zoom = String(state.zoom || 1.4);
+  element('percent').textContent = `${Math.round((state.view === 'pages' ? zoomNow() : state.zoom || 1) * 100)}%`;
+}
+
+function gridCss({ style }: PreviewResult): string {
+  const { linePitch, charPitch } = style;
+  return `\n.grid .sheet .ln{background-image:linear-gradient(#3a7bd540 0 0),linear-gradient(90deg,#3a7bd540 .5pt,transparent .5pt);background-size:100% .5pt,${charPitch}pt 100%;background-position:0 100%,0 0;background-repeat:no-repeat,repeat-x;background-origin:border-box}.grid .sheet .r-title,.grid .sheet .tr{background-image:none}.grid .sheet .ln{min-height:${linePitch}pt}`;
+}
+
+function element(id: string): HTMLElement {
+  return document.getElementById(id) as HTMLElement;
+}

@@ -1,0 +1,73 @@
+import { Disposable, FileType, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
+
+/** Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file system. */
+export function sendWorkspaceData(client: BaseLanguageClient): Disposable {
+  const watcher = workspace.createFileSystemWatcher('**/.fayan/**');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  void send();
+  return Disposable.from(
+    watcher,
+    watcher.onDidChange(soon),
+    watcher.onDidCreate(soon),
+    watcher.onDidDelete(soon),
+    workspace.onDidChangeWorkspaceFolders(soon),
+    // Some virtual file systems tell nobody of their changes.
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.path.includes('/.fayan/')) soon();
+    }),
+    new Disposable(() => clearTimeout(timer)),
+  );
+
+  function soon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(), 200);
+  }
+
+  async function send(): Promise<void> {
+    const folders = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => dataOf(uri)));
+    const params: WorkspaceDataParams = { folders: folders.filter(({ files }) => files.length > 0) };
+    if (client.isRunning()) await client.sendNotification(workspaceDataNotification, params);
+  }
+}
+
+/** The JSON files of `.fayan` and of the folders in it. */
+async function dataOf(folder: Uri): Promise<WorkspaceData> {
+  const root = Uri.joinPath(folder, '.fayan');
+  const paths: string[] = [];
+  for (const [name, type] of await entriesOf(root)) {
+    if (type & FileType.Directory) {
+      const inner = await entriesOf(Uri.joinPath(root, name));
+      paths.push(...inner.filter(isJson).map(([file]) => `${name}/${file}`));
+    } else if (isJson([name, type])) paths.push(name);
+  }
+  const files = await Promise.all(paths.slice(0, most.files).map((path) => fileAt(root, path)));
+  return { uri: folder.toString(), files: files.flatMap((file) => file ?? []) };
+}
+
+/** More files, or longer ones, are no configuration. */
+const most = { files: 100, bytes: 1024 * 1024 };
+
+function isJson([name, type]: readonly [string, FileType]): boolean {
+  return (type & FileType.File) !== 0 && name.endsWith('.json');
+}
+
+async function fileAt(root: Uri, path: string): Promise<WorkspaceData['files'][number] | undefined> {
+  const uri = Uri.joinPath(root, path);
+  try {
+    if ((await workspace.fs.stat(uri)).size > most.bytes) return undefined;
+    return { path, uri: uri.toString(), text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing where there is no such folder. */
+async function entriesOf(folder: Uri): Promise<Array<[string, FileType]>> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}

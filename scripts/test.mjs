@@ -1,0 +1,12 @@
+// npm test: installs what is missing, then runs every check and every test.
+import { installDependencies } from './setup.mjs';
+import { testCommand } from './steps.mjs';
+
+await testCommand(async ({ check, tests }) => {
+  await installDependencies();
+  await check('Type check', 'node_modules/typescript/bin/tsc', '-p', '.');
+  await check('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
+  await tests('Unit tests', 'node_modules/mocha/bin/mocha.js', '--reporter', './scripts/count-reporter.cjs');
+  if (await check('Build', 'esbuild.mjs')) await tests('Tests in VS Code', 'scripts/host-suite.mjs');
+  else console.log('\n== Tests in VS Code: left out, for there is no build to test');
+});

@@ -1,0 +1,138 @@
+// A workbench in a browser, worked as a person would: by keys and clicks, waiting for what can be seen.
+import { basename, dirname, resolve } from 'node:path';
+import { launchBrowser } from './host-browser.mjs';
+import { installHost } from './host-install.mjs';
+import { startServer, workbenchUrl } from './host-server.mjs';
+
+/**
+ * Opens a file in a workbench of its own.
+ * `development` is the folder of an extension under development, `extensions` a folder of installed ones.
+ */
+export async function openWorkbench({
+  file,
+  development,
+  extensions,
+  settings,
+  width = 1280,
+  height = 800,
+  scale = 1,
+}) {
+  const { playwright } = await installHost();
+  const browser = await launchBrowser(playwright);
+  const server = await startServer({ extensions, settings });
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  page.setDefaultTimeout(30_000);
+  await page.goto(workbenchUrl(server, { folder: dirname(resolve(file)), file, development }));
+  await page.locator('.tabs-container .tab', { hasText: basename(file) }).waitFor({ timeout: 60_000 });
+  await editor(page).waitFor();
+  return page;
+}
+
+/** Runs a command by its title in the command palette. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await row.waitFor();
+  await row.click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Puts the cursor at the start of a line, counted from 1, or at a column of it. */
+export async function goToLine(page, line, column = 1) {
+  await page.keyboard.press('Control+g');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Types at the cursor as if by hand. */
+export async function type(page, text) {
+  await page.keyboard.type(text);
+}
+
+/** Presses keys, as in `Control+End`. */
+export async function press(page, keys) {
+  await page.keyboard.press(keys);
+}
+
+/** Clicks the first thing that shows this text. */
+export async function click(page, text) {
+  await page.getByText(text).first().click();
+}
+
+/** Waits until this text can be seen. */
+export async function see(page, text) {
+  await page.getByText(text).first().waitFor();
+}
+
+/** Waits for a squiggle in the editor; resolves to how many are in sight. */
+export async function waitForSquiggle(page) {
+  await squiggles(page).first().waitFor();
+  return squiggles(page).count();
+}
+
+/** Opens the Problems view and resolves to its lines, the files among them. */
+export async function showProblems(page) {
+  await runCommand(page, 'Problems: Focus on Problems View');
+  return linesOf(page.locator('.markers-panel .monaco-list-row'));
+}
+
+/** Opens the Outline view and resolves to its lines. */
+export async function showOutline(page) {
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  return linesOf(page.locator('.outline-tree .monaco-list-row'));
+}
+
+/** Holds the mouse over a text in the editor, or over the first squiggle; resolves to what the hover says. */
+export async function hover(page, text) {
+  const place = text ? editor(page).locator('.view-line span', { hasText: text }).last() : squiggles(page).first();
+  await place.hover({ force: true });
+  const box = page.locator('.monaco-hover:not(.hidden) .hover-row').first();
+  await box.waitFor();
+  return box.textContent();
+}
+
+/** Opens the menu of quick fixes at the cursor and resolves to their titles. */
+export async function showQuickFixes(page) {
+  await page.keyboard.press('Control+.');
+  return linesOf(page.locator('.action-widget .monaco-list-row.action'));
+}
+
+/** Opens the suggestions at the cursor and resolves to their labels. */
+export async function showSuggestions(page) {
+  await page.keyboard.press('Control+Space');
+  return linesOf(page.locator('.suggest-widget.visible .monaco-list-row'));
+}
+
+/** The document in the first webview that is open. */
+export function webview(page) {
+  return page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
+}
+
+/** The text of the editor that is in sight. */
+export async function visibleText(page) {
+  const lines = await editor(page).locator('.view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+export async function screenshot(page, path) {
+  await page.screenshot({ path });
+}
+
+function editor(page) {
+  return page.locator('.editor-instance .monaco-editor').first();
+}
+
+function squiggles(page) {
+  return editor(page).locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
+}
+
+async function linesOf(rows) {
+  await rows.first().waitFor();
+  return (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+}

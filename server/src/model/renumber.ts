@@ -1,0 +1,79 @@
+import type { Edit } from '../rules/rule.ts';
+import { formatNumbering, type Numbering, officialMarks, renumbered } from './numbering.ts';
+import { withPins } from './pinRepair.ts';
+import { type Sequence, type SequenceItem, sequencesOf } from './sequences.ts';
+import { allSections, type Section, type Speech } from './speech.ts';
+
+/**
+ * 重排序号: siblings from one up, each in the style of mark it has; where numbers run on across their parents they run on. What
+ * `对应` comments name goes along. Nothing else changes, and of a speech that is right nothing at all.
+ */
+export function renumberEdits(speech: Speech): Edit[] {
+  return withPins(speech, markEdits(speech, () => true));
+}
+
+/** The same for the sequences in which `wanted` finds something, without the comments. */
+export function markEdits(speech: Speech, wanted: (sequence: Sequence) => boolean): Edit[] {
+  const runs = runningStarts(speech);
+  return sequencesOf(speech)
+    .filter(wanted)
+    .flatMap((sequence) => {
+      const first = runs.get(sequence) ?? sequence.first;
+      return sequence.items.flatMap((item, index) => markEdit(speech, item, renumbered(item.like, first + index)));
+    });
+}
+
+/** 统一序号样式: every mark as the standard writes it at its level; the numbers stay. */
+export function unifyMarksEdits(speech: Speech): Edit[] {
+  const counted = sequencesOf(speech).flatMap(({ items }) =>
+    items.flatMap((item) => {
+      const { style } = item.like;
+      // “第一是” is a way of its own to say it.
+      if (style === 'di' && item.numbering.after.startsWith('是')) return [];
+      return markEdit(speech, item, formatNumbering(style, item.numbering.ordinal));
+    }),
+  );
+  const spoken = [...allSections(speech)].flatMap(({ heading: { numbering } }) =>
+    numbering?.style === 'shou' && numbering.after === '、'
+      ? [{ span: numbering.span, newText: numbering.text.replace('、', officialMarks.shou[1]) }]
+      : [],
+  );
+  return withPins(speech, [...counted, ...spoken]);
+}
+
+function markEdit({ text }: Speech, { numbering }: Pick<SequenceItem, 'numbering'>, newText: string): Edit[] {
+  if (newText === numbering.text || isReadOtherwise(text, numbering, newText)) return [];
+  return [{ span: numbering.span, newText }];
+}
+
+/** “1、2021年” may not become “1.2021年”, in which nobody sees a mark any more. */
+function isReadOtherwise(text: string, { span }: Numbering, newText: string): boolean {
+  return /[.．]$/.test(newText) && /[0-9０-９]/.test(text.charAt(span.end));
+}
+
+/** First numbers of the sequences that run on from their cousins, as these will be when they are renumbered themselves. */
+function runningStarts(speech: Speech): Map<Sequence, number> {
+  const depths = depthsOf(speech);
+  const last = new Map<string, number>();
+  const starts = new Map<Sequence, number>();
+  for (const sequence of sequencesOf(speech)) {
+    const { parent, style, items, first } = sequence;
+    const key = `${parent ? depths.get(parent) : -1} ${style}`;
+    const start = first > 1 ? (last.get(key) ?? first - 1) + 1 : 1;
+    starts.set(sequence, start);
+    last.set(key, start + items.length - 1);
+  }
+  return starts;
+}
+
+function depthsOf({ sections }: Speech): Map<Section, number> {
+  const depths = new Map<Section, number>();
+  const visit = (some: readonly Section[], depth: number) => {
+    for (const section of some) {
+      depths.set(section, depth);
+      visit(section.sections, depth + 1);
+    }
+  };
+  visit(sections, 0);
+  return depths;
+}

@@ -1,0 +1,43 @@
+import type { Layout, Paragraph } from '../page/layout.ts';
+import { defaultStyle, type PageStyle } from '../page/style.ts';
+import { writeDocx } from './docx/docx.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The ledger as a Word file: a landscape page with its title and one table. */
+export function ledgerDocx(ledger: Ledger): Uint8Array {
+  return writeDocx(ledgerLayout(ledger), ledgerStyle);
+}
+
+/** Thirteen columns need the long side of the paper and smaller type. */
+const ledgerStyle: PageStyle = {
+  ...defaultStyle,
+  paper: { width: defaultStyle.paper.height, height: defaultStyle.paper.width },
+  margins: { top: 22, right: 15, bottom: 20, left: 15 },
+  charsPerLine: 0,
+  spaceAfterTitle: 0,
+  table: { ...defaultStyle.table, size: 9, linePitch: 13 },
+};
+
+function ledgerLayout({ title, columns, rows }: Ledger): Layout {
+  const cells = [columns, ...rows].map((row) => row.map((text) => [run(text)]));
+  return {
+    paragraphs: [
+      { ...blank, role: 'title', runs: [run(title)] },
+      { ...blank, role: 'table', rows: cells },
+    ],
+    notes: [],
+  };
+}
+
+const blank: Omit<Paragraph, 'role'> = {
+  level: 0,
+  runs: [],
+  rows: [],
+  span: { start: 0, end: 0 },
+  spaceAfter: 0,
+  rightIndent: 0,
+};
+
+function run(text: string) {
+  return { text, from: 0 };
+}

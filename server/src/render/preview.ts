@@ -1,0 +1,74 @@
+import { type Speech, unitsOf } from '../model/speech.ts';
+import { fontFace } from '../page/fonts.ts';
+import { type Layout, layout, type Paragraph } from '../page/layout.ts';
+import { pagesOf } from '../page/pages.ts';
+import type { PageStyle } from '../page/style.ts';
+import type { PreviewFinding, PreviewPage, PreviewParagraph, PreviewParams } from '../protocol.ts';
+import type { Report } from '../rules/lint.ts';
+import { paragraphHtml, rowHtml } from './html.ts';
+
+export interface Preview {
+  readonly paragraphs: readonly PreviewParagraph[];
+  /** Empty in the views without pages. */
+  readonly pages: readonly PreviewPage[];
+}
+
+/** 预览 — pages of lines, or paragraphs; the HTML of a piece does not tell where it stands, so that an edit changes few of them. */
+export function preview(speech: Speech, style: PageStyle, view: PreviewParams['view']): Preview {
+  const laidOut = layout(speech, style);
+  const context = { style, notes: laidOut.notes };
+  const groups = groupsOf(speech, laidOut);
+  const paragraphs = laidOut.paragraphs.map((paragraph, index) => ({
+    start: paragraph.span.start,
+    end: paragraph.span.end,
+    group: groups[index] ?? index,
+    characters: charactersIn(paragraph),
+    html: view === 'pages' ? '' : paragraphHtml(paragraph, context),
+  }));
+  if (view !== 'pages') return { paragraphs, pages: [] };
+  const pages = pagesOf(laidOut, style).map(({ rows }) => ({
+    lines: rows.map((row) => {
+      const paragraph = laidOut.paragraphs[row.paragraph] as Paragraph;
+      return {
+        html: rowHtml(row, paragraph, context),
+        paragraph: row.paragraph,
+        from: row.line?.from ?? paragraph.span.start,
+      };
+    }),
+  }));
+  return { paragraphs, pages };
+}
+
+/** What is read in one breath: a unit with its points, or a paragraph outside of units. Numbers that neighbours share. */
+function groupsOf(speech: Speech, { paragraphs }: Layout): number[] {
+  const units = unitsOf(speech);
+  return paragraphs.map(({ span }, index) => {
+    const unit = units.findIndex((one) => one.span.start <= span.start && span.start < one.span.end);
+    return unit < 0 ? paragraphs.length + index : unit;
+  });
+}
+
+/** What is spoken: 汉字, and digits and letters by the word. */
+function charactersIn({ runs, rows }: Paragraph): number {
+  const text = [...runs, ...rows.flat(2)].map((run) => run.text).join('');
+  return text.match(/\p{Script=Han}|[\p{Script=Latin}0-9]+/gu)?.length ?? 0;
+}
+
+/** The findings of a speech, at the paragraphs that they begin in. */
+export function previewFindings(reports: readonly Report[], paragraphs: readonly PreviewParagraph[]): PreviewFinding[] {
+  return reports.slice(0, 300).flatMap(({ span, severity, message }) => {
+    const paragraph = paragraphs.findLastIndex(({ start }) => start <= span.start);
+    return paragraph < 0 ? [] : [{ paragraph, severity, message, from: span.start }];
+  });
+}
+
+/** The faces of a style with the names by which they may be installed. */
+export function facesOf(style: PageStyle): Array<{ name: string; families: string[] }> {
+  const names = new Set([style.body.font, style.title.font, ...style.headings.map(({ font }) => font)]);
+  return [...names].map((name) => ({
+    name,
+    families: fontFace(name).stack.filter(
+      (family) => !/^(?:Noto|Source Han|WenQuanYi|serif$|sans-serif$)/.test(family),
+    ),
+  }));
+}

@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import { pinsOf } from '../model/pins.ts';
+import { problemsOf, trace } from '../model/trace.ts';
+import type { Rule } from './rule.ts';
+
+export const orphanMeasure: Rule = {
+  id: 'orphan-measure',
+  category: 'trace',
+  severity: 'hint',
+  title: '每条整改措施都应当有所针对',
+  why: '措施没有对应的问题，就是无的放矢；要么补上问题，要么删去，要么用“对应：无”写明。',
+  source: '督导组审核意见：整改“无的放矢” [D G45]',
+  examples: [
+    {
+      bad: '一、存在的问题\n\n（一）理论学习方面。学习原著不够系统，读书笔记记得少。\n\n二、原因分析\n\n（一）认识不到位。\n\n三、整改措施\n\n（一）强化理论武装。每周读原著，写读书笔记。\n\n⟦（二）修好停车棚⟧。六月底前更换车棚雨布。\n',
+      good: '一、存在的问题\n\n（一）理论学习方面。学习原著不够系统，读书笔记记得少。\n\n二、原因分析\n\n（一）认识不到位。\n\n三、整改措施\n\n（一）强化理论武装。每周读原著，写读书笔记。\n\n（二）修好停车棚。六月底前更换车棚雨布。<!-- 对应：无 -->\n',
+    },
+  ],
+
+  *check(speech, context) {
+    if (speech.problems.length === 0) return;
+    const found = trace(speech, context);
+    const { none } = pinsOf(speech);
+    for (const measure of speech.measures) {
+      if (none.has(measure) || measure.aspect || problemsOf(measure, found).length > 0) continue;
+      // Only where nothing at all speaks for it: a measure in other words is no orphan.
+      const best = found.candidates.find(({ to }) => to === measure)?.confidence ?? 0;
+      if (best < 0.1) yield { span: measure.headSpan, message: t('看不出这条措施针对前面哪个问题') };
+    }
+  },
+};

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { equal, ok, until } from './expect.ts';
+
+const speech = inWorkspace('发言.speech.md');
+const brokenHeading = '（三）密切联系群众';
+
+describe('the extension in VS Code', () => {
+  before(async () => {
+    const extension = vscode.extensions.getExtension('fayan.fayan');
+    ok(extension, 'the extension to be there');
+    const { client } = await extension.activate();
+    ok(client, 'activate to return the client');
+    await client.start();
+    const { appName, appHost } = vscode.env;
+    console.log(`    ${appName} ${vscode.version}, ${appHost}`);
+  });
+
+  after(closeAll);
+
+  it('reports findings in a speech', async () => {
+    await open(speech);
+    await findingAt(speech, brokenHeading);
+  });
+
+  it('leaves other Markdown files alone', async () => {
+    // The speech has its findings by now, so the file opened after it would have its own soon.
+    await open(inWorkspace('README.md'));
+    await open(speech);
+    await findingAt(speech, brokenHeading);
+    equal(findings(inWorkspace('README.md')), []);
+  });
+
+  it('outlines the speech', async () => {
+    const symbols = await until('the outline', async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        speech,
+      );
+      return found?.length > 0 && found;
+    });
+    const names = symbols.flatMap(flatten).map(({ name }) => name);
+    for (const title of ['存在的问题', '联系群众', '整改措施'])
+      ok(
+        names.some((name) => name.includes(title)),
+        `${title} among ${names.join(' | ')}`,
+      );
+  });
+
+  it('mends a broken numbering by quick fix', async () => {
+    const { document } = await open(speech);
+    const { range } = await findingAt(speech, brokenHeading);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      speech,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const edit = actions.find((action) => action.edit)?.edit;
+    ok(edit, `a fix among ${actions.map(({ title }) => title).join(' | ')}`);
+    ok(await vscode.workspace.applyEdit(edit), 'the fix to be applied');
+    ok(document.getText().includes('（二）密切联系群众'), 'the heading to be renumbered');
+    await until(
+      'the finding to be gone',
+      () => !findings(speech).some((finding) => covers(finding, document, '密切联系群众')),
+    );
+  });
+
+  it('opens the preview', async () => {
+    await open(speech);
+    await vscode.commands.executeCommand('fayan.preview');
+    await until('the tab of the preview', () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('fayan.preview')),
+    );
+  });
+});
+
+function inWorkspace(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  ok(folder, 'an open folder');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+function findings(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'fayan');
+}
+
+/** The finding of the numbering that touches this text, awaited. */
+async function findingAt(uri: vscode.Uri, text: string): Promise<vscode.Diagnostic> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return until(`a finding at ${text}`, () => findings(uri).find((finding) => covers(finding, document, text)));
+}
+
+function covers({ code, range }: vscode.Diagnostic, document: vscode.TextDocument, text: string): boolean {
+  const rule = typeof code === 'object' ? code.value : code;
+  const start = document.getText().indexOf(text);
+  const span = new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+  return rule === 'broken-numbering' && range.intersection(span) !== undefined;
+}
+
+function flatten(symbol: vscode.DocumentSymbol): vscode.DocumentSymbol[] {
+  return [symbol, ...symbol.children.flatMap(flatten)];
+}
+
+async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { commandLine, flawed } from './command.ts';
+
+describe('fayan check', function () {
+  this.timeout(60_000);
+  const tool = commandLine();
+  const write = (name: string, text: string | Buffer) => {
+    mkdirSync(join(tool.folder, name, '..'), { recursive: true });
+    writeFileSync(join(tool.folder, name), text);
+  };
+
+  before(async () => {
+    await tool.build();
+    write('members/甲.md', flawed);
+    write('members/乙.md', flawed.replace(',', '，').replace('（三）', '（二）'));
+    write('members/README.md', '# 说明\n\n不是材料,不查。\n');
+    write('broken/坏.md', Buffer.from([0xff, 0xfe, 0x00, 0xd8]));
+    write('broken/甲.md', flawed);
+  });
+  after(() => tool.remove());
+
+  it('says file, place, severity, message and rule on a line', () => {
+    const { stdout, status } = tool.run(['check', 'members/甲.md']);
+    assert.match(stdout, /^members\/甲\.md:5:\d+ 警告 半角“,”应为全角“，” \(halfwidth-punctuation\)$/m);
+    assert.match(stdout, /^查了 1 个文件：警告 \d+ 处/m);
+    assert.equal(status, 1);
+  });
+
+  it('leaves out of a folder what is no speech, but checks a file that is named', () => {
+    const files = (args: string[]) =>
+      JSON.parse(tool.run(['check', ...args, '--format', 'json']).stdout).files.map(
+        ({ file }: { file: string }) => file,
+      );
+    assert.deepEqual(files(['members']), [join('members', '乙.md'), join('members', '甲.md')]);
+    assert.deepEqual(files(['members/README.md']), ['members/README.md']);
+  });
+
+  it('keeps the shape that programs read', () => {
+    const { files } = JSON.parse(tool.run(['check', 'members/甲.md', '--format', 'json']).stdout);
+    assert.deepEqual(Object.keys(files[0]), ['file', 'diagnostics']);
+    assert.deepEqual(Object.keys(files[0].diagnostics[0]), [
+      'code',
+      'category',
+      'severity',
+      'message',
+      'line',
+      'col',
+      'endLine',
+      'endCol',
+    ]);
+  });
+
+  it('fails on the severity that is asked for', () => {
+    const status = (...args: string[]) => tool.run(['check', 'members/甲.md', ...args]).status;
+    assert.deepEqual(
+      [status('--fail-on', 'warning'), status('--fail-on', 'error'), status('--fail-on', 'never')],
+      [1, 0, 0],
+    );
+  });
+
+  it('tells of a bad file and checks the rest', () => {
+    const { stdout, status } = tool.run(['check', 'broken', 'broken/没有.md', 'broken/坏.md', '--format', 'json']);
+    const { files } = JSON.parse(stdout) as { files: Array<{ file: string; error?: string; diagnostics: unknown[] }> };
+    const told = files.map(
+      ({ file, error, diagnostics }) => `${file} ${error ?? (diagnostics.length > 0 ? '有' : '无')}`,
+    );
+    assert.deepEqual(told, [
+      'broken/坏.md 不是 UTF-8 文本；若是 GBK（GB18030）编码，请先转成 UTF-8',
+      'broken/甲.md 有',
+      'broken/没有.md 没有这个文件',
+    ]);
+    assert.equal(status, 2);
+  });
+
+  it('says the same with helpers as without', () => {
+    for (let number = 0; number < 60; number += 1) write(`many/${number}.md`, flawed.replace('学习', `学习${number}`));
+    const run = (workers: string) => tool.run(['check', 'many', '--format', 'ndjson', '--workers', workers]).stdout;
+    const alone = run('1');
+    assert.equal(alone.trim().split('\n').length, 60);
+    assert.equal(run('3'), alone);
+  });
+
+  it('fixes files in place, keeps their mode, and reports what is left', () => {
+    write('fix/甲.md', flawed);
+    chmodSync(join(tool.folder, 'fix/甲.md'), 0o640);
+    const { stdout } = tool.run(['check', '--fix', 'fix']);
+    assert.doesNotMatch(stdout, /halfwidth/);
+    assert.match(readFileSync(join(tool.folder, 'fix/甲.md'), 'utf8'), /不够深入，不够系统/);
+  });
+
+  it('reads a speech from standard input, and gives it back fixed', () => {
+    assert.match(tool.run(['check', '--stdin', '甲.md'], flawed).stdout, /^甲\.md:5:/m);
+    const fixed = tool.run(['check', '--stdin', '--fix'], flawed);
+    assert.match(fixed.stdout, /^# 对照检查材料\n[\s\S]*不够深入，不够系统/);
+    assert.match(fixed.stderr, /查了 1 个文件/);
+  });
+
+  it('takes the list of files from standard input', () => {
+    const { stdout } = tool.run(
+      ['check', '--files-from', '-', '--format', 'ndjson'],
+      'members/甲.md\r\nmembers/乙.md\n',
+    );
+    assert.deepEqual(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).file),
+      ['members/甲.md', 'members/乙.md'],
+    );
+  });
+
+  it('cuts the work into shards that make up the whole', () => {
+    const shard = (i: number) =>
+      tool
+        .run(['check', 'many', '--format', 'ndjson', '--shard', `${i}/3`])
+        .stdout.trim()
+        .split('\n');
+    const all = [1, 2, 3].flatMap(shard).sort();
+    assert.deepEqual(all, tool.run(['check', 'many', '--format', 'ndjson']).stdout.trim().split('\n').sort());
+  });
+
+  it('obeys the `.fayan` above a file, and `--profile` more', () => {
+    write('team/.fayan/config.json', '{ "rules": { "halfwidth-punctuation": "off" } }');
+    write('team/甲.md', flawed);
+    write('strict.json', '{ "rules": { "halfwidth-punctuation": "error" } }');
+    assert.doesNotMatch(tool.run(['check', 'team/甲.md']).stdout, /halfwidth/);
+    assert.match(tool.run(['check', 'team/甲.md', '--profile', 'strict.json']).stdout, /错误 半角/);
+    assert.match(tool.run(['check', 'team/甲.md', '--profile', '没有这种']).stderr, /没有“没有这种”这种类型；有 /);
+  });
+
+  it('writes CSV that a spreadsheet opens and does not run', () => {
+    write('=1+1.md', flawed);
+    const { stdout } = tool.run(['check', '=1+1.md', '--format', 'csv']);
+    assert.match(stdout, /^\uFEFFfile,line,col,endLine,endCol,severity,code,category,message\r\n'=1\+1\.md,\d+,/);
+  });
+
+  it('writes Markdown tables', () => {
+    const { stdout } = tool.run(['check', 'members', '--format', 'markdown']);
+    assert.match(stdout, /^## members\/甲\.md\n\n\| 位置 \| 级别 \| 说明 \| 规则 \|$/m);
+    assert.match(stdout, /^\| 5:\d+ \| 警告 \| 半角“,”应为全角“，” \| `halfwidth-punctuation` \|$/m);
+  });
+
+  it('writes SARIF that its schema accepts, bad files among it', () => {
+    const { stdout } = tool.run(['check', 'broken', 'members', '--format', 'sarif']);
+    const log = JSON.parse(stdout);
+    assert.deepEqual(sarifErrors(log), []);
+    const [run] = log.runs;
+    assert.equal(run.invocations[0].toolExecutionNotifications.length, 1);
+    const first = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'halfwidth-punctuation');
+    assert.equal(run.tool.driver.rules[first.ruleIndex].id, 'halfwidth-punctuation');
+    assert.equal(decodeURIComponent(first.locations[0].physicalLocation.artifactLocation.uri), 'broken/甲.md');
+    assert.equal(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '，');
+  });
+
+  it('finds what members share, and what was said last year', () => {
+    const passage = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线。';
+    const speech = (name: string, text: string) =>
+      `# 对照检查材料\n\n某局 ${name}\n\n一、存在的问题\n\n（一）为民服务方面。${text}\n\n二、原因分析\n\n（一）宗旨意识不强。\n`;
+    write('team2/甲.md', speech('甲某某', passage));
+    write('team2/乙.md', speech('乙某某', passage.replace('两回', '三回')));
+    write('old/旧.md', speech('乙某某', passage));
+    const { stdout } = tool.run(['check', 'team2', '--similar', '--last-year', 'old']);
+    assert.match(stdout, /甲\.md:7:\d+ 警告 与“乙\.md”雷同：\d+ 字中有 \d+% 相同 \(copied-passage\)/);
+    assert.match(
+      stdout,
+      /乙\.md:7:\d+ \S+ 这个问题上年的“旧\.md”里提过，有 \d+ 字相同，请写明今年的新情况 \(last-year-problem\)/,
+    );
+  });
+
+  it('complains of wrong use in one sentence', () => {
+    assert.equal(tool.run(['check', '--wrong']).stderr, '没有 --wrong 这个选项\n用法见 fayan check --help\n');
+    assert.match(tool.run(['check', 'members', '--shard', '4/3']).stderr, /^--shard 应写成 i\/n/);
+    assert.match(tool.run(['check', 'members', '--format', 'xml']).stderr, /^--format 只能是 text、json、/);
+    assert.match(tool.run(['nothing']).stderr, /^没有“nothing”这个命令。/);
+    assert.match(tool.run(['check', '--help']).stdout, /^用法：fayan check/);
+    assert.match(tool.run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('spreads over processes with GNU parallel as docs/batch.md says', function () {
+    if (spawnSync('parallel', ['--version']).status !== 0) {
+      console.log('      (GNU parallel is not installed)');
+      this.skip();
+    }
+    const recipe = /```sh\n(find [\s\S]*?parallel [\s\S]*?)\n```/.exec(readFileSync('docs/batch.md', 'utf8'))?.[1];
+    assert.ok(recipe);
+    const line = recipe.replaceAll('fayan', `${process.execPath} ${tool.script}`).replaceAll('材料', 'many');
+    spawnSync('bash', ['-c', line], { cwd: tool.folder });
+    const merged = readFileSync(join(tool.folder, '结果.ndjson'), 'utf8').trim().split('\n').sort();
+    assert.deepEqual(merged, tool.run(['check', 'many', '--format', 'ndjson']).stdout.trim().split('\n').sort());
+  });
+});
+
+/** The published JSON schema of SARIF 2.1.0, with the validator of the package that brings it: it is of draft 4. */
+function sarifErrors(log: unknown): unknown[] {
+  const bring = createRequire(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json'));
+  const Validator = bring('ajv');
+  const validator = new Validator({
+    schemaId: 'auto',
+    validateSchema: false,
+    allErrors: true,
+    unknownFormats: 'ignore',
+  });
+  validator.addMetaSchema(bring('ajv/lib/refs/json-schema-draft-04.json'));
+  validator.validate(bring('./lib/schemas/sarif-2.1.0-rtm.5.json'), log);
+  return validator.errors ?? [];
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandLine, flawed } from './command.ts';
+
+describe('fayan', function () {
+  this.timeout(60_000);
+  const tool = commandLine();
+  const passage = (end: string) =>
+    `（一）为民服务方面。对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，${end}。`;
+  const speech = (end: string) => `# 对照检查材料\n\n一、存在的问题\n\n${passage(end)}\n`;
+
+  before(async () => {
+    await tool.build();
+    mkdirSync(join(tool.folder, 'team'));
+    writeFileSync(join(tool.folder, 'team/甲.md'), speech('最后是居民自己画的线'));
+    writeFileSync(join(tool.folder, 'team/乙.md'), speech('到现在还堵着'));
+    writeFileSync(join(tool.folder, 'team/丙.md'), flawed);
+  });
+  after(() => tool.remove());
+
+  it('outlines as JSON and as text', () => {
+    const { problems } = JSON.parse(tool.run(['outline', 'team/丙.md', '--format', 'json']).stdout);
+    assert.deepEqual(
+      problems.map(({ id, title }: { id: string; title: string }) => `${id} ${title}`),
+      ['P1 学习方面', 'P2 作风方面'],
+    );
+    assert.match(tool.run(['outline', 'team/丙.md']).stdout, /^问题（2）\n {2}（一）学习方面 {2}5:4$/m);
+  });
+
+  it('lists similar pairs as text, JSON and matrix', () => {
+    assert.match(
+      tool.run(['similar', 'team']).stdout,
+      /^ *\d+% {2}team\/乙\.md ↔ team\/甲\.md\n +第 5 ↔ 5 行：\d+ 字中有 \d+ 字相同\n比较了 3 篇，1 对有雷同\n$/,
+    );
+    const { pairs } = JSON.parse(tool.run(['similar', 'team', '--format', 'json']).stdout);
+    assert.deepEqual(pairs[0].passages[0].b, { line: 5, endLine: 5 });
+    const rows = tool.run(['similar', 'team', '--format', 'csv']).stdout.split('\r\n');
+    assert.equal(rows[0], `\uFEFF,${['丙', '乙', '甲'].map((name) => join('team', `${name}.md`)).join(',')}`);
+    assert.match(rows[2] ?? '', /乙\.md,0,,[1-9]/);
+  });
+
+  it('serves the language server over stdio', async () => {
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    const server = spawn(process.execPath, [tool.script, 'serve', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    const [answer] = await once(server.stdout, 'data');
+    assert.match(String(answer), /^Content-Length: \d+/);
+    server.stdin.end();
+    await once(server, 'exit');
+  });
+
+  it('asks how to serve', () => {
+    assert.match(tool.run(['serve']).stderr, /^请指明通信方式/);
+  });
+});

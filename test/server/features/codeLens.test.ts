@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { codeLens } from '../../../server/src/features/codeLens.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { pinnedText, textOf, uri } from './pinned.ts';
+
+function lenses(text: string, canGo = true): string[] {
+  const speech = parseSpeech(text);
+  return codeLens(uri, speech, defaultContext, canGo).map(({ range, command }) => {
+    const places: unknown[] = command?.arguments?.[2] ?? [];
+    return `${textOf(speech, range)} ⇒ ${command?.title} ${command?.command} ${places.length}`.trim();
+  });
+}
+
+describe('code lenses', () => {
+  it('show what goes with each unit', () => {
+    assert.deepEqual(lenses(pinnedText), [
+      '（一）理论学习不系统 ⇒ 整改：（一） _fayan.goTo 1',
+      '（二）联系群众不紧密 ⇒ 整改：（二） · 原因：（一） _fayan.goTo 2',
+      '（三）意识形态阵地管理松懈 ⇒ 未见整改 fayan.linkMeasure 0',
+      '（一）宗旨观念淡化 ⇒ 问题：（二） _fayan.goTo 1',
+      '（一）强化理论武装 ⇒ 问题：（一） _fayan.goTo 1',
+      '（二）常到村里去 ⇒ 问题：（二） _fayan.goTo 1',
+      '（三）勤俭办一切事情 ⇒ 注明不对应问题 fayan.linkMeasure 0',
+    ]);
+  });
+
+  it('name no command to a client that has none', () => {
+    assert.equal(lenses(pinnedText, false)[0], '（一）理论学习不系统 ⇒ 整改：（一）  0');
+  });
+
+  it('are silent about measures before there are any', () => {
+    assert.deepEqual(lenses('一、存在的问题\n\n（一）学习不够。\n\n（二）作风不实。\n'), []);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { frontMatterCompletion } from '../../../server/src/features/frontMatterCompletion.ts';
+import { frontMatterEdits } from '../../../server/src/features/frontMatterEdits.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { applyEdits } from '../../../server/src/rules/fixAll.ts';
+
+/** The labels offered at the `|`, and the text after taking the one named. */
+function complete(marked: string): { labels: string[]; take: (label: string) => string } {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const speech = parseSpeech(text);
+  const items = frontMatterCompletion(speech, offset, defaultContext);
+  return {
+    labels: items.map(({ label }) => label),
+    take(label) {
+      const edit = items.find((item) => item.label === label)?.textEdit;
+      assert.ok(edit && 'range' in edit);
+      const span = { start: speech.source.offsetAt(edit.range.start), end: speech.source.offsetAt(edit.range.end) };
+      return applyEdits(text, [{ span, newText: edit.newText }]);
+    },
+  };
+}
+
+describe('front matter completion', () => {
+  it('offers the key at the start of a line', () => {
+    assert.deepEqual(complete('---\ntitle: 甲\n发|\n---\n').labels, ['发言']);
+    assert.deepEqual(complete('---\n|\n---\n').labels, ['发言']);
+  });
+
+  it('offers the keys that are not there yet', () => {
+    assert.deepEqual(complete('---\n发言:\n  类型: 剖析发言\n  |\n---\n').labels, ['年度', '主题']);
+    assert.deepEqual(complete('---\n发言: {类型: 剖析发言, |}\n---\n').labels, ['年度', '主题']);
+    assert.equal(complete('---\n发言:\n  年|\n---\n').take('年度'), '---\n发言:\n  年度: \n---\n');
+  });
+
+  it('offers kinds, and puts one in the place of another', () => {
+    const { labels, take } = complete('---\n发言:\n  类型: 剖析|发言\n---\n');
+    assert.ok(labels.includes('班子对照检查'));
+    assert.equal(take('班子对照检查'), '---\n发言:\n  类型: 班子对照检查\n---\n');
+  });
+
+  it('offers years and the themes of a year', () => {
+    assert.equal(complete('---\n发言: {类型: 剖析发言, 年度: |}\n---\n').labels[0], '2025');
+    assert.deepEqual(complete('---\n发言:\n  类型: 剖析发言\n  年度: 2015\n  主题: |\n---\n').labels, [
+      '“三严三实”专题教育',
+    ]);
+  });
+
+  it('offers nothing elsewhere', () => {
+    assert.deepEqual(complete('---\n发言:\n  类型: 剖析发言\n---\n\n正文|\n').labels, []);
+    assert.deepEqual(complete('---\n发言:\n  类型: 剖析发言\ntitle: |\n---\n').labels, []);
+    assert.deepEqual(complete('正文|\n').labels, []);
+  });
+});
+
+/** What the front matter becomes. */
+function written(text: string, kind: string, year?: string, theme?: string): string {
+  return applyEdits(text, frontMatterEdits(parseSpeech(text), { 类型: kind, 年度: year, 主题: theme }));
+}
+
+describe('front matter edits', () => {
+  it('put one on top', () => {
+    assert.equal(written('# 甲\n', '剖析发言', '2021'), '---\n发言:\n  类型: 剖析发言\n  年度: 2021\n---\n\n# 甲\n');
+    assert.equal(written('# 甲\r\n', '剖析发言'), '---\r\n发言:\r\n  类型: 剖析发言\r\n---\r\n\r\n# 甲\r\n');
+  });
+
+  it('add to one that is there', () => {
+    assert.equal(written('---\ntitle: 甲\n---\n', '剖析发言'), '---\ntitle: 甲\n发言:\n  类型: 剖析发言\n---\n');
+  });
+
+  it('change what is said, and only that', () => {
+    assert.equal(
+      written('---\na: 1\n发言:\n  类型: 剖析发言\n  年度: 2021\n  版式: 大字\nb: 2\n---\n', '批评意见'),
+      '---\na: 1\n发言:\n  类型: 批评意见\n  版式: 大字\nb: 2\n---\n',
+    );
+    assert.equal(
+      written('---\n发言: {类型: 剖析发言}\n---\n', '批评意见', '2024', '甲: 乙'),
+      '---\n发言: {类型: 批评意见, 年度: 2024, 主题: "甲: 乙"}\n---\n',
+    );
+  });
+
+  it('are none where nothing changes', () => {
+    const text = '---\n发言:\n  类型: 剖析发言\n---\n';
+    assert.deepEqual(frontMatterEdits(parseSpeech(text), { 类型: '剖析发言', 年度: undefined, 主题: undefined }), []);
+  });
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { hover } from '../../../server/src/features/hover.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { cursorAt, uri } from './pinned.ts';
+
+function hoverAt(words: string): string {
+  const { speech, position } = cursorAt(words);
+  const contents = hover(uri, speech, position, defaultContext)?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
+describe('hover', () => {
+  it('says what goes with a problem, how sure that is, and why', () => {
+    const text = hoverAt('（一）理论学习');
+    assert.match(text, /^\*\*整改措施\*\*\n\n- \[（一）强化理论武装\]\(file:\/\/\/speech\.md#L17\) — 可信度 100%/);
+    assert.match(text, /作者指定/);
+  });
+
+  it('says that nothing answers a problem', () => {
+    assert.match(hoverAt('（三）意识形态'), /^\*\*未见整改\*\*/);
+  });
+
+  it('says which problem a measure answers', () => {
+    assert.match(hoverAt('常到村里去'), /^\*\*对应的问题\*\*\n\n- \[（二）联系群众不紧密\]/);
+  });
+
+  it('is silent in the text of a unit', () => {
+    assert.equal(hoverAt('每月走访'), '');
+  });
+});

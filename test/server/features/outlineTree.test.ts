@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { outlineTree } from '../../../server/src/features/outlineTree.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import type { OutlineNode } from '../../../server/src/protocol.ts';
+import { pinnedText, uri } from './pinned.ts';
+
+function tree(text: string): string[] {
+  return outlineTree(uri, parseSpeech(text), defaultContext).nodes.flatMap((node) => linesOf(node, ''));
+}
+
+/** Without the title of what is missing, which the profile words. */
+function linesOf({ label, description, state, children }: OutlineNode, indent: string): string[] {
+  const line = `${indent}${state === 'missing' ? '' : label} [${state}] ${description}`.trimEnd();
+  return [line, ...children.flatMap((child) => linesOf(child, `${indent}  `))];
+}
+
+describe('the tree of the outline', () => {
+  it('shows every unit with its state', () => {
+    assert.deepEqual(tree(pinnedText), [
+      '一、存在的问题 [section] 3 条',
+      '  （一）理论学习不系统 [met] 整改：（一）',
+      '    一是原著读得少 [point]',
+      '    二是笔记记得浅 [point]',
+      '  （二）联系群众不紧密 [met] 整改：（二） · 原因：（一）',
+      '  （三）意识形态阵地管理松懈 [unmet] 未见整改',
+      '二、原因分析 [section] 1 条',
+      '  （一）宗旨观念淡化 [cause] 问题：（二）',
+      '三、整改措施 [section] 3 条',
+      '  （一）强化理论武装 [linked] 问题：（一）',
+      '  （二）常到村里去 [linked] 问题：（二）',
+      '  （三）勤俭办一切事情 [linked] 注明不对应问题',
+    ]);
+  });
+
+  it('puts a part that is missing where it should stand', () => {
+    const text = '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够。\n\n二、整改措施\n\n（一）加强学习。\n';
+    assert.deepEqual(
+      tree(text).filter((line) => !line.startsWith('  ')),
+      ['一、存在的问题 [section] 1 条', ' [missing] 缺少', '二、整改措施 [section] 1 条'],
+    );
+  });
+
+  it('says what an empty speech lacks, and what section is empty', () => {
+    assert.deepEqual(tree('# 个人对照检查材料\n\n一、存在的问题\n'), [
+      '一、存在的问题 [empty] （空）',
+      ' [missing] 缺少',
+      ' [missing] 缺少',
+    ]);
+  });
+
+  it('counts', () => {
+    const { counts } = outlineTree(uri, parseSpeech(pinnedText), defaultContext);
+    assert.deepEqual(counts, { met: 2, unsure: 0, unmet: 1, missing: 0 });
+  });
+});

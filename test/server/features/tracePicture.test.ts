@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { pictureNodes, tracePicture } from '../../../server/src/features/tracePicture.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { renderPicture } from '../../../server/src/render/pictureSvg.ts';
+import { pinnedText } from './pinned.ts';
+
+const speech = parseSpeech(pinnedText);
+
+describe('the picture of problems and measures', () => {
+  it('has three columns, and shows the state of each box', () => {
+    const { columns } = tracePicture(speech, defaultContext);
+    const shown = columns.map(
+      ({ title, boxes }) => `${title}：${boxes.map(({ id, state }) => `${id} ${state}`).join('，')}`,
+    );
+    assert.deepEqual(shown, ['问题：P1 met，P2 met，P3 unmet', '原因：C1 plain', '整改：M1 plain，M2 plain，M3 plain']);
+  });
+
+  it('draws strong lines above weak ones', () => {
+    const { lines } = tracePicture(speech, defaultContext);
+    assert.deepEqual(lines.map(({ from, to }) => `${from}–${to}`).sort(), ['P1–M1', 'P2–C1', 'P2–M2']);
+    const weights = lines.map(({ confidence }) => confidence);
+    assert.deepEqual(weights, [...weights].sort());
+  });
+
+  it('has something to say about every box', () => {
+    const nodes = pictureNodes(speech, defaultContext);
+    const about = nodes.find(({ id }) => id === 'P3');
+    assert.deepEqual(about?.details, ['（三）意识形态阵地管理松懈', '未见整改']);
+  });
+
+  it('escapes the text of the speech', () => {
+    const bad = parseSpeech(
+      '一、存在的问题\n\n（一）学习<script>alert(1)</script>不够&"松懈"。\n\n二、整改措施\n\n（一）加强学习。\n',
+    );
+    const svg = renderPicture(tracePicture(bad, defaultContext), false);
+    assert.ok(!svg.includes('<script'), svg);
+    assert.match(svg, /&amp;/);
+  });
+
+  it('carries its own colours only as a file', () => {
+    const picture = tracePicture(speech, defaultContext);
+    assert.match(renderPicture(picture, true), /<style>/);
+    assert.doesNotMatch(renderPicture(picture, false), /<style|style=/);
+  });
+
+  it('fits the width it is given, and draws an empty speech', () => {
+    assert.match(renderPicture(tracePicture(speech, defaultContext), false, 600), /viewBox="0 0 600 /);
+    assert.match(renderPicture(tracePicture(parseSpeech(''), defaultContext), false), /<svg[\s\S]*<\/svg>/);
+  });
+});

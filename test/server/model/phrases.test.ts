@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import phrases from '../../../server/data/phrases.json' with { type: 'json' };
+import { readerOf } from '../../../server/src/dataReader.ts';
+import { phraseHover } from '../../../server/src/features/phraseHover.ts';
+import { automatonOf } from '../../../server/src/model/automaton.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { type Phrase, phraseHits } from '../../../server/src/model/phrases.ts';
+import { readPhraseFile } from '../../../server/src/phraseReader.ts';
+
+describe('the table of fixed phrases', () => {
+  it('is of the published form', () => {
+    const schema = JSON.parse(readFileSync(new URL('../../../schemas/phrases.schema.json', import.meta.url), 'utf8'));
+    const validate = new Ajv({ allErrors: true }).compile(schema);
+    assert.ok(validate(phrases), JSON.stringify(validate.errors));
+  });
+
+  it('has one entry for each phrase', () => {
+    const names = phrases.map(({ phrase }) => phrase);
+    assert.deepEqual(names, [...new Set(names)]);
+  });
+
+  it('never calls a right wording wrong, nor corrects into a wrong one', () => {
+    const table = phrases as readonly Phrase[];
+    const wrong = new Set(table.flatMap((entry) => (entry.wrong ?? []).map(({ text }) => text)));
+    for (const { phrase, right = [], wrong: own = [] } of table) {
+      for (const good of [phrase, ...right, ...own.flatMap(({ to }) => to ?? [])]) assert.ok(!wrong.has(good), good);
+      const speech = parseSpeech(`${phrase}\n`);
+      const hits = phraseHits(speech, defaultContext).filter(({ kind }) => kind === 'wrong');
+      assert.deepEqual(hits, [], phrase);
+    }
+  });
+
+  it('takes what users write, and tells what it could not understand', () => {
+    const reader = readerOf([{ phrase: '甲', wrong: [{ text: '乙' }, 3], colour: 1 }, { phrase: 7 }, null]);
+    assert.deepEqual(
+      readPhraseFile(reader).map(({ phrase, wrong }) => [phrase, wrong]),
+      [['甲', [{ text: '乙', level: 'warning' }]]],
+    );
+    assert.deepEqual(
+      reader.faults.map(({ path }) => path.join('.')),
+      ['0.colour', '0.wrong.1', '1.phrase', '1', '2'],
+    );
+  });
+});
+
+describe('automaton', () => {
+  it('finds overlapping words in one pass', () => {
+    const automaton = automatonOf(['她', '他们', '他们的', '们的'].map((word) => [word, word] as const));
+    assert.deepEqual(
+      [...automaton.find('是他们的')].map(({ value }) => value),
+      ['他们', '他们的', '们的'],
+    );
+  });
+});
+
+describe('phraseHover', () => {
+  it('says what an expression is and since when', () => {
+    const speech = parseSpeech('增强“四个意识”。\n');
+    const { contents } = phraseHover(speech, 4, defaultContext) ?? {};
+    assert.match(JSON.stringify(contents), /政治意识、大局意识、核心意识、看齐意识.*2016 年起使用/);
+  });
+
+  it('is silent elsewhere', () => {
+    assert.equal(phraseHover(parseSpeech('增强信心。\n'), 1, defaultContext), undefined);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { renumberEdits, unifyMarksEdits } from '../../../server/src/model/renumber.ts';
+import type { Speech } from '../../../server/src/model/speech.ts';
+import { applyEdits } from '../../../server/src/rules/fixAll.ts';
+import { findings } from '../../../server/src/rules/lint.ts';
+import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
+import type { Edit } from '../../../server/src/rules/rule.ts';
+
+function after(text: string, edit: (speech: Speech) => Edit[]): string {
+  return applyEdits(text, edit(parseSpeech(text)));
+}
+
+const problems = (...marks: string[]) =>
+  `一、存在的问题\n\n${marks.map((mark, index) => `${mark}${'甲乙丙丁'[index]}方面。不够深入。\n\n`).join('')}二、整改措施\n\n`;
+
+describe('renumbering', () => {
+  it('counts siblings from one, in the marks they have', () => {
+    assert.equal(
+      after(problems('(一)', '(三)', '(三)'), renumberEdits),
+      problems('(一)', '(二)', '(三)'),
+    );
+    assert.equal(after(problems('1、', '1、', '5、'), renumberEdits), problems('1、', '2、', '3、'));
+    assert.equal(after('一是甲。二是乙。四是丙。', renumberEdits), '一是甲。二是乙。三是丙。');
+  });
+
+  it('leaves a right speech as it is', () => {
+    assert.deepEqual(renumberEdits(parseSpeech(problems('（一）', '（二）'))), []);
+  });
+
+  it('goes on across parents where the numbers do', () => {
+    const text = (...n: number[]) =>
+      `一、存在的问题\n\n（一）思想方面\n\n${n[0]}.甲不够。\n\n${n[1]}.乙不够。\n\n（二）作风方面\n\n${n[2]}.丙不够。\n\n${n[3]}.丁不够。\n`;
+    assert.equal(after(text(1, 3, 4, 5), renumberEdits), text(1, 2, 3, 4));
+    assert.equal(after(text(1, 2, 3, 4), renumberEdits), text(1, 2, 3, 4));
+    assert.equal(after(text(1, 2, 1, 3), renumberEdits), text(1, 2, 1, 2));
+  });
+
+  it('rewrites the comments that name what got another number', () => {
+    const text = (third: string, pins: string) =>
+      `${problems('（一）', '（二）', third)}（一）抓学习，每月一次。<!-- 对应：（一） -->\n\n（二）转作风，每季度一次。<!-- 对应：${pins} -->\n`;
+    assert.equal(after(text('（四）', '（二）、（四）'), renumberEdits), text('（三）', '（二）、（三）'));
+  });
+
+  it('is done in one go in every speech', () => {
+    for (const name of readdirSync('test/speeches').filter((file) => file.endsWith('.md'))) {
+      const text = readFileSync(`test/speeches/${name}`, 'utf8');
+      // Every second mark is off by some.
+      let count = 0;
+      const spoilt = text.replace(/（[一二三四五六]）|(?<=^|[。；：])[一二三四五]是/gm, (mark) => {
+        count += 1;
+        return count % 2 ? mark : mark.replace(/[一二三四五六]/, '七');
+      });
+      for (const one of [text, spoilt]) {
+        const once = after(one, renumberEdits);
+        assert.equal(after(once, renumberEdits), once, name);
+        assert.deepEqual([...findings(brokenNumbering, parseSpeech(once))].map(({ message }) => message), [], name);
+        assert.equal(once.replace(/[一二三四五六七八九十\d①-⑳]+/g, ''), one.replace(/[一二三四五六七八九十\d①-⑳]+/g, ''), name);
+      }
+    }
+  });
+});
+
+describe('unifying marks', () => {
+  it('writes them as the standard does', () => {
+    assert.equal(after(problems('(一)', '（二）、', '（三）'), unifyMarksEdits), problems('（一）', '（二）', '（三）'));
+    assert.equal(after(problems('1、', '2．', '3.'), unifyMarksEdits), problems('1.', '2.', '3.'));
+    assert.equal(after('一是，甲。二是乙。', unifyMarksEdits), '一是甲。二是乙。');
+    assert.equal(after('第一、甲。第二、乙。', unifyMarksEdits), '第一，甲。第二，乙。');
+  });
+
+  it('keeps numbers, wrong ones too', () => {
+    assert.equal(after(problems('(一)', '(三)'), unifyMarksEdits), problems('（一）', '（三）'));
+  });
+
+  it('makes no number of a mark', () => {
+    assert.equal(after(problems('1、2021年', '2、'), unifyMarksEdits), problems('1、2021年', '2.'));
+  });
+
+  it('is done in one go in every speech', () => {
+    for (const name of readdirSync('test/speeches').filter((file) => file.endsWith('.md'))) {
+      const once = after(readFileSync(`test/speeches/${name}`, 'utf8'), unifyMarksEdits);
+      assert.equal(after(once, unifyMarksEdits), once, name);
+    }
+  });
+});

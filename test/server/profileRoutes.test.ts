@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import {
+  type ProfileEditsResult,
+  type ProfileResult,
+  profileEditsRequest,
+  profileRequest,
+  type WorkspaceDataParams,
+  workspaceDataNotification,
+} from '../../server/src/protocol.ts';
+import { createServer } from '../../server/src/server.ts';
+
+/** A client of a server in this process, with one document open. */
+async function opened(text: string) {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  client.onRequest('workspace/diagnostic/refresh', () => null);
+  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+  const uri = 'file:///work/speech.md';
+  const textDocument = { uri, languageId: 'markdown', version: 1, text };
+  await client.sendNotification('textDocument/didOpen', { textDocument });
+  return {
+    client,
+    uri,
+    send: (data: WorkspaceDataParams) => client.sendNotification(workspaceDataNotification, data),
+    profile: () => client.sendRequest<ProfileResult>(profileRequest, { uri }),
+    codes: async () => {
+      const report = await client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      return report.items.map(({ code }) => code);
+    },
+  };
+}
+
+const speech = '# 2021年度民主生活会个人对照检查材料\n\n一、存在的问题\n\n（一）学习方面。不够,深入。\n';
+
+describe('profile routes', () => {
+  it('tell the kind of a speech and what it may be', async () => {
+    const { client, profile } = await opened(speech);
+    const { isSpeech, name, year, from, profiles, themes } = await profile();
+    assert.deepEqual([isSpeech, name, year, from], [true, '个人对照检查', 2021, 'title']);
+    assert.ok(profiles.some((known) => known.name === '班子对照检查'));
+    assert.ok(themes.some((known) => known.year === 2025));
+    client.dispose();
+  });
+
+  it('write a choice, also into a file that is no speech yet', async () => {
+    const { client, uri } = await opened('正文\n');
+    const { edits, version } = await client.sendRequest<ProfileEditsResult>(profileEditsRequest, {
+      uri,
+      name: '批评意见',
+      year: 2024,
+    });
+    assert.equal(version, 1);
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['---\n发言:\n  类型: 批评意见\n  年度: 2024\n---\n\n'],
+    );
+    client.dispose();
+  });
+
+  it('take the data of the folder that a document stands in', async () => {
+    const { client, send, codes } = await opened(speech);
+    const file = { path: 'config.json', uri: 'file:///work/.fayan/config.json' };
+    const text = '{"rules": {"halfwidth-punctuation": "off"}}';
+    assert.ok((await codes()).includes('halfwidth-punctuation'));
+    await send({ folders: [{ uri: 'file:///elsewhere', files: [{ ...file, text }] }] });
+    assert.ok((await codes()).includes('halfwidth-punctuation'));
+    await send({ folders: [{ uri: 'file:///work', files: [{ ...file, text }] }] });
+    assert.ok(!(await codes()).includes('halfwidth-punctuation'));
+    await send({ folders: [] });
+    assert.ok((await codes()).includes('halfwidth-punctuation'));
+    client.dispose();
+  });
+
+  it('publish what they do not understand, say so once, and take it back', async () => {
+    const { client, send, codes } = await opened(speech);
+    const published: string[] = [];
+    const said: string[] = [];
+    client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+      published.push(`${uri} ${diagnostics.map(({ message }: Diagnostic) => message).join()}`.trim());
+    });
+    client.onRequest('window/showMessageRequest', ({ message }) => {
+      said.push(message);
+      return null;
+    });
+    const uri = 'file:///work/.fayan/config.json';
+    const bad = { folders: [{ uri: 'file:///work', files: [{ path: 'config.json', uri, text: '[]' }] }] };
+    await send(bad);
+    await send(bad);
+    await send({ folders: [] });
+    await codes();
+    assert.deepEqual(published, [`${uri} 此处应为对象 { }`, `${uri} 此处应为对象 { }`, uri]);
+    assert.deepEqual(said, ['.fayan 里有 1 处看不懂，这些地方按内置的规定办，详见“问题”面板。']);
+    client.dispose();
+  });
+});

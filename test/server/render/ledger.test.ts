@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { deadlineIn, leaderIn, ownerIn } from '../../../server/src/render/commitments.ts';
+import { type Ledger, ledgerOf } from '../../../server/src/render/ledger.ts';
+import { ledgerCsv, ledgerFile, ledgerMarkdown } from '../../../server/src/render/ledgerFiles.ts';
+import { pinnedText } from '../features/pinned.ts';
+
+/** Each row with the cells that are filled: `存在问题=…`. */
+function rows({ columns, rows }: Ledger): string[][] {
+  return rows.map((cells) => columns.flatMap((column, index) => (cells[index] ? [`${column}=${cells[index]}`] : [])));
+}
+
+describe('the ledger', () => {
+  it('has a row for every problem, and for every measure that answers none', () => {
+    assert.deepEqual(rows(ledgerOf(parseSpeech(pinnedText), defaultContext)), [
+      [
+        '序号=1',
+        '问题来源=对照检查',
+        '存在问题=理论学习不系统',
+        '具体表现=一是原著读得少；二是笔记记得浅',
+        '整改措施=（一）强化理论武装。2025年6月底前通读原著，由办公室负责督促。',
+        '责任人/责任单位=办公室',
+        '完成时限=2025年6月底前',
+      ],
+      [
+        '序号=2',
+        '问题来源=对照检查',
+        '存在问题=联系群众不紧密',
+        '具体表现=下乡走马观花。',
+        '整改措施=（二）常到村里去。每月走访10户，长期坚持。',
+        '完成时限=长期坚持',
+      ],
+      ['序号=3', '问题来源=对照检查', '存在问题=意识形态阵地管理松懈', '具体表现=对舆情不敏感。', '备注=未见整改措施'],
+      ['序号=4', '整改措施=（三）勤俭办一切事情。压减开支。'],
+    ]);
+  });
+
+  it('takes 责任人 and 时限 from the columns of a table', () => {
+    const text =
+      '一、存在的问题\n\n（一）学习不够。\n\n二、整改措施\n\n| 对应问题 | 整改措施 | 责任人 | 完成时限 |\n| --- | --- | --- | --- |\n| 第一个问题 | 每周通读原著 | 王某 | 6月底 |\n';
+    const [first] = rows(ledgerOf(parseSpeech(text), defaultContext));
+    const cells = first?.filter((cell) => /^(?:整改措施|责任人|完成时限)/.test(cell));
+    assert.deepEqual(cells, ['整改措施=每周通读原著', '责任人/责任单位=王某', '完成时限=6月底']);
+  });
+
+  it('tells where a problem comes from by the heading above it', () => {
+    const text =
+      '一、存在的问题\n\n（一）巡察反馈的问题\n\n1.台账不全。漏记三笔。\n\n2.公示不及时。晚了一月。\n\n（二）群众提出的意见\n\n1.办事慢。排队久。\n\n2.回复慢。等得久。\n\n二、整改措施\n\n（一）补齐台账。\n';
+    const sources = rows(ledgerOf(parseSpeech(text), defaultContext)).flatMap((cells) =>
+      cells.filter((cell) => cell.startsWith('问题来源')),
+    );
+    assert.deepEqual(sources, [
+      '问题来源=巡视巡察反馈',
+      '问题来源=巡视巡察反馈',
+      '问题来源=征求意见',
+      '问题来源=征求意见',
+    ]);
+  });
+
+  it('is a Markdown table', () => {
+    const ledger = { title: '台账', columns: ['序号', '整改措施'], rows: [['1', '甲|乙\n丙']] };
+    assert.equal(ledgerMarkdown(ledger), '# 台账\n\n| 序号 | 整改措施 |\n| --- | --- |\n| 1 | 甲\\|乙<br>丙 |\n');
+  });
+
+  it('is CSV that a spreadsheet opens and does not run', () => {
+    const cells = ['=1+1', '+86', '-减', '@某', ' =2', '＝3', '\t4', '甲,"乙"', '甲\n乙', '3-4月'];
+    assert.equal(
+      ledgerCsv({ title: '', columns: ['列'], rows: cells.map((cell) => [cell]) }),
+      `\ufeff列\r\n'=1+1\r\n'+86\r\n'-减\r\n'@某\r\n' =2\r\n'＝3\r\n'\t4\r\n"甲,""乙"""\r\n"甲\n乙"\r\n3-4月\r\n`,
+    );
+  });
+
+  it('is named after the speech', async () => {
+    const name = async (uri: string) => (await ledgerFile(parseSpeech(pinnedText), defaultContext, uri, 'csv')).name;
+    assert.equal(await name('file:///d/%E5%BC%A0%E4%B8%89.speech.md'), '张三-整改台账.csv');
+    assert.equal(await name('untitled:Untitled-1'), 'Untitled-1-整改台账.csv');
+  });
+});
+
+describe('what a measure commits to', () => {
+  for (const [text, deadline, owner] of [
+    ['立行立改，今年6月底前完成。', '立行立改、今年6月底前', ''],
+    ['由办公室牵头，9月30日前建成系统。', '9月30日前', '办公室'],
+    ['我亲自牵头，年底前全部办结，每季度检查一次。', '年底前', '本人'],
+    ['三个月内补齐台账，责任人：李某，责任单位：财务科。', '三个月内', '李某、财务科'],
+    ['2025年第一季度学完原著。', '', ''],
+    ['3月以来走访十户，一年内不再发生。', '一年内', ''],
+    ['加强学习，提高认识。', '', ''],
+  ] as const) {
+    it(text, () => {
+      assert.deepEqual([deadlineIn(text), ownerIn(text)], [deadline, owner]);
+    });
+  }
+
+  it('the leader, where one is named', () => {
+    assert.equal(leaderIn('责任领导：张某；责任人：李某'), '张某');
+  });
+});

@@ -1,0 +1,101 @@
+import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
+import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
+import { longSentence } from '../../../server/src/rules/long-sentence.ts';
+import { templateResidue } from '../../../server/src/rules/template-residue.ts';
+import { wrongPerson } from '../../../server/src/rules/wrong-person.ts';
+import { yearMismatch } from '../../../server/src/rules/year-mismatch.ts';
+import { checkRule } from '../marked.ts';
+
+/** A speech around what a unit of problems and one of causes say. */
+function speech(problem: string, title = '个人对照检查材料', preamble = '', cause = '（一）党性不强。'): string {
+  return `# ${title}\n\n${preamble}\n\n一、存在的问题\n\n（一）作风不实。${problem}\n\n二、原因分析\n\n${cause}\n\n三、整改措施\n\n（一）每月下村一次。\n`;
+}
+
+describe('template-residue', () => {
+  it('knows the masks of templates', () => {
+    checkRule(templateResidue, speech('到⟦**⟧镇⟦××⟧村，⟦20××⟧年⟦XX⟧月，⟦[单位名称]⟧负责，电话⟦____⟧。'));
+  });
+
+  it('sees masks that Markdown takes for bold', () => {
+    checkRule(templateResidue, speech('⟦**⟧镇党委在⟦**⟧村没有开过会。'));
+  });
+
+  it('leaves ordinary uses', () => {
+    checkRule(templateResidue, speech('长3×4米，XX染色体，XL号，[见附件](a.md)，**要紧**的事，按[2023]5号文件。'));
+  });
+
+  it('is silent in texts of another kind', () => {
+    checkRule(templateResidue, '把 XX 换成XX的名字，××是代号。\n');
+  });
+});
+
+describe('leftover-placeholder', () => {
+  it('leaves the numbers of documents', () => {
+    checkRule(leftoverPlaceholder, '国办发〔2012〕5号，〔二〇一二〕5号，由⟦〔责任人〕⟧负责。\n');
+  });
+});
+
+describe('wrong-person', () => {
+  it('leaves a personal unit that speaks of oneself', () => {
+    checkRule(wrongPerson, speech('有的同志不敢碰硬，我也跟着绕着走。'));
+  });
+
+  it('marks a fault of others in a unit without 我', () => {
+    checkRule(wrongPerson, speech('⟦有的党员⟧不敢碰硬，绕着矛盾走。'));
+  });
+
+  it('leaves 我 in the words of others and in 我局, 自我', () => {
+    checkRule(
+      wrongPerson,
+      speech('群众说：“我跑了三趟。”我局、我市都有，自我要求不严。', '县水利局领导班子对照检查材料'),
+    );
+  });
+});
+
+describe('excuse-in-cause', () => {
+  it('marks pleading', () => {
+    checkRule(excuseInCause, speech('', undefined, '', '（一）抓得不紧。平时⟦任务重⟧，没有精力学习。'));
+  });
+
+  it('leaves an excuse that is taken back', () => {
+    checkRule(
+      excuseInCause,
+      speech('', undefined, '', '（一）抓得不紧。任务重、压力大是实情，可一样的岗位别人站得直。'),
+    );
+  });
+});
+
+describe('year-mismatch', () => {
+  it('marks a session that had not been held', () => {
+    checkRule(
+      yearMismatch,
+      speech('学习二十届⟦⟧三中全会精神不深。'.replace('⟦⟧', ''), '2021年度民主生活会对照检查材料').replace(
+        '二十届三中',
+        '⟦二十届三中⟧',
+      ),
+    );
+  });
+
+  it('hints at last year’s session', () => {
+    checkRule(yearMismatch, speech('学习⟦二十届三中⟧全会精神不深。', '2025年度民主生活会对照检查材料'));
+  });
+
+  it('leaves the latest session and last year’s meeting', () => {
+    const preamble = '按照召开2025年度民主生活会的通知，通报2024年度民主生活会整改情况。';
+    checkRule(
+      yearMismatch,
+      speech('学习二十届三中、四中全会精神不深，二十届四中全会精神更少。', '2025年度民主生活会对照检查材料', preamble),
+    );
+  });
+});
+
+describe('long-sentence', () => {
+  it('tells where to break', () => {
+    const half = '甲乙丙丁戊己庚辛壬癸，'.repeat(7);
+    checkRule(longSentence, `⟦${half}${half}完了。⟧\n`, `${half.slice(0, -1)}。${half}完了。\n`);
+  });
+
+  it('leaves the fixed expressions out of the count of a breath', () => {
+    checkRule(longSentence, '深入学习贯彻习近平新时代中国特色社会主义思想和锲而不舍落实中央八项规定精神情况。\n');
+  });
+});

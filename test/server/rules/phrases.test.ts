@@ -1,0 +1,92 @@
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { withPhrases } from '../../../server/src/model/phrases.ts';
+import { disorderedPhrase } from '../../../server/src/rules/disordered-phrase.ts';
+import { miswordedPhrase } from '../../../server/src/rules/misworded-phrase.ts';
+import { nearMissPhrase } from '../../../server/src/rules/near-miss-phrase.ts';
+import { unquotedTerm } from '../../../server/src/rules/unquoted-term.ts';
+import { checkRule } from '../marked.ts';
+
+describe('misworded-phrase', () => {
+  const silent = [
+    '物质有四种状态，方程有两个确定的解。\n',
+    '第二个一百年怎么写，第十二个维护小组来回答。\n',
+    '公布署名文章，阳台帐篷收好，把困难当做为民服务的考题。\n',
+    '学习总书记的重要讲话，认真学习思想政治课。\n',
+    '压实企业主体责任和监管责任。\n',
+    '见习书记到岗，依法制国家标准。\n',
+    '祀与戎，国之大事也。\n',
+    '`布署` 是错别字。\n',
+  ];
+  for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(miswordedPhrase, text));
+
+  it('corrects what is surely a misprint', () => {
+    checkRule(miswordedPhrase, '推进⟦意识形态工方面⟧的工作。\n', '推进意识形态工作方面的工作。\n');
+  });
+
+  it('reads straight quotation marks as curly ones', () => {
+    checkRule(miswordedPhrase, '统筹推进⟦"五位一体"战略布局⟧。\n', '统筹推进“五位一体”总体布局。\n');
+  });
+
+  it('judges dated wordings by the year of the speech', () => {
+    const of = (year: number, words: string) => `# ${year}年度民主生活会对照检查材料\n\n${words}\n`;
+    checkRule(miswordedPhrase, of(2024, '防控⟦新冠肺炎⟧。'));
+    checkRule(miswordedPhrase, of(2021, '防控新冠肺炎。'));
+  });
+
+  it('takes the words of the user', () => {
+    const own = [
+      { phrase: '柳河工委', wrong: [{ text: '柳河公委', to: '柳河工委', level: 'error' as const }] },
+      { phrase: '部署', off: true },
+    ];
+    const context = { ...defaultContext, phrases: withPhrases(defaultContext.phrases, own) };
+    checkRule(miswordedPhrase, '⟦柳河公委⟧布署。\n', '柳河工委布署。\n', context);
+  });
+});
+
+describe('near-miss-phrase', () => {
+  const slips: ReadonlyArray<readonly [string, string]> = [
+    ['实现⟦中华民族伟复兴⟧。\n', '实现中华民族伟大复兴。\n'],
+    ['发挥⟦先锋摸范作用⟧。\n', '发挥先锋模范作用。\n'],
+    ['坚持⟦民主集集中制⟧。\n', '坚持民主集中制。\n'],
+    ['发挥⟦战斗保垒作用⟧。\n', '发挥战斗堡垒作用。\n'],
+  ];
+  for (const [marked, fixed] of slips) it(fixed.trim(), () => checkRule(nearMissPhrase, marked, fixed));
+
+  const silent = [
+    '深入学习习近平新时代中国特色社会主义思想。\n',
+    '全心全意地为人民服务，开展反腐斗争。\n',
+    '中华民族的伟大复兴，中国的现代化，密切地联系群众。\n',
+    '先锋示范作用，党内政治生态，民主集中的制度。\n',
+    '理论学习中心组学习，意识形态领域工作。\n',
+    '批评与自我批评，贯彻落实中央决策部署。\n',
+  ];
+  for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(nearMissPhrase, text));
+});
+
+describe('disordered-phrase', () => {
+  it('puts the members in their order and keeps the marks between them', () => {
+    checkRule(
+      disorderedPhrase,
+      '坚定⟦理论自信、道路自信、制度自信和文化自信⟧。\n',
+      '坚定道路自信、理论自信、制度自信和文化自信。\n',
+    );
+  });
+
+  it('asks for all members before it judges', () => {
+    checkRule(disorderedPhrase, '讲看齐意识、大局意识；享乐主义、官僚主义有所抬头。\n');
+  });
+
+  it('judges verbs only inside the triple', () => {
+    checkRule(disorderedPhrase, '增强“四个自信”。\n\n增强“四个意识”、坚定“四个自信”、⟦坚定“两个维护”⟧。\n');
+  });
+});
+
+describe('unquoted-term', () => {
+  it('adds the marks', () => {
+    checkRule(unquotedTerm, '坚持⟦三会一课⟧制度。\n', '坚持“三会一课”制度。\n');
+  });
+
+  it('leaves quotations and titles', () => {
+    checkRule(unquotedTerm, '他说：“要增强四个意识。”学习《坚定四个自信》。\n');
+  });
+});

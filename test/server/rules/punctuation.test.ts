@@ -1,0 +1,92 @@
+import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
+import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
+import { invisibleCharacter } from '../../../server/src/rules/invisible-character.ts';
+import { malformedDash } from '../../../server/src/rules/malformed-dash.ts';
+import { malformedEllipsis } from '../../../server/src/rules/malformed-ellipsis.ts';
+import { spaceInChinese } from '../../../server/src/rules/space-in-chinese.ts';
+import { unbalancedBrackets } from '../../../server/src/rules/unbalanced-brackets.ts';
+import { unendedParagraph } from '../../../server/src/rules/unended-paragraph.ts';
+import { checkRule } from '../marked.ts';
+
+describe('halfwidth-punctuation', () => {
+  const silent = [
+    '拨付1,000元，8:30到岗，见 https://example.com/a?b=1,2。\n',
+    '甲&nbsp;乙，好的:)\n',
+    '1.学习方面。2.作风方面。\n',
+    '（一）学习方面\n',
+    '运行`git log --oneline, 中文`即可。\n',
+    '比分27:49，版本v1.2.3，文件notes.md。\n',
+  ];
+  for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(halfwidthPunctuation, text));
+
+  it('sees a mark beside a quotation mark', () => {
+    checkRule(halfwidthPunctuation, '心怀"国之大者"⟦,⟧贯彻新发展理念。\n', '心怀"国之大者"，贯彻新发展理念。\n');
+  });
+});
+
+describe('unbalanced-brackets', () => {
+  const silent = [
+    '分三步：1）登记，2）核对，3）归档。\n',
+    '学习《准则》（试行）〔2023〕号【附件】。\n',
+    '若 a < b，则取 (a, b]。\n',
+    '（一）学习方面\n\n(1)作风方面\n',
+  ];
+  for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(unbalancedBrackets, text));
+
+  it('sees each unclosed one', () => {
+    checkRule(unbalancedBrackets, '学习⟦《⟧党章和⟦《⟧准则，落到实处。\n');
+  });
+});
+
+describe('doubled-punctuation', () => {
+  it('keeps the stronger of two marks', () => {
+    checkRule(doubledPunctuation, '学得不深⟦，。⟧\n', '学得不深。\n');
+  });
+
+  it('leaves lists of marks', () => {
+    checkRule(doubledPunctuation, '点号有，。、；：五种，连用“，。”也见过！！！\n');
+  });
+});
+
+describe('malformed-ellipsis', () => {
+  it('leaves ranges, patterns and long omissions', () => {
+    checkRule(malformedEllipsis, '从 0...n 起，用“从…到…”造句，省略一段…………\n');
+  });
+});
+
+describe('malformed-dash', () => {
+  it('leaves options, ranges and right dashes', () => {
+    checkRule(malformedDash, '加上 --watch，北京—上海，他走了——没有回头。团结—批评—团结。\n');
+  });
+});
+
+describe('space-in-chinese', () => {
+  const silent = [
+    '局长　张明\n',
+    '第三条　为了维护权益，制定本公约。业主应当遵守。\n',
+    '春眠不觉晓 处处闻啼鸟\n',
+    '用 Git 管理，写完就提交。每周一次。\n',
+    '参加的有张 明、李 红，都签了名。会后存档。\n',
+  ];
+  for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(spaceInChinese, text));
+});
+
+describe('invisible-character', () => {
+  it('removes them and turns radicals into characters', () => {
+    checkRule(invisibleCharacter, '⟦\u2f83⟧查⟦\u200b⟧自纠。\n', '自查\u200b自纠。\n');
+  });
+
+  it('leaves emoji and no-break spaces between Latin words', () => {
+    checkRule(invisibleCharacter, '一家 👨‍👩‍👧，约 5\u00a0km。\n');
+  });
+});
+
+describe('unended-paragraph', () => {
+  it('lets lists run on', () => {
+    checkRule(unendedParagraph, '（一）学得不深，没有系统读原著；\n\n（二）用得不够，没有结合工作实际。\n');
+  });
+
+  it('leaves titles, names and salutations', () => {
+    checkRule(unendedParagraph, '# 关于作风，我想说的话。再说几句\n\n各位同志，上午好：\n');
+  });
+});

@@ -1,0 +1,43 @@
+import { mismatchedQuotes } from '../../../server/src/rules/mismatched-quotes.ts';
+import { straightQuotes } from '../../../server/src/rules/straight-quotes.ts';
+import { checkRule } from '../marked.ts';
+
+describe('straight-quotes', () => {
+  it('turns all pairs of a paragraph in one fix', () => {
+    checkRule(straightQuotes, '增强⟦"四个意识"⟧，坚定"四个自信"。\n', '增强“四个意识”，坚定“四个自信”。\n');
+  });
+
+  it('says one thing per paragraph', () => {
+    checkRule(straightQuotes, '⟦"甲"⟧是"乙"。\n\n⟦"丙"⟧是"丁"。\n');
+  });
+
+  it('leaves Latin strings, inches and code alone', () => {
+    checkRule(straightQuotes, '写成 "dark" 或 `"亮"`，屏幕 15" 宽，另有 24" 的。\n');
+  });
+
+  it('leaves marks that do not pair off to the writer', () => {
+    checkRule(straightQuotes, '增强"四个意识，坚定四个自信。\n');
+  });
+});
+
+describe('mismatched-quotes', () => {
+  it('sees a quotation through soft line breaks', () => {
+    checkRule(mismatchedQuotes, '他说：“先修路，\n再修桥。”\n');
+  });
+
+  it('allows a quotation of several paragraphs', () => {
+    checkRule(mismatchedQuotes, '“第一天，下雨。\n\n“第二天，放晴。”\n');
+  });
+
+  it('turns reversed marks round', () => {
+    checkRule(mismatchedQuotes, '编制⟦”⟧十五五“规划，落实”一岗双责“。\n', '编制“十五五”规划，落实“一岗双责”。\n');
+  });
+
+  it('completes a pair of a curly and a straight mark', () => {
+    checkRule(mismatchedQuotes, '落实“一岗双责⟦"⟧。\n', '落实“一岗双责”。\n');
+  });
+
+  it('knows the apostrophe', () => {
+    checkRule(mismatchedQuotes, '他唱的是“don’t worry”这一首。\n');
+  });
+});

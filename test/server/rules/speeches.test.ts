@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
+import { findings, lint } from '../../../server/src/rules/lint.ts';
+
+const folder = new URL('../../speeches/', import.meta.url);
+
+interface Labels {
+  readonly clean: boolean;
+  readonly punctuation: ReadonlyArray<{ readonly line: number; readonly col: number; readonly certainty?: string }>;
+}
+
+/** What is wrong besides half-width marks, and on purpose: masks of a template, and the blanks of a paste. */
+const right: Readonly<Record<string, readonly string[]>> = {
+  '28-township-team-2024-masked.md': ['space-in-chinese', 'template-residue'],
+  '39-cdc-deputy-2020-mixed-marks.md': ['space-in-chinese'],
+};
+
+describe('punctuation and wording of the labelled speeches', () => {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+    const speech = parseSpeech(readFileSync(new URL(name, folder), 'utf8'));
+    const labels: Labels = JSON.parse(readFileSync(new URL(name.replace('.md', '.labels.json'), folder), 'utf8'));
+
+    it(`${name}: half-width marks as labelled`, () => {
+      const found = [...findings(halfwidthPunctuation, speech)].map(({ span }) => {
+        const { line, character } = speech.source.positionAt(span.start);
+        return `${line + 1}:${character + 1}`;
+      });
+      const labelled = labels.punctuation.filter(({ certainty }) => certainty !== 'arguable');
+      assert.deepEqual(
+        found,
+        labelled.map(({ line, col }) => `${line}:${col}`),
+      );
+    });
+
+    it(`${name}: nothing else above a hint`, () => {
+      const told = lint(speech)
+        .filter(({ severity }) => severity === 'error' || severity === 'warning')
+        .filter(({ rule }) => ['punctuation', 'wording', 'delivery'].includes(rule.category))
+        .map(({ rule }) => rule.id)
+        .filter((id) => id !== halfwidthPunctuation.id);
+      assert.deepEqual([...new Set(told)].sort(), right[name] ?? []);
+    });
+  }
+});

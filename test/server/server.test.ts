@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import {
+  CodeLensRequest,
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  DefinitionRequest,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
+  ExitNotification,
+  HoverRequest,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  ReferencesRequest,
+  SelectionRangeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import {
+  type LedgerResult,
+  type LinkCandidatesResult,
+  type LinkEditsResult,
+  ledgerRequest,
+  linkCandidatesRequest,
+  linkEditsRequest,
+  type OutlineResult,
+  outlineRequest,
+  type PictureResult,
+  pictureRequest,
+} from '../../server/src/protocol.ts';
+import { createServer } from '../../server/src/server.ts';
+import { pinnedText } from './features/pinned.ts';
+
+const uri = 'untitled:a.speech.md';
+const textDocument = { uri };
+const lineOf = (words: string) => pinnedText.slice(0, pinnedText.indexOf(words)).split('\n').length - 1;
+const at = (words: string) => ({ line: lineOf(words), character: 1 });
+
+/** What a client of any editor sees; run against the server in this process, and against the bundle over stdio. */
+function conversation(connect: () => ProtocolConnection): void {
+  let client: ProtocolConnection;
+  let started: InitializeResult;
+
+  before(async () => {
+    client = connect();
+    client.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({})));
+    client.listen();
+    started = await client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities: { workspace: { configuration: true } },
+      initializationOptions: { commands: true },
+    });
+    await client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'markdown', version: 1, text: pinnedText },
+    });
+  });
+
+  it('says what it can', () => {
+    const { codeLensProvider, hoverProvider, definitionProvider, selectionRangeProvider } = started.capabilities;
+    assert.ok(codeLensProvider && hoverProvider && definitionProvider && selectionRangeProvider);
+  });
+
+  it('reports the problem that nothing answers', async () => {
+    const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    const codes = report.kind === 'full' ? report.items.map(({ code, range }) => `${code} ${range.start.line}`) : [];
+    assert.ok(codes.includes(`unmet-problem ${lineOf('（三）意识形态')}`), codes.join('\n'));
+  });
+
+  it('answers what the editor asks at a unit', async () => {
+    const position = at('（二）联系群众');
+    const [lenses, hover, definition, references, highlights, ranges] = await Promise.all([
+      client.sendRequest(CodeLensRequest.type, { textDocument }),
+      client.sendRequest(HoverRequest.type, { textDocument, position }),
+      client.sendRequest(DefinitionRequest.type, { textDocument, position }),
+      client.sendRequest(ReferencesRequest.type, { textDocument, position, context: { includeDeclaration: true } }),
+      client.sendRequest(DocumentHighlightRequest.type, { textDocument, position }),
+      client.sendRequest(SelectionRangeRequest.type, { textDocument, positions: [position] }),
+    ]);
+    assert.equal(lenses?.[1]?.command?.title, '整改：（二） · 原因：（一）');
+    assert.ok(hover);
+    assert.equal(Array.isArray(definition) && definition.length, 2);
+    assert.deepEqual([references?.length, highlights?.length, ranges?.length], [3, 3, 1]);
+  });
+
+  it('gives the tree, the picture and the ledger', async () => {
+    const outline = await client.sendRequest<OutlineResult>(outlineRequest, { uri });
+    assert.deepEqual([outline.isSpeech, outline.nodes.length, outline.counts.unmet], [true, 3, 1]);
+    const picture = await client.sendRequest<PictureResult>(pictureRequest, { uri, standalone: true });
+    assert.match(picture.svg, /^<svg/);
+    const ledger = await client.sendRequest<LedgerResult>(ledgerRequest, { uri, format: 'csv' });
+    assert.match(Buffer.from(ledger.base64, 'base64').toString('utf8'), /^\ufeff序号,/);
+  });
+
+  it('links, for the version that was asked about', async () => {
+    const params = { uri, position: at('（三）意识形态') };
+    const { unit, version, candidates } = await client.sendRequest<LinkCandidatesResult>(linkCandidatesRequest, params);
+    assert.equal(unit?.id, 'P3');
+    assert.deepEqual(candidates.map(({ id }) => id).sort(), ['M1', 'M2', 'M3']);
+    const wanted = { uri, version, unit: 'P3', counterparts: ['M2'] };
+    const { edits } = await client.sendRequest<LinkEditsResult>(linkEditsRequest, wanted);
+    assert.match(edits?.[0]?.newText ?? '', /^<!-- 对应：（二）.*、（三）.* -->$/);
+    const late = { ...wanted, version: version - 1 };
+    assert.deepEqual(await client.sendRequest(linkEditsRequest, late), {});
+  });
+
+  it('keeps up with the writer, and leaves other files alone', async () => {
+    await client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: pinnedText.slice(0, pinnedText.indexOf('三、整改措施')) }],
+    });
+    const { version, counts } = await client.sendRequest<OutlineResult>(outlineRequest, { uri });
+    assert.deepEqual([version, counts.missing], [2, 1]);
+    const readme = 'file:///README.md';
+    await client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: readme, languageId: 'markdown', version: 1, text: '# README\n\n1. one\n\n3. three\n' },
+    });
+    const { isSpeech, nodes } = await client.sendRequest<OutlineResult>(outlineRequest, { uri: readme });
+    assert.deepEqual([isSpeech, nodes.length], [false, 0]);
+    assert.deepEqual(await client.sendRequest(CodeLensRequest.type, { textDocument: { uri: readme } }), []);
+  });
+
+  after(() => client.dispose());
+}
+
+describe('the server', () => {
+  conversation(() => {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
+    return createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  });
+});
+
+const bundle = 'dist/node/server.js';
+
+(existsSync(bundle) ? describe : describe.skip)('the server as a process', () => {
+  let child: ReturnType<typeof serve>;
+  let client: ProtocolConnection;
+  conversation(() => {
+    child = serve();
+    client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    return client;
+  });
+
+  it('ends when it is told to', async () => {
+    await client.sendRequest(ShutdownRequest.type);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await client.sendNotification(ExitNotification.type);
+    assert.equal(await ended, 0);
+  });
+
+  after(() => child.kill());
+});
+
+function serve() {
+  return spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createProtocolConnection,
+  type DocumentDiagnosticReport,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import {
+  similarAddRequest,
+  similarForgetRequest,
+  similarLoadRequest,
+  similarReadyNotification,
+  similarSaveRequest,
+  similarSyncRequest,
+} from '../../../server/src/protocol.ts';
+import { createServer } from '../../../server/src/server.ts';
+
+const parking = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线。';
+const speech = `# 对照检查材料\n\n一、存在的主要问题\n\n（一）为民服务方面。${parking}\n\n二、原因分析\n\n（一）宗旨意识淡薄。\n`;
+const [own, other] = ['file:///w/%E7%94%B2.md', 'file:///w/%E4%B9%99.md'];
+
+describe('the index in the server', () => {
+  let client: ProtocolConnection;
+  let refreshed = 0;
+
+  beforeEach(async () => {
+    client = await connect();
+    refreshed = 0;
+    client.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed += 1;
+      return null;
+    });
+    const textDocument = { uri: own, languageId: 'markdown', version: 1, text: speech };
+    await client.sendNotification('textDocument/didOpen', { textDocument });
+  });
+  afterEach(() => client.dispose());
+
+  it('asks for what it does not know, and reports what is alike', async () => {
+    const files = [
+      { uri: own, stamp: '1', lastYear: false },
+      { uri: other, stamp: '1', lastYear: false },
+    ];
+    assert.deepEqual(await client.sendRequest(similarSyncRequest, { files }), { wanted: [own, other], gone: 0 });
+    await client.sendRequest(similarAddRequest, { files: files.map((file) => ({ ...file, text: speech })) });
+    assert.deepEqual(await client.sendRequest(similarSyncRequest, { files }), { wanted: [], gone: 0 });
+    await client.sendNotification(similarReadyNotification);
+
+    assert.deepEqual(await alike(), [`${other} 5`]);
+    assert.equal(refreshed, 1);
+
+    await client.sendRequest(similarForgetRequest, { uris: [other] });
+    assert.deepEqual(await alike(), []);
+  });
+
+  it('goes on from what was stored', async () => {
+    const file = { uri: other, stamp: '1', lastYear: false };
+    await client.sendRequest(similarAddRequest, { files: [{ ...file, text: speech }] });
+    const saved = await client.sendRequest<{ base64: string; next?: number }>(similarSaveRequest, { from: 0 });
+    assert.equal(saved.next, undefined);
+    client.dispose();
+
+    client = await connect();
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: own, languageId: 'markdown', version: 1, text: speech },
+    });
+    assert.deepEqual(await client.sendRequest(similarLoadRequest, { base64: saved.base64 }), { size: 1 });
+    assert.deepEqual(await client.sendRequest(similarSyncRequest, { files: [file] }), { wanted: [], gone: 0 });
+    assert.deepEqual(await alike(), [`${other} 5`]);
+    assert.deepEqual(await client.sendRequest(similarLoadRequest, { base64: 'spoiled' }), { size: 1 });
+  });
+
+  it('files what is no speech without asking again or comparing it', async () => {
+    const file = { uri: 'file:///w/README.md', stamp: '1', lastYear: false };
+    await client.sendRequest(similarAddRequest, { files: [{ ...file, text: `# 说明\n\n${parking}\n` }] });
+    assert.deepEqual(await client.sendRequest(similarSyncRequest, { files: [file] }), { wanted: [], gone: 0 });
+    assert.deepEqual(await alike(), []);
+  });
+
+  /** Where the copied passages of the open speech come from. */
+  async function alike(): Promise<string[]> {
+    const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: own },
+    });
+    assert.ok('items' in report);
+    return report.items
+      .filter(({ code }) => code === 'copied-passage')
+      .flatMap(({ relatedInformation }) => relatedInformation ?? [])
+      .map(({ location }) => `${location.uri} ${location.range.start.line + 1}`);
+  }
+});
+
+/** A client of a server of its own, over streams in memory. */
+async function connect(): Promise<ProtocolConnection> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  await client.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+  });
+  await client.sendNotification('initialized', {});
+  return client;
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { copiedPassage } from '../../../server/src/rules/copied-passage.ts';
+import { lastYearProblem } from '../../../server/src/rules/last-year-problem.ts';
+import { findings } from '../../../server/src/rules/lint.ts';
+import { repeatedPassage } from '../../../server/src/rules/repeated-passage.ts';
+import type { Rule } from '../../../server/src/rules/rule.ts';
+import { fingerprint } from '../../../server/src/similar/fingerprint.ts';
+import { draftName, similarIn } from '../../../server/src/similar/lookup.ts';
+import { createIndex, type Index } from '../../../server/src/similar/similarIndex.ts';
+import { checkRule, mark, unmark } from '../marked.ts';
+
+const parking = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线';
+const speechWith = (problem: string, author = '') =>
+  `# 对照检查材料\n\n${author && `${author}\n\n`}一、存在的主要问题\n\n（一）为民服务方面。${problem}。\n\n二、原因分析\n\n（一）宗旨意识淡薄。\n`;
+
+describe('copied-passage', () => {
+  it('names the other file, its line and the share', () => {
+    const index = indexOf({ '/办/乙.md': speechWith(parking) });
+    const found = found1(copiedPassage, index, speechWith(`办事有拖延，${parking}`));
+    assert.equal(found?.message, '与“乙.md”雷同：39 字中有 100% 相同');
+    assert.equal(found?.related?.[0]?.message, '“乙.md”第 5 行');
+  });
+
+  it('marks the copied part, though words in it were changed', () => {
+    const index = indexOf({ '/乙.md': speechWith(parking) });
+    checkSimilar(
+      copiedPassage,
+      index,
+      speechWith(
+        '窗口排队长的事拖了半年，⟦对群众提的停车难题只在会上议过三次，物业换了三家也没有到现场看过一眼，最后是居民自己画的线⟧',
+      ),
+    );
+  });
+
+  it('finds some of the many who copied the same', () => {
+    const text = `${parking}，${parking.split('').reverse().join('')}`;
+    const everybody = Array.from({ length: 400 }, (_, number) => [`/员${number}工.md`, speechWith(text)] as const);
+    const found = found1(copiedPassage, indexOf(Object.fromEntries(everybody)), speechWith(text));
+    assert.match(found?.message ?? '', /雷同：\d+ 字中有 100% 相同/);
+  });
+
+  it('is silent on formulae, aspects and transitions', () => {
+    const formula =
+      '深入学习贯彻习近平新时代中国特色社会主义思想，增强“四个意识”、坚定“四个自信”、做到“两个维护”，现将个人对照检查情况报告如下，请同志们批评指正';
+    checkSimilar(copiedPassage, indexOf({ '/乙.md': speechWith(formula) }), speechWith(formula));
+  });
+
+  it('is silent on the file itself, on its drafts and on its author', () => {
+    const text = speechWith(parking, '某局 张三');
+    for (const uri of ['/甲.md', '/甲 定稿 20260105.md', '/甲（修改2）.md'])
+      checkSimilar(copiedPassage, indexOf({ [uri]: text }), text);
+    checkSimilar(copiedPassage, indexOf({ '/旁人.md': text }), text);
+  });
+});
+
+describe('last-year-problem', () => {
+  it('marks the problem that was raised last year, whoever wrote it', () => {
+    const index = indexOf({}, { '/上年/甲.md': speechWith(parking, '某局 张三') });
+    const text = speechWith(`今年${parking}`, '某局 张三');
+    checkSimilar(lastYearProblem, index, text.replace('（一）为民服务方面', '⟦（一）为民服务方面⟧'));
+    checkSimilar(copiedPassage, index, text);
+  });
+
+  it('leaves passages outside 问题 to copied-passage', () => {
+    const old = speechWith('门难进').replace('宗旨意识淡薄', parking);
+    const index = indexOf({}, { '/上年/甲.md': old });
+    checkSimilar(lastYearProblem, index, old);
+    assert.match(found1(copiedPassage, index, old)?.message ?? '', /^与上年的“甲\.md”雷同/);
+  });
+});
+
+describe('repeated-passage', () => {
+  it('is silent on what is short or said in other words', () => {
+    checkRule(repeatedPassage, speechWith('调研少。办事拖拉。调研少'));
+    checkRule(
+      repeatedPassage,
+      speechWith(parking).replace('宗旨意识淡薄', '总想着群众等一等没关系，停车的事也就一拖再拖'),
+    );
+  });
+
+  it('is silent on a text that is no speech by its length', () => {
+    checkRule(repeatedPassage, `${parking}。\n\n`.repeat(2500));
+  });
+});
+
+describe('the index', () => {
+  it('forgets what was removed, and takes a new state for the old', () => {
+    const index = indexOf({ '/乙.md': speechWith(parking) });
+    const text = speechWith(parking);
+    index.remove('/乙.md');
+    checkSimilar(copiedPassage, index, text);
+    put(index, '/乙.md', text, false);
+    put(index, '/乙.md', speechWith('别的'), false);
+    checkSimilar(copiedPassage, index, text);
+    assert.equal(index.size, 1);
+  });
+
+  it('finds the same after many additions as after one', () => {
+    const index = indexOf({ '/乙.md': speechWith(parking) });
+    const text = speechWith(parking);
+    const before = found1(copiedPassage, index, text)?.message;
+    for (let number = 0; number < 60; number += 1) {
+      put(index, `/杂${number}人.md`, speechWith(`第${number}户的屋顶漏了${number + 2}个月才派人去看`), false);
+      if (number % 7 === 0) found1(copiedPassage, index, text);
+    }
+    assert.equal(found1(copiedPassage, index, text)?.message, before);
+  });
+
+  it('refuses what goes beyond its bound', () => {
+    const index = createIndex(20);
+    assert.equal(put(index, '/乙.md', speechWith(parking), false), true);
+    assert.equal(put(index, '/丙.md', speechWith(parking), false), false);
+    assert.equal(index.size, 1);
+  });
+
+  it('bounds the work on a text that stands in every file', () => {
+    const text = speechWith(`${parking}。`.repeat(200));
+    const index = createIndex();
+    for (let number = 0; number < 200; number += 1) put(index, `/抄${number}人.md`, text, false);
+    const began = performance.now();
+    found1(copiedPassage, index, speechWith(`${parking}。`.repeat(200).replace('两回', '三回')));
+    assert.ok(performance.now() - began < 2000);
+  });
+});
+
+describe('draftName', () => {
+  it('is the same for drafts of one work and different for different people', () => {
+    const drafts = ['/a/张三 发言 定稿 20260105.md', '/a/张三 发言（修改2）.md', '/a/张三%20发言.speech.md'];
+    assert.equal(new Set(drafts.map(draftName)).size, 1);
+    assert.notEqual(draftName('/a/张三发言.md'), draftName('/a/李四发言.md'));
+    assert.notEqual(draftName('/a/01.md'), draftName('/a/02.md'));
+    assert.notEqual(draftName('/a/发言.md'), draftName('/b/发言.md'));
+  });
+});
+
+function indexOf(files: Readonly<Record<string, string>>, lastYear: Readonly<Record<string, string>> = {}): Index {
+  const index = createIndex();
+  for (const [uri, text] of Object.entries(files)) put(index, uri, text, false);
+  for (const [uri, text] of Object.entries(lastYear)) put(index, uri, text, true);
+  return index;
+}
+
+function put(index: Index, uri: string, text: string, lastYear: boolean): boolean {
+  return index.put({ uri, stamp: '', lastYear, fingerprint: fingerprint(parseSpeech(text)) });
+}
+
+const contextOf = (index: Index) => ({ ...defaultContext, similar: similarIn(index, () => '/甲.md') });
+
+function found1(rule: Rule, index: Index, text: string) {
+  return [...findings(rule, parseSpeech(text), contextOf(index))][0];
+}
+
+function checkSimilar(rule: Rule, index: Index, marked: string): void {
+  const text = unmark(marked);
+  const found = [...findings(rule, parseSpeech(text), contextOf(index))];
+  assert.equal(
+    mark(
+      text,
+      found.map(({ span }) => span),
+    ),
+    marked,
+  );
+}
