@@ -19,6 +19,9 @@ const browser = { ...common, platform: 'browser' };
 const bundles = [
   { ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist/node', external: ['vscode'] },
   { ...node, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist/node' },
+  // What nobody needs while writing: Word, PDF and import. Loaded on demand.
+  { ...node, entryPoints: { files: 'server/src/page/files.ts' }, outdir: 'dist/node' },
+  { ...browser, entryPoints: { files: 'server/src/page/files.ts' }, outdir: 'dist/browser', format: 'cjs' },
   {
     ...node,
     entryPoints: { cli: 'server/src/cli/main.ts' },

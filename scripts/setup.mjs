@@ -12,13 +12,36 @@ export async function installDependencies() {
   const [major] = process.versions.node.split('.');
   if (Number(major) < 20) throw new Obstacle(`Node 20 or newer is needed; this is ${process.versions.node}.`);
   const stamp = join(root, 'node_modules/.fayan-lock');
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  // `npm ci` begins by removing node_modules, and the stamp with it: an install that was broken off leaves none.
-  await announce('Installing the dependencies', () => npm(root, ['ci', '--include=dev']));
-  writeFileSync(stamp, lock);
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const hash = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (!isInstalled(lock)) await install();
+  writeFileSync(stamp, hash);
+}
+
+/** Whether npm itself left every package of the lock file there, as after `npm install` by hand. */
+function isInstalled(lock) {
+  const record = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) return false;
+  const { packages } = JSON.parse(readFileSync(record, 'utf8'));
+  return Object.entries(JSON.parse(lock).packages).every(
+    ([path, { version, optional }]) => path === '' || optional || packages[path]?.version === version,
+  );
+}
+
+/** `npm ci` begins by removing node_modules, so what was broken off leaves no record behind. */
+async function install() {
+  await announce('Installing the dependencies', async () => {
+    try {
+      await npm(root, ['ci', '--include=dev']);
+    } catch (error) {
+      // A registry that lacks some packages for other systems makes a lock file without them. It pins all the rest,
+      // but `npm ci` wants it whole.
+      if (!error.message.includes('in sync')) throw error;
+      console.log('  package-lock.json is not complete; npm install takes it as it is');
+      await npm(root, ['install', '--no-save', '--include=dev']);
+    }
+  });
 }
 
 /** Builds what `dist` holds. */
@@ -33,7 +56,7 @@ export async function npm(folder, args) {
     const { status, errors, stuck } = await runNpm(folder, args);
     if (status === 0) return;
     if (!stuck) throw new Obstacle(explain(args[0], status, errors));
-    console.log('  npm has been silent for two minutes; once more');
+    console.log(`  npm has been silent for two minutes${attempt < 3 ? '; once more' : ''}`);
   }
   throw new Obstacle(`npm ${args[0]} got stuck three times: the network is too slow or unsteady.`);
 }

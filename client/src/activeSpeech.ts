@@ -1,4 +1,4 @@
-import { Disposable, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 
 /**
  * Calls `show` with the Markdown document the writer is at: at once, when another one comes to the front, and when it changes.
@@ -52,4 +52,11 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 function markdownIn(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
   return document?.languageId === 'markdown' ? document : undefined;
+}
+
+/** The editor that a command means: the active one, or, while a panel has the focus, the one in sight. */
+export function editorAtHand(): TextEditor | undefined {
+  return (
+    window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document.languageId === 'markdown')
+  );
 }

@@ -4,9 +4,13 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
 import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
+import { registerExports } from './export.ts';
+import { type Host, lazyFiles } from './files.ts';
 import { goTo } from './goTo.ts';
+import { registerImport } from './import.ts';
 import { exportLedger } from './ledger.ts';
 import { linkMeasure, placeOf } from './linkMeasure.ts';
+import { registerPaste } from './paste.ts';
 import { createPictures } from './picture.ts';
 import { createPreviews } from './preview.ts';
 import { selectProfile } from './selectProfile.ts';
@@ -26,8 +30,9 @@ export function clientOptions(): LanguageClientOptions {
 }
 
 /** All of the client that is the same in both hosts. */
-export async function run(context: ExtensionContext, client: BaseLanguageClient): Promise<Api> {
+export async function run(context: ExtensionContext, client: BaseLanguageClient, host: Host): Promise<Api> {
   if (!/^zh/i.test(env.language)) configureLanguage({ contents: english });
+  const files = lazyFiles(host);
   context.subscriptions.push(
     client,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
@@ -36,6 +41,9 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient)
     commands.registerCommand('fayan.selectProfile', () => selectProfile(client)),
     createPictures(client, context.extensionUri),
     createPreviews(client, context.extensionUri),
+    registerExports(context, client, files, host),
+    registerImport(files),
+    registerPaste(files),
     ...registerCompareSimilar(),
   );
   try {

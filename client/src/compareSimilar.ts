@@ -14,7 +14,7 @@ import {
   workspace,
 } from 'vscode';
 
-/** `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the finding at the cursor. */
+/** `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the findings in the paragraph at the cursor. */
 export function registerCompareSimilar(): Disposable[] {
   const texts = new Map<string, string>();
   return [
@@ -71,7 +71,7 @@ async function compareAtCursor(texts: Map<string, string>): Promise<void> {
   const found = editor
     ? languages
         .getDiagnostics(editor.document.uri)
-        .filter(({ range }) => range.contains(editor.selection.active))
+        .filter(({ range }) => range.intersection(editor.document.lineAt(editor.selection.active).range))
         .flatMap(placesOf)
     : [];
   const items = found.map((place) => ({ label: place.message, place }));

@@ -11,6 +11,7 @@ import {
   linkEditsRequest,
   type WirePosition,
 } from '../../server/src/protocol.ts';
+import { editorAtHand } from './activeSpeech.ts';
 
 /** 关联整改措施 — picks what a problem or a measure is linked to, and writes it into the text as a pin. */
 export async function linkMeasure(client: BaseLanguageClient, place: LinkCandidatesParams | undefined): Promise<void> {
@@ -35,7 +36,7 @@ export async function linkMeasure(client: BaseLanguageClient, place: LinkCandida
     canPickMany: true,
     matchOnDetail: true,
     title: unit.kind === 'problem' ? t('“{0}”由哪些措施整改', unit.name) : t('“{0}”对应哪些问题', unit.name),
-    placeHolder: t('勾选后按回车，写进文稿的注释里，预览和导出不会出现'),
+    placeHolder: t('勾选后按回车，写成文中的注释'),
   });
   if (!picked || (picked.length === 0 && !candidates.some(({ linked }) => linked))) return;
   const chosen = picked.includes(none) ? [] : picked.map(({ id }) => id);
@@ -55,7 +56,7 @@ export function placeOf(first: unknown, second: unknown): LinkCandidatesParams |
   if (typeof first === 'string') return { uri: first, position: second as WirePosition };
   const node = first as { uri?: unknown; head?: { start: WirePosition } } | undefined;
   if (typeof node?.uri === 'string' && node.head) return { uri: node.uri, position: node.head.start };
-  const editor = window.activeTextEditor;
+  const editor = editorAtHand();
   if (!editor) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };

@@ -1,8 +1,20 @@
-import type { ExtensionContext } from 'vscode';
+import { createRequire } from 'node:module';
+import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { makePdf } from '../../server/src/cli/pdf.ts';
 import { type Api, clientOptions, run } from './client.ts';
+import type { Host } from './files.ts';
 
 export function activate(context: ExtensionContext): Promise<Api> {
   const module = context.asAbsolutePath('dist/node/server.js');
-  return run(context, new LanguageClient('fayan', '发言', { module, transport: TransportKind.ipc }, clientOptions()));
+  const files = context.asAbsolutePath('dist/node/files.js');
+  const host: Host = {
+    load: async () => createRequire(files)(files),
+    async makePdf(source) {
+      await workspace.fs.createDirectory(context.globalStorageUri);
+      return makePdf(source, context.globalStorageUri.fsPath);
+    },
+  };
+  const client = new LanguageClient('fayan', '发言', { module, transport: TransportKind.ipc }, clientOptions());
+  return run(context, client, host);
 }

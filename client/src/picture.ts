@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PictureParams, type PictureResult, pictureRequest, type WireRange } from '../../server/src/protocol.ts';
-import { oneAtATime } from './activeSpeech.ts';
+import { editorAtHand, oneAtATime } from './activeSpeech.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 问题整改对照图 — one panel for a document, kept up to date while it is open. */
@@ -21,7 +21,7 @@ export function createPictures(client: BaseLanguageClient, extensionUri: Uri): D
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
   return Disposable.from(
     commands.registerCommand('fayan.showPicture', () => {
-      const document = window.activeTextEditor?.document;
+      const document = editorAtHand()?.document;
       if (!document) return;
       const known = panels.get(document);
       if (known) known.reveal();

@@ -39,7 +39,8 @@ function besides(speech: TextDocument, name: string): { defaultUri?: Uri } {
   return folder ? { defaultUri: Uri.joinPath(folder.uri, name) } : {};
 }
 
-async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
+/** The file appears complete or not at all, where the file system can rename. */
+export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   const part = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
   try {
     await workspace.fs.writeFile(part, content);

@@ -15,6 +15,8 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   outline: () => import('./outline.ts'),
   check: () => import('./check.ts'),
   similar: () => import('./similar.ts'),
+  export: () => import('./export.ts'),
+  import: () => import('./import.ts'),
   ledger: () => import('./ledger.ts'),
   serve: () => import('./serve.ts'),
 };

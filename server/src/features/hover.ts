@@ -1,20 +1,28 @@
 import { t } from '@vscode/l10n';
-import type { Hover, Position } from 'vscode-languageserver';
+import { type Hover, MarkupContent, type Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { type Counterpart, counterparts, isOrphan, verdictOf } from '../model/counterparts.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import { unitHeadAt } from '../model/unitAt.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';
+import { phraseHover } from './phraseHover.ts';
 import { toOffset, toRange } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
-/** `textDocument/hover`: over the head of a unit, what goes with it and why, so that the writer can trust or overrule it. */
+/**
+ * `textDocument/hover`: over the head of a unit, what goes with it and why, so that the writer can trust or overrule it; and over
+ * a fixed expression what is known of it.
+ */
 export function hover(uri: string, speech: Speech, position: Position, context: Context): Hover | null {
-  const unit = unitHeadAt(speech, toOffset(speech, position));
-  if (!unit) return null;
+  const offset = toOffset(speech, position);
+  const phrase = phraseHover(speech, offset, context);
+  const unit = unitHeadAt(speech, offset);
+  if (!unit) return phrase ?? null;
   const value = unitMarkdown(uri, speech, unit, trace(speech, context));
-  return value === '' ? null : { contents: { kind: 'markdown', value }, range: toRange(speech, unit.headSpan) };
+  if (value === '') return phrase ?? null;
+  const about = phrase && MarkupContent.is(phrase.contents) ? `\n\n---\n\n${phrase.contents.value}` : '';
+  return { contents: { kind: 'markdown', value: value + about }, range: toRange(speech, unit.headSpan) };
 }
 
 /** The counterparts of a unit with confidence and evidence, as Markdown; empty where there is nothing to tell. */

@@ -73,7 +73,11 @@ export function outlineTree(
   }
 
   function countLine(section: Section): string {
-    const inside = units.filter(({ within, kind }) => within === section && `${kind}s` === section.role);
+    // An aspect is one problem, which its part of problems need not count.
+    const inside = units.filter(
+      ({ within, kind, aspect }) =>
+        within === section && `${kind}s` === section.role && !(aspect && kind === 'problem'),
+    );
     return inside.length > 0 ? t('{0} 条', inside.length) : '';
   }
 }

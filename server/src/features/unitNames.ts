@@ -17,8 +17,8 @@ export function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>):
 
 /** As short as tells it from the others: the first clause of the title, cut where that is long. */
 export function briefNameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
-  const clause = /^[^，；：]{4,}/.exec(title)?.[0] ?? title;
-  const words = clause.length < title.length ? `${shortened(clause, 13).replace(/…$/, '')}…` : shortened(clause, 14);
+  const clause = /^[^，；：、]{4,}/.exec(title)?.[0] ?? title;
+  const words = clause.length < title.length ? `${shortened(clause, 10).replace(/…$/, '')}…` : shortened(clause, 12);
   return `${numbering?.text ?? ''}${words}` || t('（无标题）');
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { profileOf } from './profile.ts';
+import { profileOf, titleOf, valuesOf } from './profile.ts';
 import { speakerOf } from './speaker.ts';
 import type { Speech } from './speech.ts';
 
@@ -9,7 +9,13 @@ export function isTeam(speech: Speech, context: Context): boolean {
   return (from === 'frontMatter' ? (profile.speaker ?? speakerOf(speech)) : speakerOf(speech)) === 'team';
 }
 
-/** 年度 of the meeting, by front matter or title. */
+/** The year of the meeting, by front matter or title, else by its theme. */
 export function yearOf(speech: Speech, context: Context): number | undefined {
   return profileOf(speech, context).year;
+}
+
+/** 年度 where the front matter or the title says so in as many words; a year that merely stands in the title is none. */
+export function statedYear(speech: Speech): number | undefined {
+  const said = /20[0-9]{2}/.exec(valuesOf(speech).年度 ?? '') ?? /20[0-9]{2}(?=年度)/.exec(titleOf(speech));
+  return said ? Number(said[0]) : undefined;
 }

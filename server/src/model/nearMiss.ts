@@ -68,7 +68,7 @@ function missesIn(block: Block, automaton: Automaton<Half>): NearMiss[] {
       const span = first ? { start, end: start + length } : { start: end - length, end };
       if (span.start < 0 || span.end > text.length || !prose.some((stretch) => contains(stretch, span))) continue;
       const miss = compare(text.slice(span.start, span.end), phrase, half);
-      if (!miss || !isNoWordSequence(text, span, phrase)) continue;
+      if (!miss || !(isSure(miss, text, span, phrase) || isNoWordSequence(text, span, phrase))) continue;
       const known = found.get(span.end) ?? found.get(-span.start - 1);
       if (known && known.phrase.length >= phrase.length) continue;
       found.set(span.end, { ...miss, span, phrase });
@@ -107,11 +107,23 @@ function isSlip(char: string): boolean {
 }
 
 /** Characters that good Chinese puts in and leaves out. */
-const particle = /[的地得了着过和与及或在于以为对从把被将不也都又要是有会可所之其各每]/;
+const particle = /[的地得了着过和与及或]/;
 
 /** Characters that stand alone in good Chinese. */
 const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
+
+/** So long an expression has no neighbours that mean something else; and nobody writes a character twice on purpose. */
+function isSure(
+  { how, char }: Pick<NearMiss, 'how' | 'char'>,
+  text: string,
+  { start, end }: Span,
+  phrase: string,
+): boolean {
+  return phrase.length >= longEnough || (how === 'added' && text.slice(start, end).includes(char + char));
+}
+
+const longEnough = 10;
 
 /** More single characters stand about than in the right wording: 意识|形态|工|方面. Never, where no segmenter is at hand. */
 function isNoWordSequence(text: string, span: Span, phrase: string): boolean {

@@ -82,7 +82,7 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
     const draft = draftOf(text, entry, style, misleveled !== undefined);
     (open.at(-1)?.sections ?? sections).push(draft);
     open.push(draft);
-    if (isSeriesStyle(style) && entry.series.some((mark) => mark.style === style)) {
+    if (entry.series.some((mark) => mark.style === style)) {
       // 一是…二是… in one paragraph: all of them are siblings, and none of them goes on in the next paragraph.
       open.pop();
       addSeries(entry, entry.series, draft);
@@ -184,9 +184,10 @@ function leadParent(open: readonly Draft[]): number {
 function misleveledStyle({ numbering }: Line, open: readonly Draft[]): NumberingStyle | undefined {
   if (!numbering || numbering.ordinal < 2 || isSeriesStyle(numbering.style)) return undefined;
   if (open.some(({ style }) => style === numbering.style)) return undefined;
-  const top = [...open]
-    .reverse()
-    .find((draft) => draft.heading.numbering && draft.style !== undefined && draft.style !== 'bold');
+  const top = [...open].reverse().find(({ heading, style }) => {
+    if (!heading.numbering || style === undefined || style === 'bold') return false;
+    return rankOf(style) < rankOf(numbering.style);
+  });
   const parent = top?.heading.numbering;
   if (!top || !parent || isSeriesStyle(parent.style) || rankOf(numbering.style) <= rankOf(parent.style))
     return undefined;

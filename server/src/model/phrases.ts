@@ -110,7 +110,9 @@ export function bareOf(phrase: string): string {
 
 /** What stands between the first pair of quotation marks. */
 export function termOf(phrase: string): string {
-  return /“([^”]+)”/.exec(phrase)?.[1] ?? phrase;
+  const open = phrase.indexOf('“');
+  const close = phrase.indexOf('”', open);
+  return open < 0 || close < 0 ? phrase : phrase.slice(open + 1, close);
 }
 
 /** The longest first: a right wording shields all that it overlaps, and a wrong one longer than it wins. */

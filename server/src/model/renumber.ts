@@ -9,7 +9,10 @@ import { allSections, type Section, type Speech } from './speech.ts';
  * `对应` comments name goes along. Nothing else changes, and of a speech that is right nothing at all.
  */
 export function renumberEdits(speech: Speech): Edit[] {
-  return withPins(speech, markEdits(speech, () => true));
+  return withPins(
+    speech,
+    markEdits(speech, () => true),
+  );
 }
 
 /** The same for the sequences in which `wanted` finds something, without the comments. */

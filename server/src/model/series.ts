@@ -3,10 +3,11 @@ import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
 
 /**
  * The marks of spoken series inside a paragraph — 一是…二是…, 第一，…第二，…, 首先，…其次，…最后，… — and of
- * ① （1） 1. written inline. A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
+ * ① （1） 1. written inline; `opening` is the numbering of the line itself, whose followers count without a first of their own.
+ * A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
  * 之一是 and 第一、二季度 are none; a lone 第一 or 首先 without a follower is ordinary prose.
  */
-export function parseSeries(text: string, offset: number): Numbering[] {
+export function parseSeries(text: string, offset: number, opening?: Numbering): Numbering[] {
   if (!mayHold.test(text)) return [];
   const found: Numbering[] = [];
   const quoted = quotedRanges(text);
@@ -19,7 +20,7 @@ export function parseSeries(text: string, offset: number): Numbering[] {
     const span = { start: offset + index, end: offset + index + mark.text.length };
     found.push({ ...mark, span });
   }
-  return coherent(found, text, offset);
+  return coherent(found, text, offset, opening?.style);
 }
 
 const mayHold =
@@ -75,7 +76,12 @@ function atBoundary(text: string, index: number, style: NumberingStyle): boolean
 }
 
 /** Drops marks that make no series: followers without a first, lone 第一 and 首先, inner counts of a clause. */
-function coherent(marks: readonly Numbering[], text: string, offset: number): Numbering[] {
+function coherent(
+  marks: readonly Numbering[],
+  text: string,
+  offset: number,
+  opening: NumberingStyle | undefined,
+): Numbering[] {
   const kept: Numbering[] = [];
   for (const style of ['shi', 'di', 'shou', 'circled', 'arabicParen', 'arabic'] as const) {
     const own = marks.filter((mark) => mark.style === style);
@@ -85,6 +91,10 @@ function coherent(marks: readonly Numbering[], text: string, offset: number): Nu
       continue;
     }
     const opensText = own[0]?.span.start === offset;
+    if (style === opening) {
+      kept.push(...own);
+      continue;
+    }
     if (own.length < 2 && !(opensText && style !== 'shou')) continue;
     // A number in running text, as in “见第（3）项”, opens no series.
     if ((style === 'arabic' || style === 'arabicParen') && own[0]?.ordinal !== 1 && !opensText) continue;

@@ -1,7 +1,7 @@
 /** The vocabularies by which the genre's sentences show what they are: a fault, praise, an excuse, a plan, an instance. */
 
 const negative =
-  /[不未没少差慢弱宽松软虚浅浮散粗乱难偏漏冷空低淡轻懒拖躲推怕忘丢断退]|缺乏|缺位|缺失|欠|薄|滞后|有待|流于|停留|满足于|热衷|忽视|懈怠|应付|敷衍|走过场|主义|短板|问题|脱节|折扣|瞻前顾后|“[^”]+”$/;
+  /[不未没少差慢弱宽松软虚浅浮散粗乱难偏漏冷空低淡轻懒拖躲推怕忘丢断退]|缺乏|缺位|缺失|欠|薄|滞后|有待|流于|停留|满足于|热衷|忽视|懈怠|应付|敷衍|走过场|主义|短板|问题|脱节|折扣|瞻前顾后|“[^”]{1,40}”$/;
 
 /** Some word that tells a fault; generous, so that what has none is sure to be positive. */
 export function soundsNegative(words: string): boolean {

@@ -64,7 +64,7 @@ export function problemsOf(unit: Unit, { links }: Trace): Link[] {
 
 /** Confidence from which a pair is a link, a problem met, and below which it is unmet; between the two it is unsure. */
 const linkFrom = 0.5;
-const metFrom = 0.6;
+const metFrom = 0.5;
 const unmetBelow = 0.4;
 
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
@@ -216,15 +216,17 @@ function verdictOf(
 
 /**
  * What the weights of a verdict are fitted to. A problem whose words no measure takes up may still be met: where a measure that
- * answers nobody stands at its place (`need`), where there are far fewer measures than problems, so that some answer several
- * (`load`), and where both speak of the same thing by the same fixed words (`cues`).
+ * answers nobody stands at its place (`need`), where there are fewer measures than problems and one at its place has clauses that
+ * no problem claims, so that it may well answer several (`room`), and where both use the same fixed words (`cues`).
  */
 export function metFeatures(own: readonly Pair[], problems: number) {
   const top = Math.max(0, ...own.map(({ confidence }) => confidence));
+  const spare = Math.max(0, ...own.map((pair) => (pair.order >= 0.5 ? pair.spare * pair.order : 0)));
+  const surplus = Math.max(0, problems / Math.max(1, own.length) - 1);
   return {
     best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
     need: Math.max(0, ...own.map((pair) => pair.hungry * pair.spare)),
-    load: Math.min(1.7, problems / Math.max(1, own.length)),
+    room: Math.min(0.7, surplus) * Math.min(0.5, spare),
     cues: Math.min(2, Math.max(0, ...own.map(({ likeness }) => likeness.cues))),
   };
 }

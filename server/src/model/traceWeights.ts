@@ -4,5 +4,5 @@
  */
 export const traceWeights = {
   link: { claim: 2.4, clauses: 0.8, theme: 0.4, order: 0.7, hungry: 4.6, bias: -7.3 },
-  met: { best: 0.7, need: 4, load: 3.2, cues: 2.2, bias: -3.1 },
+  met: { best: 0.75, need: 3.6, room: 17, cues: 2.4, bias: -0.5 },
 } as const;

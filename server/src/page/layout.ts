@@ -83,14 +83,18 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   function titleLine(line: Line): Paragraph[] {
     const role = above.get(line) ?? 'author';
     const runs = runsOf(text, line.span).map((run) => without(run, 'bold'));
-    const last = line === titleBlock.lines.at(-1);
-    const shaped = role === 'title' ? balanced(runs, style) : runs;
-    return [paragraph(role, line.span, shaped, { spaceAfter: last ? style.spaceAfterTitle : 0 })];
+    const parts = split(role, line.span, runs, 0).map((part) =>
+      part.role === 'title' ? { ...part, runs: balanced(part.runs, style) } : part,
+    );
+    const last = parts.pop();
+    if (!last) return [];
+    const isLast = line === titleBlock.lines.at(-1);
+    return [...parts, { ...last, spaceAfter: isLast ? style.spaceAfterTitle : 0 }];
   }
 
   function lineParagraphs(line: Line): Paragraph[] {
     if (defineNote(line.span)) return [];
-    const runs = runsOf(text, line.span, line.brokenBold);
+    const runs = withoutGap(line, runsOf(text, line.span, line.brokenBold));
     if (line.bullet && !line.numbering) runs.unshift({ text: '• ', from: line.span.start });
     const level = levelOf(line, headings.get(line));
     if (level === 0) return split('text', line.span, runs, 0);
@@ -116,11 +120,12 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
       if (run.text === '\n') parts.push([]);
       else parts.at(-1)?.push(run);
     }
-    const filled = parts.filter((part) => part.length > 0);
+    const filled = parts.map(trimmedRuns).filter((part) => part.length > 0);
     return filled.map((part, index) => {
+      const isDate = role === 'title' && index > 0 && /^[（(]\s*20\d\d.{0,14}[）)]$/.test(wordsOf(part));
       const start = index === 0 ? span.start : (part[0]?.from ?? span.start);
       const end = filled[index + 1]?.[0]?.from ?? span.end;
-      return paragraph(role, { start, end }, part, { level: index === 0 ? level : 0 });
+      return paragraph(isDate ? 'date' : role, { start, end }, part, { level: index === 0 ? level : 0 });
     });
   }
 
@@ -134,7 +139,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
       const inner = { start: from + mark, end: from + words.length };
       const runs =
         role === 'quote'
-          ? runsOf(text, inner).filter((run) => run.text !== '\n')
+          ? runsOf(text, inner).filter((run) => run.text.trim() !== '')
           : [{ text: words, from: inner.start, code: true as const }];
       if (runs.length > 0) lines.push(paragraph(role, inner, runs, {}));
     }
@@ -195,6 +200,27 @@ const longestHeading = 48;
 /** 副题 — begins with a dash. */
 function isSubtitle(text: string, { span }: Line): boolean {
   return /^\**[—－-]{2}/.test(text.slice(span.start, span.end));
+}
+
+/** `1. 学习`, as Markdown needs it for a list, is printed as drafts write it: `1.学习`. */
+function withoutGap({ numbering, title }: Line, runs: readonly Run[]): Run[] {
+  if (!numbering || title.start <= numbering.span.end) return [...runs];
+  const gap = [numbering.span.end, title.start] as const;
+  return cutRuns(runs, gap).filter(({ from, text }) => from < gap[0] || from >= gap[1] || !/^[ \u3000]+$/.test(text));
+}
+
+/** Without the blanks that indent a line. */
+function trimmedRuns(runs: readonly Run[]): Run[] {
+  const kept = [...runs];
+  while (kept[0] && kept[0].note === undefined && /^[ \u3000]*$/.test(kept[0].text)) kept.shift();
+  const [first] = kept;
+  const blank = /^[ \u3000]+/.exec(first?.text ?? '')?.[0].length ?? 0;
+  if (first && blank > 0) kept[0] = { ...first, text: first.text.slice(blank), from: first.from + blank };
+  return kept;
+}
+
+function wordsOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 function without(run: Run, look: 'bold'): Run {

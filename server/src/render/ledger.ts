@@ -1,4 +1,3 @@
-import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import { isOrphan, verdictOf } from '../model/counterparts.ts';
 import type { Span } from '../model/span.ts';
@@ -46,11 +45,11 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
       ...measuresPart(speech, measures),
       备注:
         verdict === 'unmet'
-          ? t('未见整改措施')
+          ? '未见整改措施'
           : verdict === 'unsure'
-            ? t('措施是否对应，待核对')
+            ? '措施是否对应，待核对'
             : verdict === 'none'
-              ? t('注明不需整改')
+              ? '注明不需整改'
               : '',
     };
   });
@@ -58,7 +57,7 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
   for (const measure of unasked)
     rows.push({
       ...measuresPart(speech, [measure]),
-      备注: isOrphan(measure, speech, found) ? t('未对应所列问题') : '',
+      备注: isOrphan(measure, speech, found) ? '未对应所列问题' : '',
     });
   const title = speech.titleBlock.title.map((line) => speech.text.slice(line.title.start, line.title.end)).join('');
   return {

@@ -19,7 +19,7 @@ const ledgerStyle: PageStyle = {
 };
 
 function ledgerLayout({ title, columns, rows }: Ledger): Layout {
-  const cells = [columns, ...rows].map((row) => row.map((text) => [run(text)]));
+  const cells = [columns, ...rows].map((row) => row.map(cellOf));
   return {
     paragraphs: [
       { ...blank, role: 'title', runs: [run(title)] },
@@ -37,6 +37,11 @@ const blank: Omit<Paragraph, 'role'> = {
   spaceAfter: 0,
   rightIndent: 0,
 };
+
+/** A line break is a run of its own. */
+function cellOf(text: string) {
+  return text.split('\n').flatMap((line, index) => (index > 0 ? [run('\n'), run(line)] : [run(line)]));
+}
 
 function run(text: string) {
   return { text, from: 0 };

@@ -60,6 +60,7 @@ import { unevenParallelHeadings } from './uneven-parallel-headings.ts';
 import { unknownProfile } from './unknown-profile.ts';
 import { unmetProblem } from './unmet-problem.ts';
 import { unquotedTerm } from './unquoted-term.ts';
+import { unusualLength } from './unusual-length.ts';
 import { uselessDisable } from './useless-disable.ts';
 import { vagueMeasure } from './vague-measure.ts';
 import { wrongLevelMark } from './wrong-level-mark.ts';
@@ -132,5 +133,6 @@ export const rules: readonly Rule[] = [
   lopsidedParts,
   thinUnit,
   longSentence,
+  unusualLength,
   uselessDisable,
 ];

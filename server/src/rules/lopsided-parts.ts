@@ -1,41 +1,73 @@
 import { t } from '@vscode/l10n';
+import { profileOf, type Share } from '../model/profile.ts';
 import { spokenLength } from '../model/prose.ts';
-import type { Section, Speech } from '../model/speech.ts';
+import type { Span } from '../model/span.ts';
+import type { Speech } from '../model/speech.ts';
 import { sectionsWith, textOf } from './genre.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const lopsidedParts: Rule = {
   id: 'lopsided-parts',
   category: 'structure',
   severity: 'hint',
-  title: '问题和原因应当占一半以上',
+  title: '各部分篇幅应当相称',
   why: '对照检查的主体是查摆和剖析；整改写成大半篇，审稿人会说避重就轻。',
-  source: '一家企业审核脚本的口径：问题加原因不少于全文一半 [D G10]；整改不低于一成 [I]。各地没有统一规定',
+  source:
+    '比例见材料类型（`.fayan/profiles` 可改）：问题加原因不少于一半是一家企业的审核口径 [D G10]，其余是本扩展的取值 [I]；各地没有统一规定',
   examples: [
     {
-      bad: `一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）认识不足。\n\n⟦三、整改措施⟧\n\n（一）每周读原著。${'定好篇目，写好笔记，交支部检查。'.repeat(16)}\n`,
-      good: `一、存在的问题\n\n（一）学习不深。${'篇目没有定，笔记没有写，检查没有做。'.repeat(12)}\n\n二、原因分析\n\n（一）认识不足。\n\n三、整改措施\n\n（一）每周读原著。定好篇目，写好笔记，交支部检查，年底讲一课。\n`,
+      bad: `一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）认识不足。\n\n⟦三、整改措施⟧\n\n（一）每周读原著。${'定好篇目，写好笔记，交支部检查。'.repeat(24)}\n`,
+      good: `一、存在的问题\n\n（一）学习不深。${'篇目没有定，笔记没有写，检查没有做。'.repeat(24)}\n\n二、原因分析\n\n（一）认识不足。\n\n三、整改措施\n\n（一）每周读原著。${'定好篇目，写好笔记，交支部检查。'.repeat(8)}\n`,
     },
   ],
 
-  *check(speech) {
-    const measures = sectionsWith(speech, 'measures');
-    const first = measures[0];
-    const own = [...sectionsWith(speech, 'problems'), ...sectionsWith(speech, 'causes')];
-    if (!first || own.length === 0 || measures.length > 1) return;
-    const [searched, done] = [lengthOf(speech, own), lengthOf(speech, measures)];
-    if (searched + done < shortest) return;
-    const share = Math.round((100 * searched) / (searched + done));
-    const { span } = first.heading;
-    if (share < 50)
-      yield { span, message: t('问题和原因只占 {0}%，整改占 {1}%，宜以查摆剖析为主', share, 100 - share) };
-    else if (share > 92) yield { span, message: t('整改只占 {0}%，与问题和原因不相称', 100 - share) };
+  *check(speech, context) {
+    const { shares } = profileOf(speech, context).profile;
+    // An unfinished draft has no proportions.
+    if (speech.problems.length === 0 || speech.measures.length === 0 || speech.causes.length === 0) return;
+    const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
+    if (whole < shortest) return;
+    const told = new Set<number>();
+    for (const share of shares) {
+      const finding = judge(speech, share, whole);
+      // Too little of the one is too much of the other; once is enough.
+      if (!finding || told.size > 0) continue;
+      told.add(finding.span.start);
+      yield finding;
+    }
   },
 };
 
-/** 字 in the three parts together; an unfinished draft has no proportions. */
-const shortest = 200;
+/** 字. */
+const shortest = 300;
+/** What a share may be off before anybody says so. */
+const tolerance = 0.05;
 
-function lengthOf(speech: Speech, sections: readonly Section[]): number {
-  return sections.reduce((sum, { span }) => sum + spokenLength(textOf(speech, span)), 0);
+function judge(speech: Speech, { roles, min, max }: Share, whole: number): Finding | undefined {
+  const spans = roles.flatMap((role): Span[] =>
+    role === 'preamble' ? speech.preamble.map(({ span }) => span) : sectionsWith(speech, role).map(({ span }) => span),
+  );
+  const share = lengthOf(speech, spans) / whole;
+  const few = min !== undefined && share < min - tolerance;
+  if (spans.length === 0 || (!few && (max === undefined || share <= max + tolerance))) return undefined;
+  const names = roles.map((role) => partNames()[role] ?? role).join(t('和'));
+  const percent = (value: number) => Math.round(100 * value);
+  const message = few
+    ? t('{0}只占全文 {1}%，一般不少于 {2}%', names, percent(share), percent(min ?? 0))
+    : t('{0}占全文 {1}%，一般不超过 {2}%', names, percent(share), percent(max ?? 1));
+  return { span: placeOf(speech, few && roles.includes('problems') ? 'measures' : roles[0], spans[0]), message };
+}
+
+/** The heading of the part; for too little of 问题, the heading of what takes its place. */
+function placeOf(speech: Speech, role: Share['roles'][number] | undefined, fallback: Span | undefined): Span {
+  const section = role === undefined || role === 'preamble' ? undefined : sectionsWith(speech, role)[0];
+  return section?.heading.span ?? fallback ?? { start: 0, end: 0 };
+}
+
+function partNames(): Readonly<Record<string, string>> {
+  return { preamble: t('开头'), problems: t('问题'), causes: t('原因'), measures: t('整改') };
+}
+
+function lengthOf(speech: Speech, spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + spokenLength(textOf(speech, span)), 0);
 }

@@ -33,8 +33,13 @@ export const malformedEllipsis: Rule = {
   },
 };
 
+/** Characters that belong to the same clause, more or less. */
+const reach = 12;
+
 /** One of several … in the same clause, or inside quotation marks. */
 function isGap(text: string, at: number): boolean {
-  const around = text.slice(Math.max(0, at - 12), at + 13);
-  return /…[^…。！？\n]+…/.test(around) || /[“‘「][^”’」\n]*$/.test(text.slice(Math.max(0, at - 12), at));
+  const before = text.slice(Math.max(0, at - reach), at);
+  const isInQuotes =
+    before.lastIndexOf('“') > before.lastIndexOf('”') || before.lastIndexOf('‘') > before.lastIndexOf('’');
+  return isInQuotes || /…[^…。！？\n]{1,12}…/.test(text.slice(Math.max(0, at - reach), at + reach + 1));
 }

@@ -15,13 +15,40 @@ export const mismatchedQuotes: Rule = {
     { bad: '他说：“要过好⟦“⟧双重⟦”⟧组织生活。”\n', good: '他说：“要过好‘双重’组织生活。”\n' },
   ],
 
-  *checkBlock({ text, entries }) {
+  *check({ text, entries }) {
+    let running: Finding | undefined;
+    let since = 0;
     for (const paragraph of paragraphsOf(entries)) {
       const marks = quoteMarks(text, paragraph);
-      if (marks.length > 0 && marks.length <= mostMarks) yield* mismatches(paragraph, marks);
+      const found = marks.length <= mostMarks ? [...mismatches(paragraph, marks)] : [];
+      const [first] = found;
+      since += 1;
+      // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
+      if (
+        running &&
+        found.length === 1 &&
+        first &&
+        text.charAt(first.span.start) === '”' &&
+        since <= longestQuotation
+      ) {
+        running = undefined;
+        continue;
+      }
+      if (running && (found.length > 0 || since > longestQuotation)) {
+        yield running;
+        running = undefined;
+      }
+      if (found.length === 1 && first && /[：，]“/.test(text.slice(first.span.start - 1, first.span.end))) {
+        running = first;
+        since = 0;
+      } else yield* found;
     }
+    if (running) yield running;
   },
 };
+
+/** Paragraphs. */
+const longestQuotation = 6;
 
 /** A paragraph with more is no prose. */
 const mostMarks = 500;

@@ -60,10 +60,18 @@ function afterNumbering(line: Line, at: number): boolean {
 
 /** 第三条　…, 姓 名, and a blank after a label or between the two halves of a couplet. */
 function isLayout(text: string, start: number, end: number): boolean {
-  const before = /[^\s　，。；：？！、“”（）《》]*$/.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
-  const after = /^[^\s　，。；：？！、“”（）《》]*/.exec(text.slice(end, end + 12))?.[0] ?? '';
+  const before = wordFrom(text, start - 1, -1);
+  const after = wordFrom(text, end, 1);
   if (/第[0-9一二三四五六七八九十百零]+[章节条款项编部分讲课期]$/.test(before)) return true;
   if (before.length <= 1 || after.length <= 1 || (before.length <= 2 && after.length <= 2)) return true;
   if (after.length <= 3 && /(?:书记|主任|[长员人]|经理|同志|教授|委员)$/.test(before)) return true;
   return before.length === after.length && before.length >= 4;
+}
+
+/** What stands in one piece before or after a blank, as far as it matters. */
+function wordFrom(text: string, from: number, step: 1 | -1): string {
+  let word = '';
+  for (let at = from; word.length < 12 && /[^\s　，。；：？！、“”（）《》]/.test(text.charAt(at)); at += step)
+    word = step === 1 ? word + text.charAt(at) : text.charAt(at) + word;
+  return word;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { yearOf } from '../model/kind.ts';
+import { statedYear } from '../model/kind.ts';
 import { matchesInProse } from '../model/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import { hasUnits } from './genre.ts';
@@ -19,8 +19,8 @@ export const yearMismatch: Rule = {
     },
   ],
 
-  *check(speech, context) {
-    const year = yearOf(speech, context);
+  *check(speech) {
+    const year = statedYear(speech);
     if (year === undefined || !hasUnits(speech)) return;
     yield* titleBlock(speech, year);
     for (const entry of speech.preamble) if (entry.kind === 'line') yield* otherYear(speech, entry, year);

@@ -62,7 +62,8 @@ function counted(text: string, spans: readonly Span[]): Counted[] {
   let length = 0;
   for (const { start, end } of spans) {
     for (let at = start; at < end; at += 1) {
-      const code = countedCode(text.charCodeAt(at));
+      at = behindPlaceholder(text, at, end);
+      const code = at < end ? countedCode(text.charCodeAt(at)) : 0;
       if (code === 0) continue;
       codes[length] = code;
       offsets[length] = at;
@@ -73,6 +74,15 @@ function counted(text: string, spans: readonly Span[]): Counted[] {
   const own = codes.slice(0, length);
   return [{ codes: own, offsets: offsets.slice(0, length), common: formulaMask(own) }];
 }
+
+/** 〔…〕 is still to be filled in, and the same everywhere. */
+function behindPlaceholder(text: string, at: number, end: number): number {
+  if (text.charAt(at) !== '〔') return at;
+  const length = text.slice(at, Math.min(end, at + longestPlaceholder)).indexOf('〕');
+  return length < 0 ? at : at + length;
+}
+
+const longestPlaceholder = 60;
 
 /** 0 for what does not count. Half and full width are the same, and so are large and small letters. */
 export function countedCode(code: number): number {

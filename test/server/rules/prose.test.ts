@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { lint } from '../../../server/src/rules/lint.ts';
 import { mark } from '../marked.ts';
+import { toldAboveHint } from './told.ts';
 
 const folder = new URL('../../prose/', import.meta.url);
 
@@ -16,16 +15,10 @@ describe('ordinary Chinese prose', () => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
     it(`${name}: silent or right`, () => {
       const text = readFileSync(new URL(name, folder), 'utf8');
-      const told = lint(parseSpeech(text))
-        .filter(
-          ({ severity, rule }) =>
-            severity !== 'hint' &&
-            (rule.category === 'punctuation' || rule.category === 'wording' || rule.category === 'delivery'),
-        )
-        .map(({ span }) => {
-          const start = Math.max(0, span.start - 2);
-          return mark(text.slice(start, span.end), [{ start: span.start - start, end: span.end - start }]);
-        });
+      const told = toldAboveHint(text).map(({ span }) => {
+        const start = Math.max(0, span.start - 2);
+        return mark(text.slice(start, span.end), [{ start: span.start - start, end: span.end - start }]);
+      });
       assert.deepEqual(told, right[name] ?? []);
     });
   }

@@ -29,6 +29,11 @@ describe('mismatched-quotes', () => {
     checkRule(mismatchedQuotes, '“第一天，下雨。\n\n“第二天，放晴。”\n');
   });
 
+  it('allows a quotation that closes some paragraphs later', () => {
+    checkRule(mismatchedQuotes, '他说：“第一，要下村。\n\n第二，要入户。\n\n第三，要记账。”\n');
+    checkRule(mismatchedQuotes, '他说：⟦“⟧第一，要下村。\n\n第二，要入户。\n');
+  });
+
   it('turns reversed marks round', () => {
     checkRule(mismatchedQuotes, '编制⟦”⟧十五五“规划，落实”一岗双责“。\n', '编制“十五五”规划，落实“一岗双责”。\n');
   });

@@ -42,7 +42,9 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
         ? tag('ind', { rightChars: Math.round(rightIndent * 100), right: twipsOf(rightIndent * charPitch) })
         : '',
     ].join('');
-    return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${runs.map((run) => runXml(run, level)).join('')}</w:p>`;
+    return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${mergedRuns(runs)
+      .map((run) => runXml(run, level))
+      .join('')}</w:p>`;
   }
 
   function runXml(run: Run, level: number, style_ = ''): string {
@@ -88,7 +90,9 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
       const row = columns.map((column, at) => {
         const pieces = piecesOf(cells[at] ?? []).map((runs) => {
           const id = head ? styleIds.tableHead : styleIds.table;
-          return `<w:p><w:pPr>${tag('pStyle', { val: id })}</w:pPr>${runs.map((run) => runXml(run, 0)).join('')}</w:p>`;
+          return `<w:p><w:pPr>${tag('pStyle', { val: id })}</w:pPr>${mergedRuns(runs)
+            .map((run) => runXml(run, 0))
+            .join('')}</w:p>`;
         });
         return `<w:tc><w:tcPr>${tag('tcW', { w: column, type: 'dxa' })}${tag('vAlign', { val: 'center' })}</w:tcPr>${pieces.join('')}</w:tc>`;
       });
@@ -107,6 +111,26 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
     });
     return `${xmlHead}<w:endnotes ${wordNamespace}>${separator(-1, 'separator', 'separator')}${separator(0, 'continuationSeparator', 'continuationSeparator')}${own.join('')}</w:endnotes>`;
   }
+}
+
+/** Neighbours that look alike are one run: Word shows them alike, and edits them as one. */
+function mergedRuns(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (last && isPlainText(last) && isPlainText(run) && lookOf(last) === lookOf(run)) {
+      out[out.length - 1] = { ...last, text: last.text + run.text };
+    } else out.push(run);
+  }
+  return out;
+}
+
+function isPlainText({ text, note, image }: Run): boolean {
+  return text !== '\n' && note === undefined && image === undefined;
+}
+
+function lookOf({ bold, italic, strike, head, link }: Run): string {
+  return JSON.stringify([bold, italic, strike, head, link]);
 }
 
 function piecesOf(cell: readonly Run[]): Run[][] {

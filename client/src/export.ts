@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import { commands, Disposable, type ExtensionContext, env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fileName } from '../../server/src/page/fileName.ts';
+import type { Files } from '../../server/src/page/files.ts';
+import { type PageParams, type PageResult, pageRequest } from '../../server/src/protocol.ts';
+import type { Host } from './files.ts';
+import { writeWhole } from './saveFile.ts';
+
+/** 导出 — Word, PDF, HTML and text. */
+export function registerExports(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  files: () => Promise<Files>,
+  { makePdf }: Host,
+): Disposable {
+  const command = (id: string, ending: string, kind: string, make: Make) =>
+    commands.registerCommand(id, (uri?: Uri) => exportAs(uri, ending, kind, make));
+  return Disposable.from(
+    command('fayan.exportWord', 'docx', 'Word', async ({ layout, style }) => (await files()).docx(layout, style)),
+    command('fayan.exportHtml', 'html', 'HTML', async (page) => htmlOf(page, false)),
+    command('fayan.exportText', 'txt', t('纯文本'), async ({ layout }) => encoded((await files()).text(layout))),
+    commands.registerCommand('fayan.exportPdf', (uri?: Uri) => exportPdf(uri)),
+  );
+
+  async function exportPdf(uri: Uri | undefined): Promise<void> {
+    const page = await pageOf(uri);
+    if (!page) return;
+    const { layout, style } = page.result;
+    const parts = await files();
+    const source = { html: parts.html(layout, style, false), docx: () => parts.docx(layout, style) };
+    const working = { location: ProgressLocation.Notification, title: t('正在生成 PDF…') };
+    const pdf = await window.withProgress(working, async () => makePdf?.(source).catch(() => undefined));
+    if (pdf) return save(page, 'pdf', 'PDF', pdf);
+    const print = t('存成网页去打印');
+    const why = t(
+      '这台电脑上没有找到能转 PDF 的 Chromium、Chrome、Edge 或 LibreOffice。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。',
+    );
+    if ((await window.showInformationMessage(why, { modal: true }, print)) !== print) return;
+    await save(page, 'html', 'HTML', await htmlOf(page.result, true));
+  }
+
+  async function exportAs(uri: Uri | undefined, ending: string, kind: string, make: Make): Promise<void> {
+    const page = await pageOf(uri);
+    if (page) await save(page, ending, kind, await make(page.result));
+  }
+
+  async function htmlOf({ layout, style }: PageResult, print: boolean): Promise<Uint8Array> {
+    return encoded((await files()).html(layout, style, print));
+  }
+
+  /** The speech that was named, or the one at hand. */
+  async function pageOf(uri: Uri | undefined): Promise<Page | undefined> {
+    const named = uri instanceof Uri ? uri : window.activeTextEditor?.document.uri;
+    if (!named) return undefined;
+    const document = await workspace.openTextDocument(named);
+    if (document.languageId !== 'markdown') return undefined;
+    const params: PageParams = { uri: document.uri.toString() };
+    return { uri: document.uri, result: await client.sendRequest<PageResult>(pageRequest, params) };
+  }
+
+  /** Asks where to; the dialog asks before it overwrites. The folder is kept in mind for the next time. */
+  async function save({ uri, result }: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
+    const pattern = workspace.getConfiguration('fayan', uri).get<string>('export.fileName') || '{题目}';
+    const base = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/(?:\.speech)?\.[^.]*$/, '');
+    const name = `${fileName(pattern, result.title, new Date(), base)}.${ending}`;
+    const known = context.workspaceState.get<string>(folderKey);
+    const folder = known ? Uri.parse(known) : folderOf(uri);
+    const target = await window.showSaveDialog({
+      ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
+      filters: { [kind]: [ending] },
+    });
+    if (!target) return;
+    try {
+      await writeWhole(target, content);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void window.showErrorMessage(t('没有存成：{0}', reason));
+      return;
+    }
+    await context.workspaceState.update(folderKey, Uri.joinPath(target, '..').toString());
+    void offer(target);
+  }
+}
+
+type Make = (page: PageResult) => Promise<Uint8Array>;
+
+interface Page {
+  readonly uri: Uri;
+  readonly result: PageResult;
+}
+
+const folderKey = 'fayan.export.folder';
+
+function folderOf(uri: Uri): Uri | undefined {
+  return uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, '..');
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Opens the file in the program that it is for, which VS Code is not. */
+async function offer(target: Uri): Promise<void> {
+  const open = t('打开');
+  const show = t('在文件夹中显示');
+  const onDisk = target.scheme === 'file';
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const chosen = await window.showInformationMessage(t('已存为 {0}', name), open, ...(onDisk ? [show] : []));
+  if (chosen === open && onDisk) await env.openExternal(target);
+  else if (chosen === open) await commands.executeCommand('vscode.open', target);
+  else if (chosen === show) await commands.executeCommand('revealFileInOS', target);
+}

@@ -1,0 +1,23 @@
+import { env } from 'vscode';
+import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
+import type { Files } from '../../server/src/page/files.ts';
+
+/** What the two hosts do differently. */
+export interface Host {
+  /** Loads `files.js`, which nobody needs while writing. */
+  readonly load: () => Promise<{ readonly files: Files }>;
+  /** A PDF by a program of this machine; nothing where there is none, and on the web. */
+  readonly makePdf?: (source: { html: string; docx: () => Uint8Array }) => Promise<Uint8Array | undefined>;
+}
+
+/** `files.js`, loaded once, in the language of the editor. */
+export function lazyFiles({ load }: Host): () => Promise<Files> {
+  let loading: Promise<Files> | undefined;
+  return () => {
+    loading ??= load().then(({ files }) => {
+      if (!/^zh/i.test(env.language)) files.speak(english);
+      return files;
+    });
+    return loading;
+  };
+}

@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { commands, type Disposable, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import type { Files } from '../../server/src/page/files.ts';
+
+/** 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. */
+export function registerImport(files: () => Promise<Files>): Disposable {
+  return commands.registerCommand('fayan.importWord', async (named?: Uri) => {
+    const [source] =
+      named instanceof Uri ? [named] : ((await window.showOpenDialog({ filters: { Word: ['docx'] } })) ?? []);
+    if (!source) return;
+    const { importDocx, isImportError } = await files();
+    let markdown: string;
+    try {
+      markdown = importDocx(await workspace.fs.readFile(source));
+    } catch (error) {
+      const reason = isImportError(error) || error instanceof Error ? error.message : String(error);
+      void window.showErrorMessage(t('没有导入：{0}', reason));
+      return;
+    }
+    await window.showTextDocument(await newSpeech(source, markdown));
+  });
+}
+
+async function newSpeech(source: Uri, markdown: string) {
+  const path = `${source.path.replace(/\.docx$/i, '')}.speech.md`;
+  const isFree = await workspace.fs.stat(source.with({ path })).then(
+    () => false,
+    () => true,
+  );
+  if (!isFree || source.scheme !== 'file')
+    return workspace.openTextDocument({ language: 'markdown', content: markdown });
+  const document = await workspace.openTextDocument(source.with({ scheme: 'untitled', path }));
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), markdown);
+  await workspace.applyEdit(edit);
+  return document;
+}

@@ -1,0 +1,23 @@
+import { t } from '@vscode/l10n';
+import { type Disposable, DocumentDropOrPasteEditKind, DocumentPasteEdit, languages } from 'vscode';
+import type { Files } from '../../server/src/page/files.ts';
+
+/** Offers to put text from Word or WeChat in order: paragraphs apart, indents and soft breaks gone. Plain pasting stays the default. */
+export function registerPaste(files: () => Promise<Files>): Disposable {
+  const kind = DocumentDropOrPasteEditKind.Text.append('fayan', 'speech');
+  return languages.registerDocumentPasteEditProvider(
+    { language: 'markdown' },
+    {
+      async provideDocumentPasteEdits(_document, _ranges, data, _context, token) {
+        const text = await data.get('text/plain')?.asString();
+        if (!text || !/\p{Script=Han}/u.test(text)) return undefined;
+        const clean = (await files()).pastedMarkdown(text);
+        if (clean === undefined || token.isCancellationRequested) return undefined;
+        const edit = new DocumentPasteEdit(clean, t('整理成发言段落'), kind);
+        edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+        return [edit];
+      },
+    },
+    { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [kind] },
+  );
+}

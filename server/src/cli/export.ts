@@ -1,0 +1,108 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { parseSpeech } from '../model/parse.ts';
+import { fileName } from '../page/fileName.ts';
+import { layout } from '../page/layout.ts';
+import { builtInStyles, namedStyle, type PageStyle, readPageStyle } from '../page/style.ts';
+import { writeDocx } from '../render/docx/docx.ts';
+import { htmlFile } from '../render/htmlFile.ts';
+import { plainText } from '../render/text.ts';
+import { choice, Misuse, parseOptions } from './options.ts';
+import { makePdf } from './pdf.ts';
+import { readText } from './readText.ts';
+import { exitStatus } from './status.ts';
+import { writeWhole } from './writeWhole.ts';
+
+/** `fayan export FILE --to docx|pdf|html|txt` — the speech as a file beside it. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseOptions(args, {
+    to: { type: 'string', default: 'docx' },
+    out: { type: 'string' },
+    style: { type: 'string', default: '公文' },
+    name: { type: 'string' },
+    force: { type: 'boolean', default: false },
+  });
+  const kind = choice('--to', values.to, ['docx', 'pdf', 'html', 'txt']);
+  if (positionals.length === 0) throw new Misuse(t('请写明要导出哪个文件'));
+  if (values.out !== undefined && positionals.length > 1) throw new Misuse(t('--out 只能用于一个文件'));
+  let status: number = exitStatus.clean;
+  for (const file of positionals) {
+    const read = readText(file);
+    if ('error' in read) {
+      console.error(`${file}: ${read.error}`);
+      status = exitStatus.trouble;
+      continue;
+    }
+    const style = styleOf(values.style, file);
+    const speech = parseSpeech(read.text);
+    const laidOut = layout(speech, style);
+    const base = file.replace(/^.*[\\/]/, '').replace(/(?:\.speech)?\.[^.]*$/, '');
+    const title = laidOut.paragraphs
+      .filter(({ role }) => role === 'title')
+      .map(({ runs }) => runs.map(({ text }) => text.trim()).join(''))
+      .join('');
+    const name = values.name === undefined ? base : fileName(values.name, title, new Date(), base);
+    const target = values.out ?? join(dirname(file), `${name}.${kind}`);
+    const content = await contentOf(target);
+    if (content === undefined) return exitStatus.trouble;
+    writeWhole(target, content, values.force);
+    console.log(target);
+
+    async function contentOf(path: string): Promise<Uint8Array | string | undefined> {
+      if (kind === 'docx') return writeDocx(laidOut, style);
+      if (kind === 'txt') return plainText(laidOut);
+      const html = htmlFile(laidOut, style);
+      if (kind === 'html') return html;
+      const pdf = await makePdf({ html, docx: () => writeDocx(laidOut, style) }, dirname(resolve(path))).catch(
+        () => 'failed' as const,
+      );
+      if (pdf === 'failed') console.error(t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
+      else if (!pdf) {
+        console.error(
+          t(
+            '转 PDF 要用 Chromium、Chrome、Edge 或 LibreOffice，这台电脑上都没有找到；可以先导出 html，用浏览器打印成 PDF',
+          ),
+        );
+      } else return pdf;
+      return undefined;
+    }
+  }
+  return status;
+}
+
+/** A built-in name, a JSON file, or a name from the `.fayan/styles` nearest above the speech. */
+function styleOf(wanted: string, file: string): PageStyle {
+  if (/\.json$/i.test(wanted)) {
+    const style = jsonIn(wanted);
+    if (style === undefined) throw new Misuse(t('读不了版式文件 {0}', wanted));
+    return readPageStyle(style);
+  }
+  const own = ownStyles(dirname(resolve(file)));
+  const style = namedStyle(wanted, own);
+  if (style.name !== wanted) {
+    const known = [...own.map((one) => readPageStyle(one).name), ...builtInStyles.map(({ name }) => name)];
+    throw new Misuse(t('没有“{0}”这个版式；有 {1}', wanted, known.join('、')));
+  }
+  return style;
+}
+
+function ownStyles(folder: string): unknown[] {
+  const styles = join(folder, '.fayan', 'styles');
+  if (existsSync(styles)) {
+    const names = readdirSync(styles).filter((name) => name.endsWith('.json'));
+    return names.sort().flatMap((name) => jsonIn(join(styles, name)) ?? []);
+  }
+  const above = dirname(folder);
+  return above === folder ? [] : ownStyles(above);
+}
+
+function jsonIn(path: string): unknown {
+  const read = readText(path);
+  if ('error' in read) return undefined;
+  try {
+    return JSON.parse(read.text);
+  } catch {
+    return undefined;
+  }
+}

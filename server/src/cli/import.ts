@@ -1,0 +1,41 @@
+import { readFileSync, statSync } from 'node:fs';
+import { t } from '@vscode/l10n';
+import { ImportError, importDocx } from '../import/docx.ts';
+import { Misuse, parseOptions } from './options.ts';
+import { exitStatus } from './status.ts';
+import { writeWhole } from './writeWhole.ts';
+
+/** `fayan import FILE.docx` — a draft from Word as speech Markdown beside it. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseOptions(args, {
+    out: { type: 'string' },
+    force: { type: 'boolean', default: false },
+  });
+  if (positionals.length === 0) throw new Misuse(t('请写明要导入哪个文件'));
+  if (values.out !== undefined && positionals.length > 1) throw new Misuse(t('--out 只能用于一个文件'));
+  let status: number = exitStatus.clean;
+  for (const file of positionals) {
+    const target = values.out ?? `${file.replace(/\.docx$/i, '')}.speech.md`;
+    try {
+      const markdown = importDocx(bytesOf(file));
+      if (target === '-') process.stdout.write(markdown);
+      else {
+        writeWhole(target, markdown, values.force);
+        console.log(target);
+      }
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      console.error(`${file}: ${error.message}`);
+      status = exitStatus.trouble;
+    }
+  }
+  return status;
+}
+
+function bytesOf(file: string): Uint8Array {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) throw new ImportError(t('没有这个文件'));
+  if (!stats.isFile()) throw new ImportError(t('这不是文件'));
+  if (stats.size > 50_000_000) throw new ImportError(t('文件太大（{0} MB），没有导入', Math.round(stats.size / 1e6)));
+  return readFileSync(file);
+}

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What a PDF can be made from. */
+export interface PdfSource {
+  readonly html: string;
+  readonly docx: () => Uint8Array;
+}
+
+/**
+ * A PDF by a browser that is installed, which prints the pages as the preview shows them; else by LibreOffice. `undefined` where there
+ * is neither. Works in a folder of its own inside `folder`, and leaves nothing there.
+ */
+export async function makePdf({ html, docx }: PdfSource, folder: string): Promise<Uint8Array | undefined> {
+  const browser = findProgram(browsers);
+  const office = findProgram(offices);
+  if (!browser && !office) return undefined;
+  const work = await mkdtemp(join(folder, '.fayan-'));
+  try {
+    const target = join(work, 'speech.pdf');
+    if (browser) {
+      const page = join(work, 'speech.html');
+      await writeFile(page, html);
+      // Root has no sandbox to give. The page is our own: what the speech adds to it is escaped, and it holds no script.
+      const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+      const made = await run(browser, [
+        '--headless',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--no-first-run',
+        '--disable-extensions',
+        '--disable-background-networking',
+        '--no-pdf-header-footer',
+        `--user-data-dir=${join(work, 'profile')}`,
+        `--print-to-pdf=${target}`,
+        ...asRoot,
+        pathToFileURL(page).href,
+      ]);
+      const pdf = made ? await contentOf(target) : undefined;
+      if (pdf) return pdf;
+    }
+    if (office) {
+      const file = join(work, 'speech.docx');
+      await writeFile(file, docx());
+      const profile = `-env:UserInstallation=${pathToFileURL(join(work, 'office')).href}`;
+      await run(office, [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', work, file]);
+      const pdf = await contentOf(target);
+      if (pdf) return pdf;
+    }
+    throw new Error(`${browser ?? office}`);
+  } finally {
+    await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+const browsers = {
+  names: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+    'msedge',
+    'microsoft-edge',
+  ],
+  places: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+};
+
+const offices = {
+  names: ['soffice', 'libreoffice'],
+  places: [
+    'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
+    'C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe',
+    '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  ],
+};
+
+/** By its full path: a program of that name in the current folder is not meant. */
+function findProgram({ names, places }: typeof browsers): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(isAbsolute);
+  const endings = process.platform === 'win32' ? ['.exe'] : [''];
+  const candidates = folders.flatMap((folder) =>
+    names.flatMap((name) => endings.map((ending) => join(folder, name + ending))),
+  );
+  return [...candidates, ...places.filter(isAbsolute)].find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it ended well and in time. */
+function run(program: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'ignore', timeout: 120_000, windowsHide: true });
+    child.on('error', () => resolve(false));
+    child.on('close', (status) => resolve(status === 0));
+  });
+}
+
+async function contentOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    const content = await readFile(path);
+    return content.length > 0 ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}

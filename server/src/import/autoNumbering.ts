@@ -1,0 +1,97 @@
+import { toHan } from '../model/numeral.ts';
+import { attribute, childOf, childrenOf, type Element, valOf } from './xml.ts';
+
+/** 自动编号 — the marks that Word shows but does not write into the text. */
+export interface AutoNumbering {
+  /** The mark of the next paragraph of this list, counted on; `- ` for a bullet. */
+  next(numId: string, level: number): string;
+}
+
+interface Level {
+  readonly start: number;
+  readonly format: string;
+  readonly text: string;
+}
+
+export function autoNumbering(numbering: Element | undefined): AutoNumbering {
+  const abstracts = new Map(
+    childrenOf(numbering, 'abstractNum').map((one) => [attribute(one, 'abstractNumId') ?? '', levelsOf(one)]),
+  );
+  const lists = new Map(
+    childrenOf(numbering, 'num').map((num) => {
+      const abstract = valOf(num, 'abstractNumId') ?? '';
+      const starts = new Map<number, number>();
+      const levels = new Map(abstracts.get(abstract));
+      for (const override of childrenOf(num, 'lvlOverride')) {
+        const level = Number(attribute(override, 'ilvl'));
+        const start = valOf(override, 'startOverride');
+        if (start !== undefined) starts.set(level, Number(start));
+        const own = childOf(override, 'lvl');
+        if (own) levels.set(level, levelOf(own));
+      }
+      // Lists made from one model count on together, unless one starts anew.
+      const id = attribute(num, 'numId') ?? '';
+      return [id, { counter: starts.size > 0 ? `num ${id}` : abstract, levels, starts }] as const;
+    }),
+  );
+  const counters = new Map<string, number[]>();
+
+  return {
+    next(numId, level) {
+      const list = lists.get(numId);
+      const own = list?.levels.get(level);
+      if (!list || !own || level < 0 || level > 8) return '';
+      if (own.format === 'bullet') return '- ';
+      const counts = counters.get(list.counter) ?? [];
+      counters.set(list.counter, counts);
+      counts.length = Math.min(counts.length, level + 1);
+      const startOf = (at: number) => list.starts.get(at) ?? list.levels.get(at)?.start ?? 1;
+      for (let at = 0; at < level; at += 1) counts[at] ??= startOf(at);
+      counts[level] = counts[level] === undefined ? startOf(level) : counts[level] + 1;
+      return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+        const at = Number(digit) - 1;
+        return formatted(counts[at] ?? startOf(at), list.levels.get(at)?.format ?? 'decimal');
+      });
+    },
+  };
+}
+
+function levelsOf(abstract: Element): Map<number, Level> {
+  return new Map(childrenOf(abstract, 'lvl').map((level) => [Number(attribute(level, 'ilvl')), levelOf(level)]));
+}
+
+function levelOf(level: Element): Level {
+  return {
+    start: Number(valOf(level, 'start') ?? 1) || 0,
+    format: valOf(level, 'numFmt') ?? 'decimal',
+    text: valOf(level, 'lvlText') ?? '',
+  };
+}
+
+function formatted(count: number, format: string): string {
+  switch (format) {
+    case 'chineseCounting':
+    case 'chineseCountingThousand':
+    case 'ideographDigital':
+    case 'japaneseCounting':
+    case 'japaneseDigitalTenThousand':
+    case 'taiwaneseCounting':
+    case 'taiwaneseCountingThousand':
+      return toHan(count);
+    case 'decimalFullWidth':
+    case 'decimalFullWidth2':
+      return String(count).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    case 'decimalEnclosedCircle':
+    case 'decimalEnclosedCircleChinese':
+      return count >= 1 && count <= 20 ? String.fromCharCode(0x245f + count) : String(count);
+    case 'upperLetter':
+    case 'lowerLetter': {
+      const letter = String.fromCharCode(65 + ((Math.max(1, count) - 1) % 26));
+      return format === 'upperLetter' ? letter : letter.toLowerCase();
+    }
+    case 'none':
+      return '';
+    default:
+      return String(count);
+  }
+}

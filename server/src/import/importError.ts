@@ -1,0 +1,2 @@
+/** The file cannot be imported; the message says why, for the writer. */
+export class ImportError extends Error {}

@@ -1,0 +1,132 @@
+import { parseNumbering } from '../model/numbering.ts';
+import type { Piece, WordParagraph, WordText } from './wordParagraphs.ts';
+import { markdownOf, type Words } from './words.ts';
+
+/** A speech in Markdown, as a writer would have typed it: one `#` title, `##` for 一、, plain paragraphs for all else. */
+export function speechMarkdown({ blocks, notes }: WordText): string {
+  const labels = new Map<string, number>();
+  const words: Words = {
+    noteLabel(key) {
+      const label = labels.get(key) ?? labels.size + 1;
+      labels.set(key, label);
+      return label;
+    },
+  };
+  const out: string[] = [];
+  let code: string[] = [];
+  let inTitleBlock = true;
+  let hasTitle = false;
+  for (const block of blocks) {
+    const isCode = block.kind === 'paragraph' && block.style === '原样文字';
+    if (isCode) code.push(block.pieces.map(({ text }) => text).join(''));
+    else {
+      endCode();
+      out.push(...(block.kind === 'table' ? tableOf(block.rows, words) : paragraphsOf(block)));
+    }
+  }
+  endCode();
+  for (const [key, label] of labels) {
+    const text = oneLine(notes.get(key) ?? []);
+    out.push(`[^${label}]: ${markdownOf(text, words).trim()}`);
+  }
+  return out.length > 0 ? `${joined(out)}\n` : '';
+
+  function endCode(): void {
+    if (code.length > 0) out.push(`\`\`\`\n${code.join('\n')}\n\`\`\``);
+    code = [];
+  }
+
+  function paragraphsOf(paragraph: WordParagraph): string[] {
+    const { style, level, centred, pieces } = paragraph;
+    if (pieces.every(({ text, note }) => text.trim() === '' && note === undefined)) return [];
+    const isTitle = /^(?:Title|标题|公文标题)$/i.test(style);
+    inTitleBlock &&= isTitle || centred || aboveStyle.test(style);
+    if (inTitleBlock) return titleLines(isTitle || !hasTitle, pieces);
+    return linesIn(pieces).flatMap((line) => {
+      const text = markdownOf(line, words);
+      if (text === '') return [];
+      if (style === '引文') return [`> ${text}`];
+      return [headed(text, level)];
+    });
+  }
+
+  /** A soft line break inside a title only shapes it; before a date or a name it is a new line. */
+  function titleLines(isTitle: boolean, pieces: readonly Piece[]): string[] {
+    const lines: string[] = [];
+    for (const line of linesIn(pieces)) {
+      const text = markdownOf(
+        line.map((piece) => ({ ...piece, bold: false })),
+        words,
+      );
+      if (text === '') continue;
+      const goesOn =
+        lines.length > 0 && isTitle && !/^[（(]/.test(text) && !isDate(text) && !/(?:　| {2})\S{2,4}$/.test(text);
+      if (goesOn) lines[lines.length - 1] += text;
+      else lines.push(text);
+    }
+    return lines.map((text) => {
+      if (hasTitle || !isTitle) return text;
+      hasTitle = true;
+      return `# ${text.replace(/^\\#/, '#')}`;
+    });
+  }
+}
+
+function isDate(text: string): boolean {
+  return /^(?:20\d\d|二[〇○零]..)[年.\-/][^，。]{0,12}$/.test(text) && !/[年度]$|会|检|发言/.test(text);
+}
+
+const aboveStyle = /^(?:公文副题|署名|日期行|Subtitle|副标题|Date|日期)$/i;
+
+/** `##` where the words alone would not be read as this heading. */
+export function headed(text: string, level: number): string {
+  const dressed = /^\*\*([^*]+)\*\*$/.exec(text)?.[1];
+  const words = dressed ?? text;
+  const numbering = parseNumbering(words, 0);
+  const isShort = words.length <= 48 && !/[。；！？，]/.test(words.slice(numbering?.text.length ?? 0));
+  if (numbering?.style === 'han' && (level > 0 || isShort)) return `## ${words}`;
+  if (level === 0) return text;
+  const readsAsHeading = numbering !== undefined && words.length <= 48 && !/[。；！？：]/.test(words);
+  return readsAsHeading ? words : `${'#'.repeat(Math.min(level, 4) + 1)} ${words}`;
+}
+
+function linesIn(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const [first = '', ...more] = piece.text.split('\n');
+    lines.at(-1)?.push({ ...piece, text: first });
+    for (const text of more) lines.push([{ ...piece, text }]);
+  }
+  return lines;
+}
+
+function oneLine(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll('\n', ' ') }));
+}
+
+function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, words: Words): string[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  if (count === 0) return [];
+  const lines = rows.map((row) => {
+    const cells = Array.from({ length: count }, (_, column) => {
+      const parts = linesIn(row[column] ?? []).map((line) => markdownOf(line, words, true));
+      return parts.filter((part) => part !== '').join('<br>');
+    });
+    return `| ${cells.join(' | ')} |`;
+  });
+  const [header = '', ...rest] = lines;
+  return [[header, `|${' --- |'.repeat(count)}`, ...rest].join('\n')];
+}
+
+/** Items of one list stand close together. */
+function joined(blocks: readonly string[]): string {
+  return blocks
+    .map((block, index) => {
+      const next = blocks[index + 1];
+      if (next === undefined) return block;
+      const together =
+        (block.startsWith('- ') && next.startsWith('- ')) || (block.startsWith('> ') && next.startsWith('> '));
+      return block + (together ? '\n' : '\n\n');
+    })
+    .join('');
+}

@@ -1,0 +1,86 @@
+import type { Piece } from './wordParagraphs.ts';
+
+export interface Words {
+  /** The number under which a note is written. */
+  noteLabel(key: string): number;
+}
+
+/** One line of Markdown that shows exactly these words: blanks of layout gone, marks of Markdown escaped. */
+export function markdownOf(pieces: readonly Piece[], { noteLabel }: Words, inCell = false): string {
+  let text = '';
+  for (const piece of merged(pieces)) {
+    if (piece.note !== undefined) {
+      text += `[^${noteLabel(piece.note)}]`;
+      continue;
+    }
+    const words = escaped(piece.text, inCell);
+    const inner = words.trim();
+    if (inner === '') {
+      text += words;
+      continue;
+    }
+    const mark = `${piece.bold ? '**' : ''}${piece.italic ? '*' : ''}`;
+    const close = [...mark].reverse().join('');
+    const dressed = piece.strike ? `${mark}~~${inner}~~${close}` : mark + inner + close;
+    const linked =
+      piece.link === undefined ? dressed : `[${dressed}](${piece.link.replace(/[()\s]/g, encodeURIComponent)})`;
+    const at = words.indexOf(inner);
+    text += words.slice(0, at) + linked + words.slice(at + inner.length);
+  }
+  return lineStart(trimmed(text));
+}
+
+/** Neighbours that look alike are one. */
+function merged(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const text = cleaned(piece.text);
+    if (text === '' && piece.note === undefined) continue;
+    const last = out.at(-1);
+    const alike =
+      last !== undefined &&
+      last.note === undefined &&
+      piece.note === undefined &&
+      last.bold === piece.bold &&
+      last.italic === piece.italic &&
+      last.strike === piece.strike &&
+      last.link === piece.link;
+    if (alike) out[out.length - 1] = { ...last, text: last.text + text };
+    else out.push({ ...piece, text });
+  }
+  return out;
+}
+
+/** Without characters that nobody sees; tabs and no-break spaces become blanks. */
+export function cleaned(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu, '')
+    .replace(/[\t\u00a0\u2000-\u200a\u202f]+/g, ' ');
+}
+
+/** The full-width blanks that indent a paragraph go; those between 职务 and 姓名 stay. */
+function trimmed(text: string): string {
+  return text.replace(/^[ \u3000]+/, '').trimEnd();
+}
+
+/** Only where Markdown would read something else. */
+function escaped(text: string, inCell: boolean): string {
+  const words = text
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/[*_`]/g, '\\$&')
+    .replace(/<(?=[a-zA-Z/!?])/g, '\\<')
+    .replace(/&(?=#?\w{1,31};)/g, '\\&')
+    .replace(/~~/g, '\\~\\~')
+    .replace(/\[(?=\^)|\](?=\()/g, '\\$&');
+  return inCell ? words.replaceAll('|', '\\|') : words;
+}
+
+/** What would open a heading, a quotation, a list or a rule at the start of a line. */
+function lineStart(text: string): string {
+  if (/^• ?/.test(text)) return text.replace(/^• ?/, '- ');
+  // Drafts write `1.` without a blank; with one it would be a list.
+  const numbered = /^([0-9]{1,9}[.)]) +(?=\S)/.exec(text);
+  if (numbered?.[1]) return numbered[1] + text.slice(numbered[0].length);
+  if (/^(?:#{1,6}(?: |$)|>|[-+=](?: |$)|-{3,}|={3,})/.test(text) && !text.startsWith('- ')) return `\\${text}`;
+  return text;
+}

@@ -1,0 +1,56 @@
+import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
+import { t } from '@vscode/l10n';
+import { ImportError } from './importError.ts';
+
+export type Element = XmlElement;
+
+/** The root of an XML part. */
+export function rootOf(xml: string): Element {
+  try {
+    const root = parseXml(xml.replace(/^\uFEFF/, ''), { ignoreUndefinedEntities: true }).root;
+    if (root) return root;
+  } catch {
+    // Reported below, like a part without a root.
+  }
+  throw new ImportError(t('文件已损坏，读不出内容'));
+}
+
+/** Child elements, by their names without prefix. */
+export function childrenOf(parent: Element | undefined, name?: string): Element[] {
+  if (!parent) return [];
+  return parent.children.filter(
+    (child): child is Element => child instanceof XmlElement && (name === undefined || nameOf(child) === name),
+  );
+}
+
+export function childOf(parent: Element | undefined, name: string): Element | undefined {
+  return childrenOf(parent, name)[0];
+}
+
+export function nameOf({ name }: Element): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** An attribute, whatever its prefix. */
+export function attribute(element: Element | undefined, name: string): string | undefined {
+  if (!element) return undefined;
+  for (const [key, value] of Object.entries(element.attributes)) {
+    if (key === name || key.endsWith(`:${name}`)) return value;
+  }
+  return undefined;
+}
+
+/** `w:val`, the usual attribute. */
+export function valOf(parent: Element | undefined, name: string): string | undefined {
+  return attribute(childOf(parent, name), 'val');
+}
+
+/** `<w:b/>` and `<w:b w:val="1"/>` are on, `<w:b w:val="0"/>` is off. */
+export function isOn(parent: Element | undefined, name: string): boolean {
+  const child = childOf(parent, name);
+  return child !== undefined && !/^(?:0|false|off|none)$/i.test(attribute(child, 'val') ?? '1');
+}
+
+export function textOf(element: Element): string {
+  return element.children.map((child) => (child instanceof XmlText ? child.text : '')).join('');
+}

@@ -1,0 +1,149 @@
+import { t } from '@vscode/l10n';
+import type { Place, SpeechReport } from './report.ts';
+import {
+  advice,
+  categoryName,
+  minutesText,
+  partName,
+  percent,
+  severityName,
+  stateName,
+  todosOf,
+  verdictText,
+} from './words.ts';
+
+/** Gives the address that a place in the speech is linked to; none where it is not to be a link. */
+export type LinkTo = (place: Place) => string | undefined;
+
+/** The body of the report: headings, tables and lists that a screen reader can walk. Everything of the speech in it is escaped. */
+export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefined): string {
+  const { title, kind, year, theme, verdict, statistics, problems, groups, counts } = report;
+  const { characters, minutes, rate, coverage } = statistics;
+  const tone = verdict === '基本达标' ? 'good' : verdict === '需修改' ? 'fair' : 'bad';
+  const facts = [
+    [String(characters), t('字')],
+    [minutesText(minutes), t('每分钟 {0} 字', rate)],
+    [`${coverage.met + coverage.waived}/${coverage.problems}`, t('问题有整改')],
+    [String(counts.error + counts.warning), t('处要改')],
+  ];
+  return [
+    '<header>',
+    `<p class="kind">${escaped([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
+    `<h1>${escaped(title || t('（无标题）'))}</h1>`,
+    `<p class="verdict ${tone}"><strong>${verdict}</strong> <span>${verdictText(verdict)}</span></p>`,
+    `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
+    '</header>',
+    listSection(t('交稿前'), todosOf(report)),
+    partsSection(report, linkTo),
+    problems.length > 0 ? problemsSection(report, linkTo) : '',
+    `<section><h2>${t('检查结果')}</h2>`,
+    groups.length === 0 ? `<p>${t('没有发现问题。')}</p>` : '',
+    ...groups.map(
+      ({ category, findings }) =>
+        `<h3>${categoryName(category)} <small>${findings.length}</small></h3><ul class="findings">${findings
+          .map(
+            (finding) =>
+              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escaped(finding.message)}${finding.words ? ` <q>${escaped(finding.words)}</q>` : ''}</li>`,
+          )
+          .join('')}</ul>`,
+    ),
+    '</section>',
+  ].join('\n');
+}
+
+function partsSection({ statistics }: SpeechReport, linkTo: LinkTo): string {
+  const most = Math.max(0.01, ...statistics.parts.map(({ share }) => share));
+  const rows = statistics.parts.map(
+    (part) =>
+      `<tr><th scope="row">${link({ line: 0, span: part.head }, linkTo, escaped(partName(part)))}</th><td class="bar"><svg width="100%" height="12" role="img" aria-label="${percent(part.share)}"><rect width="${((100 * part.share) / most).toFixed(1)}%" height="12" rx="2"/></svg></td><td class="number">${percent(part.share)}</td><td class="number">${part.characters}</td><td class="number">${minutesText(part.minutes)}</td></tr>`,
+  );
+  const advised = advice(statistics).map((line) => `<li>${escaped(line)}</li>`);
+  return `<section><h2>${t('各部分篇幅')}</h2><table class="parts"><thead><tr><th scope="col">${t('部分')}</th><th scope="col"></th><th scope="col" class="number">${t('占比')}</th><th scope="col" class="number">${t('字数')}</th><th scope="col" class="number">${t('用时')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>${advised.length > 0 ? `<ul class="advice">${advised.join('')}</ul>` : ''}</section>`;
+}
+
+function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
+  const rows = problems.map(
+    (problem) =>
+      `<tr><td>${link(problem, linkTo, escaped(problem.name))}</td><td class="state ${problem.state}">${stateName(problem.state)}</td><td>${escaped(problem.measures.join('；')) || '—'}</td></tr>`,
+  );
+  return `<section><h2>${t('问题与整改')}</h2><table><thead><tr><th scope="col">${t('问题')}</th><th scope="col">${t('状态')}</th><th scope="col">${t('整改措施')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+}
+
+function listSection(title: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  return `<section class="todo"><h2>${title}</h2><ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul></section>`;
+}
+
+function link(place: Place, linkTo: LinkTo, words: string): string {
+  const address = linkTo(place);
+  return address === undefined ? words : `<a href="${escaped(address)}">${words}</a>`;
+}
+
+/** A page of its own that prints well. */
+export function reportPage(report: SpeechReport): string {
+  const title = `${t('体检报告')}：${report.title || t('（无标题）')}`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${reportCss}</style>
+</head>
+<body>
+<main>
+${reportBody(report)}
+</main>
+</body>
+</html>
+`;
+}
+
+/** In the colours of the editor where there is one, else in its own. */
+export const reportCss = `
+:root { --ink: var(--vscode-foreground, #1f2328); --dim: var(--vscode-descriptionForeground, #59636e); --line: var(--vscode-widget-border, var(--vscode-panel-border, #d1d9e0)); --good: var(--vscode-testing-iconPassed, #1a7f37); --fair: var(--vscode-editorWarning-foreground, #9a6700); --bad: var(--vscode-editorError-foreground, #cf222e); --bar: var(--vscode-charts-blue, #0969da); }
+body { margin: 0; padding: 0; color: var(--ink); font: 14px/1.7 var(--vscode-font-family, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif); }
+main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.5rem 3rem; }
+h1 { font-size: 1.5rem; line-height: 1.4; margin: 0 0 .75rem; font-weight: 600; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; font-weight: 600; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; font-weight: 600; }
+small, .kind { color: var(--dim); font-weight: normal; }
+.kind { margin: 0; }
+.verdict { border-left: 4px solid currentColor; padding: .4rem .8rem; margin: 0 0 1rem; }
+.verdict strong { font-size: 1.15rem; margin-right: .5rem; }
+.verdict span { color: var(--ink); }
+.good { color: var(--good); } .fair { color: var(--fair); } .bad { color: var(--bad); }
+.facts { display: flex; flex-wrap: wrap; gap: .25rem 2rem; list-style: none; margin: 0; padding: 0; color: var(--dim); }
+.facts b { color: var(--ink); font-size: 1.3rem; font-weight: 600; }
+table { width: 100%; border-collapse: collapse; }
+th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: normal; vertical-align: top; }
+thead th { color: var(--dim); }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.bar { width: 30%; vertical-align: middle; } .bar rect { fill: var(--bar); }
+.bar svg { display: block; margin-top: .35rem; }
+.state { white-space: nowrap; }
+.met, .waived { color: var(--good); } .unsure { color: var(--fair); } .unmet { color: var(--bad); }
+ul { margin: .25rem 0; padding-left: 1.25rem; }
+.advice, .todo ul { margin-top: .5rem; }
+.advice { color: var(--dim); }
+.findings { list-style: none; padding: 0; }
+.findings li { padding: .15rem 0; }
+.severity { display: inline-block; padding: 0 .4em; border: 1px solid currentColor; border-radius: 3px; font-size: .85em; line-height: 1.4; }
+.error .severity { color: var(--bad); } .warning .severity { color: var(--fair); } .information .severity, .hint .severity { color: var(--dim); }
+q { color: var(--dim); quotes: "〔" "〕"; }
+a { color: var(--vscode-textLink-foreground, inherit); text-decoration: none; }
+a:hover, a:focus-visible { text-decoration: underline; }
+a:focus-visible { outline: 1px solid var(--vscode-focusBorder, currentColor); outline-offset: 2px; }
+@media print { main { max-width: none; padding: 0; } section, tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; } body { font-size: 11pt; } @page { margin: 20mm; } }
+`;
+
+function escaped(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (char) => named[char] ?? char);
+}

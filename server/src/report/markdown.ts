@@ -1,0 +1,69 @@
+import { t } from '@vscode/l10n';
+import type { SpeechReport } from './report.ts';
+import {
+  advice,
+  categoryName,
+  minutesText,
+  partName,
+  percent,
+  severityName,
+  stateName,
+  todosOf,
+  verdictText,
+} from './words.ts';
+
+/** The report as Markdown. */
+export function reportMarkdown(report: SpeechReport): string {
+  const { title, kind, year, theme, verdict, statistics, problems, groups } = report;
+  const { characters, minutes, rate, parts, coverage } = statistics;
+  const todos = todosOf(report);
+  const lines = [
+    `# ${t('体检报告')}：${escaped(title || t('（无标题）'))}`,
+    '',
+    `**${verdict}**　${verdictText(verdict)}`,
+    '',
+    `- ${t('类型')}：${[kind, year, theme].filter((one) => one !== undefined).join(' · ')}`,
+    `- ${t('篇幅')}：${t('{0} 字，按每分钟 {1} 字约 {2}', characters, rate, minutesText(minutes))}`,
+    `- ${t('整改')}：${coverage.met + coverage.waived}/${coverage.problems}`,
+    ...list(t('交稿前'), todos),
+    ...list(t('篇幅建议'), advice(statistics)),
+    '',
+    `## ${t('各部分篇幅')}`,
+    '',
+    `| ${t('部分')} | ${t('字数')} | ${t('占比')} | ${t('用时')} |`,
+    '| --- | ---: | ---: | ---: |',
+    ...parts.map(
+      (part) =>
+        `| ${escaped(partName(part))} | ${part.characters} | ${percent(part.share)} | ${minutesText(part.minutes)} |`,
+    ),
+  ];
+  if (problems.length > 0) {
+    lines.push(
+      '',
+      `## ${t('问题与整改')}`,
+      '',
+      `| ${t('问题')} | ${t('行')} | ${t('状态')} | ${t('整改措施')} |`,
+      '| --- | ---: | --- | --- |',
+    );
+    for (const { name, line, state, measures } of problems)
+      lines.push(`| ${escaped(name)} | ${line} | ${stateName(state)} | ${escaped(measures.join('；')) || '—'} |`);
+  }
+  lines.push('', `## ${t('检查结果')}`);
+  if (groups.length === 0) lines.push('', t('没有发现问题。'));
+  for (const { category, findings } of groups) {
+    lines.push('', `### ${categoryName(category)}（${findings.length}）`, '');
+    for (const { line, severity, message, words } of findings)
+      lines.push(
+        `- ${t('第 {0} 行', line)}　${severityName(severity)}：${escaped(message)}${words ? `　〔${escaped(words)}〕` : ''}`,
+      );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${escaped(item)}`)];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+}

@@ -1,0 +1,127 @@
+import type { Context } from '../model/context.ts';
+import { hasPart } from '../model/parts.ts';
+import { partsOf, profileOf, titleOf } from '../model/profile.ts';
+import type { Span } from '../model/span.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { measuresFor, trace } from '../model/trace.ts';
+import type { Report } from '../rules/lint.ts';
+import type { Category, Severity } from '../rules/rule.ts';
+import { type Statistics, statisticsOf } from './statistics.ts';
+
+/** 体检报告 — what a reviewer would say of a speech, as data. */
+export interface SpeechReport {
+  readonly title: string;
+  readonly kind: string;
+  readonly year: number | undefined;
+  readonly theme: string | undefined;
+  readonly verdict: VerdictName;
+  readonly statistics: Statistics;
+  /** In reading order. */
+  readonly problems: readonly ProblemReport[];
+  /** Titles of required parts that are not there. */
+  readonly missing: readonly string[];
+  /** Categories with findings, in a fixed order; findings in reading order. */
+  readonly groups: ReadonlyArray<{ readonly category: Category; readonly findings: readonly FindingReport[] }>;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** The three verdicts in which reviewers sort what is handed in. */
+export const verdictNames = ['不达标', '需修改', '基本达标'] as const;
+export type VerdictName = (typeof verdictNames)[number];
+
+export interface ProblemReport extends Place {
+  readonly name: string;
+  readonly state: 'met' | 'unsure' | 'unmet' | 'waived';
+  /** Names of the measures that answer it. */
+  readonly measures: readonly string[];
+}
+
+export interface FindingReport extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The words in question, cut where they are long. */
+  readonly words: string;
+}
+
+/** From 1, and where in the text. */
+export interface Place {
+  readonly line: number;
+  readonly span: Span;
+}
+
+/** `reports` are the findings of `lint` for the same speech and context. */
+export function reportOf(speech: Speech, context: Context, reports: readonly Report[]): SpeechReport {
+  const choice = profileOf(speech, context);
+  const statistics = statisticsOf(speech, context);
+  const missing = partsOf(choice)
+    .filter(({ need, role }) => need === 'required' && !hasPart(speech, role))
+    .map(({ title }) => title);
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of reports) counts[severity] += 1;
+  const unfilled = reports.some(({ rule }) => rule.id === 'leftover-placeholder' || rule.id === 'template-residue');
+  return {
+    title: titleOf(speech),
+    kind: choice.profile.name,
+    year: choice.year,
+    theme: choice.aspects?.theme,
+    verdict: verdictOf(missing.length > 0 || unfilled, counts, statistics),
+    statistics,
+    problems: problemReports(speech, context),
+    missing,
+    groups: groupsOf(speech, reports),
+    counts,
+  };
+}
+
+/**
+ * 不达标: a required part or the filling of blanks is missing, something is an error, or a third of the problems has no measure.
+ * 需修改: a warning is left, or a problem without a measure. Lengths and shares are conventions and decide nothing.
+ */
+function verdictOf(unfinished: boolean, counts: SpeechReport['counts'], { coverage }: Statistics): VerdictName {
+  if (unfinished || counts.error > 0 || (coverage.unmet > 0 && coverage.unmet * 3 >= coverage.problems))
+    return '不达标';
+  return counts.warning > 0 || coverage.unmet > 0 ? '需修改' : '基本达标';
+}
+
+function problemReports(speech: Speech, context: Context): ProblemReport[] {
+  const found = trace(speech, context);
+  return speech.problems.map((unit) => {
+    const verdict = found.verdicts.find(({ problem }) => problem === unit)?.verdict ?? 'unmet';
+    return {
+      name: nameOf(unit),
+      state: verdict === 'none' ? 'waived' : verdict,
+      measures: measuresFor(unit, found).map(({ to }) => nameOf(to)),
+      ...placeOf(speech, unit.headSpan),
+    };
+  });
+}
+
+const order: readonly Category[] = ['structure', 'trace', 'numbering', 'wording', 'punctuation', 'delivery'];
+
+function groupsOf(speech: Speech, reports: readonly Report[]): SpeechReport['groups'] {
+  return order.flatMap((category) => {
+    const own = reports.filter(({ rule }) => rule.category === category);
+    const findings = own.map(({ rule, severity, message, span }) => ({
+      rule: rule.id,
+      severity,
+      message,
+      words: shortened(speech.text.slice(span.start, span.end).replace(/\s+/g, ' '), 24),
+      ...placeOf(speech, span),
+    }));
+    return findings.length > 0 ? [{ category, findings }] : [];
+  });
+}
+
+function placeOf({ source }: Speech, span: Span): Place {
+  return { line: source.positionAt(span.start).line + 1, span };
+}
+
+function nameOf({ numbering, title }: Unit): string {
+  return `${numbering?.text ?? ''}${shortened(title, 30)}`;
+}
+
+function shortened(words: string, most: number): string {
+  const characters = [...words];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
+}

@@ -1,0 +1,118 @@
+import type { Context } from '../model/context.ts';
+import { type Bounds, profileOf } from '../model/profile.ts';
+import { spokenLength } from '../model/prose.ts';
+import type { Role } from '../model/role.ts';
+import { contains, type Span } from '../model/span.ts';
+import type { Section, Speech } from '../model/speech.ts';
+import { trace } from '../model/trace.ts';
+
+/** How long a speech is and what its problems have found, as the status bar, the hints and the report say it. */
+export interface Statistics {
+  /** 字 read out, without front matter and comments. */
+  readonly characters: number;
+  readonly minutes: number;
+  /** 字 a minute. */
+  readonly rate: number;
+  readonly length: Bounds;
+  readonly parts: readonly PartStatistics[];
+  readonly shares: readonly ShareStatistics[];
+  readonly coverage: Coverage;
+}
+
+export interface PartStatistics {
+  /** Numbering and title; empty for what stands before the first section and after the last. */
+  readonly title: string;
+  readonly kind: Role | 'preamble' | 'end';
+  /** The heading, or the first line. */
+  readonly head: Span;
+  readonly characters: number;
+  /** 0–1 of the whole. */
+  readonly share: number;
+  readonly minutes: number;
+}
+
+/** A share that the profile asks for. */
+export interface ShareStatistics extends Bounds {
+  readonly roles: ReadonlyArray<Role | 'preamble'>;
+  readonly share: number;
+}
+
+/** The problems by what answers them; `waived` are those that the author says need no measure. */
+export interface Coverage {
+  readonly problems: number;
+  readonly met: number;
+  readonly unsure: number;
+  readonly unmet: number;
+  readonly waived: number;
+}
+
+export function statisticsOf(speech: Speech, context: Context): Statistics {
+  const { profile } = profileOf(speech, context);
+  const { rate } = profile;
+  const pieces = piecesOf(speech);
+  const characters = pieces.reduce((sum, piece) => sum + piece.characters, 0);
+  const parts = pieces.map((piece) => ({
+    ...piece,
+    share: characters === 0 ? 0 : piece.characters / characters,
+    minutes: piece.characters / rate,
+  }));
+  const shares = profile.shares.flatMap(({ roles, min, max }) => {
+    const own = parts.filter(({ kind }) => (roles as readonly string[]).includes(kind));
+    return own.length === 0 ? [] : [{ roles, min, max, share: own.reduce((sum, part) => sum + part.share, 0) }];
+  });
+  const { length } = profile;
+  return { characters, minutes: characters / rate, rate, length, parts, shares, coverage: coverageOf(speech, context) };
+}
+
+export function coverageOf(speech: Speech, context: Context): Coverage {
+  const { verdicts } = trace(speech, context);
+  const count = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).length;
+  return {
+    problems: speech.problems.length,
+    met: count('met'),
+    unsure: count('unsure'),
+    unmet: speech.problems.length - count('met') - count('unsure') - count('none'),
+    waived: count('none'),
+  };
+}
+
+/** What is read out of a stretch of the text. */
+export function spokenIn({ text, entries }: Speech, span: Span): number {
+  let characters = 0;
+  for (const { kind, span: own } of entries) {
+    if (kind !== 'line' && kind !== 'quote' && kind !== 'table') continue;
+    const start = Math.max(own.start, span.start);
+    const end = Math.min(own.end, span.end);
+    if (start < end) characters += spokenLength(text.slice(start, end).replace(/<!--[\s\S]*?-->/g, ''));
+  }
+  return characters;
+}
+
+function piecesOf(speech: Speech): Array<Pick<PartStatistics, 'title' | 'kind' | 'head' | 'characters'>> {
+  const { sections, preamble, closing, text } = speech;
+  const first = preamble[0];
+  const before = first
+    ? [{ title: '', kind: 'preamble' as const, head: first.span, characters: spokenIn(speech, around(preamble)) }]
+    : [];
+  const after = closing[0]
+    ? [{ title: '', kind: 'end' as const, head: closing[0].span, characters: spokenIn(speech, around(closing)) }]
+    : [];
+  const inner = sections.map((section) => ({
+    title: text
+      .slice(section.heading.numbering?.span.start ?? section.heading.titleSpan.start, section.heading.titleSpan.end)
+      .replaceAll('*', ''),
+    kind: section.role ?? ('other' as const),
+    head: section.heading.span,
+    characters: spokenIn(speech, ownSpan(section, closing[0]?.span)),
+  }));
+  return [...before, ...inner, ...after];
+}
+
+/** Closing words may lie inside the span of the last section. */
+function ownSpan({ span }: Section, closing: Span | undefined): Span {
+  return closing && contains(span, closing) ? { start: span.start, end: closing.start } : span;
+}
+
+function around(entries: ReadonlyArray<{ readonly span: Span }>): Span {
+  return { start: entries[0]?.span.start ?? 0, end: entries.at(-1)?.span.end ?? 0 };
+}

@@ -1,0 +1,110 @@
+import { t } from '@vscode/l10n';
+import type { Role } from '../model/role.ts';
+import type { Category, Severity } from '../rules/rule.ts';
+import type { ProblemReport, SpeechReport, VerdictName } from './report.ts';
+import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
+
+/** What reports, status bar and hints say; all of it translated here. */
+
+export function categoryName(category: Category): string {
+  const names: Readonly<Record<Category, string>> = {
+    numbering: t('序号'),
+    structure: t('结构'),
+    trace: t('对应'),
+    punctuation: t('标点'),
+    wording: t('用语'),
+    delivery: t('宣读'),
+  };
+  return names[category];
+}
+
+export function severityName(severity: Severity): string {
+  const names: Readonly<Record<Severity, string>> = {
+    error: t('错误'),
+    warning: t('警告'),
+    information: t('信息'),
+    hint: t('提示'),
+  };
+  return names[severity];
+}
+
+export function stateName(state: ProblemReport['state']): string {
+  const names: Readonly<Record<ProblemReport['state'], string>> = {
+    met: t('已有整改'),
+    unsure: t('整改待核对'),
+    unmet: t('未见整改'),
+    waived: t('注明不需整改'),
+  };
+  return names[state];
+}
+
+/** What the verdict means, in a sentence. */
+export function verdictText(verdict: VerdictName): string {
+  if (verdict === '不达标') return t('还不能交：先补齐缺的部分，填完空位，问题都要有整改。');
+  return verdict === '需修改' ? t('大体齐了，按下面的各条改过再交。') : t('可以交了。提示可看可不看。');
+}
+
+/** What must be done before the speech can be handed in, a line each; none of one that is ready. */
+export function todosOf({ missing, problems, groups }: SpeechReport): string[] {
+  const unmet = problems.filter(({ state }) => state === 'unmet');
+  const findings = groups.flatMap((group) => group.findings);
+  const blanks = findings.filter(({ rule }) => rule === 'leftover-placeholder' || rule === 'template-residue').length;
+  const serious = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length - blanks;
+  return [
+    ...missing.map((title) => t('补上“{0}”部分', title)),
+    ...(blanks > 0 ? [t('填完 {0} 处空位', blanks)] : []),
+    ...unmet.map(({ name, line }) => t('给“{0}”（第 {1} 行）写出整改措施', name, line)),
+    ...(serious > 0 ? [t('改掉 {0} 处警告以上的问题', serious)] : []),
+  ];
+}
+
+export function partName({ title, kind }: Pick<PartStatistics, 'title' | 'kind'>): string {
+  return title || (kind === 'preamble' ? t('帽段') : t('结束语'));
+}
+
+export function minutesText(minutes: number): string {
+  return minutes < 0.95 && minutes > 0
+    ? t('不到 1 分钟')
+    : t('{0} 分钟', minutes < 10 ? minutes.toFixed(1).replace('.0', '') : Math.round(minutes));
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** `3,000–4,500 字为宜，现有 2,100 字`; empty where the profile has no bounds or they are kept. */
+export function lengthAdvice({ characters, length: { min, max } }: Statistics): string {
+  if (min !== undefined && characters < min) return t('现有 {0} 字，这类材料一般不少于 {1} 字', characters, min);
+  if (max !== undefined && characters > max) return t('现有 {0} 字，这类材料一般不超过 {1} 字', characters, max);
+  return '';
+}
+
+/** Where a share is outside its bounds, what is usual. */
+export function shareAdvice({ roles, share, min, max }: ShareStatistics): string {
+  const name = roles.map(roleName).join(t('和'));
+  if (min !== undefined && share < min) return t('{0}占 {1}，一般不少于 {2}', name, percent(share), percent(min));
+  if (max !== undefined && share > max) return t('{0}占 {1}，一般不超过 {2}', name, percent(share), percent(max));
+  return '';
+}
+
+export function advice(statistics: Statistics): string[] {
+  if (statistics.characters === 0) return [];
+  return [lengthAdvice(statistics), ...statistics.shares.map(shareAdvice)].filter((line) => line !== '');
+}
+
+function roleName(role: Role | 'preamble'): string {
+  switch (role) {
+    case 'problems':
+      return t('问题');
+    case 'causes':
+      return t('原因');
+    case 'measures':
+      return t('整改');
+    case 'preamble':
+      return t('帽段');
+    case 'previous':
+      return t('上年度整改');
+    default:
+      return t('其他部分');
+  }
+}
