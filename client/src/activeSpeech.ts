@@ -43,6 +43,8 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
         again = false;
         await work();
       } while (again);
+    } catch {
+      // The language client has logged why; the next change tries again.
     } finally {
       running = undefined;
     }

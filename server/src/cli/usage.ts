@@ -60,7 +60,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   ledger: [
     '用法：fayan ledger [选项] 文件',
     '',
-    '  --to md|csv      格式，默认 md',
+    '  --to md|csv|docx 格式，默认 md；docx 须配 --out',
     '  -o, --out 文件   写到这个文件，默认写到标准输出',
     '  --force          文件已有时覆盖',
   ],

@@ -23,6 +23,11 @@ export function referencesOf(
     if (row >= 0 && row < problems.length) return [{ row, words: ordinal[0] }];
   }
   const found: Reference[] = [];
+  const title = bare(measure.title);
+  for (const [row, problem] of problems.entries()) {
+    const matter = matterOf(problem);
+    if (matter.length >= 4 && title.includes(matter)) found.push({ row, words: matter });
+  }
   for (const [, named = ''] of text.matchAll(byName)) {
     const scores = problems.map((problem) =>
       overlap(named, bare(`${problem.title}。${problem.points.map(({ title }) => title).join('。')}`), common),
@@ -34,6 +39,13 @@ export function referencesOf(
     if (best >= 0.6 && second < 0.75 * best) found.push({ row, words: named });
   }
   return found;
+}
+
+/** 在带头〔某事〕方面 → 〔某事〕 */
+function matterOf({ title }: Unit): string {
+  return bare(title)
+    .replace(/^在?(?:带头)?/, '')
+    .replace(/(?:方面)?(?:存在的?)?(?:问题|不足|差距)?$/, '');
 }
 
 /** Characters of a measure in which an ordinal counts as its address. */

@@ -80,10 +80,13 @@ function movedOn(following: readonly Section[], model: Section, ordinal: number)
   const edits: Edit[] = [];
   let taken = ordinal;
   for (const { heading } of following) {
-    const { numbering } = heading;
-    if (!numbering || numbering.style !== model.heading.numbering?.style || numbering.ordinal !== taken) break;
+    const { numbering, misleveled } = heading;
+    const own = model.heading.numbering;
+    // A mark of a deeper level counts with its siblings and is moved on in their manner.
+    const like = misleveled ? own : numbering;
+    if (!numbering || !own || like?.style !== own.style || numbering.ordinal !== taken) break;
     taken += 1;
-    edits.push({ span: numbering.span, newText: renumbered(numbering, taken) });
+    edits.push({ span: numbering.span, newText: renumbered(like, taken) });
   }
   return edits;
 }

@@ -61,10 +61,10 @@ describe('labelled speeches', () => {
 });
 
 function place({ line, col, title }: Item): string {
-  return `${line}:${col} ${[...title].slice(0, 4).join('')}`;
+  return `${line}:${col} ${[...title].slice(0, 3).join('')}`;
 }
 
 function placeOf({ source }: Speech, { titleSpan, title }: Unit): string {
   const { line, character } = source.positionAt(titleSpan.start);
-  return `${line + 1}:${character + 1} ${[...title].slice(0, 4).join('')}`;
+  return `${line + 1}:${character + 1} ${[...title].slice(0, 3).join('')}`;
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../../server/src/cli/ledger.ts';
+import { Misuse } from '../../../server/src/cli/options.ts';
+import { pinnedText } from '../features/pinned.ts';
+
+describe('fayan ledger', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  const file = join(folder, '发言.md');
+  const out = (name: string) => join(folder, name);
+  before(() => writeFileSync(file, pinnedText));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('writes each format', async () => {
+    for (const format of ['md', 'csv', 'docx']) {
+      assert.equal(await run([file, '--to', format, '--out', out(`台账.${format}`)]), 0);
+    }
+    assert.match(readFileSync(out('台账.md'), 'utf8'), /^# 个人对照检查材料 整改台账\n\n\| 序号 \|/);
+    assert.match(readFileSync(out('台账.csv'), 'utf8'), /^\ufeff序号,问题来源,.*\r\n1,对照检查,理论学习不系统,/);
+    assert.equal(readFileSync(out('台账.docx')).subarray(0, 2).toString(), 'PK');
+  });
+
+  it('overwrites only when it is told to', async () => {
+    writeFileSync(out('旧.csv'), '旧');
+    const said = await silently(async () => assert.equal(await run([file, '--to', 'csv', '--out', out('旧.csv')]), 2));
+    assert.match(said, /已经存在；加 --force 覆盖/);
+    assert.equal(readFileSync(out('旧.csv'), 'utf8'), '旧');
+    assert.equal(await run([file, '--to', 'csv', '--out', out('旧.csv'), '--force']), 0);
+    assert.match(readFileSync(out('旧.csv'), 'utf8'), /^\ufeff序号/);
+  });
+
+  it('says what is wrong with its use', async () => {
+    await assert.rejects(run([]), Misuse);
+    await assert.rejects(run([file, '--to', 'xls']), Misuse);
+    await silently(async () => assert.equal(await run([out('没有.md')]), 2));
+  });
+});
+
+/** What `work` writes to the standard error, instead of writing it. */
+async function silently(work: () => Promise<void>): Promise<string> {
+  const { error } = console;
+  const said: string[] = [];
+  console.error = (line: string) => said.push(line);
+  try {
+    await work();
+  } finally {
+    console.error = error;
+  }
+  return said.join('\n');
+}
