@@ -58,7 +58,7 @@ export function ruleTable(): string {
 /** Replaces what stands between the markers of the README. */
 export function withRuleTable(readme: string): string {
   return readme.replace(
-    /(<!-- rules -->\n)[^]*?(\n<!-- \/rules -->)/,
+    /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
     (_, open: string, close: string) => `${open}${ruleTable()}${close}`,
   );
 }

@@ -62,7 +62,11 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const lead = leadLength(words);
   const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
   const own = parseNumbering(words.slice(lead), span.start + lead, headingLike);
-  const series = parseSeries(words.slice(own ? own.span.end - span.start : lead), own?.span.end ?? span.start + lead, own);
+  const series = parseSeries(
+    words.slice(own ? own.span.end - span.start : lead),
+    own?.span.end ?? span.start + lead,
+    own,
+  );
   // 一是 at the start of a line numbers the line.
   const numbering = own ?? (series[0]?.span.start === span.start + lead ? series.shift() : undefined);
   const restStart = numbering ? numbering.span.end : span.start + lead;

@@ -19,7 +19,11 @@ const speeches = readdirSync(folder)
   .filter((file) => file.endsWith('.labels.json'))
   .map((file) => {
     const text = readFileSync(`${folder}/${file.replace('.labels.json', '.md')}`, 'utf8');
-    return { name: file.replace('.labels.json', ''), speech: parseSpeech(text), labels: JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) };
+    return {
+      name: file.replace('.labels.json', ''),
+      speech: parseSpeech(text),
+      labels: JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')),
+    };
   });
 
 describe('labelled speeches', () => {
@@ -27,14 +31,21 @@ describe('labelled speeches', () => {
     it(`${name}: units where the readers saw them`, () => {
       for (const kind of ['problems', 'causes', 'measures'] as const) {
         const wanted = labels[kind].filter((item: Item) => item.level === 'aspect').map(place);
-        assert.deepEqual(speech[kind].map((unit) => placeOf(speech, unit)), wanted, kind);
+        assert.deepEqual(
+          speech[kind].map((unit) => placeOf(speech, unit)),
+          wanted,
+          kind,
+        );
       }
     });
 
     if (labels.clean) {
       it(`${name}: clean, so nothing above a hint`, () => {
         const alarms = lint(speech).filter(({ severity }) => severity !== 'hint');
-        assert.deepEqual(alarms.map(({ rule, message }) => `${rule.id}: ${message}`), []);
+        assert.deepEqual(
+          alarms.map(({ rule, message }) => `${rule.id}: ${message}`),
+          [],
+        );
       });
     }
   }
@@ -47,7 +58,11 @@ describe('labelled speeches', () => {
       if (speech.measures.length === 0) continue;
       const { verdicts } = trace(speech, defaultContext);
       const clear = (list: Array<{ problem: string; certainty: string }>) =>
-        new Set(list.filter(({ certainty }) => certainty === 'clear').map(({ problem }) => place(labels.problems.find(({ id }: Item) => id === problem))));
+        new Set(
+          list
+            .filter(({ certainty }) => certainty === 'clear')
+            .map(({ problem }) => place(labels.problems.find(({ id }: Item) => id === problem))),
+        );
       const [met, unmet] = [clear(labels.links), clear(labels.unmet)];
       for (const { problem, verdict } of verdicts) {
         const at = placeOf(speech, problem);

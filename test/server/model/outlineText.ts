@@ -27,7 +27,9 @@ function sectionLines({ heading, role, sections }: Section, depth: number): stri
 }
 
 function unitLines(kind: string, units: readonly Unit[]): string[] {
-  return units.map(({ id, title, points }) => `${kind} ${id} ${short(title)}${points.length > 0 ? `（${points.length} 点）` : ''}`);
+  return units.map(
+    ({ id, title, points }) => `${kind} ${id} ${short(title)}${points.length > 0 ? `（${points.length} 点）` : ''}`,
+  );
 }
 
 function short(words: string): string {
