@@ -5,8 +5,11 @@ import { testCommand } from './steps.mjs';
 await testCommand(async ({ check, tests }) => {
   await installDependencies();
   await check('Type check', 'node_modules/typescript/bin/tsc', '-p', '.');
+  await check('Type check of the webviews', 'node_modules/typescript/bin/tsc', '-p', 'client/src/webview');
   await check('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
+  // The unit tests talk to the bundles as well: the server as a process and in a worker, the command line.
+  const built = await check('Build', 'esbuild.mjs');
   await tests('Unit tests', 'node_modules/mocha/bin/mocha.js', '--reporter', './scripts/count-reporter.cjs');
-  if (await check('Build', 'esbuild.mjs')) await tests('Tests in VS Code', 'scripts/host-suite.mjs');
+  if (built) await tests('Tests in VS Code', 'scripts/host-suite.mjs');
   else console.log('\n== Tests in VS Code: left out, for there is no build to test');
 });

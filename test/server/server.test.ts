@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import {
   CodeLensRequest,
@@ -140,7 +139,7 @@ describe('the server', () => {
 
 const bundle = 'dist/node/server.js';
 
-(existsSync(bundle) ? describe : describe.skip)('the server as a process', () => {
+describe('the server as a process', () => {
   let child: ReturnType<typeof serve>;
   let client: ProtocolConnection;
   conversation(() => {

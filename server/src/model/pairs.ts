@@ -1,23 +1,17 @@
+import { remembered } from './remembered.ts';
+
 /**
  * 字对 — two characters side by side, the unit in which passages are compared: unlike words they need no dictionary, and a run
  * of shared pairs is a shared word or name (台账, 红军标语墙). '' where one of the two is no letter, digit or 汉字.
  */
-export function pairsOf(text: string): readonly string[] {
-  const known = cache.get(text);
-  if (known) return known;
+export const pairsOf = remembered((text): readonly string[] => {
   const pairs: string[] = [];
   for (let at = 0; at + 2 <= text.length; at += 1) {
     const meaningful = isWordLike(text.charCodeAt(at)) && isWordLike(text.charCodeAt(at + 1));
     pairs.push(meaningful ? text.slice(at, at + 2) : '');
   }
-  if (cache.size >= cacheSize) cache.clear();
-  cache.set(text, pairs);
   return pairs;
-}
-
-/** Between two keystrokes nearly all units keep their words. Bounded: some 2,000 units of 400 characters. */
-const cache = new Map<string, readonly string[]>();
-const cacheSize = 2000;
+}, 200_000);
 
 /** Letters, digits and 汉字, but no numerals and no particles: 一百二, 的办, 和网 are no words. */
 function isWordLike(code: number): boolean {

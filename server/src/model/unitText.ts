@@ -1,4 +1,5 @@
 import { memoised } from './memoised.ts';
+import { remembered } from './remembered.ts';
 import { contains } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
 
@@ -19,9 +20,7 @@ const texts = memoised((speech: Speech) => {
 function plain(speech: Speech, { span, section }: Unit): string {
   const parts =
     section?.sections.filter(({ role }) => role === 'causes' || role === 'measures').map((part) => part.span) ?? [];
-  const quoted = speech.entries.filter(
-    ({ kind, span: other }) => kind !== 'line' && kind !== 'table' && contains(span, other),
-  );
+  const quoted = silent(speech).filter(({ span: other }) => contains(span, other));
   const left = [...parts, ...quoted.map((entry) => entry.span)].sort((a, b) => a.start - b.start);
   let from = span.start;
   let words = '';
@@ -32,12 +31,13 @@ function plain(speech: Speech, { span, section }: Unit): string {
   return bare(words + speech.text.slice(from, Math.max(from, span.end)));
 }
 
+/** Entries of which nothing is read out. */
+const silent = memoised(({ entries }: Speech) => entries.filter(({ kind }) => kind !== 'line' && kind !== 'table'));
+
 /** The headings of a unit and its points, in the same form. */
 export function unitHeads({ title, points }: Unit): string {
   return bare([title, ...points.map((point) => point.title)].join('。'));
 }
 
 /** Without what carries no meaning for comparison. */
-export function bare(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, '').replace(/[“”"‘’\s　*|]/g, '');
-}
+export const bare = remembered((text) => text.replace(/<!--[\s\S]*?-->/g, '').replace(/[“”"‘’\s　*|]/g, ''), 400_000);
