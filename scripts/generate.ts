@@ -1,6 +1,7 @@
-// Writes what is derived from the rules: settings in package.json, docs/rules.md, the table in README.md.
+// Writes what is derived: from the rules settings in package.json, docs/rules.md, the table in README.md; pinyin initials for completion.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { configSchema, ruleDocs, ruleSettings, withRuleTable } from './generated.ts';
+import { initialsFile } from './initials.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const setting = manifest.contributes.configuration.properties['fayan.rules'];
@@ -11,3 +12,4 @@ writeFileSync('schemas/config.schema.json', `${JSON.stringify(configSchema(), nu
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/rules.md', ruleDocs());
 writeFileSync('README.md', withRuleTable(readFileSync('README.md', 'utf8')));
+writeFileSync('server/data/initials.json', initialsFile());

@@ -49,7 +49,8 @@ function startWorker(bundle: string) {
   self.self = self;
   runInContext(bundle, createContext(self));
   let last = 0;
-  const tell = (method: string, params: object, id?: number) => receive?.({ data: { jsonrpc: '2.0', id, method, params } });
+  const tell = (method: string, params: object, id?: number) =>
+    receive?.({ data: { jsonrpc: '2.0', id, method, params } });
   return {
     tell,
     ask: (method: string, params: object) =>

@@ -172,6 +172,11 @@ function scrollBy(pixels: number): void {
 function scrollTo(offset: number): void {
   const place = placeAt(stage, offset);
   if (!place || state.view === 'reading') return;
+  if (place.node === placeAt(stage, undefined)?.node) {
+    ownScrollUntil = performance.now() + 150;
+    stage.scrollTop = 0;
+    return;
+  }
   const top = place.node.getBoundingClientRect().top - stage.getBoundingClientRect().top;
   if (Math.abs(top - 12) > 2) scrollBy(top - 12);
 }
@@ -233,8 +238,7 @@ function fit(): void {
 }
 
 function gridCss({ style }: PreviewResult): string {
-  const { linePitch, charPitch } = style;
-  return `\n.grid .sheet .ln{background-image:linear-gradient(#3a7bd540 0 0),linear-gradient(90deg,#3a7bd540 .5pt,transparent .5pt);background-size:100% .5pt,${charPitch}pt 100%;background-position:0 100%,0 0;background-repeat:no-repeat,repeat-x;background-origin:border-box}.grid .sheet .r-title,.grid .sheet .tr{background-image:none}.grid .sheet .ln{min-height:${linePitch}pt}`;
+  return `\n.grid .sheet .ln{box-shadow:inset 0 -1.5px #2f7de077;background:repeating-linear-gradient(90deg,#2f7de055 0 1.5px,transparent 1.5px ${style.charPitch}pt) border-box}.grid .sheet .r-title,.grid .sheet .tr{box-shadow:none;background:none}`;
 }
 
 function element(id: string): HTMLElement {

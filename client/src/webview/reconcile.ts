@@ -100,14 +100,20 @@ function holder(stage: HTMLElement, name: 'pages' | 'flow'): HTMLElement {
 function sheetAt(box: HTMLElement, index: number, footer: PreviewResult['style']['footer']): HTMLElement {
   const known = box.children[index]?.querySelector<HTMLElement>('.sheet');
   const sheet = known ?? newSheet(box);
-  sheet.querySelector(':scope > footer')?.remove();
-  if (footer !== 'none') {
-    const line = document.createElement('footer');
-    line.className = index % 2 === 0 ? 'odd' : 'even';
-    line.textContent = footer === 'plain' ? String(index + 1) : `— ${index + 1} —`;
-    sheet.append(line);
+  const text = footer === 'none' ? '' : footer === 'plain' ? String(index + 1) : `— ${index + 1} —`;
+  const line = sheet.querySelector<HTMLElement>(':scope > footer');
+  if ((line?.textContent ?? '') !== text) {
+    line?.remove();
+    if (text !== '') sheet.append(footerLine(text, index));
   }
   return sheet;
+}
+
+function footerLine(text: string, index: number): HTMLElement {
+  const line = document.createElement('footer');
+  line.className = index % 2 === 0 ? 'odd' : 'even';
+  line.textContent = text;
+  return line;
 }
 
 function newSheet(box: HTMLElement): HTMLElement {

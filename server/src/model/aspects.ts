@@ -1,6 +1,7 @@
 import { announcedAspects, announcedNumber } from './announced.ts';
 import type { Evidence, ProfileData } from './profile.ts';
 import { profileOf } from './profile.ts';
+import { remembered } from './remembered.ts';
 import type { Span } from './span.ts';
 import { allSections, type Section, type Speech, type Unit } from './speech.ts';
 
@@ -132,15 +133,17 @@ function likeness({ title, keywords }: Pick<Wanted, 'title' | 'keywords'>, other
 }
 
 /** Without quotation marks and the words that stand around every aspect. */
-function plain(title: string): string {
-  return title
-    .replace(/[“”"‘’\s　*、，]/g, '')
-    .replace(/^在?(?:带头|对照|关于)?/, '')
-    .replace(/(?:方面|上)?(?:存在|有)?的?(?:主要|突出)?(?:问题|不足|差距)?$/, '');
-}
+const plain = remembered(
+  (title) =>
+    title
+      .replace(/[“”"‘’\s　*、，]/g, '')
+      .replace(/^在?(?:带头|对照|关于)?/, '')
+      .replace(/(?:方面|上)?(?:存在|有)?的?(?:主要|突出)?(?:问题|不足|差距)?$/, ''),
+  100_000,
+);
 
-function pairs(text: string): Set<string> {
+const pairs = remembered((text): ReadonlySet<string> => {
   const found = new Set<string>();
   for (let at = 0; at + 2 <= text.length; at += 1) found.add(text.slice(at, at + 2));
   return found;
-}
+}, 100_000);

@@ -1,5 +1,5 @@
 import { memoised } from './memoised.ts';
-import { type CommonPairs, pairsOf, rarity } from './pairs.ts';
+import { type CommonPairs, distinctPairs, pairsOf, rarity } from './pairs.ts';
 
 /** What the problems claim of one answer. */
 export interface Column {
@@ -144,18 +144,12 @@ function* without(all: Passage, some: Passage): Iterable<string> {
 }
 
 function problemOf(text: string): Passage {
-  return { text, pairs: pairSet(text) };
+  return { text, pairs: distinctPairs(text) };
 }
 
 /** Pairs count within the clauses that are compared. */
 function answerOf(text: string): Passage {
-  return { text, pairs: pairSet(clausesOf(text).join('。')) };
-}
-
-function pairSet(text: string): ReadonlySet<string> {
-  const pairs = new Set(pairsOf(text));
-  pairs.delete('');
-  return pairs;
+  return { text, pairs: distinctPairs(clausesOf(text).join('。')) };
 }
 
 /** Sentences, and longer sentences in pieces of at least this many characters: what a measure commits to one at a time. */

@@ -65,7 +65,7 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
   const sections: Draft[] = [];
   const open: Draft[] = [];
 
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line') {
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
@@ -76,7 +76,7 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
       if (open.length > 0) addSeries(entry, entry.series);
       continue;
     }
-    const misleveled = misleveledStyle(entry, open);
+    const misleveled = misleveledStyle(entry, open, () => nextOf(entries, index, entry));
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' ? undefined : kind);
     closeFor(style, entry, kind);
     const draft = draftOf(text, entry, style, misleveled !== undefined);
@@ -181,7 +181,11 @@ function leadParent(open: readonly Draft[]): number {
 }
 
 /** `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level and starts no level of its own. */
-function misleveledStyle({ numbering }: Line, open: readonly Draft[]): NumberingStyle | undefined {
+function misleveledStyle(
+  { numbering }: Line,
+  open: readonly Draft[],
+  next: () => Numbering | undefined,
+): NumberingStyle | undefined {
   if (!numbering || numbering.ordinal < 2 || isSeriesStyle(numbering.style)) return undefined;
   if (open.some(({ style }) => style === numbering.style)) return undefined;
   const top = [...open].reverse().find(({ heading, style }) => {
@@ -192,7 +196,25 @@ function misleveledStyle({ numbering }: Line, open: readonly Draft[]): Numbering
   if (!top || !parent || isSeriesStyle(parent.style) || rankOf(numbering.style) <= rankOf(parent.style))
     return undefined;
   if (top.sections.some(({ style }) => style === numbering.style)) return undefined;
-  return numbering.ordinal === parent.ordinal + 1 && top.style !== 'bold' ? top.style : undefined;
+  if (numbering.ordinal !== parent.ordinal + 1 || top.style === 'bold') return undefined;
+  // What comes next must go on in the upper manner; at the end of a list, the count before it must be long enough to tell.
+  const following = next();
+  const goesOn = following
+    ? following.style === top.style && following.ordinal > numbering.ordinal
+    : parent.ordinal > 1;
+  return goesOn ? top.style : undefined;
+}
+
+/** The next numbering that is of the same style as this line's or stands above it. */
+function nextOf(entries: readonly Entry[], index: number, { numbering }: Line): Numbering | undefined {
+  for (let at = index + 1; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry?.kind !== 'line' || !entry.numbering || !numbering) continue;
+    if (rankOf(entry.numbering.style) > rankOf(numbering.style)) continue;
+    // A heading of the first level ends the list.
+    return entry.numbering.style === 'han' && numbering.style !== 'hanParen' ? undefined : entry.numbering;
+  }
+  return undefined;
 }
 
 /** Whether an open section stays open for a heading of this style. */

@@ -1,3 +1,4 @@
+import { memoised } from './memoised.ts';
 import { remembered } from './remembered.ts';
 
 /**
@@ -12,6 +13,17 @@ export const pairsOf = remembered((text): readonly string[] => {
   }
   return pairs;
 }, 200_000);
+
+/** Each of them once. */
+export function distinctPairs(text: string): ReadonlySet<string> {
+  return distinct(pairsOf(text));
+}
+
+const distinct = memoised((pairs: readonly string[]): ReadonlySet<string> => {
+  const found = new Set(pairs);
+  found.delete('');
+  return found;
+});
 
 /** Letters, digits and 汉字, but no numerals and no particles: 一百二, 的办, 和网 are no words. */
 function isWordLike(code: number): boolean {

@@ -95,7 +95,8 @@ function coherent(
       kept.push(...own);
       continue;
     }
-    if (own.length < 2 && !(opensText && style !== 'shou')) continue;
+    const goesOn = marks.some(({ style: other, ordinal }) => other === 'shi' && ordinal === (own[0]?.ordinal ?? 0) + 1);
+    if (own.length < 2 && !(opensText && style !== 'shou') && !(style === 'di' && goesOn)) continue;
     // A number in running text, as in “见第（3）项”, opens no series.
     if ((style === 'arabic' || style === 'arabicParen') && own[0]?.ordinal !== 1 && !opensText) continue;
     if (style === 'shou' && own[0]?.ordinal !== 1 && !opensText) continue;

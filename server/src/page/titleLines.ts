@@ -35,7 +35,8 @@ function bestBreaks(words: readonly string[], lines: number, most: number): numb
         if (width > most) break;
         const before = best[start];
         if (!before) continue;
-        const cost = before.cost + (width - ideal) ** 2 + (line === lines && width > ideal ? 0.5 : 0);
+        const cost =
+          before.cost + (width - ideal) ** 2 + (line === lines && width > ideal ? 0.5 : 0) + breakCost(words, start);
         if (cost < (next[end]?.cost ?? Number.POSITIVE_INFINITY)) {
           next[end] = { cost, breaks: start > 0 ? [...before.breaks, start] : before.breaks };
         }
@@ -45,6 +46,17 @@ function bestBreaks(words: readonly string[], lines: number, most: number): numb
   }
   const found = best[words.length];
   return found?.breaks.map((word) => words.slice(0, word).join('').length);
+}
+
+/** Titles are read in groups: 党总支书记 is not parted, and 民主生活会 or 对照检查 like to begin a line. */
+function breakCost(words: readonly string[], start: number): number {
+  if (start === 0) return 0;
+  const next = words.slice(start, start + 3).join('');
+  if (
+    /^(?:书记|副书记|主任|副|局长|院长|校长|处长|组长|班子|成员|同志|会议|会|材料|发言|报告|情况|提纲|方案)/.test(next)
+  )
+    return 12;
+  return /^(?:20\d\d|年度|专题|民主|组织生活|对照检查|个人|领导班子|剖析|关于|在)/.test(next) ? 0 : 3;
 }
 
 /** Words with the marks that may not begin or end a line, as `Intl.Segmenter` finds them; where it is missing, characters. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairsOf } from '../model/pairs.ts';
+import { distinctPairs } from '../model/pairs.ts';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,10 +20,10 @@ export const causeRepeatsProblem: Rule = {
   *check(speech) {
     const problems = speech.problems.map((problem) => ({
       problem,
-      pairs: new Set(pairsOf(unitText(speech, problem))),
+      pairs: distinctPairs(unitText(speech, problem)),
     }));
     for (const cause of speech.causes) {
-      const own = [...new Set(pairsOf(unitText(speech, cause)))].filter((pair) => pair !== '');
+      const own = [...distinctPairs(unitText(speech, cause))];
       if (own.length < fewest) continue;
       const source = problems.find(
         ({ pairs }) => own.filter((pair) => pairs.has(pair)).length / own.length >= mostShared,

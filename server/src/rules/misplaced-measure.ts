@@ -25,6 +25,7 @@ export const misplacedMeasure: Rule = {
 };
 
 function* promises({ text, measures }: Speech, { span }: Unit) {
+  if (!mayPromise.test(text.slice(span.start, span.end))) return;
   const isQuoted = quotedIn(text, span);
   for (const sentence of sentencesOf(text, span)) {
     const words = text.slice(sentence.start, sentence.end);
@@ -36,6 +37,9 @@ function* promises({ text, measures }: Speech, { span }: Unit) {
     yield { span: { start, end }, message: t('这是整改打算，宜放到整改部分') };
   }
 }
+
+/** Nearly every unit has none of them. */
+const mayPromise = /下一步|今后|下步|接下来|下一阶段/;
 
 /** A promise of one's own at the head of a sentence or clause. */
 const promise =

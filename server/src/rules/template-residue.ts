@@ -25,12 +25,16 @@ export const templateResidue: Rule = {
     for (const entry of speech.entries) {
       if (entry.kind !== 'line' || cases.some(({ start, end }) => start <= entry.span.start && entry.span.end <= end))
         continue;
+      if (!mayLeave.test(speech.text.slice(entry.span.start, entry.span.end))) continue;
       const spans = [...matchesInProse(speech.text, entry, residue)].map(({ span }) => span);
       for (const span of [...spans, ...masksIn(speech.text, entry.span)].sort((a, b) => a.start - b.start))
         yield { span, message: t('“{0}”是模板留下的空位，请填写', speech.text.slice(span.start, span.end)) };
     }
   },
 };
+
+/** One of these stands in all of them. */
+const mayLeave = /[XxＸ×*[［【（(_]| {2,}月/;
 
 const residue = new RegExp(
   [

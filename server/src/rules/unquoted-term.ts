@@ -19,9 +19,10 @@ export const unquotedTerm: Rule = {
 
   *check(speech, context) {
     const { text } = speech;
-    const isQuoted = quotedIn(text, { start: 0, end: text.length });
+    let isQuoted: ReturnType<typeof quotedIn> | undefined;
     for (const { kind, phrase, span } of phraseHits(speech, context)) {
       if (kind !== 'unquoted' && kind !== 'bare') continue;
+      isQuoted ??= quotedIn(text, { start: 0, end: text.length });
       if (isQuoted(span.start)) continue;
       const term = termOf(phrase.phrase);
       const at = text.slice(span.start, span.end).indexOf(term);

@@ -21,7 +21,7 @@ export const repeats: (speech: Speech) => readonly Repeat[] = memoised((speech: 
 const leastScore = 20;
 
 /** Of the places where a gram stands, the last few: in a text made of copies the nearest is as good as any. */
-const mostPlaces = 8;
+const mostPlaces = 2;
 
 function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
   const all = blocks.map(winnowedGramsOf);

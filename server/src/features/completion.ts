@@ -1,0 +1,248 @@
+import { t } from '@vscode/l10n';
+import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
+import initials from '../../data/initials.json' with { type: 'json' };
+import patterns from '../../data/patterns.json' with { type: 'json' };
+import { coveredAspects } from '../model/aspects.ts';
+import type { Context } from '../model/context.ts';
+import { formatNumbering, isSeries, type NumberingStyle, numberingStyles, renumbered } from '../model/numbering.ts';
+import { toHan } from '../model/numeral.ts';
+import { profileOf } from '../model/profile.ts';
+import type { Section, Speech } from '../model/speech.ts';
+import { type Place, placeAt } from './completionPlace.ts';
+import { frontMatterCompletion } from './frontMatterCompletion.ts';
+import { toRange } from './range.ts';
+import { shortened } from './unitNames.ts';
+
+/** After these the editor asks by itself, where it does not at every letter. */
+export const triggerCharacters = ['：', '（', '“', '、', '是', '对', '题'];
+
+/**
+ * `textDocument/completion`: what the place calls for, best first: the next numbers at the start of a line, aspects behind a mark, the
+ * phrases of 问题, 原因 or 整改, then fixed expressions that begin as what is typed, by their characters or pinyin initials.
+ * `trigger` is the character that made the editor ask; after it only what follows from it is offered.
+ */
+export function completion(speech: Speech, offset: number, context: Context, trigger?: string): CompletionList {
+  const place = placeAt(speech, offset);
+  if (!place) return list(trigger ? [] : frontMatterCompletion(speech, offset, context));
+  if (trigger && !follows(place, trigger)) return list([]);
+  const offers = [
+    ...numberOffers(speech, place),
+    ...pointOffers(place),
+    ...aspectOffers(speech, place, context),
+    ...targetOffers(speech, place),
+    ...patternOffers(place),
+    ...phraseOffers(place, context),
+  ];
+  const items = offers.flatMap((offer, index) => itemOf(speech, place, offer, index, trigger) ?? []);
+  return list(items);
+}
+
+function list(items: CompletionItem[]): CompletionList {
+  return { isIncomplete: true, items };
+}
+
+interface Offer {
+  readonly label: string;
+  readonly text: string;
+  readonly snippet?: boolean;
+  readonly help: string;
+  readonly kind: CompletionItemKind;
+  readonly initials?: string;
+  /** Offered even where nothing of it is typed. */
+  readonly unasked: boolean;
+}
+
+/** A character that asks by itself must leave no doubt what is meant: “针对”, but no “对”. */
+function follows({ before, path, opensLine }: Place, trigger: string): boolean {
+  switch (trigger) {
+    case '对':
+      return before.endsWith('针对');
+    case '是':
+      return /(?:^|[。；：\s])[一二三四五六七八九]是$/.test(before) && path.length > 0;
+    case '题':
+      return before.endsWith('存在的问题');
+    case '、':
+      return /^(?:#{1,6}[ \t]+)?(?:\*\*)?[一二三四五六七八九十]{1,3}、$/.test(before);
+    case '（':
+      return opensLine;
+    default:
+      return true;
+  }
+}
+
+/** The next number of each level around, innermost first, and the first of a level below. */
+function numberOffers(speech: Speech, { path, opensLine, after, before }: Place): Offer[] {
+  if (!opensLine || after.trim() !== '' || /[#*]/.test(before)) return [];
+  const chain = path.filter(({ heading }) => heading.numbering && !heading.inline);
+  const next = chain.toReversed().flatMap(({ heading, sections }, index): Offer[] => {
+    const { numbering } = heading;
+    if (!numbering) return [];
+    const inner = index === 0 && sections.length === 0 ? childMark(numbering.style) : undefined;
+    const mark = renumbered(numbering, numbering.ordinal + 1);
+    const line = speech.text.slice(speech.text.lastIndexOf('\n', heading.span.start - 1) + 1, numbering.span.start);
+    const offers = [offer(mark, `${line.replaceAll('*', '')}${mark}`, t('下一个序号'))];
+    return inner ? [offer(inner, inner, t('下一级序号')), ...offers] : offers;
+  });
+  if (chain.length > 0) return next;
+  return speech.sections.length === 0 ? [offer('一、', '一、', t('第一部分'))] : [];
+
+  function offer(label: string, text: string, help: string): Offer {
+    return { label, text, help, kind: CompletionItemKind.Enum, unasked: true };
+  }
+}
+
+function childMark(style: NumberingStyle): string | undefined {
+  const next = numberingStyles[numberingStyles.indexOf(style) + 1];
+  return next && !isSeries(next) && next !== 'bullet' ? formatNumbering(next, 1) : undefined;
+}
+
+/** 一是 after the words that announce it, else the next of the series that is running. */
+function pointOffers({ before, path, role, opensLine }: Place): Offer[] {
+  if (role !== 'problems' && role !== 'measures' && role !== 'causes' && role !== 'other') return [];
+  const marks = [...before.matchAll(/(?:^|[。；：，])([一二三四五六七八九])是/g)];
+  const last = marks.at(-1)?.[1];
+  const inner = path.at(-1);
+  const announced = /[：]$/.test(before);
+  const written = last ?? (opensLine ? lastPoint(inner) : undefined);
+  const number = written ? '一二三四五六七八九'.indexOf(written) + 2 : announced ? 1 : 0;
+  if (number === 0 || number > 9 || !(announced || opensLine || /[。；]$/.test(before))) return [];
+  const text = `${toHan(number)}是`;
+  return [{ label: text, text, help: t('下一点'), kind: CompletionItemKind.Enum, unasked: true }];
+}
+
+function lastPoint(section: Section | undefined): string | undefined {
+  const numbering = section?.heading.numbering;
+  return numbering?.style === 'shi' ? numbering.text.charAt(0) : undefined;
+}
+
+/** Behind a mark in 问题: the aspects of the year that no unit examines yet. */
+function aspectOffers(speech: Speech, { role, afterMark, opensLine, path }: Place, context: Context): Offer[] {
+  if (role !== 'problems' || !(afterMark || opensLine)) return [];
+  const { aspects } = profileOf(speech, context);
+  if (!aspects) return [];
+  const covered = coveredAspects(speech, aspects.items);
+  const mark = afterMark ? '' : nextMark(path);
+  return aspects.items.flatMap(({ title }, index) => {
+    if (covered[index] !== undefined) return [];
+    const name = title.startsWith(aspects.lead) ? title : aspects.lead + title;
+    const heading = /方面$/.test(name) ? name : `${name}方面`;
+    return [
+      {
+        label: shortened(heading, 30),
+        text: `${mark}${heading}。`,
+        help: t('{0} 年对照的方面，还没有写', aspects.year ?? ''),
+        kind: CompletionItemKind.Class,
+        initials: known[title] ?? '',
+        unasked: true,
+      },
+    ];
+  });
+}
+
+function nextMark(path: readonly Section[]): string {
+  const own = path.find(({ role }) => role === 'problems');
+  const last = own?.sections.findLast(({ heading }) => heading.numbering && !heading.inline)?.heading.numbering;
+  return last ? renumbered(last, last.ordinal + 1) : '（一）';
+}
+
+/** In 整改: “针对（二）…”, the problems in the order in which they still wait for a measure. */
+function targetOffers(speech: Speech, { role, before, unit }: Place): Offer[] {
+  if (role !== 'measures' || !/(?:^|[。，；：、）]|针|针对)$/.test(before)) return [];
+  const named = /针对?$/.exec(before)?.[0] ?? '';
+  const written = speech.text.slice(unit?.span.start ?? 0, unit?.span.end ?? 0);
+  const done = (title: string) =>
+    speech.measures.some(({ span }) => speech.text.slice(span.start, span.end).includes(title));
+  const problems = speech.problems.filter(({ title }) => title !== '' && !written.includes(title));
+  const waiting = [...problems].sort((a, b) => Number(done(a.title)) - Number(done(b.title)));
+  return waiting.map(({ numbering, title }) => {
+    const words = title.replace(/方面$/, '');
+    return {
+      label: `${named ? '' : t('针对')}${numbering?.text ?? ''}${shortened(words, 24)}`,
+      text: `针对${words}${words === title ? '的问题' : '方面的问题'}，`,
+      help: t('写明这条措施针对哪个问题'),
+      kind: CompletionItemKind.Reference,
+      initials: 'zd',
+      unasked: true,
+    };
+  });
+}
+
+function patternOffers({ role, opensLine, afterMark }: Place): Offer[] {
+  return patterns
+    .filter(({ roles }) => roles.includes(role))
+    .map(({ text, tail, help }) => ({
+      label: text,
+      text: tail ?? text,
+      snippet: tail !== undefined,
+      help,
+      kind: CompletionItemKind.Snippet,
+      initials: known[text] ?? '',
+      unasked: !opensLine && !afterMark,
+    }));
+}
+
+function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {
+  // Of a thousand phrases only those that begin as what is typed.
+  if (!/[a-z\p{Script=Han}“]$/u.test(before)) return [];
+  return phrases
+    .filter(({ off }) => !off)
+    .map(({ phrase, about }) => ({
+      label: phrase,
+      text: phrase,
+      help: about ?? t('规范表述'),
+      kind: CompletionItemKind.Constant,
+      initials: known[phrase] ?? '',
+      unasked: false,
+    }));
+}
+
+const known: Readonly<Record<string, string>> = initials;
+
+/** Takes up what is typed of it; none where nothing is and it was not asked for. */
+function itemOf(
+  speech: Speech,
+  { before, offset }: Place,
+  offer: Offer,
+  index: number,
+  trigger: string | undefined,
+): CompletionItem | undefined {
+  const typed = typedOf(before, offer);
+  if (typed === '' && !offer.unasked) return undefined;
+  // Letters stand at the cursor that belong to something else.
+  if (typed === '' && /[a-z]$/.test(before)) return undefined;
+  if (
+    typed === '' &&
+    trigger !== undefined &&
+    trigger !== '：' &&
+    trigger !== '对' &&
+    offer.kind === CompletionItemKind.Snippet
+  )
+    return undefined;
+  const isLetters = /^[a-z]+$/.test(typed);
+  return {
+    label: offer.label,
+    kind: offer.kind,
+    detail: offer.help,
+    filterText: isLetters
+      ? (offer.initials ?? offer.label)
+      : typed !== '' && !offer.label.startsWith(typed)
+        ? typed + offer.label
+        : offer.label,
+    sortText: String(index).padStart(4, '0'),
+    textEdit: { range: toRange(speech, { start: offset - typed.length, end: offset }), newText: offer.text },
+    ...(offer.snippet && { insertTextFormat: InsertTextFormat.Snippet }),
+  };
+}
+
+/** The end of `before` that is the beginning of the offer: letters of its initials, or its first characters. */
+function typedOf(before: string, { label, text, initials: letters }: Offer): string {
+  const latin = /[a-z]{1,12}$/.exec(before)?.[0];
+  if (latin) return letters?.startsWith(latin) ? latin : '';
+  for (let length = Math.min(before.length, label.length - 1, 12); length > 0; length -= 1) {
+    const end = before.slice(-length);
+    if (label.startsWith(end) || text.startsWith(end)) return end;
+    // Fixed expressions are often begun without their quotation mark.
+    if (label.startsWith(`“${end}`)) return end;
+  }
+  return '';
+}

@@ -1,0 +1,54 @@
+import { parseNumbering } from '../model/numbering.ts';
+import type { Role } from '../model/role.ts';
+import type { Span } from '../model/span.ts';
+import type { Section, Speech, Unit } from '../model/speech.ts';
+import { unitAt } from '../model/unitAt.ts';
+
+/** Where in a speech the cursor is, as completion asks it. */
+export interface Place {
+  readonly offset: number;
+  /** From the start of the line to the cursor. */
+  readonly before: string;
+  /** What stands behind the cursor on its line. */
+  readonly after: string;
+  /** Sections that the line belongs to, or would belong to if something stood there; outermost first. */
+  readonly path: readonly Section[];
+  readonly role: Role | 'preamble';
+  readonly unit: Unit | undefined;
+  /** Nothing but dress and perhaps the beginning of a mark stands before the cursor. */
+  readonly opensLine: boolean;
+  /** A whole mark and nothing else stands before the cursor. */
+  readonly afterMark: boolean;
+}
+
+/** None in front matter, comments, code and quotations. */
+export function placeAt(speech: Speech, offset: number): Place | undefined {
+  const { text, frontMatter, entries } = speech;
+  if (frontMatter && offset <= frontMatter.end + 4) return undefined;
+  const inside = ({ start, end }: Span) => start < offset && offset < end;
+  if (entries.some(({ kind, span }) => kind !== 'line' && kind !== 'table' && inside(span))) return undefined;
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  const before = text.slice(lineStart, offset);
+  const after = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
+  const path = sectionsBefore(speech.sections, offset);
+  const dress = /^(?:#{1,6}[ \t]+)?(?:\*\*)?/.exec(before)?.[0] ?? '';
+  const words = before.slice(dress.length);
+  const mark = parseNumbering(words, 0);
+  return {
+    offset,
+    before,
+    after,
+    path,
+    role: path.findLast(({ role }) => role !== undefined)?.role ?? (path.length === 0 ? 'preamble' : 'other'),
+    unit: unitAt(speech, offset),
+    opensLine: /^[（(]?(?:[一二三四五六七八九十]{0,3}|[0-9]{0,2})[）)、.]?$/.test(words),
+    afterMark: mark !== undefined && words.slice(mark.text.length).trim() === '',
+  };
+}
+
+/** The chain of sections that begin last before an offset. */
+function sectionsBefore(sections: readonly Section[], offset: number): Section[] {
+  const last = sections.findLast(({ heading }) => heading.span.start < offset);
+  return last ? [last, ...sectionsBefore(last.sections, offset)] : [];
+}

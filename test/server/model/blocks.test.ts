@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Node, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { cutBlocks, frontMatterLength } from '../../../server/src/model/blocks.ts';
+import { markdownEntries, parseBlock, parseSpeech } from '../../../server/src/model/parse.ts';
+import type { Speech } from '../../../server/src/model/speech.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
+import { commonMarkExamples as examples } from '../random/commonmark.ts';
+import { applied, bounded, documents, edits, effort, speeches, splices } from '../random/texts.ts';
+
+const mixed = fc
+  .array(fc.oneof(documents, fc.constantFrom(...examples), fc.constantFrom('甲。', '乙')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((parts) => parts.join('\n\n'));
+const texts = fc.oneof(documents, mixed, splices);
+
+describe('blocks', function () {
+  this.timeout(60_000 * effort);
+
+  it('put end to end are the text', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        assert.equal(cutBlocks(text).join(''), text);
+      }),
+      bounded(500),
+    );
+  });
+
+  it('parse alone as they parse in the whole', () => {
+    let cut = 0;
+    const check = (text: string) => {
+      const parts = cutBlocks(text);
+      if (parts.length > 1) cut += 1;
+      assert.deepEqual(nodesOf(parts), nodesOf([text]));
+    };
+    for (const example of examples) {
+      check(example);
+      check(`甲\n\n${example}\n\n乙`);
+    }
+    fc.assert(fc.property(texts, check), bounded(1500));
+    assert.ok(cut > 500, 'A generator whose texts are never cut proves nothing.');
+  });
+
+  it('of real speeches are their paragraphs', () => {
+    for (const text of speeches) {
+      const body = text.slice(frontMatterLength(text));
+      assert.deepEqual(nodesOf(cutBlocks(body)), nodesOf([body]));
+    }
+  });
+
+  it('without Markdown are read as Markdown reads them', () => {
+    const check = (text: string) => {
+      for (const part of cutBlocks(text))
+        assert.deepEqual(parseBlock(part).entries, markdownEntries(part), JSON.stringify(part));
+    };
+    for (const text of [...examples, ...speeches]) check(text.slice(frontMatterLength(text)));
+    fc.assert(fc.property(texts, check), bounded(1500));
+  });
+});
+
+describe('an edit', function () {
+  this.timeout(60_000 * effort);
+
+  it('gives what parsing afresh gives', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(documents, mixed, splices, fc.constantFrom(...speeches)),
+        fc.array(edits, { minLength: 1, maxLength: 5 }),
+        (text, list) => {
+          let speech = parseSpeech(text);
+          for (const edit of list) {
+            const next = parseSpeech(applied(speech.text, edit), speech);
+            kept += next.blocks.filter((block) => speech.blocks.includes(block)).length;
+            const fresh = parseSpeech(next.text);
+            assert.deepEqual(outline(next), outline(fresh));
+            assert.deepEqual(told(next), told(fresh));
+            speech = next;
+          }
+        },
+      ),
+      bounded(250),
+    );
+    assert.ok(kept > 500, 'Nothing was taken over.');
+  });
+});
+
+function nodesOf(parts: readonly string[]): Node[] {
+  const nodes: Node[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    const root: Root = fromMarkdown(part);
+    for (const node of root.children) nodes.push(moved(node, offset));
+    offset += part.length;
+  }
+  return nodes;
+}
+
+/** With offsets alone: lines follow from them. */
+function moved(node: Node & { children?: Node[] }, by: number): Node {
+  const position = node.position && [(node.position.start.offset ?? 0) + by, (node.position.end.offset ?? 0) + by];
+  const children = node.children?.map((child) => moved(child, by));
+  return { ...node, position, ...(children && { children }) } as unknown as Node;
+}
+
+function outline({ source: _, blocks: __, ...rest }: Speech): unknown {
+  return JSON.parse(JSON.stringify(rest));
+}
+
+function told(speech: Speech): unknown {
+  return lint(speech).map(({ rule, ...report }) => ({ ...report, rule: rule.id }));
+}

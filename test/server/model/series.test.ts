@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { parseSeries } from '../../../server/src/model/series.ts';
+
+/** `⟦…⟧` marks the words that count. */
+function check(marked: string): void {
+  const text = marked.replace(/[⟦⟧]/g, '');
+  const found = parseSeries(text, 0);
+  let out = text;
+  for (const { span } of [...found].reverse()) {
+    out = `${out.slice(0, span.start)}⟦${out.slice(span.start, span.end)}⟧${out.slice(span.end)}`;
+  }
+  assert.equal(out, marked);
+}
+
+describe('series inside a paragraph', () => {
+  it('一是…二是…', () => check('存在的问题：⟦一是⟧自学少。书看得不多。⟦二是⟧笔记少。'));
+  it('after semicolons and commas', () => check('针对上述问题，⟦一是⟧每周自学；⟦二是⟧每月交流。'));
+  it('第一，…第二，…', () => check('⟦第一，⟧学习不够。不深。⟦第二，⟧一次性告知不到位。'));
+  it('第一、 for 第一，', () => check('⟦第一、⟧学习不够。⟦第二、⟧作风不实。'));
+  it('首先，…其次，…最后，…', () => check('⟦首先，⟧抓学习。⟦其次，⟧抓作风。⟦最后，⟧抓落实。'));
+  it('①②', () => check('⟦①⟧回应迟缓。⟦②⟧执行不到位。'));
+  it('（1）（2）', () => check('表现在：⟦（1）⟧不请假。⟦（2）⟧不销假。'));
+  it('a series in two manners', () => check('⟦第一，⟧自学少。⟦二是⟧笔记少。'));
+  it('a count inside a clause while a series runs', () =>
+    check('⟦一是⟧学得浅。原因有二，一是忙，二是懒。⟦二是⟧用得少。'));
+
+  it('统一是, 之一是, 唯一是 are words', () => check('口径统一是前提，原因之一是忙，唯一是不肯学。'));
+  it('一是一、二是二 is a saying', () => check('报数字要一是一、二是二。'));
+  it('第一、二季度 are quarters, 第一批 a batch', () => check('第一、二季度完成，第一、第二批整改，第一批已销号。'));
+  it('a lone 第一， and a lone 首先， are prose', () => check('安全第一，生产第二位。首先，要学习。'));
+  it('quoted series are somebody else’s', () => check('他说：“一是要快，二是要好。”我没有听进去。'));
+  it('a number in running text opens nothing', () => check('按照条例第（三）项和附件（2）的要求，比例为3:1。'));
+});

@@ -1,0 +1,91 @@
+import { announcedCount } from '../../../server/src/rules/announced-count.ts';
+import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
+import { inconsistentMark } from '../../../server/src/rules/inconsistent-mark.ts';
+import { levelJump } from '../../../server/src/rules/level-jump.ts';
+import { wrongLevelMark } from '../../../server/src/rules/wrong-level-mark.ts';
+import { checkRule } from '../marked.ts';
+
+/** Items of one level under 一、, one paragraph each. */
+function items(...marks: string[]): string {
+  return `一、存在的问题\n\n${marks.map((mark, index) => `${mark}第${'甲乙丙丁戊己'[index]}方面。做得不够。\n`).join('\n')}`;
+}
+
+describe('broken-numbering', () => {
+  it('a gap is one mistake, and what follows is renumbered', () =>
+    checkRule(
+      brokenNumbering,
+      items('（一）', '⟦（三）⟧', '（四）', '（五）'),
+      items('（一）', '（二）', '（三）', '（四）'),
+    ));
+  it('a duplicate that the count goes on from', () =>
+    checkRule(
+      brokenNumbering,
+      items('（一）', '（二）', '⟦（二）⟧', '（三）'),
+      items('（一）', '（二）', '（三）', '（四）'),
+    ));
+  it('a single slip', () =>
+    checkRule(brokenNumbering, items('（一）', '⟦（五）⟧', '（三）'), items('（一）', '（二）', '（三）')));
+  it('two that changed places', () =>
+    checkRule(brokenNumbering, items('1.', '⟦3.⟧', '2.', '4.'), items('1.', '2.', '3.', '4.')));
+  it('a restart', () => checkRule(brokenNumbering, items('1.', '2.', '3.', '⟦1.⟧'), items('1.', '2.', '3.', '4.')));
+  it('a first that is not the first', () =>
+    checkRule(brokenNumbering, items('⟦（二）⟧', '（三）'), items('（一）', '（二）')));
+  it('keeps the marks as they are written', () =>
+    checkRule(brokenNumbering, items('１．', '⟦３．⟧'), items('１．', '２．')));
+  it('counts to ten and on', () => {
+    const marks = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '⟦十三⟧'];
+    checkRule(
+      brokenNumbering,
+      marks.map((mark) => (mark.startsWith('⟦') ? '⟦十三、⟧丁方面。不够。\n' : `${mark}、甲方面。不够。\n`)).join('\n'),
+    );
+  });
+  it('begins again under every heading', () =>
+    checkRule(
+      brokenNumbering,
+      '一、存在的问题\n\n（一）甲方面。\n\n1.子项。\n\n2.丑项。\n\n（二）乙方面。\n\n1.子项。\n\n2.丑项。\n',
+    ));
+  it('may run on across headings', () =>
+    checkRule(
+      brokenNumbering,
+      '一、存在的问题\n\n（一）甲方面。\n\n1.子项。\n\n2.丑项。\n\n（二）乙方面。\n\n3.寅项。\n\n4.卯项。\n',
+    ));
+  it('inline', () => checkRule(brokenNumbering, '一、存在的问题\n\n（一）甲方面。一是子。二是丑。⟦四是⟧寅。\n'));
+  it('not in comments, quotations, code and last year’s part', () =>
+    checkRule(
+      brokenNumbering,
+      '<!--\n一、甲\n三、乙\n-->\n\n> 一、甲\n> 三、乙\n\n一、上年度整改落实情况\n\n（一）甲。\n\n（三）乙。\n\n二、存在的问题\n\n（一）甲方面。\n',
+    ));
+});
+
+describe('wrong-level-mark', () => {
+  it('a deeper mark that goes on with the count', () =>
+    checkRule(wrongLevelMark, items('（一）', '⟦2.⟧', '（三）'), items('（一）', '（二）', '（三）')));
+  it('not where a level of its own begins', () => checkRule(wrongLevelMark, items('（一）', '1.', '2.', '（二）')));
+});
+
+describe('inconsistent-mark', () => {
+  it('one among many', () => checkRule(inconsistentMark, items('1.', '⟦2、⟧', '3.'), items('1.', '2.', '3.')));
+  it('among two the official one', () => checkRule(inconsistentMark, '一、存在的问题\n\n⟦二.⟧原因分析\n'));
+  it('a manner of one’s own, kept throughout', () => checkRule(inconsistentMark, items('1、', '2、', '3、')));
+  it('brackets of half width throughout', () => checkRule(inconsistentMark, items('(一)', '(二)', '(三)')));
+});
+
+describe('level-jump', () => {
+  it('among siblings', () =>
+    checkRule(
+      levelJump,
+      '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n⟦####⟧ （二）乙\n\n不够。\n',
+      '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n',
+    ));
+  it('一、→1. is accepted practice', () =>
+    checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n1.甲。\n\n2.乙。\n'));
+  it('一、→（1） where the speech goes 一、→（一）', () =>
+    checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n⟦（1）⟧甲。\n\n（2）乙。\n'));
+});
+
+describe('announced-count', () => {
+  it('in the line that leads in', () =>
+    checkRule(announcedCount, '一、整改措施\n\n重点抓好以下⟦四个方面⟧：\n\n（一）甲。\n\n（二）乙。\n\n（三）丙。\n'));
+  it('a count of something else', () =>
+    checkRule(announcedCount, '一、整改措施\n\n对照三个方面的问题，我将这样改：\n\n（一）甲。\n\n（二）乙。\n'));
+});
