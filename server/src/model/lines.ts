@@ -20,9 +20,13 @@ export interface Passage {
 export function linesOf(text: string, masked: string, passage: Passage): Line[] {
   const rows = rowsOf(masked, passage.span);
   const groups: Span[] = [];
+  // Title, office and date on lines below one another.
+  const separate =
+    rows.length > 1 &&
+    rows.every(({ start, end }) => end - start <= 45 && !/[。；！？：，]/.test(masked.slice(start, end)));
   for (const row of rows) {
     const last = groups.at(-1);
-    if (last && !opensLine(masked.slice(row.start, row.end)))
+    if (last && !separate && !opensLine(masked.slice(row.start, row.end)))
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
   }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+
+function check(text: string, expected: { title: string[]; author?: string; date?: string; preamble?: string }): void {
+  const { titleBlock, preamble } = parseSpeech(text);
+  const words = (line: { span: { start: number; end: number } } | undefined) =>
+    line && text.slice(line.span.start, line.span.end);
+  assert.deepEqual(
+    {
+      title: titleBlock.title.map(words),
+      author: words(titleBlock.author),
+      date: words(titleBlock.date),
+      preamble: words(preamble[0]),
+    },
+    { author: undefined, date: undefined, preamble: undefined, ...expected },
+  );
+}
+
+describe('title block', () => {
+  it('a Markdown title and an office', () =>
+    check('# 剖析发言\n\n河湾街道党工委书记\n\n按照要求，现报告如下。\n', {
+      title: ['剖析发言'],
+      author: '河湾街道党工委书记',
+      preamble: '按照要求，现报告如下。',
+    }));
+  it('two lines of title, 职务 姓名, a date', () =>
+    check(
+      '河湾街道党工委班子\n2025年度民主生活会对照检查材料\n\n党工委书记  李河湾\n\n（2026年1月9日）\n\n按照要求，现报告如下。\n',
+      {
+        title: ['河湾街道党工委班子', '2025年度民主生活会对照检查材料'],
+        author: '党工委书记  李河湾',
+        date: '（2026年1月9日）',
+        preamble: '按照要求，现报告如下。',
+      },
+    ));
+  it('a year in the title is no date', () =>
+    check('2024年度民主生活会对照检查材料\n\n按照要求，现报告如下。\n', {
+      title: ['2024年度民主生活会对照检查材料'],
+      preamble: '按照要求，现报告如下。',
+    }));
+  it('a salutation opens the speech', () =>
+    check('剖析发言\n\n同志们：\n\n按照要求，现报告如下。\n', { title: ['剖析发言'], preamble: '同志们：' }));
+  it('none', () =>
+    check('按照要求，现报告如下。\n\n一、存在的问题\n', { title: [], preamble: '按照要求，现报告如下。' }));
+  it('a title that names parts of the speech is no part', () =>
+    check('# 整改措施落实情况及存在问题的对照检查材料\n\n一、存在的问题\n', {
+      title: ['整改措施落实情况及存在问题的对照检查材料'],
+    }));
+});
