@@ -152,24 +152,12 @@ function answerOf(text: string): Passage {
   return { text, pairs: distinctPairs(clausesOf(text).join('。')) };
 }
 
-/** Sentences, and longer sentences in pieces of at least this many characters: what a measure commits to one at a time. */
-const shortestClause = 18;
-
+/**
+ * Sentences and their halves at semicolons: what a measure commits to one at a time. Not commas: the tail of a sentence that
+ * happens to share a name with a problem belongs to whom the sentence belongs to.
+ */
 export function clausesOf(text: string): string[] {
-  return text
-    .split(/[。；！？]/)
-    .flatMap((sentence) => (sentence.length > 50 ? pieces(sentence) : [sentence]))
-    .filter((clause) => clause.length >= 4);
-}
-
-function pieces(sentence: string): string[] {
-  const found: string[] = [];
-  for (const part of sentence.split('，')) {
-    const last = found.at(-1);
-    if (last !== undefined && last.length < shortestClause) found[found.length - 1] = `${last}，${part}`;
-    else found.push(part);
-  }
-  return found;
+  return text.split(/[。；！？]/).filter((clause) => clause.length >= 4);
 }
 
 type Index = ReadonlyMap<string, readonly number[]>;

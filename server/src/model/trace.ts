@@ -65,14 +65,26 @@ export function problemsOf(unit: Unit, { links }: Trace): Link[] {
 /** Confidence from which a pair is a link, a problem met, and below which it is unmet; between the two it is unsure. */
 const linkFrom = 0.5;
 const metFrom = 0.5;
-const unmetBelow = 0.4;
+const unmetBelow = 0.45;
 
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
 const anchorClaim = 10;
 const anchorClauses = 0.9;
 
+/** A text with more is no speech; it is left alone, so that no text can take long. */
+const mostPairs = 20_000;
+
+function untraced({ problems }: Speech): Trace {
+  return {
+    links: [],
+    candidates: [],
+    verdicts: problems.map((problem) => ({ problem, verdict: 'unsure', confidence: 0 })),
+  };
+}
+
 function traceOf(speech: Speech, context: Context): Trace {
   const { problems, causes, measures } = speech;
+  if (problems.length * (causes.length + measures.length) > mostPairs) return untraced(speech);
   const pins = pinsOf(speech);
   const answers = compare(speech, problems, measures, context);
   const candidates = answers.flat().map((pair) => pinned(toLink(pair), pins));
@@ -134,7 +146,13 @@ export function compare(
         from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
       const elsewhere = to.aspect !== undefined && !sameAspect;
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
-      const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
+      const confidence = sameAspect
+        ? 1
+        : elsewhere
+          ? 0
+          : reference
+            ? 0.97
+            : linkConfidence(like, topClaims[column] ?? 0, order, hungry);
       return {
         from,
         to,
@@ -151,13 +169,13 @@ export function compare(
   );
 }
 
-function linkConfidence(likeness: Likeness, order: number, hungry: number): number {
-  return sigmoid(weighted(linkFeatures(likeness, order, hungry), w.link));
+function linkConfidence(likeness: Likeness, top: number, order: number, hungry: number): number {
+  return sigmoid(weighted(linkFeatures(likeness, top, order, hungry), w.link));
 }
 
 /** What the weights of a link are fitted to; see docs/trace.md. */
-export function linkFeatures({ claim, clauses, theme }: Likeness, order: number, hungry: number) {
-  return { claim: Math.log1p(claim), clauses, theme, order, hungry };
+export function linkFeatures({ claim, clauses, theme }: Likeness, top: number, order: number, hungry: number) {
+  return { claim: Math.log1p(claim), lead: top > 0 ? claim / top : 0, clauses, theme, order, hungry };
 }
 
 function weighted(

@@ -3,6 +3,6 @@
  * speeches they were not fitted to); docs/trace.md explains each.
  */
 export const traceWeights = {
-  link: { claim: 2.4, clauses: 0.8, theme: 0.4, order: 0.7, hungry: 4.6, bias: -7.3 },
-  met: { best: 0.75, need: 3.6, room: 17, cues: 2.4, bias: -0.5 },
+  link: { claim: 2.1, lead: 1.9, clauses: 0.9, theme: 1, order: 1.1, hungry: 4.6, bias: -8.1 },
+  met: { best: 0.7, need: 1.2, room: 16, cues: 2, bias: 0 },
 } as const;
