@@ -79,7 +79,7 @@ function hasChineseFont() {
 }
 
 /** Never fails: whether it worked is seen by what is there afterwards. */
-async function aptInstall(packages) {
+export async function aptInstall(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]]) {
     const { child, exited } = startGroup('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], {

@@ -1,9 +1,11 @@
 // npm test: installs what is missing, then runs every check and every test.
+import { installOfficeForCi } from './office.mjs';
 import { installDependencies } from './setup.mjs';
 import { testCommand } from './steps.mjs';
 
 await testCommand(async ({ check, tests }) => {
   await installDependencies();
+  await installOfficeForCi();
   await check('Type check', 'node_modules/typescript/bin/tsc', '-p', '.');
   await check('Type check of the webviews', 'node_modules/typescript/bin/tsc', '-p', 'client/src/webview');
   await check('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');

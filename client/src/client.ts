@@ -8,16 +8,21 @@ import { registerExports } from './export.ts';
 import { type Host, lazyFiles } from './files.ts';
 import { goTo } from './goTo.ts';
 import { registerImport } from './import.ts';
+import { insertSection } from './insertSection.ts';
 import { exportLedger } from './ledger.ts';
 import { linkMeasure, placeOf } from './linkMeasure.ts';
+import { createSpeech } from './newSpeech.ts';
 import { registerPaste } from './paste.ts';
 import { createPictures } from './picture.ts';
 import { createPreviews } from './preview.ts';
+import { createReports } from './report.ts';
 import { selectProfile } from './selectProfile.ts';
 import { keepSimilar } from './similar.ts';
 import { showProfile } from './status.ts';
+import { offerSuggestions } from './suggestOffer.ts';
 import { createTree } from './tree.ts';
 import { sendWorkspaceData } from './workspaceData.ts';
+import { registerWriting } from './writing.ts';
 
 /** What `activate` returns: tests await the client instead of sleeping. */
 export interface Api {
@@ -39,6 +44,10 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     commands.registerCommand(linkMeasureCommand, (first, second) => linkMeasure(client, placeOf(first, second))),
     commands.registerCommand('fayan.exportLedger', () => exportLedger(client)),
     commands.registerCommand('fayan.selectProfile', () => selectProfile(client)),
+    commands.registerCommand('fayan.newSpeech', () => createSpeech(client)),
+    commands.registerCommand('fayan.insertSection', () => insertSection(client)),
+    createReports(client),
+    registerWriting(client),
     createPictures(client, context.extensionUri),
     createPreviews(client, context.extensionUri),
     registerExports(context, client, files, host),
@@ -48,7 +57,12 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
   );
   try {
     await client.start();
-    context.subscriptions.push(createTree(client), sendWorkspaceData(client), showProfile(client));
+    context.subscriptions.push(
+      createTree(client),
+      sendWorkspaceData(client),
+      showProfile(client),
+      offerSuggestions(context, client),
+    );
     keepSimilar(context, client);
   } catch (error) {
     void window.showErrorMessage(`发言：语言服务没有启动：${error instanceof Error ? error.message : String(error)}`);

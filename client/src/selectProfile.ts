@@ -15,9 +15,9 @@ export async function selectProfile(client: BaseLanguageClient): Promise<void> {
   if (document?.languageId !== 'markdown') return;
   const known = await askProfile(client, document);
   if (!known) return;
-  const kind = await pick(t('材料类型（1/2）'), kindsOf(known));
+  const kind = await pick(t('材料类型（1/2）'), kindItems(known));
   if (!kind) return;
-  const theme = await pick(t('年度和主题（2/2）'), themesOf(known, kind.value));
+  const theme = await pick(t('年度和主题（2/2）'), themeItems(known, kind.value));
   if (!theme) return;
   const uri = document.uri.toString();
   const params: ProfileEditsParams = { uri, name: kind.value.name, ...theme.value };
@@ -31,7 +31,7 @@ export async function selectProfile(client: BaseLanguageClient): Promise<void> {
   await workspace.applyEdit(change);
 }
 
-interface Choice<Value> extends QuickPickItem {
+export interface Choice<Value> extends QuickPickItem {
   readonly value: Value;
 }
 
@@ -40,7 +40,7 @@ function pick<Value>(title: string, items: Choice<Value>[]): Thenable<Choice<Val
 }
 
 /** The present kind first, where it is more than a guess. */
-function kindsOf({ profiles, name, from }: ProfileResult): Array<Choice<ProfileResult['profiles'][number]>> {
+export function kindItems({ profiles, name, from }: ProfileResult): Array<Choice<ProfileResult['profiles'][number]>> {
   const items = profiles.map((profile) => ({
     label: profile.name,
     description: profile.name === name && from !== 'default' ? t('{0} · 当前', profile.meeting) : profile.meeting,
@@ -52,7 +52,7 @@ function kindsOf({ profiles, name, from }: ProfileResult): Array<Choice<ProfileR
 
 type YearAndTheme = Pick<ProfileEditsParams, 'year' | 'theme'>;
 
-function themesOf(
+export function themeItems(
   { themes, year, theme }: ProfileResult,
   { meeting }: { readonly meeting: string },
 ): Array<Choice<YearAndTheme>> {

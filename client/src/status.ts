@@ -1,13 +1,19 @@
 import { t } from '@vscode/l10n';
-import { Disposable, StatusBarAlignment, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ProfileParams, type ProfileResult, profileRequest } from '../../server/src/protocol.ts';
+import {
+  type ProfileParams,
+  type ProfileResult,
+  profileRequest,
+  type StatisticsResult,
+  statisticsRequest,
+} from '../../server/src/protocol.ts';
 
-/** The 材料类型 of the speech in the editor, in the status bar; a click changes it. */
+/** How long the speech in the editor is and what its problems have found, in the status bar; a click opens the report. */
 export function showProfile(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('fayan.profile', StatusBarAlignment.Right, 100);
-  item.name = t('发言：材料类型');
-  item.command = 'fayan.selectProfile';
+  item.name = t('发言：字数、时长和整改');
+  item.command = 'fayan.report';
   let timer: ReturnType<typeof setTimeout> | undefined;
   void update();
   return Disposable.from(
@@ -27,11 +33,48 @@ export function showProfile(client: BaseLanguageClient): Disposable {
     const result = await askProfile(client, document);
     if (document !== window.activeTextEditor?.document) return;
     if (!result?.isSpeech) return item.hide();
-    const year = result.year === undefined ? '' : ` ${result.year}`;
-    item.text = `${result.name}${year}`;
-    item.tooltip = [result.theme, origins[result.from](), t('点击更换材料类型')].filter(Boolean).join('\n');
-    item.accessibilityInformation = { label: t('材料类型：{0}', item.text), role: 'button' };
+    const statistics = await askStatistics(client, document);
+    if (!statistics || document !== window.activeTextEditor?.document) return;
+    const { characters, minutes, problems, answered, hasMeasures } = statistics;
+    const coverage = problems > 0 && hasMeasures ? t('整改 {0}/{1}', answered, problems) : '';
+    item.text = [t('{0} 字', characters), minutes, coverage].filter((one) => one !== '').join(' · ');
+    item.tooltip = tooltipOf(result, statistics);
+    item.accessibilityInformation = { label: t('发言：{0}', item.text), role: 'button' };
     item.show();
+  }
+}
+
+/** Kind and year; each part with its length; what is outside the usual bounds. */
+function tooltipOf(profile: ProfileResult, { parts, advice }: StatisticsResult): MarkdownString {
+  const { name, year, theme, from } = profile;
+  const tooltip = new MarkdownString('', true);
+  tooltip.isTrusted = { enabledCommands: ['fayan.selectProfile', 'fayan.report'] };
+  tooltip.appendText([name, year, theme].filter((one) => one !== undefined).join(' · '));
+  tooltip.appendMarkdown(` （${origins[from]()}，[${t('更换')}](command:fayan.selectProfile)）\n\n`);
+  const rows = parts.map(
+    ({ name: part, characters, share, minutes }) => `| ${escaped(part)} | ${characters} | ${share} | ${minutes} |`,
+  );
+  if (rows.length > 0)
+    tooltip.appendMarkdown(
+      `| ${t('部分')} | ${t('字数')} | ${t('占比')} | ${t('用时')} |\n|:---|---:|---:|---:|\n${rows.join('\n')}\n\n`,
+    );
+  for (const line of advice) tooltip.appendMarkdown(`- ${escaped(line)}\n`);
+  tooltip.appendMarkdown(`\n[${t('打开体检报告')}](command:fayan.report)`);
+  return tooltip;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
+}
+
+async function askStatistics(
+  client: BaseLanguageClient,
+  document: TextDocument,
+): Promise<StatisticsResult | undefined> {
+  try {
+    return await client.sendRequest<StatisticsResult>(statisticsRequest, { uri: document.uri.toString() });
+  } catch {
+    return undefined;
   }
 }
 

@@ -308,3 +308,92 @@ export interface SimilarSaveResult extends SimilarChunk {
 
 /** Client → server: the index is up to date, findings may be asked for anew. */
 export const similarReadyNotification = 'fayan/similar/ready';
+
+/** Client → server: the edits of a command that changes numbers, and where the cursor is then. */
+export const writingRequest = 'fayan/writing';
+export interface WritingParams {
+  readonly uri: string;
+  readonly action: 'enter' | 'deeper' | 'shallower' | 'moveUp' | 'moveDown' | 'renumber' | 'unifyMarks';
+  readonly position: WirePosition;
+}
+export interface WritingResult {
+  readonly version: number;
+  /** None where the action means nothing at that place. */
+  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }> | undefined;
+  readonly cursor: WirePosition | undefined;
+}
+
+/** Client → server: the roles in which one may give a speech of a kind. */
+export const rolesRequest = 'fayan/roles';
+export interface RolesResult {
+  readonly roles: ReadonlyArray<{ readonly role: NewSpeechParams['role']; readonly label: string }>;
+}
+
+/** Client → server: a new speech as a snippet; empty for a kind that nobody knows. */
+export const newSpeechRequest = 'fayan/newSpeech';
+export interface NewSpeechParams {
+  /** Of the new document, or of a folder: which `.fayan` goes for it. */
+  readonly uri: string;
+  readonly kind: string;
+  readonly year: number | undefined;
+  readonly theme: string | undefined;
+  readonly role: 'leader' | 'member' | 'ordinary' | undefined;
+}
+export interface NewSpeechResult {
+  readonly snippet: string;
+}
+
+/** Client → server: the parts that the kind of speech has, what is missing first; with `insert`, the edits that put one in. */
+export const sectionsRequest = 'fayan/sections';
+export interface SectionsParams {
+  readonly uri: string;
+  readonly insert?: { readonly role: string; readonly title: string };
+}
+export interface SectionsResult {
+  readonly version: number;
+  readonly sections: ReadonlyArray<{
+    readonly role: string;
+    readonly title: string;
+    readonly need: 'required' | 'usual' | 'optional';
+    readonly isMissing: boolean;
+  }>;
+  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }>;
+}
+
+/** Client → server: how long the speech is and what is answered, for the status bar. */
+export const statisticsRequest = 'fayan/statistics';
+export interface StatisticsParams {
+  readonly uri: string;
+}
+export interface StatisticsResult {
+  readonly version: number;
+  readonly isSpeech: boolean;
+  readonly characters: number;
+  readonly minutes: string;
+  readonly problems: number;
+  readonly answered: number;
+  readonly hasMeasures: boolean;
+  readonly parts: ReadonlyArray<{
+    readonly name: string;
+    readonly characters: number;
+    readonly share: string;
+    readonly minutes: string;
+  }>;
+  /** What is outside the usual bounds, a line each. */
+  readonly advice: readonly string[];
+}
+
+/** Client → server: the 体检报告, as the body of a page with links, as a page of its own, or as Markdown. */
+export const reportRequest = 'fayan/report';
+export interface ReportParams {
+  readonly uri: string;
+  readonly form: 'body' | 'page' | 'markdown';
+}
+export interface ReportResult {
+  readonly version: number;
+  readonly isSpeech: boolean;
+  readonly verdict: string;
+  /** Everything of the speech in it is escaped. */
+  readonly text: string;
+  readonly css: string;
+}

@@ -1,9 +1,13 @@
 import { config as configureLanguage } from '@vscode/l10n';
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
   type ServerCapabilities,
   type TextDocumentIdentifier,
   TextDocumentSyncKind,
@@ -25,12 +29,20 @@ import { addProfileRoutes } from './profileRoutes.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { lint, type Report } from './rules/lint.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { settled } from './settled.ts';
 import { addSimilarRoutes } from './similarRoutes.ts';
 import { addTraceRoutes, type Desk, traceCapabilities } from './traceRoutes.ts';
+import { inUtf8, updateUtf8 } from './utf8.ts';
+import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
 
 /** Wires the features to a connection; everything else here is somebody else's job. */
 export function createServer(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
+  let isUtf8 = false;
+  const documents = new TextDocuments<TextDocument>({
+    create: (uri, languageId, version, text) => encoded(TextDocument.create(uri, languageId, version, text)),
+    update: (document, changes, version) =>
+      isUtf8 ? updateUtf8(document, changes, version) : TextDocument.update(document, changes, version),
+  });
   const speeches = new Map<string, { version: number; speech: Speech }>();
   const settings = new Map<string, Promise<Settings>>();
   const uris = new WeakMap<Speech, string>();
@@ -43,18 +55,21 @@ export function createServer(connection: Connection): void {
     const options = initializationOptions as InitializationOptions | undefined;
     canCommand = options?.commands ?? false;
     if (!/^zh/i.test(options?.locale ?? locale ?? 'zh')) configureLanguage({ contents: english });
-    return { capabilities: serverCapabilities, serverInfo: { name: 'fayan' } };
+    const encodings = capabilities.general?.positionEncodings ?? [];
+    isUtf8 = encodings[0] === PositionEncodingKind.UTF8;
+    const positionEncoding = isUtf8 ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16;
+    return { capabilities: { ...serverCapabilities, positionEncoding }, serverInfo: { name: 'fayan' } };
   });
 
   connection.onInitialized(() => {
     if (canAskSettings) void connection.client.register(DidChangeConfigurationNotification.type);
   });
 
-  connection.onDocumentSymbol(async ({ textDocument }) => documentSymbols(await checked(textDocument)));
-  connection.onFoldingRanges(async ({ textDocument }) => foldingRanges(await checked(textDocument)));
+  connection.onDocumentSymbol(async ({ textDocument }, token) => documentSymbols(await checked(textDocument, token)));
+  connection.onFoldingRanges(async ({ textDocument }, token) => foldingRanges(await checked(textDocument, token)));
 
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const speech = await checked(textDocument);
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const speech = await checked(textDocument, token);
     const version = documents.get(textDocument.uri)?.version ?? null;
     const { rules } = await settingsOf(textDocument);
     const lintAgain = (text: string) => lint(parseSpeech(text), rules, contextFor(textDocument.uri));
@@ -68,16 +83,16 @@ export function createServer(connection: Connection): void {
     ];
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => {
-    const speech = await checked(textDocument);
+  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+    const speech = await checked(textDocument, token);
     const reports = await reportsOf(textDocument, speech);
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
   });
 
   const desk: Desk = {
     canCommand: () => canCommand,
-    async read(uri) {
-      const speech = await checked({ uri });
+    async read(uri, token) {
+      const speech = await checked({ uri }, token);
       const version = documents.get(uri)?.version ?? 0;
       return { speech, isSpeech: speech !== nothing, version, context: contextFor(uri) };
     },
@@ -96,6 +111,14 @@ export function createServer(connection: Connection): void {
     extra: { similar },
   });
 
+  addWritingRoutes(connection, {
+    read: (uri) => desk.read(uri),
+    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
+    context: (uri) => contextFor(uri),
+    reports: async (uri) => reportsOf({ uri }, await checked({ uri })),
+    settings: settingsOf,
+  });
+
   connection.onDidChangeConfiguration(() => {
     settings.clear();
     void connection.languages.diagnostics.refresh();
@@ -108,24 +131,32 @@ export function createServer(connection: Connection): void {
   documents.listen(connection);
   connection.listen();
 
+  /** A document as the client counts its columns. */
+  function encoded(document: TextDocument): TextDocument {
+    return isUtf8 ? inUtf8(document) : document;
+  }
+
   /** The parsed document; a new version reuses what the last one left untouched. */
   function speechOf({ uri }: TextDocumentIdentifier): Speech {
     const document = documents.get(uri);
     if (!document) return nothing;
     const known = speeches.get(uri);
     if (known?.version === document.version) return known.speech;
-    const speech = parseSpeech(document.getText(), known?.speech);
+    const parsed = parseSpeech(document.getText(), known?.speech);
+    const speech = isUtf8 ? { ...parsed, source: encoded(parsed.source) } : parsed;
     speeches.set(uri, { version: document.version, speech });
     uris.set(speech, uri);
     return speech;
   }
 
-  /** The speech, or an empty one where the file is none and is to be left alone. */
-  async function checked(document: TextDocumentIdentifier): Promise<Speech> {
+  /** The speech, or an empty one where the file is none and is to be left alone. Waits for the keystrokes that are on their way. */
+  async function checked(document: TextDocumentIdentifier, token?: CancellationToken): Promise<Speech> {
     const { detect } = await settingsOf(document);
     if (detect === 'never') return nothing;
+    await settled(() => documents.get(document.uri)?.version);
+    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const speech = speechOf(document);
-    return detect === 'always' || isSpeech(speech, decodeURIComponent(document.uri)) ? speech : nothing;
+    return detect === 'always' || isSpeech(speech, decoded(document.uri)) ? speech : nothing;
   }
 
   async function reportsOf(document: TextDocumentIdentifier, speech: Speech): Promise<Report[]> {
@@ -144,6 +175,15 @@ export function createServer(connection: Connection): void {
   }
 }
 
+/** Any client's URIs, even those with a lone `%`. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
 const nothing = parseSpeech('');
 
 const serverCapabilities: ServerCapabilities = {
@@ -151,6 +191,7 @@ const serverCapabilities: ServerCapabilities = {
   documentSymbolProvider: { label: '发言' },
   foldingRangeProvider: true,
   ...traceCapabilities,
+  ...writingCapabilities,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   diagnosticProvider: { identifier: 'fayan', interFileDependencies: false, workspaceDiagnostics: false },
 };

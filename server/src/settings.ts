@@ -7,17 +7,42 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Name of the page style. */
   readonly pageStyle: string;
+  readonly typing: TypingSettings;
+  /** “Format document” renumbers. */
+  readonly format: boolean;
+  readonly inlayHints: boolean;
+  /** Sections in the outline of the editor. */
+  readonly documentSymbols: boolean;
 }
 
-export const defaultSettings: Settings = { detect: 'auto', rules: {}, pageStyle: '公文' };
+/** What is corrected while it is typed. */
+export interface TypingSettings {
+  readonly punctuation: boolean;
+  readonly quotes: boolean;
+}
+
+export const defaultSettings: Settings = {
+  detect: 'auto',
+  rules: {},
+  pageStyle: '公文',
+  typing: { punctuation: true, quotes: true },
+  format: true,
+  inlayHints: false,
+  documentSymbols: true,
+};
 
 /** Reads what the user wrote, whatever it is: a value that is wrong counts as not written. */
 export function readSettings(value: unknown): Settings {
-  const { detect, rules, page } = isRecord(value) ? value : {};
+  const { detect, rules, page, typing, format, inlayHints, documentSymbols } = isRecord(value) ? value : {};
+  const { punctuation, quotes } = isRecord(typing) ? typing : {};
   return {
     detect: detect === 'always' || detect === 'never' ? detect : 'auto',
     rules: readRules(rules),
     pageStyle: isRecord(page) && typeof page.style === 'string' ? page.style : defaultSettings.pageStyle,
+    typing: { punctuation: punctuation !== false, quotes: quotes !== false },
+    format: format !== false,
+    inlayHints: inlayHints === true,
+    documentSymbols: documentSymbols !== false,
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { codeLens } from './features/codeLens.ts';
 import { definition } from './features/definition.ts';
 import { documentHighlight } from './features/documentHighlight.ts';
+import { headingHover } from './features/headingHover.ts';
 import { hover } from './features/hover.ts';
 import { linkCandidates } from './features/linkCandidates.ts';
 import { linkEdits, unitById } from './features/linkEdits.ts';
@@ -35,7 +36,7 @@ import { renderPicture } from './render/pictureSvg.ts';
 /** What the routes need of the server. */
 export interface Desk {
   /** The document as it is now; without content where it is no speech. */
-  read(uri: string): Promise<Reading>;
+  read(uri: string, token?: CancellationToken): Promise<Reading>;
   /** Whether the client has the commands that lenses name. */
   readonly canCommand: () => boolean;
 }
@@ -49,13 +50,13 @@ export interface Reading {
 
 /** Everything that shows what answers what: one line each. */
 export function addTraceRoutes(connection: Connection, desk: Desk): void {
-  connection.onCodeLens(async ({ textDocument: { uri } }) => {
-    const { speech, context } = await desk.read(uri);
+  connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
+    const { speech, context } = await desk.read(uri, token);
     return codeLens(uri, speech, context, desk.canCommand());
   });
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const { speech, context } = await desk.read(uri);
-    return hover(uri, speech, position, context);
+  connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+    const { speech, context } = await desk.read(uri, token);
+    return hover(uri, speech, position, context) ?? headingHover(speech, position, context);
   });
   connection.onDefinition(async ({ textDocument: { uri }, position }) => {
     const { speech, context } = await desk.read(uri);

@@ -25,7 +25,7 @@ async function opened(text: string) {
   client.listen();
   client.onRequest('workspace/diagnostic/refresh', () => null);
   await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-  const uri = 'file:///work/speech.md';
+  const uri = 'file:///folder/speech.md';
   const textDocument = { uri, languageId: 'markdown', version: 1, text };
   await client.sendNotification('textDocument/didOpen', { textDocument });
   return {
@@ -71,12 +71,12 @@ describe('profile routes', () => {
 
   it('take the data of the folder that a document stands in', async () => {
     const { client, send, codes } = await opened(speech);
-    const file = { path: 'config.json', uri: 'file:///work/.fayan/config.json' };
+    const file = { path: 'config.json', uri: 'file:///folder/.fayan/config.json' };
     const text = '{"rules": {"halfwidth-punctuation": "off"}}';
     assert.ok((await codes()).includes('halfwidth-punctuation'));
     await send({ folders: [{ uri: 'file:///elsewhere', files: [{ ...file, text }] }] });
     assert.ok((await codes()).includes('halfwidth-punctuation'));
-    await send({ folders: [{ uri: 'file:///work', files: [{ ...file, text }] }] });
+    await send({ folders: [{ uri: 'file:///folder', files: [{ ...file, text }] }] });
     assert.ok(!(await codes()).includes('halfwidth-punctuation'));
     await send({ folders: [] });
     assert.ok((await codes()).includes('halfwidth-punctuation'));
@@ -94,8 +94,8 @@ describe('profile routes', () => {
       said.push(message);
       return null;
     });
-    const uri = 'file:///work/.fayan/config.json';
-    const bad = { folders: [{ uri: 'file:///work', files: [{ path: 'config.json', uri, text: '[]' }] }] };
+    const uri = 'file:///folder/.fayan/config.json';
+    const bad = { folders: [{ uri: 'file:///folder', files: [{ path: 'config.json', uri, text: '[]' }] }] };
     await send(bad);
     await send(bad);
     await send({ folders: [] });

@@ -13,6 +13,7 @@ it('the server runs in a bare web worker', async () => {
   worker.tell('initialized', {});
   worker.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
   const report = await worker.ask('textDocument/diagnostic', { textDocument: { uri } });
+  assert(report.result, JSON.stringify(report));
   const codes = (report.result as { items: Array<{ code: string }> }).items.map(({ code }) => code);
   assert(codes.includes('broken-numbering'), `found ${codes.join(', ')}`);
 });
@@ -40,6 +41,7 @@ function startWorker(bundle: string) {
     setInterval,
     clearInterval,
     queueMicrotask,
+    MessageChannel,
     TextDecoder,
     TextEncoder,
     URL,

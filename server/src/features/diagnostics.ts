@@ -1,13 +1,22 @@
+import { t } from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Speech } from '../model/speech.ts';
 import { ruleDocs } from '../ruleDocs.ts';
-import type { Report } from '../rules/lint.ts';
+import { isTooLong, type Report } from '../rules/lint.ts';
 import { toRange } from './range.ts';
 
 /** `textDocument/diagnostic`; more than `mostDiagnostics` cost more on the wire than they tell. */
 export function diagnostics(uri: string, speech: Speech, reports: readonly Report[]): Diagnostic[] {
-  return reports.slice(0, mostDiagnostics).map((report) => toDiagnostic(uri, speech, report));
+  const found = reports.slice(0, mostDiagnostics).map((report) => toDiagnostic(uri, speech, report));
+  return isTooLong(speech) ? [tooLong(), ...found] : found;
 }
+
+const tooLong = (): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  severity: DiagnosticSeverity.Information,
+  source: 'fayan',
+  message: t('全文超过两百万字节，只列提纲、检查序号，其余检查已停用'),
+});
 
 export const mostDiagnostics = 1000;
 

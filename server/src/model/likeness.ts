@@ -77,7 +77,7 @@ const lore = memoised((themes: readonly Theme[]) => {
 });
 
 /** Characters; a long speech and its versions of the last hundred keystrokes. */
-const mostRemembered = 400_000;
+const mostRemembered = 150_000;
 
 /** Cue words of three characters and more that stand in a text; shorter ones are in everybody's mouth. */
 function cuesIn(text: string, themes: readonly Theme[]): string[] {

@@ -12,7 +12,7 @@ export const pairsOf = remembered((text): readonly string[] => {
     pairs.push(meaningful ? text.slice(at, at + 2) : '');
   }
   return pairs;
-}, 200_000);
+});
 
 /** Each of them once. */
 export function distinctPairs(text: string): ReadonlySet<string> {

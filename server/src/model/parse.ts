@@ -1,25 +1,25 @@
 import type { Root, RootContent } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cutBlocks, frontMatterLength } from './blocks.ts';
 import { linesOf } from './lines.ts';
 import { speechOf } from './outline.ts';
+import { ownText } from './ownText.ts';
 import type { Span } from './span.ts';
 import type { Block, Entry, Opaque, Speech } from './speech.ts';
 import { tableIn } from './table.ts';
-
-const markdown = unified().use(remarkParse);
 
 /** Never fails: any text is a speech. `previous` lends its unchanged blocks, which saves time and changes nothing. */
 export function parseSpeech(text: string, previous?: Speech): Speech {
   const known = new Map(previous?.blocks.map((block) => [block.text, block]));
   const skipped = frontMatterLength(text);
-  const blocks = cutBlocks(text.slice(skipped)).map((part) => known.get(part) ?? parseBlock(part));
+  const blocks = cutBlocks(text.slice(skipped)).map(
+    (part) => known.get(part) ?? parseBlock(previous ? ownText(part) : part),
+  );
   return speechOf(text, skipped, blocks);
 }
 
 export function parseBlock(text: string): Block {
-  return { text, entries: special.test(text) ? markdownEntries(text) : plainEntries(text) };
+  return { text, entries: special.test(text) && !isOverwrought(text) ? markdownEntries(text) : plainEntries(text) };
 }
 
 /**
@@ -27,6 +27,24 @@ export function parseBlock(text: string): Block {
  * compares the two): no marks of emphasis, links, code or HTML, no escapes, no list, quotation, heading or rule, no indentation, no line separators that only expressions know.
  */
 const special = /[*_`[\]<\\\t\f\v\u2028\u2029]|^ {4}| {2}$|^ {0,3}(?:[#>+=~-]|\d{1,9}[.)](?:[ \t]|\r?$))|\r(?!\n)/m;
+
+/**
+ * Thousands of marks in one paragraph, or dozens of quotations in each other: no Markdown, but what makes a Markdown parser run
+ * for a minute (48 s for 100,000 `>`). It is read as plain text.
+ */
+function isOverwrought(text: string): boolean {
+  if (/^[ \t]{0,9}(?:>[ \t]{0,9}){60}/m.test(text)) return true;
+  let marks = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === '\n' && text.charAt(at - 1) === '\n') marks = 0;
+    else if ('*_[]`<'.includes(char)) marks += 1;
+    if (marks > mostMarks) return true;
+  }
+  return false;
+}
+
+const mostMarks = 3000;
 
 function plainEntries(text: string): Entry[] {
   const entries: Entry[] = [];
@@ -39,7 +57,7 @@ function plainEntries(text: string): Entry[] {
 
 /** What Markdown reads in a block; `parseBlock` reads the same, by a shorter way where there is one. */
 export function markdownEntries(text: string): Entry[] {
-  const root: Root = markdown.parse(text);
+  const root: Root = fromMarkdown(text);
   return root.children.flatMap((node) => entriesOf(text, node));
 }
 

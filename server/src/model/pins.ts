@@ -55,7 +55,7 @@ export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins 
   };
 });
 
-const pinComment = /^<!--\s*对应\s*[：:]\s*([^\n]*?)\s*-->$/;
+const pinComment = /^<!--\s{0,99}对应\s{0,99}[：:]\s{0,99}((?:\S[^\n]*)?\S|)\s{0,99}-->$/;
 
 function pinIn(speech: Speech, comment: Span): Pin[] {
   const text = speech.text.slice(comment.start, comment.end);

@@ -14,7 +14,7 @@ export const genericProblem =
 
 /** An instance: a number, a date, a quotation, a name of something, 比如. */
 export function isConcrete(words: string): boolean {
-  return /[0-9０-９]|比如|例如|譬如|有一次|有次|那次|一次|上半年|下半年|去年|今年|年初|年底|[“《]|[一二两三四五六七八九十百千万几多]+(?:个|名|件|次|条|户|天|年|月|家|人|项|份|处|场|遍|篇|元|位|封|起|间|张|页|分钟|小时|公里|万)/.test(
+  return /[0-9０-９]|比如|例如|譬如|有一次|有次|那次|一次|上半年|下半年|去年|今年|年初|年底|[“《]|[一二两三四五六七八九十百千万几多](?:个|名|件|次|条|户|天|年|月|家|人|项|份|处|场|遍|篇|元|位|封|起|间|张|页|分钟|小时|公里|万)/.test(
     words,
   );
 }

@@ -73,6 +73,7 @@ const anchorClauses = 0.9;
 
 /** A text with more is no speech; it is left alone, so that no text can take long. */
 const mostPairs = 20_000;
+const longestTraced = 700_000;
 
 function untraced({ problems }: Speech): Trace {
   return {
@@ -84,7 +85,8 @@ function untraced({ problems }: Speech): Trace {
 
 function traceOf(speech: Speech, context: Context): Trace {
   const { problems, causes, measures } = speech;
-  if (problems.length * (causes.length + measures.length) > mostPairs) return untraced(speech);
+  if (speech.text.length > longestTraced || problems.length * (causes.length + measures.length) > mostPairs)
+    return untraced(speech);
   const pins = pinsOf(speech);
   const answers = compare(speech, problems, measures, context);
   const candidates = answers.flat().map((pair) => pinned(toLink(pair), pins));

@@ -10,5 +10,5 @@ export function labelOf(speech: Speech, unit: Unit): string {
 
 /** `1.` → `1`, `三、` → `三`; brackets stay. */
 function withoutTail(mark: string): string {
-  return mark.replace(/[、.．，,：:]+$/, '');
+  return mark.replace(/[、.．，,：:]{1,8}$/, '');
 }

@@ -40,4 +40,4 @@ export function unitHeads({ title, points }: Unit): string {
 }
 
 /** Without what carries no meaning for comparison. */
-export const bare = remembered((text) => text.replace(/<!--[\s\S]*?-->/g, '').replace(/[“”"‘’\s　*|]/g, ''), 400_000);
+export const bare = remembered((text) => text.replace(/<!--[\s\S]*?-->/g, '').replace(/[“”"‘’\s　*|]/g, ''));

@@ -30,7 +30,8 @@ export const brokenNumbering: Rule = {
 function* mistakes(sequence: Sequence): Iterable<Finding> {
   const { items, first } = sequence;
   let expected = first;
-  for (let at = 0; at < items.length; at += 1) {
+  let count = 0;
+  for (let at = 0; at < items.length && count < mostMistakes; at += 1) {
     const item = items[at];
     if (!item) continue;
     const { ordinal } = item;
@@ -41,6 +42,7 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
     const next = items[at + 1]?.ordinal;
     const swapped = ordinal === expected + 1 && next === expected;
     const right = renumbered(item.like, expected);
+    count += 1;
     yield {
       span: item.numbering.span,
       message: describe(item.numbering, expected, items[at - 1]?.numbering, right, swapped),
@@ -48,13 +50,16 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
         span: numbering.span,
         message: t('与这一处颠倒'),
       })),
-      fixes: [
-        {
-          title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
-          edits: renumberFrom(sequence, at),
-          safe: true,
-        },
-      ],
+      fixes:
+        items.length > mostItems
+          ? []
+          : [
+              {
+                title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
+                edits: renumberFrom(sequence, at),
+                safe: true,
+              },
+            ],
     };
     if (swapped) at += 1;
     // The count goes on from what is written, or the next item is right again.
@@ -67,6 +72,10 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
           : expected + 1;
   }
 }
+
+/** What is wrong more often, or has more items, is no numbering; each fix renumbers all that follows. */
+const mostMistakes = 100;
+const mostItems = 1000;
 
 function describe(
   found: Numbering,

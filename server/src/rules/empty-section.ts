@@ -24,11 +24,12 @@ export const emptySection: Rule = {
   *check(speech) {
     for (const group of siblingGroups(speech)) {
       const first = group === speech.sections;
+      const empty = group.filter(isEmpty).length;
       for (const section of group) {
         if (!isEmpty(section) || !(first || isHeading(section))) continue;
-        if (!first && !group.every((other) => other === section || !isEmpty(other))) continue;
+        if (!first && empty > 1) continue;
         // A speech whose sections are all empty is being begun, or is a list of sentences.
-        if (first && (!namesPart(section, speech) || group.every(isEmpty))) continue;
+        if (first && (!namesPart(section, speech) || empty === group.length)) continue;
         yield { span: section.heading.span, message: t('“{0}”下面没有内容', section.heading.title) };
       }
     }

@@ -71,6 +71,8 @@ function* skippedStyles(sections: readonly Section[]): Iterable<Finding> {
 }
 
 function mostCommon(values: readonly number[]): number {
-  const count = (value: number) => values.filter((other) => other === value).length;
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const count = (value: number) => counts.get(value) ?? 0;
   return values.reduce((best, value) => (count(value) > count(best) ? value : best), values[0] ?? 0);
 }

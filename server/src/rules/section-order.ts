@@ -26,7 +26,12 @@ export const sectionOrder: Rule = {
     for (const group of siblingGroups(speech)) {
       const parts = group.filter(({ role }) => role !== undefined && roles.includes(role));
       const rank = ({ role }: Section) => roles.indexOf(role as Role);
-      const late = parts.findIndex((part, at) => parts.slice(0, at).some((before) => rank(before) > rank(part)));
+      let highest = -1;
+      const late = parts.findIndex((part) => {
+        const isLate = rank(part) < highest;
+        highest = Math.max(highest, rank(part));
+        return isLate;
+      });
       const [part, before] = [
         parts[late],
         parts.slice(0, late).find((other) => rank(other) > rank(parts[late] ?? other)),

@@ -27,6 +27,10 @@ export const unevenParallelHeadings: Rule = {
 function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
   if (units.length < 4) return;
   const shapes = units.map(({ title }) => shapeOf(title));
+  // The odd one is among the first two, or unlike the first.
+  const [first, second] = shapes;
+  const odd = shapes.filter((shape) => shape !== first);
+  if (odd.length !== 1 && !(odd.length === shapes.length - 1 && second === shapes.at(-1))) return;
   for (const [index, unit] of units.entries()) {
     const others = shapes.filter((_, other) => other !== index);
     const shape = others[0];

@@ -107,10 +107,19 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
     const own = all.map(({ number, runs }) => {
       const raised = `<w:rPr>${tag('rStyle', { val: styleIds.noteReference })}<w:rFonts w:hint="eastAsia"/></w:rPr>`;
       const mark = `<w:r>${raised}<w:t>〔</w:t></w:r><w:r>${raised}${tag('endnoteRef')}</w:r><w:r>${raised}<w:t>〕</w:t></w:r>`;
-      return `<w:endnote w:id="${number}"><w:p><w:pPr>${tag('pStyle', { val: styleIds.note })}</w:pPr>${mark}${runs.map((run) => runXml({ ...run, note: undefined as never, link: undefined as never } as Run, 0)).join('')}</w:p></w:endnote>`;
+      return `<w:endnote w:id="${number}"><w:p><w:pPr>${tag('pStyle', { val: styleIds.note })}</w:pPr>${mark}${mergedRuns(
+        runs.map(plainRun),
+      )
+        .map((run) => runXml(run, 0))
+        .join('')}</w:p></w:endnote>`;
     });
     return `${xmlHead}<w:endnotes ${wordNamespace}>${separator(-1, 'separator', 'separator')}${separator(0, 'continuationSeparator', 'continuationSeparator')}${own.join('')}</w:endnotes>`;
   }
+}
+
+/** A note has no notes of its own, and its links are words: their targets would need a list of their own. */
+function plainRun({ text, from, bold, italic, strike }: Run): Run {
+  return { text, from, ...(bold && { bold }), ...(italic && { italic }), ...(strike && { strike }) };
 }
 
 /** Neighbours that look alike are one run: Word shows them alike, and edits them as one. */

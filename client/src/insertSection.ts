@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { Position, Range, Selection, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type SectionsParams, type SectionsResult, sectionsRequest } from '../../server/src/protocol.ts';
+
+/** 发言：插入章节… — what is missing first; the new heading stands in its place with its number, and the cursor behind it. */
+export async function insertSection(client: BaseLanguageClient): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId !== 'markdown') return;
+  const uri = editor.document.uri.toString();
+  const ask = (params: SectionsParams) => client.sendRequest<SectionsResult>(sectionsRequest, params);
+  const { sections } = await ask({ uri });
+  if (sections.length === 0) return void window.showInformationMessage(t('这种材料没有规定的章节。'));
+  const items = sections.map(({ role, title, need, isMissing }) => ({
+    label: title,
+    description: [
+      isMissing ? t('缺少') : t('已有'),
+      need === 'required' ? t('应有') : need === 'usual' ? t('一般有') : t('可有'),
+    ].join(' · '),
+    value: { role, title },
+  }));
+  const picked = await window.showQuickPick(items, { title: t('插入哪一部分') });
+  if (!picked) return;
+  const { version, edits } = await ask({ uri, insert: picked.value });
+  if (version !== editor.document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
+  await editor.edit((builder) => {
+    for (const { range, newText } of edits)
+      builder.replace(new Range(range.start.line, range.start.character, range.end.line, range.end.character), newText);
+  });
+  const at = editor.document.getText().indexOf(picked.value.title);
+  if (at < 0) return;
+  const end = editor.document.lineAt(editor.document.positionAt(at).line).range.end;
+  editor.selection = new Selection(end, end);
+  editor.revealRange(new Range(end, new Position(end.line + 1, 0)));
+}

@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { ConfigurationTarget, Disposable, type ExtensionContext, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type StatisticsResult, statisticsRequest } from '../../server/src/protocol.ts';
+
+const offered = 'fayan.suggestionsOffered';
+
+/** Once, when a speech is first typed at: VS Code suggests nothing and corrects nothing in Markdown unless it is told to. */
+export function offerSuggestions(context: ExtensionContext, client: BaseLanguageClient): Disposable {
+  if (context.globalState.get(offered)) return new Disposable(() => {});
+  let isAsking = false;
+  const listener = workspace.onDidChangeTextDocument(async ({ document, contentChanges }) => {
+    if (isAsking || document.languageId !== 'markdown' || document !== window.activeTextEditor?.document) return;
+    if (!contentChanges.some(({ text }) => /^\p{Script=Han}{1,12}$/u.test(text))) return;
+    isAsking = true;
+    const uri = document.uri.toString();
+    const { isSpeech } = await client.sendRequest<StatisticsResult>(statisticsRequest, { uri });
+    isAsking = isSpeech;
+    if (!isSpeech) return;
+    listener.dispose();
+    const on = t('打开');
+    const answer = await window.showInformationMessage(
+      t('写发言材料时，要不要边写边提示常用的话，并把半角标点改成全角？（设在 Markdown 文件上，随时可在设置里关掉）'),
+      on,
+      t('不用'),
+    );
+    await context.globalState.update(offered, true);
+    if (answer !== on) return;
+    const settings = workspace.getConfiguration('editor', { languageId: 'markdown' });
+    const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+    await settings.update('quickSuggestions', { other: 'on', comments: 'off', strings: 'off' }, target, true);
+    await settings.update('formatOnType', true, target, true);
+  });
+  return listener;
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../model/context.ts';
+import { formatNumbering } from '../model/numbering.ts';
+import { hasPart, placeFor } from '../model/parts.ts';
+import { withPins } from '../model/pinRepair.ts';
+import { type Part, partsOf, profileOf } from '../model/profile.ts';
+import type { Role } from '../model/role.ts';
+import type { Speech } from '../model/speech.ts';
+import { insertionEdits } from '../rules/insertion.ts';
+import type { Edit } from '../rules/rule.ts';
+
+/** A part of the kind of speech, and whether it is there. */
+export interface SectionChoice {
+  readonly role: Role;
+  readonly title: string;
+  readonly need: Part['need'];
+  readonly isMissing: boolean;
+}
+
+/** The parts of the profile, what is missing first. */
+export function sectionChoices(speech: Speech, context: Context): SectionChoice[] {
+  const parts = partsOf(profileOf(speech, context)).map(({ role, title, need }) => ({
+    role,
+    title,
+    need,
+    isMissing: !hasPart(speech, role),
+  }));
+  return [...parts.filter(({ isMissing }) => isMissing), ...parts.filter(({ isMissing }) => !isMissing)];
+}
+
+/** The edits that put a part in its place with the number it has there; what follows is renumbered. */
+export function insertSection(speech: Speech, role: Role, title: string, context: Context): Edit[] {
+  const { text, sections } = speech;
+  if (sections.length === 0) {
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const end = text.trimEnd().length;
+    const gap = end === 0 ? '' : eol + eol;
+    return [{ span: { start: end, end: text.length }, newText: `${gap}## ${formatNumbering('han', 1)}${title}${eol}` }];
+  }
+  const order = partsOf(profileOf(speech, context)).map((part) => part.role);
+  return withPins(speech, insertionEdits(speech, sections, placeFor(sections, role, order), { title, paragraphs: [] }));
+}

@@ -1,0 +1,142 @@
+import { t } from '@vscode/l10n';
+import type { Context } from '../model/context.ts';
+import { formatNumbering } from '../model/numbering.ts';
+import { findProfile, type Part, type Profile, partsOf, setsFor } from '../model/profile.ts';
+
+/** What is asked before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子, `ordinary` for himself alone. */
+export interface NewSpeech {
+  readonly kind: string;
+  readonly year: number | undefined;
+  readonly theme: string | undefined;
+  readonly role: 'leader' | 'member' | 'ordinary' | undefined;
+}
+
+/**
+ * 新建发言稿 — a snippet with the whole outline of the kind: its required and usual parts, the aspects of that year as headings,
+ * and blanks 〔…〕 as tab stops. Empty for a kind that nobody knows.
+ */
+export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Context): string {
+  const profile = findProfile(context, kind);
+  if (!profile) return '';
+  const sets = setsFor(context, profile.meeting, year).filter((set) => set.year !== undefined);
+  const aspects =
+    year === undefined
+      ? undefined
+      : (sets.find((set) => set.theme === theme) ?? (sets.length === 1 ? sets[0] : undefined));
+  const stops = counter();
+  const self = profile.speaker === 'team' ? '班子' : '我';
+  const asked = partsOf({ profile, from: 'frontMatter', year, aspects });
+  const parts = asked.filter(({ need }) => need !== 'optional');
+  const names = aspects
+    ? aspects.items.map(({ title }) => named(title.startsWith(aspects.lead) ? title : aspects.lead + title))
+    : [stops('方面名称'), stops('方面名称'), stops('方面名称')].map((stop) => `${stop}方面`);
+  const lines = [
+    ...frontMatter(profile, year, theme),
+    `# ${titleOf(profile, stops)}`,
+    '',
+    ...(profile.speaker === 'team'
+      ? []
+      : [`${stops(dutyOf(role))}　${stops('姓名')}`, '', `（${stops('年月日')}）`, '']),
+    ...(parts.length > 0 ? [preamble(profile, names.length, stops), ''] : [stops('正文'), '']),
+    ...parts.flatMap((part, index) => written(part, index)),
+    ...(parts.length > 0
+      ? [`以上检查，不妥之处，请同志们批评指正。对大家提出的意见，${self}诚恳接受、逐条整改。`, '']
+      : []),
+  ];
+  return `${lines.join('\n')}$0`;
+
+  function written({ role: kindOfPart, title }: Part, index: number): string[] {
+    const head = [`## ${formatNumbering('han', index + 1)}${title}`, ''];
+    switch (kindOfPart) {
+      case 'previous':
+        return [
+          ...head,
+          `上年度查摆问题${stops('N')}个、制定整改措施${stops('N')}条，已完成${stops('N')}条。${stops('未到位事项')}仍需长期坚持，下一步${stops('后续措施和时限')}。`,
+          '',
+        ];
+      case 'problems':
+        return [...head, ...names.flatMap((name, at) => [problem(name, at), ''])];
+      case 'causes':
+        return [
+          ...head,
+          '上述问题的存在，根子在主观、在思想上，主要是：',
+          '',
+          ...['党性修养', '宗旨意识', '纪律观念'].flatMap((what, at) => [
+            `${formatNumbering('hanParen', at + 1)}${what}有所${stops('弱化', '淡化', '松懈')}。${stops('思想根源')}，以致${stops('哪一类问题')}${stops('长期没有解决', '时有发生')}。`,
+            '',
+          ]),
+        ];
+      case 'measures':
+        return [
+          ...head,
+          '针对上述问题，下一步从以下方面抓好整改：',
+          '',
+          ...names.flatMap((name, at) => [measure(name, at), '']),
+        ];
+      default:
+        return [...head, `${stops('内容')}`, ''];
+    }
+  }
+
+  function problem(name: string, at: number): string {
+    return `${formatNumbering('hanParen', at + 1)}${name}。存在的问题：一是${stops('哪件事')}不够${stops('深入', '系统', '扎实')}。${stops('具体表现和事例')}。二是${stops('哪件事')}缺乏${stops('韧劲', '针对性', '主动性')}。${stops('具体表现和事例')}。`;
+  }
+
+  function measure(name: string, at: number): string {
+    return `${formatNumbering('hanParen', at + 1)}${stops('强化什么')}，在${stops('落点')}上${stops('下功夫', '见实效', '求突破')}。针对${name}的问题，${stops('每月', '每季度', '每半年')}${stops('动作')}不少于${stops('N')}次；${stops('N')}月底前${stops('动作和载体')}。由${stops('责任人')}牵头，以${stops('可检验的结果')}为检验标准。`;
+  }
+}
+
+function named(title: string): string {
+  const words = title
+    .replaceAll(' / ', '、')
+    .replaceAll('/', '、')
+    .replaceAll(/[\\$}]/g, '\\$&');
+  return /方面$/.test(words) ? words : `${words}方面`;
+}
+
+function frontMatter({ name }: Profile, year: number | undefined, theme: string | undefined): string[] {
+  const lines = ['---', '发言:', `  类型: ${name}`];
+  if (year !== undefined) lines.push(`  年度: ${year}`);
+  if (theme !== undefined) lines.push(`  主题: ${/[:#,{}[\]]/.test(theme) ? `"${theme}"` : theme}`);
+  return [...lines, '---', ''];
+}
+
+function titleOf({ name, meeting, speaker }: Profile, stops: Stops): string {
+  if (speaker === 'team') return `${stops('单位')}${meeting}${/整改/.test(name) ? '整改方案' : '对照检查材料'}`;
+  const form = /对照检查|党员/.test(name) ? '对照检查材料' : name;
+  return `在${stops('会议名称')}${meeting}上的${form}`;
+}
+
+function preamble({ meeting, speaker }: Profile, aspects: number, stops: Stops): string {
+  const self = speaker === 'team' ? '班子' : '我';
+  return `按照${stops('上级')}关于开好这次${meeting}的部署要求，会前${self}认真学习了${stops('学习内容')}，征求到意见建议${stops('N')}条，谈心谈话${stops('N')}人次，从${aspects}个方面逐项查摆，现将有关情况报告如下，请同志们批评指正。`;
+}
+
+function dutyOf(role: NewSpeech['role']): string {
+  return role === 'leader' ? '主要负责人职务' : role === 'ordinary' ? '所在支部和岗位' : '职务';
+}
+
+type Stops = (...choices: string[]) => string;
+
+/** Tab stops in the order in which they are asked for: one word is a blank to fill in, several are a choice. */
+function counter(): Stops {
+  let last = 0;
+  return (...choices) => {
+    last += 1;
+    return choices.length === 1 ? `\${${last}:〔${choices[0]}〕}` : `\${${last}|${choices.join(',')}|}`;
+  };
+}
+
+/** The roles to choose from for a kind; none where there is nothing to choose. */
+export function rolesFor(
+  profile: Pick<Profile, 'speaker' | 'meeting' | 'parts'>,
+): Array<{ role: NewSpeech['role']; label: string }> {
+  if (profile.speaker === 'team' || profile.parts.length === 0) return [];
+  const ordinary = { role: 'ordinary' as const, label: t('普通党员') };
+  const others = [
+    { role: 'leader' as const, label: t('主要负责人') },
+    { role: 'member' as const, label: t('班子成员') },
+  ];
+  return profile.meeting === '组织生活会' ? [ordinary, ...others] : [...others, ordinary];
+}

@@ -1,0 +1,83 @@
+import type { Position, TextEdit } from 'vscode-languageserver';
+import { parseNumbering } from '../model/numbering.ts';
+import { isChinese } from '../model/prose.ts';
+import type { Line, Speech } from '../model/speech.ts';
+import type { Edit } from '../rules/rule.ts';
+import type { TypingSettings } from '../settings.ts';
+import { toOffset, toRange } from './range.ts';
+
+/** The marks that are looked at when they are typed; the first is named apart by LSP. */
+export const typedMarks = [',', ';', ':', '?', '!', '(', ')', '.', '"', "'"] as const;
+
+/** `textDocument/onTypeFormatting`: a mark of Latin type after 汉字 becomes the Chinese one, a straight quote “ or ”. */
+export function onTypeFormatting(
+  speech: Speech,
+  position: Position,
+  typed: string,
+  settings: TypingSettings,
+): TextEdit[] {
+  const edits = typedEdits(speech, toOffset(speech, position), typed, settings);
+  return edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText }));
+}
+
+/** `offset` stands behind the mark; an editor that closes brackets by itself may have put another behind the cursor. */
+export function typedEdits(speech: Speech, offset: number, typed: string, settings: TypingSettings): Edit[] {
+  const { text } = speech;
+  const at = offset - 1;
+  const quote = typed === '"' || typed === "'";
+  if (text.charAt(at) !== typed || !(quote ? settings.quotes : settings.punctuation)) return [];
+  const line = speech.entries.find(
+    (entry): entry is Line => entry.kind === 'line' && entry.span.start <= at && at <= entry.span.end,
+  );
+  if (!line?.prose.some(({ start, end }) => start <= at && at <= end)) return [];
+  const before = text.slice(line.span.start, at);
+  const previous = before.charAt(before.length - 1);
+  if (quote) return quoteEdit(typed, at, before, text.charAt(offset));
+  if (typed === ')') return closingEdit(text, at, before);
+  if (!isChinese(previous) && !(typed === '(' && before === '')) return [];
+  // “一.” at the start of a line is on the way to being a mark, and “。.” a slip of another kind.
+  if (typed === '.' && (/[。，；：？！]/.test(previous) || parseNumbering(`${before}.`, 0)?.text === `${before}.`))
+    return [];
+  if (typed === '(') {
+    if (!isChinese(previous)) return [];
+    const closed = text.charAt(offset) === ')';
+    return [{ span: { start: at, end: closed ? offset + 1 : offset }, newText: closed ? '（）' : '（' }];
+  }
+  return [{ span: { start: at, end: offset }, newText: fullwidth[typed] ?? typed }];
+}
+
+const fullwidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+};
+
+/** Closes what a full-width bracket opened, over the one that the editor put there. */
+function closingEdit(text: string, at: number, before: string): Edit[] {
+  if (count(before, '（') <= count(before, '）')) return [];
+  const doubled = text.charAt(at + 1) === '）';
+  return [{ span: { start: at, end: at + (doubled ? 2 : 1) }, newText: '）' }];
+}
+
+/** In Latin text and after a digit, as in 5", quotes stay what they are. */
+function quoteEdit(typed: string, at: number, before: string, next: string): Edit[] {
+  const [open, close] = typed === '"' ? ['“', '”'] : ['‘', '’'];
+  const isOpen = count(before, open ?? '') > count(before, close ?? '');
+  const previous = before.charAt(before.length - 1);
+  if (!isOpen && previous !== '' && !isChinese(previous) && !/\s/.test(previous)) return [];
+  if (!isOpen && !/\p{Script=Han}/u.test(before + next) && before !== '') return [];
+  const doubled = next === typed;
+  return [
+    {
+      span: { start: at, end: at + (doubled ? 2 : 1) },
+      newText: doubled ? `${open}${close}` : ((isOpen ? close : open) ?? typed),
+    },
+  ];
+}
+
+function count(text: string, char: string): number {
+  return text.split(char).length - 1;
+}

@@ -1,0 +1,177 @@
+import type { Connection, TextDocumentIdentifier } from 'vscode-languageserver';
+import { completion, triggerCharacters } from './features/completion.ts';
+import { formatting } from './features/formatting.ts';
+import { inlayHints } from './features/inlayHints.ts';
+import { insertSection, sectionChoices } from './features/insertSection.ts';
+import { newSpeech, rolesFor } from './features/newSpeech.ts';
+import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
+import { toOffset, toRange } from './features/range.ts';
+import type { Context } from './model/context.ts';
+import { movedOffset } from './model/edits.ts';
+import { moved } from './model/move.ts';
+import { findProfile } from './model/profile.ts';
+import { renumberEdits, unifyMarksEdits } from './model/renumber.ts';
+import type { Role } from './model/role.ts';
+import type { Speech } from './model/speech.ts';
+import { changeLevel, enter, type Typed } from './model/typing.ts';
+import {
+  type NewSpeechParams,
+  type NewSpeechResult,
+  newSpeechRequest,
+  type ReportParams,
+  type ReportResult,
+  type RolesResult,
+  reportRequest,
+  rolesRequest,
+  type SectionsParams,
+  type SectionsResult,
+  type StatisticsParams,
+  type StatisticsResult,
+  sectionsRequest,
+  statisticsRequest,
+  type WritingParams,
+  type WritingResult,
+  writingRequest,
+} from './protocol.ts';
+import { reportBody, reportCss, reportPage } from './report/html.ts';
+import { reportMarkdown } from './report/markdown.ts';
+import { reportOf } from './report/report.ts';
+import { statisticsOf } from './report/statistics.ts';
+import { advice, minutesText, partName, percent } from './report/words.ts';
+import { applyEdits } from './rules/fixAll.ts';
+import type { Report } from './rules/lint.ts';
+import type { Settings } from './settings.ts';
+import type { Reading } from './traceRoutes.ts';
+
+/** What the routes need of the server. */
+export interface WritingDesk {
+  read(uri: string): Promise<Reading>;
+  /** The document as it is now, whether it is a speech or not yet. */
+  open(uri: string): { readonly speech: Speech; readonly version: number };
+  context(uri: string): Context;
+  reports(uri: string): Promise<readonly Report[]>;
+  settings(document: TextDocumentIdentifier): Promise<Settings>;
+}
+
+/** Everything that helps while writing. */
+export function addWritingRoutes(connection: Connection, desk: WritingDesk): void {
+  connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }) => {
+    const { speech, isSpeech } = await desk.read(uri);
+    // Front matter that will make it a speech is completed before it is one.
+    const own = isSpeech ? speech : desk.open(uri).speech;
+    if (!isSpeech && !own.frontMatter) return null;
+    return completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter);
+  });
+  connection.onDocumentFormatting(async ({ textDocument }) => {
+    const { format } = await desk.settings(textDocument);
+    return format ? formatting((await desk.read(textDocument.uri)).speech) : [];
+  });
+  connection.onDocumentOnTypeFormatting(async ({ textDocument, position, ch }) => {
+    const { typing } = await desk.settings(textDocument);
+    return onTypeFormatting((await desk.read(textDocument.uri)).speech, position, ch, typing);
+  });
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    if (!(await desk.settings(textDocument)).inlayHints) return [];
+    const { speech, context } = await desk.read(textDocument.uri);
+    return inlayHints(speech, range, context);
+  });
+
+  connection.onRequest(writingRequest, async ({ uri, action, position }: WritingParams): Promise<WritingResult> => {
+    const { speech, version } = desk.open(uri);
+    const offset = toOffset(speech, position);
+    const typed = act(speech, offset, action);
+    if (!typed) return { version, edits: undefined, cursor: undefined };
+    return {
+      version,
+      edits: typed.edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
+      cursor: positionIn(applyEdits(speech.text, typed.edits), typed.cursor),
+    };
+  });
+  connection.onRequest(rolesRequest, ({ uri, kind }: { uri: string; kind: string }): RolesResult => {
+    const profile = findProfile(desk.context(uri), kind);
+    return { roles: profile ? rolesFor(profile) : [] };
+  });
+  connection.onRequest(
+    newSpeechRequest,
+    (params: NewSpeechParams): NewSpeechResult => ({
+      snippet: newSpeech(params, desk.context(params.uri)),
+    }),
+  );
+  connection.onRequest(sectionsRequest, ({ uri, insert }: SectionsParams): SectionsResult => {
+    const { speech, version } = desk.open(uri);
+    const context = desk.context(uri);
+    const edits = insert ? insertSection(speech, insert.role as Role, insert.title, context) : [];
+    return {
+      version,
+      sections: sectionChoices(speech, context),
+      edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
+    };
+  });
+  connection.onRequest(statisticsRequest, async ({ uri }: StatisticsParams): Promise<StatisticsResult> => {
+    const { speech, isSpeech, version, context } = await desk.read(uri);
+    const statistics = statisticsOf(speech, context);
+    const { characters, minutes, coverage, parts } = statistics;
+    return {
+      version,
+      isSpeech,
+      characters,
+      minutes: minutesText(minutes),
+      problems: coverage.problems,
+      answered: coverage.met + coverage.waived,
+      hasMeasures: speech.measures.length > 0,
+      parts: parts.map((part) => ({
+        name: partName(part),
+        characters: part.characters,
+        share: percent(part.share),
+        minutes: minutesText(part.minutes),
+      })),
+      advice: advice(statistics),
+    };
+  });
+  connection.onRequest(reportRequest, async ({ uri, form }: ReportParams): Promise<ReportResult> => {
+    const { speech, isSpeech, version, context } = await desk.read(uri);
+    const report = reportOf(speech, context, await desk.reports(uri));
+    const linkTo = ({ span }: { span: { start: number } }) => {
+      const { line, character } = speech.source.positionAt(span.start);
+      return `command:_fayan.revealAt?${encodeURIComponent(JSON.stringify([uri, line, character]))}`;
+    };
+    const text =
+      form === 'markdown' ? reportMarkdown(report) : form === 'page' ? reportPage(report) : reportBody(report, linkTo);
+    return { version, isSpeech, verdict: report.verdict, text, css: reportCss };
+  });
+}
+
+export const writingCapabilities = {
+  completionProvider: { triggerCharacters },
+  documentFormattingProvider: true,
+  documentOnTypeFormattingProvider: {
+    firstTriggerCharacter: typedMarks[0],
+    moreTriggerCharacter: [...typedMarks.slice(1)],
+  },
+  inlayHintProvider: true,
+};
+
+function act(speech: Speech, offset: number, action: WritingParams['action']): Typed | undefined {
+  switch (action) {
+    case 'enter':
+      return enter(speech, offset);
+    case 'deeper':
+      return changeLevel(speech, offset, 1);
+    case 'shallower':
+      return changeLevel(speech, offset, -1);
+    case 'moveUp':
+      return moved(speech, offset, -1);
+    case 'moveDown':
+      return moved(speech, offset, 1);
+    default: {
+      const edits = action === 'renumber' ? renumberEdits(speech) : unifyMarksEdits(speech);
+      return { edits, cursor: movedOffset(edits, offset) };
+    }
+  }
+}
+
+/** In UTF-16, as the client of these requests counts. */
+function positionIn(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length - 1, character: offset - (before.lastIndexOf('\n') + 1) };
+}

@@ -1,0 +1,198 @@
+// npm run bench [-- SEED.md]: measures the bundled server and its peers in one run on one machine, prints the tables and writes
+// docs/performance.md. Ratios within one run mean something; milliseconds of two runs do not.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { start } from './client.mjs';
+import { readSeed, times, variants } from './inputs.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '../..');
+const peers = join(here, 'node_modules');
+/** What stands below it in docs/performance.md is written here; what stands above is not. */
+const marker = '<!-- measured -->';
+const seedFile = process.argv[2] ?? join(root, 'test/speeches/26-water-bureau-team-2023-long.md');
+const folder = mkdtempSync(join(tmpdir(), 'fayan-bench-'));
+const sizes = { S1: 1, S10: 10, S100: 100 };
+const rounds = { S1: [3, 200], S10: [3, 60], S100: [2, 14] };
+
+if (!existsSync(peers)) run('npm', ['ci', '--no-audit', '--no-fund'], here);
+run(process.execPath, ['esbuild.mjs', '--minify'], root);
+await build({
+  entryPoints: [join(here, 'floor.mjs')],
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  outfile: join(folder, 'floor.cjs'),
+});
+
+const node = process.execPath;
+const servers = {
+  floor: { command: node, args: [join(folder, 'floor.cjs'), '--stdio'] },
+  fayan: { command: node, args: [join(root, 'dist/node/server.js'), '--stdio'] },
+  remark: { command: node, args: [join(here, 'remarkServer.mjs'), '--stdio'], pushes: true },
+  rumdl: { command: join(peers, '@rumdl/cli-linux-x64/rumdl'), args: ['server'], pushes: true },
+};
+
+const seed = readSeed(seedFile);
+const texts = Object.fromEntries(Object.entries(sizes).map(([size, count]) => [size, times(seed, count)]));
+const results = {};
+for (const [size, text] of Object.entries(texts)) await measure(size, text);
+const batch = measureBatch();
+report();
+rmSync(folder, { recursive: true });
+
+async function measure(size, text) {
+  const uri = `file://${folder}/${size}.speech.md`;
+  const { at, position } = middle(text);
+  // What ours answers, for the floor to answer without thinking.
+  const ours = await start(servers.fayan, folder);
+  await ours.open(uri, text);
+  const answers = join(folder, `${size}.json`);
+  writeFileSync(answers, JSON.stringify(await ours.everything(uri, 1)));
+  await ours.stop();
+
+  const [repeats, edits] = rounds[size];
+  for (let round = 0; round < repeats; round += 1) {
+    for (const [name, server] of Object.entries(servers)) {
+      if (name === 'remark' && size === 'S100' && round > 0) continue;
+      const client = await start(server, folder, { answers });
+      put(name, size, 'cold', await client.open(uri, text));
+      put(name, size, 'opened', client.memory());
+      // Some publish twice when a file is opened.
+      if (server.pushes) await new Promise((resolve) => setTimeout(resolve, 500));
+      let version = 1;
+      const type = async (all) => {
+        version += 1;
+        const insert = version % 2 === 0;
+        const end = insert ? position : { ...position, character: position.character + 1 };
+        const change = { range: { start: position, end }, text: insert ? String.fromCharCode(0x4e00 + version) : '' };
+        const whole = text.slice(0, at) + change.text + text.slice(at);
+        return client.edit(uri, version, change, whole, all);
+      };
+      const count = name === 'remark' ? Math.ceil(edits / 4) : edits;
+      for (let edit = 0; edit < count / 3; edit += 1) await type(false);
+      for (let edit = 0; edit < count; edit += 1) {
+        put(name, size, 'edit', await type(false));
+        if (server.pushes) await new Promise((resolve) => setTimeout(resolve, 3));
+        if (!server.pushes) put(name, size, 'all', await type(true));
+      }
+      put(name, size, 'typed', client.memory());
+      await client.stop();
+    }
+  }
+}
+
+/** In the paragraph nearest the middle, behind a comma. */
+function middle(text) {
+  const at = text.indexOf('，', text.length / 2) + 1;
+  const before = text.slice(0, at).split('\n');
+  return { at, position: { line: before.length - 1, character: before.at(-1).length } };
+}
+
+/** Seconds for a thousand speeches, each as a process; the median of three. */
+function measureBatch() {
+  const all = join(folder, 'batch');
+  mkdirSync(all);
+  variants(seed, all, 1000);
+  const commands = {
+    fayan: [node, [join(root, 'dist/node/cli.cjs'), 'check', '--format', 'json', all]],
+    rumdl: [servers.rumdl.command, ['check', '--no-cache', all]],
+    'markdownlint-cli2': [node, [join(peers, 'markdownlint-cli2/markdownlint-cli2-bin.mjs'), `${all}/*.md`]],
+  };
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, [command, args]]) => {
+      const seconds = [0, 1, 2].map(() => {
+        const from = performance.now();
+        spawnSync(command, args, { cwd: folder, stdio: 'ignore' });
+        return (performance.now() - from) / 1000;
+      });
+      return [name, quantile(seconds, 0.5)];
+    }),
+  );
+}
+
+function put(name, size, what, value) {
+  results[name] ??= {};
+  results[name][size] ??= {};
+  results[name][size][what] ??= [];
+  results[name][size][what].push(value);
+}
+
+function median(name, size, what) {
+  return quantile(results[name]?.[size]?.[what] ?? [], 0.5);
+}
+
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+}
+
+function report() {
+  const ratio = (size, what, peer) => median('fayan', size, what) / median(peer, size, what);
+  const goals = [
+    ['edit → diagnostics, symbols, folds, lenses ÷ floor', 'all', 'floor', { S1: 1.5, S10: 1.3, S100: 1.1 }],
+    ['edit → diagnostics ÷ remark', 'edit', 'remark', { S1: 1 / 10, S10: 1 / 25, S100: 1 / 300 }],
+    ['edit → diagnostics ÷ rumdl', 'edit', 'rumdl', { S1: 1 / 4, S10: 1 / 6, S100: 1 / 25 }],
+    ['start → first diagnostics ÷ floor', 'cold', 'floor', { S1: 1.4, S100: 2 }],
+    ['memory after typing ÷ floor', 'typed', 'floor', { S1: 1.2, S100: 1 }],
+  ];
+  const lines = [
+    '| goal | size | measured | wanted | |',
+    '|---|---|--:|--:|---|',
+    ...goals.flatMap(([title, what, peer, wanted]) =>
+      Object.entries(wanted).map(([size, goal]) => {
+        const value = ratio(size, what, peer);
+        return `| ${title} | ${size} | ${shown(value)} | ≤ ${shown(goal)} | ${value <= goal ? 'met' : 'missed'} |`;
+      }),
+    ),
+    row('1,000 speeches ÷ rumdl', 'batch', batch.fayan / batch.rumdl, 3),
+    row('1,000 speeches ÷ markdownlint-cli2', 'batch', batch.fayan / batch['markdownlint-cli2'], 1 / 3),
+    row(
+      'growth exponent of an edit',
+      'S1–S100',
+      Math.log10(median('fayan', 'S100', 'edit') / median('fayan', 'S1', 'edit')) / 2,
+      0.3,
+    ),
+    '',
+    '| milliseconds, median / 95 % | size | edit → diagnostics | edit → all four | start → first | memory opened, typed (MB) |',
+    '|---|---|--:|--:|--:|--:|',
+    ...Object.keys(servers).flatMap((name) =>
+      Object.keys(sizes).map((size) => {
+        const both = (what) => {
+          const values = results[name]?.[size]?.[what] ?? [];
+          return values.length > 0 ? `${shown(quantile(values, 0.5))} / ${shown(quantile(values, 0.95))}` : '–';
+        };
+        const memory = `${shown(median(name, size, 'opened'))}, ${shown(median(name, size, 'typed'))}`;
+        return `| ${name} | ${size} | ${both('edit')} | ${both('all')} | ${shown(median(name, size, 'cold'))} | ${memory} |`;
+      }),
+    ),
+    '',
+    `A thousand speeches, in seconds: ${Object.entries(batch)
+      .map(([name, seconds]) => `${name} ${shown(seconds)}`)
+      .join(' · ')}.`,
+  ];
+  console.log(lines.join('\n'));
+  const about = `Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, seed of ${seed.length} characters.`;
+  const file = join(root, 'docs/performance.md');
+  const [before] = readFileSync(file, 'utf8').split(marker);
+  writeFileSync(file, `${before}${marker}\n\n${about}\n\n${lines.join('\n')}\n`);
+}
+
+function row(title, size, value, goal) {
+  return `| ${title} | ${size} | ${shown(value)} | ≤ ${shown(goal)} | ${value <= goal ? 'met' : 'missed'} |`;
+}
+
+function shown(value) {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : '–';
+}
+
+function run(command, args, cwd) {
+  const { status } = spawnSync(command, args, { cwd, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
+}

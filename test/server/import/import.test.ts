@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
+import { ImportError, importDocx } from '../../../server/src/import/docx.ts';
+import { pastedMarkdown } from '../../../server/src/import/pastedText.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { layout } from '../../../server/src/page/layout.ts';
+import { defaultStyle } from '../../../server/src/page/style.ts';
+import { docxParts, writeDocx } from '../../../server/src/render/docx/docx.ts';
+
+describe('export → import → export', () => {
+  for (const file of readdirSync('test/speeches').filter((name) => name.endsWith('.md'))) {
+    it(`loses nothing of ${file}`, () => checkStable(readFileSync(`test/speeches/${file}`, 'utf8')));
+  }
+
+  it('loses nothing of Markdown', () => {
+    checkStable(
+      '# 题目在此\n\n**加粗。**正文*斜*~~删~~[网](https://a.cn/x)，1\\*2\\_3，`码`，a &amp;amp; b，\\<b>。\n\n- 甲\n- 乙\n\n> 引一\n> 引二\n\n```\n# 原样\n  二\n```\n\n\\# 不是标题\n\n注[^1]，又[^2]。\n\n| 一 | 二 |\n| --- | --- |\n| a\\|b | **粗**<br>换行 |\n\n[^1]: 甲。\n[^2]: 乙 丙。\n',
+    );
+  });
+
+  function checkStable(text: string): void {
+    const first = layout(parseSpeech(text));
+    const markdown = importDocx(writeDocx(first, defaultStyle));
+    const second = layout(parseSpeech(markdown));
+    assert.equal(broken(docxParts(second, defaultStyle)), broken(docxParts(first, defaultStyle)));
+    assert.equal(importDocx(writeDocx(second, defaultStyle)), markdown);
+  }
+
+  function broken(parts: Record<string, string>): string {
+    return `${parts['word/document.xml']}${parts['word/endnotes.xml'] ?? ''}`.replaceAll('<w:p>', '\n<w:p>');
+  }
+});
+
+describe('drafts from Word', () => {
+  check(
+    'drop indents and soft breaks, and find the headings',
+    [
+      p('　　一、存在的问题', ''),
+      '<w:p><w:r><w:t>　　（一）学习不够。</w:t><w:br/><w:t>1. 笔记少。\u200b</w:t></w:r></w:p>',
+      p('', ''),
+    ],
+    '## 一、存在的问题\n\n（一）学习不够。\n\n1.笔记少。\n',
+  );
+
+  check(
+    'have a title of one or more centred lines',
+    [
+      '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>某局领导班子</w:t><w:br/><w:t>对照检查材料</w:t></w:r></w:p>',
+      '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>（2026年1月5日）</w:t></w:r></w:p>',
+      p('同志们：', ''),
+    ],
+    '# 某局领导班子对照检查材料\n\n（2026年1月5日）\n\n同志们：\n',
+  );
+
+  check(
+    'write automatic numbers out',
+    [
+      p('问题', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+      p('学习', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+      p('作风', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+      p('整改', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
+      p('学习', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
+    ],
+    '## 一、问题\n\n（一）学习\n\n（二）作风\n\n## 二、整改\n\n（一）学习\n',
+  );
+
+  check(
+    'take tracked changes as accepted',
+    [
+      '<w:p><w:r><w:t>甲</w:t></w:r><w:ins><w:r><w:t>加</w:t></w:r></w:ins><w:del><w:r><w:delText>减</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>移来</w:t></w:r></w:moveTo></w:p>',
+      '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半，</w:t></w:r></w:p>',
+      p('后半。', ''),
+    ],
+    '甲加移来\n\n前半，后半。\n',
+  );
+
+  check(
+    'keep tables, merged cells too',
+    [
+      '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>乙|</w:t></w:r></w:p><w:p><w:r><w:t>丙</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>',
+    ],
+    '| 甲 |  |\n| --- | --- |\n| 乙\\|<br>丙 |  |\n',
+  );
+
+  check(
+    'show words, not Markdown',
+    [p('# 号*星*_线_&lt;b&gt;[^1]', ''), p('到**镇调研', '')],
+    '\\# 号\\*星\\*\\_线\\_\\<b>\\[^1]\n\n到\\*\\*镇调研\n',
+  );
+
+  function check(what: string, blocks: string[], expected: string): void {
+    it(what, () => assert.equal(importDocx(word(blocks.join(''))), expected));
+  }
+});
+
+describe('files that are none', () => {
+  it('are told apart in words', () => {
+    refused(new Uint8Array(), /不是 Word 文件/);
+    refused(strToU8('%PDF-1.7'), /不是 Word 文件/);
+    refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /\.doc/);
+    refused(word('').slice(0, 300), /损坏/);
+    refused(zipSync({ 'word/document.xml': strToU8('<w:document><w:body>') }), /损坏/);
+  });
+
+  it('do not blow up: a zip bomb, and elements nested without end', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(64_000_000) });
+    assert.ok(bomb.length < 1_000_000);
+    refused(bomb, /太大/);
+    const deep = '<w:sdt>'.repeat(200_000) + '</w:sdt>'.repeat(200_000);
+    try {
+      importDocx(word(deep));
+    } catch (error) {
+      assert.ok(error instanceof ImportError);
+    }
+  }).timeout(20_000);
+
+  it('of cut and garbled bytes never fail otherwise', () => {
+    const whole = writeDocx(layout(parseSpeech('# 题\n\n一、甲\n\n乙。\n')), defaultStyle);
+    for (let at = 0; at < whole.length; at += 37) {
+      const bytes = whole.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ 0x5a;
+      for (const one of [bytes, whole.slice(0, at)]) {
+        try {
+          importDocx(one);
+        } catch (error) {
+          assert.ok(error instanceof ImportError, String(error));
+        }
+      }
+    }
+  });
+
+  function refused(bytes: Uint8Array, why: RegExp): void {
+    assert.throws(
+      () => importDocx(bytes),
+      (error: Error) => error instanceof ImportError && why.test(error.message),
+    );
+  }
+});
+
+describe('pasted text', () => {
+  it('becomes paragraphs', () => {
+    assert.equal(
+      pastedMarkdown('　　一、问题\r\n　　（一）学习。\v二是\r\n\r\n'),
+      '## 一、问题\n\n（一）学习。\n\n二是',
+    );
+  });
+  it('is left alone where there is nothing to put in order', () => {
+    for (const text of ['一句话', '甲。\n\n乙。', '']) assert.equal(pastedMarkdown(text), undefined);
+  });
+});
+
+function p(text: string, properties: string): string {
+  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+function word(body: string): Uint8Array {
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const level = (at: number, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  return zipSync({
+    'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${w}><w:body>${body}</w:body></w:document>`),
+    'word/numbering.xml': strToU8(
+      `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+    ),
+  });
+}

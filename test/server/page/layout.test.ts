@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { layout, type Paragraph } from '../../../server/src/page/layout.ts';
+import { pagesOf } from '../../../server/src/page/pages.ts';
+import type { Run } from '../../../server/src/page/runs.ts';
+import { builtInStyles, defaultStyle } from '../../../server/src/page/style.ts';
+
+describe('layout', () => {
+  check(
+    'knows the title block, headings and what runs in',
+    '# 在会上的发言\n\n主任　张三\n\n（2026年1月5日）\n\n同志们：\n\n**一、问题**\n\n（一）学习不深入。只学文件。\n\n1.笔记少\n',
+    [
+      'title: 在会上的发言',
+      'author: 主任　张三',
+      'date: （2026年1月5日）',
+      'text: 同志们：',
+      'heading1: 一、问题',
+      'text2: [（一）学习不深入。]只学文件。',
+      'heading3: 1.笔记少',
+    ],
+  );
+  check(
+    'shows no comments, pins and front matter',
+    '---\n发言: 剖析发言\n---\n# 发言\n\n甲<!-- 内部 -->乙\n\n<!-- 对应：一（一） -->\n',
+    ['title: 发言', 'text: 甲乙'],
+  );
+  check(
+    'takes the marks of Markdown away, broken bold included',
+    '# 发言\n\n**重点。**其次*斜*、`码`、[网](https://a.cn)、1\\*2。\n',
+    ['title: 发言', 'text: <b>重点。</b>其次<i>斜</i>、码、网、1*2。'],
+  );
+  check('joins wrapped lines and splits at hard breaks', '# 发言\n\n这一段\n折了行，a\nb。  \n另起一行。\n', [
+    'title: 发言',
+    'text: 这一段折了行，a b。',
+    'text: 另起一行。',
+  ]);
+  check('prints the number of a list as drafts write it', '# 发言\n\n一、问题\n\n1. 学习少\n2. 调研少\n', [
+    'title: 发言',
+    'heading1: 一、问题',
+    'heading3: 1.学习少',
+    'heading3: 2.调研少',
+  ]);
+  check('puts a signature to the right', '# 发言\n\n完毕。\n\n张三\n\n2026年1月5日\n', [
+    'title: 发言',
+    'text: 完毕。',
+    'signature+6: 张三',
+    'signature+4: 2026年1月5日',
+  ]);
+  check(
+    'keeps tables and notes',
+    '# 发言\n\n见注[^甲]。\n\n| 问题 | 时限 |\n| --- | --- |\n| 学习 | 年底<br>前 |\n\n[^甲]: 出处 一。\n',
+    ['title: 发言', 'text: 见注〔甲〕。', 'table: 问题 | 时限 / 学习 | 年底⏎前', 'note: 〔1〕出处 一。'],
+  );
+
+  it('is total and in bounds for every prefix', () => {
+    const whole =
+      '---\na: 1\n---\n# 题目\n\n> 引\n\n**一、甲。**乙[^1]\n\n```\n码\n```\n\n| a | b |\n|---|---|\n| **c | `d` |\n\n[^1]: 注\n';
+    for (let end = 0; end <= whole.length; end += 1) {
+      const text = whole.slice(0, end);
+      for (const { span } of layout(parseSpeech(text)).paragraphs) {
+        assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, JSON.stringify(text));
+      }
+    }
+  });
+});
+
+describe('pages', () => {
+  it('holds 28 characters in a line and 22 lines on a page', () => {
+    const [first, second] = pages(`正${'文'.repeat(28 * 60)}`);
+    assert.equal(first?.[1]?.length, 28);
+    assert.equal(first?.length, 22);
+    assert.equal(second?.length, 22);
+  });
+
+  it('lets punctuation hang and keeps marks and numbers together', () => {
+    const [page] = pages(`引子。\n\n${'字'.repeat(26)}，后面${'字'.repeat(25)}“引${'字'.repeat(24)}2026年`);
+    assert.deepEqual(page?.slice(1), [
+      `${'字'.repeat(26)}，`,
+      `后面${'字'.repeat(25)}`,
+      `“引${'字'.repeat(24)}`,
+      '2026年',
+    ]);
+  });
+
+  it('leaves no heading at the end of a page', () => {
+    for (let lines = 15; lines < 30; lines += 1) {
+      const text = `${'段落。\n\n'.repeat(lines)}一、问题\n\n（一）学习\n\n正文在此。\n`;
+      for (const page of pages(text).slice(0, -1)) assert.match(page.at(-1) ?? '', /^段落|正文/);
+    }
+  });
+
+  it('has a page for an empty speech, in every style', () => {
+    for (const style of builtInStyles) assert.equal(pagesOf(layout(parseSpeech(''), style), style).length, 1);
+  });
+
+  it('breaks a long title between words into lines of about one length', () => {
+    const { paragraphs } = layout(parseSpeech('# 单位一把手在党史学习教育专题民主生活会上的剖析发言\n'));
+    assert.equal(words(paragraphs[0]?.runs ?? []), '单位一把手在党史学习教育⏎专题民主生活会上的剖析发言');
+  });
+});
+
+function pages(text: string): string[][] {
+  return pagesOf(layout(parseSpeech(text)), defaultStyle).map(({ rows }) =>
+    rows.map(({ line }) => words(line?.runs ?? [])),
+  );
+}
+
+function check(what: string, text: string, expected: string[]): void {
+  it(what, () => assert.deepEqual(layout(parseSpeech(text)).paragraphs.map(shown), expected));
+}
+
+function shown({ role, level, runs, rows, rightIndent }: Paragraph): string {
+  const content = rows.length > 0 ? rows.map((row) => row.map(words).join(' | ')).join(' / ') : words(runs);
+  return `${role}${level || ''}${rightIndent ? `+${rightIndent}` : ''}: ${content.replaceAll('][', '')}`;
+}
+
+function words(runs: readonly Run[]): string {
+  return runs
+    .map(({ text, bold, italic, head, note }) => {
+      if (note !== undefined && text === '') return `〔${note}〕`;
+      const dressed = bold ? `<b>${text}</b>` : italic ? `<i>${text}</i>` : text.replace('\n', '⏎');
+      return head ? `[${dressed}]` : dressed;
+    })
+    .join('');
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import {
+  CodeActionRequest,
+  CodeLensRequest,
+  createConnection,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  InitializeRequest,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { outlineRequest } from '../../../server/src/protocol.ts';
+import { createServer } from '../../../server/src/server.ts';
+import { applied, bounded, documents, edits, effort, speeches } from './texts.ts';
+
+/** A client over two in-memory streams, connected to a server of its own. */
+function connect(): ProtocolConnection {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  client.listen();
+  return client;
+}
+
+async function started(): Promise<ProtocolConnection> {
+  const client = connect();
+  await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
+  return client;
+}
+
+/** Everything the editor asks after a keystroke. */
+async function state(client: ProtocolConnection, uri: string): Promise<unknown> {
+  const textDocument = { uri };
+  const answers = await Promise.all([
+    client.sendRequest(DocumentDiagnosticRequest.type, { textDocument }),
+    client.sendRequest(DocumentSymbolRequest.type, { textDocument }),
+    client.sendRequest(FoldingRangeRequest.type, { textDocument }),
+    client.sendRequest(CodeLensRequest.type, { textDocument }),
+  ]);
+  return JSON.parse(JSON.stringify(answers).replaceAll(uri, 'uri'));
+}
+
+describe('edits through the protocol', function () {
+  this.timeout(120_000 * effort);
+  const starts = fc.oneof(documents, fc.constantFrom(...speeches, '', '𠮷😀\r\n\u0085甲\r乙'));
+  let number = 0;
+
+  it('leave the server where a fresh one would be', async () => {
+    const [edited, fresh] = await Promise.all([started(), started()]);
+    await fc.assert(
+      fc.asyncProperty(
+        starts,
+        fc.array(fc.tuple(edits, fc.boolean()), { minLength: 1, maxLength: 8 }),
+        async (start, list) => {
+          number += 1;
+          const uri = `untitled:${number}.speech.md`;
+          await open(edited, uri, start);
+          // What the editor has; positions are read in it as in the server's copy.
+          let document = TextDocument.create(uri, 'markdown', 1, start);
+          for (const [index, [edit, asks]] of list.entries()) {
+            const text = document.getText();
+            const at = text.length === 0 ? 0 : edit.at % (text.length + 1);
+            const range = { start: document.positionAt(at), end: document.positionAt(at + edit.remove) };
+            // A position inside a line end, or between CR and LF, is moved; so the edit is made where the server makes it.
+            const change = { range, text: edit.insert };
+            document = TextDocument.update(document, [change], index + 2);
+            await edited.sendNotification(DidChangeTextDocumentNotification.type, {
+              textDocument: { uri, version: index + 2 },
+              contentChanges: [change],
+            });
+            if (asks) {
+              const position = document.positionAt(at);
+              await Promise.all([
+                edited.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
+                edited.sendRequest(CodeActionRequest.type, {
+                  textDocument: { uri },
+                  range,
+                  context: { diagnostics: [] },
+                }),
+                edited.sendRequest(outlineRequest, { uri }),
+                state(edited, uri),
+              ]);
+            }
+          }
+          await open(fresh, uri, document.getText());
+          assert.deepEqual(await state(edited, uri), await state(fresh, uri));
+          for (const client of [edited, fresh])
+            await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+        },
+      ),
+      bounded(60),
+    );
+    for (const client of [edited, fresh]) client.dispose();
+  });
+
+  it('are worked out once for a hundred queued keystrokes', async () => {
+    const client = await started();
+    const uri = 'untitled:queue.speech.md';
+    let text = speeches[25] ?? '';
+    await open(client, uri, text);
+    await state(client, uri);
+    const asked: Array<Promise<unknown>> = [];
+    const versions: unknown[] = [];
+    for (let version = 2; version <= 101; version += 1) {
+      text = applied(text, { at: 1000, remove: 0, insert: '新' });
+      void client.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+      asked.push(
+        client.sendRequest<{ version: number }>(outlineRequest, { uri }).then(({ version: at }) => versions.push(at)),
+      );
+    }
+    await Promise.all(asked);
+    assert.deepEqual(versions, Array(100).fill(101));
+    client.dispose();
+  });
+});
+
+function open(client: ProtocolConnection, uri: string, text: string): Promise<void> {
+  return client.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  });
+}
