@@ -18,11 +18,6 @@ export function inUtf8(inner: TextDocument): TextDocument {
     },
     getText: (range) => inner.getText(range && { start: narrow(inner, range.start), end: narrow(inner, range.end) }),
     positionAt: (offset) => widen(inner, inner.positionAt(offset)),
-    getLineRange: (line) => {
-      const { start, end } = inner.getLineRange(line);
-      return { start: widen(inner, start), end: widen(inner, end) };
-    },
-    getEOLCharacters: (line) => inner.getEOLCharacters(line),
     offsetAt: (position) => inner.offsetAt(narrow(inner, position)),
     getLineRange: (line) => {
       const { start, end } = inner.getLineRange(line);

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { cutBlocks, frontMatterLength } from './blocks.ts';
 import { linesOf } from './lines.ts';
 import { speechOf } from './outline.ts';
@@ -7,6 +8,8 @@ import { ownText } from './ownText.ts';
 import type { Span } from './span.ts';
 import type { Block, Entry, Opaque, Speech } from './speech.ts';
 import { tableIn } from './table.ts';
+
+const markdown = unified().use(remarkParse).freeze();
 
 /** Never fails: any text is a speech. `previous` lends its unchanged blocks, which saves time and changes nothing. */
 export function parseSpeech(text: string, previous?: Speech): Speech {
@@ -57,7 +60,7 @@ function plainEntries(text: string): Entry[] {
 
 /** What Markdown reads in a block; `parseBlock` reads the same, by a shorter way where there is one. */
 export function markdownEntries(text: string): Entry[] {
-  const root: Root = fromMarkdown(text);
+  const root: Root = markdown.parse(text);
   return root.children.flatMap((node) => entriesOf(text, node));
 }
 
