@@ -18,6 +18,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   export: () => import('./export.ts'),
   import: () => import('./import.ts'),
   ledger: () => import('./ledger.ts'),
+  report: () => import('./report.ts'),
   serve: () => import('./serve.ts'),
 };
 

@@ -15,6 +15,7 @@ const overview = [
   '  ledger 文件        写出整改台账',
   '  export 文件…       导出 Word、PDF、网页或纯文本',
   '  import 文件.docx…  把 Word 稿导入为发言',
+  '  report 文件或目录…  体检报告；多篇时列表',
   '  serve --stdio      语言服务，供其他编辑器使用',
   '',
   '  fayan 命令 --help  该命令的选项',
@@ -78,6 +79,11 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '',
     '  --out 文件  写到哪里，- 为标准输出；默认在原文件旁边，名为 *.speech.md',
     '  --force     已有同名文件时覆盖',
+  ],
+  report: [
+    '用法：fayan report [选项] 文件或目录…',
+    '',
+    '  --to md|html  单篇的格式，默认 md；多篇时总是列成 Markdown 表',
   ],
   serve: [
     '用法：fayan serve --stdio|--node-ipc|--socket=端口|--pipe=名字',
