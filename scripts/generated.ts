@@ -58,8 +58,8 @@ export function ruleTable(): string {
 /** Replaces what stands between the markers of the README. */
 export function withRuleTable(readme: string): string {
   return readme.replace(
-    /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
-    (_, open: string, close: string) => `${open}${ruleTable()}${close}`,
+    /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
+    (_, open: string, close: string) => `${open}${ruleTable()}\n${close}`,
   );
 }
 

@@ -1,0 +1,50 @@
+// npm run package: fayan-<version>.vsix, with what runs and nothing else; the same commit gives the same bytes.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { main, Obstacle } from './processes.mjs';
+import { installDependencies, root } from './setup.mjs';
+
+/** What may be inside, below `extension/`. */
+const allowed = [
+  /^package(\.nls(\.zh-cn)?)?\.json$/,
+  /^(readme|changelog)\.md$/i,
+  /^license(\.txt)?$/i,
+  /^THIRD_PARTY_NOTICES$/,
+  /^dist\/(node|browser)\/[\w.]+\.(js|cjs)$/,
+  /^dist\/webview\/[\w.]+\.(js|css)$/,
+  /^(snippets|syntaxes|schemas|l10n)\/[\w.-]+\.json$/,
+  /^images\/[\w/.-]+\.(svg|png)$/,
+  /^docs\/images\/icon\.png$/,
+];
+
+/** Zip knows no earlier year, and every build is of this one. */
+const someDay = new Date(1980, 0, 1);
+
+await main(async () => {
+  await installDependencies();
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const file = join(root, `fayan-${version}.vsix`);
+  const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  run('esbuild.mjs', '--minify');
+  run('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', file);
+  const packed = unzipSync(readFileSync(file));
+  const names = Object.keys(packed).sort();
+  const inside = names.filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
+  const stray = inside.filter((name) => !allowed.some((pattern) => pattern.test(name)));
+  if (stray.length > 0) throw new Obstacle(`The package must not hold ${stray.join(', ')}.`);
+  const missing = ['package.json', 'dist/node/client.js', 'dist/node/server.js', 'dist/browser/client.js'].filter(
+    (name) => !inside.includes(name),
+  );
+  if (missing.length > 0) throw new Obstacle(`The package lacks ${missing.join(', ')}.`);
+  if (!strFromU8(packed['extension.vsixmanifest'] ?? new Uint8Array()).includes('fayan'))
+    throw new Obstacle('The package has no manifest.');
+  const files = Object.fromEntries(
+    names.map((name) => [name, [packed[name], { mtime: someDay, os: 3, attrs: 0o100644 << 16 }]]),
+  );
+  writeFileSync(file, zipSync(files, { level: 9 }));
+  for (const name of inside) console.log(`  ${name}`);
+  console.log(`fayan-${version}.vsix: ${inside.length} files`);
+});

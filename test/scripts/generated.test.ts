@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configSchema, ruleDocs, ruleSettings, withRuleTable } from '../../scripts/generated.ts';
+import { rules } from '../../server/src/rules/index.ts';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+describe('what is generated is fresh (else: npm run generate)', () => {
+  it('the settings', () => {
+    const { type, additionalProperties, properties } = manifest.contributes.configuration.properties['fayan.rules'];
+    assert.deepEqual({ type, additionalProperties, properties }, ruleSettings());
+  });
+
+  it('docs/rules.md', () => assert.equal(readFileSync('docs/rules.md', 'utf8'), ruleDocs()));
+
+  it('the rule table of the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    assert.match(readme, /<!-- rules -->\n/);
+    assert.equal(readme, withRuleTable(readme));
+  });
+
+  it('schemas/config.schema.json', () => {
+    assert.equal(readFileSync('schemas/config.schema.json', 'utf8'), `${JSON.stringify(configSchema(), null, 2)}\n`);
+  });
+});
+
+it('every rule has its file, and every file of a rule is listed', () => {
+  const files = readdirSync('server/src/rules').filter((file) =>
+    / satisfies Rule|: Rule = |Rule\(\{/.test(readFileSync(join('server/src/rules', file), 'utf8')),
+  );
+  const listed = readFileSync('server/src/rules/index.ts', 'utf8');
+  assert.deepEqual(
+    files.filter((file) => !listed.includes(`'./${file}'`) && file !== 'index.ts'),
+    [],
+  );
+  assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+it('contributes exactly the commands that the client registers', () => {
+  const contributed: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  assert.deepEqual(contributed.toSorted(), registered());
+});
+
+it('has a word in English and in Chinese for every %key%', () => {
+  const keys = new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]{1,80})%"/g)].map(([, key]) => key));
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json'])
+    assert.deepEqual(Object.keys(JSON.parse(readFileSync(file, 'utf8'))).toSorted(), [...keys].toSorted(), file);
+});
+
+it('names only files that are there', () => {
+  const { icon, contributes } = manifest;
+  const paths = [icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)];
+  for (const path of paths) assert.ok(existsSync(path), path);
+});
+
+it('the changelog has an entry for this version', () => {
+  assert.match(
+    readFileSync('CHANGELOG.md', 'utf8'),
+    new RegExp(`^## \\[${manifest.version}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm'),
+  );
+});
+
+it('the README shows only pictures that are there', () => {
+  for (const [, path] of readFileSync('README.md', 'utf8').matchAll(/\]\((docs\/[^)#]{1,200})/g))
+    assert.ok(existsSync(path as string), path);
+});
+
+/** The commands a writer can call, as the source of the client names them; those for internal use begin with `_`. */
+function registered(): string[] {
+  const source = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join('client/src', file), 'utf8'))
+    .join('\n');
+  const literal = [...source.matchAll(/registerCommand\(\s{0,20}'(fayan\.[\w.]{1,60})'/g)];
+  const listed = [...source.matchAll(/'(fayan\.export[A-Z]\w{1,40})'/g)];
+  const named = source.includes('registerCommand(linkMeasureCommand') ? ['fayan.linkMeasure'] : [];
+  return [...new Set([...literal, ...listed].map(([, id]) => id as string).concat(named))].toSorted();
+}
