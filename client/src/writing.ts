@@ -10,7 +10,7 @@ import { type WritingParams, type WritingResult, writingRequest } from '../../se
 export function registerWriting(client: BaseLanguageClient): Disposable {
   const act = async (action: WritingParams['action']): Promise<boolean> => {
     const editor = window.activeTextEditor;
-    if (!editor || editor.document.languageId !== 'markdown' || !client.isRunning()) return false;
+    if (editor?.document.languageId !== 'markdown' || !client.isRunning()) return false;
     const { line, character } = editor.selection.active;
     const params: WritingParams = { uri: editor.document.uri.toString(), action, position: { line, character } };
     const { version, edits, cursor } = await client.sendRequest<WritingResult>(writingRequest, params);
