@@ -13,14 +13,14 @@ const words: ReadonlyArray<readonly [Role, RegExp]> = [
   ['case', /典型案例|以案为鉴|以案促改|案例(?:剖析|反思|警示|分析)|反面典型/],
   ['matters', /个人(?:有关|重大)?事项|(?:需要|有关|其他)(?:说明|报告)?的?(?:有关)?事项/],
   ['problems', /问题(?:及|和|与|、)(?:其)?(?:产生)?的?(?:主要)?(?:原因|根源|成因)/],
-  ['causes', /原因|根源|成因|症结|根子/],
+  ['causes', /原因|根源|成因|症结|根子|病根|缘由|病因/],
   [
     'measures',
-    /整改(?:措施|方向|举措|思路|任务|打算|计划|意见|方案)|改进(?:措施|举措|方向|打算|意见)|努力的?方向|(?:下一步|下步|今后|下一阶段|下阶段)的?(?:整改|改进|工作|努力|主要)?的?(?:措施|打算|举措|方向|思路|安排|计划|考虑)|整改(?:提升|落实)?$|(?:如何|怎么|怎样)改$/,
+    /整改(?:措施|方向|举措|思路|任务|打算|计划|意见|方案)|改进(?:措施|举措|方向|打算|意见|清单|办法|计划|安排)|整改清单|改正(?:措施|办法|打算)|努力的?方向|(?:下一步|下步|今后|下一阶段|下阶段)的?(?:整改|改进|工作|努力|主要)?的?(?:措施|打算|举措|方向|思路|安排|计划|考虑)|整改(?:提升|落实)?$|(?:如何|怎么|怎样)改$/,
   ],
   [
     'problems',
-    /问题|不足|差距|短板|(?:主要|具体|突出)?表现|对照(?:检查|检视|剖析)(?:的?(?:主要)?(?:情况|内容|方面))?$|(?:检视|查摆|自我)(?:剖析|检查)?(?:的?情况)?$/,
+    /问题|不足|差距|短板|毛病|(?:主要|具体|突出)?表现|对照(?:检查|检视|剖析)(?:的?(?:主要)?(?:情况|内容|方面))?$|(?:检视|查摆|自我)(?:剖析|检查)?(?:的?情况)?$/,
   ],
   ['closing', /结束语|结语|表态|写在最后|心里话|最后的话|几句话|今后的态度/],
 ];
@@ -30,6 +30,17 @@ export function roleOf(title: string): Role | undefined {
   const plain = title.replace(/[“”"‘’'\s　*]/g, '');
   return words.find(([, pattern]) => pattern.test(plain))?.[0];
 }
+
+/**
+ * Plain speech for the parts, as “改的办法” or “去年的事办得怎样”. It counts only for a part that no heading names outright, and only
+ * at its place: last year's before the problems, these before the causes, these before the measures.
+ */
+export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'measures', RegExp>> = {
+  previous: /去年|上年|上一年|上次|上一次|上回/,
+  problems: /毛病|病|缺|弱|不够|差|短|镜子|合格|对照|检查|检视|查摆|自查|反省|反思/,
+  causes: /根|因|为什么|为何|缘|由来|想深/,
+  measures: /改|办法|药方|怎么办|怎么做|往后|今后|下一步|下步|接下来|从此|行动|承诺|打算/,
+};
 
 /** What headings of parts are made of besides the role words themselves; nothing here names a matter. */
 const generic =

@@ -1,10 +1,11 @@
 import type { Draft } from './outline.ts';
-import { isAspectTitle, isWrapperTitle, pureRole, type Role, roleOf } from './role.ts';
+import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import type { Entry, Line, Section } from './speech.ts';
 
 /** Gives the nested drafts their roles and spans, and takes the closing words off the last unit. */
 export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: Section[]; closing: Line[] } {
   const roles = drafts.map(({ heading, sections }) => firstLevelRole(heading.title, sections));
+  nameByPlace(drafts, roles);
   const lastMeasures = roles.lastIndexOf('measures');
   for (const [index, draft] of drafts.entries()) {
     // What follows the measures, and neither gathers items nor names an aspect, closes the speech.
@@ -14,6 +15,26 @@ export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: 
   const last = drafts.at(-1);
   const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last) : [];
   return { sections: drafts.map((draft, index) => toSection(draft, roles[index] ?? 'other', undefined)), closing };
+}
+
+const order = ['previous', 'problems', 'causes', 'measures'] as const;
+
+/** Parts that no heading names outright, by plain words at the place where the part belongs. Changes `roles`. */
+function nameByPlace(drafts: readonly Draft[], roles: Array<Role | undefined>): void {
+  for (const [at, role] of order.entries()) {
+    if (roles.includes(role)) continue;
+    const after = Math.max(-1, ...order.slice(0, at).map((earlier) => roles.lastIndexOf(earlier)));
+    const later = order
+      .slice(at + 1)
+      .map((next) => roles.indexOf(next))
+      .filter((index) => index >= 0);
+    const before = Math.min(drafts.length, ...later);
+    const found = drafts.findIndex(({ heading: { title } }, index) => {
+      const free = roles[index] === undefined && index > after && index < before;
+      return free && !isAspectTitle(title) && title.length <= 14 && plainWords[role].test(title);
+    });
+    if (found >= 0) roles[found] = role;
+  }
 }
 
 function firstLevelRole(title: string, inner: readonly Draft[]): Role | undefined {

@@ -51,7 +51,7 @@ function isHeading({ heading, role }: Section): boolean {
 
 /** On the first level: no sentence, and no words of thanks at the end. */
 function namesPart({ heading, role }: Section, { sections }: Speech): boolean {
-  if (heading.title === '' || heading.titleEnd !== '' || role === 'closing') return false;
+  if (heading.title === '' || heading.titleEnd !== '') return false;
   const last = sections.at(-1)?.heading === heading;
   return !last || role !== 'other' || heading.numbering !== undefined || heading.line.depth > 0;
 }
