@@ -4,8 +4,9 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WritingParams, type WritingResult, writingRequest } from '../../server/src/protocol.ts';
 
 /**
- * The commands that change numbers, and the keys Enter, Tab and Shift+Tab where a number stands before the cursor. The keys ask
- * the server only there, and are themselves again wherever it has nothing to say.
+ * The commands that change numbers, and the keys Enter, Tab and Shift+Tab where a number stands before the cursor. Enter breaks the
+ * line at once, in the keybinding itself, and the number follows if nothing has been typed since; Tab asks the server first, and
+ * is itself again where it has nothing to say.
  */
 export function registerWriting(client: BaseLanguageClient): Disposable {
   const act = async (action: WritingParams['action']): Promise<boolean> => {
@@ -31,17 +32,26 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     if (window.activeTextEditor?.document.version === before)
       void window.setStatusBarMessage(t('序号本来就是对的'), 3000);
   };
-  const key = async (action: WritingParams['action'], otherwise: () => Thenable<unknown>) => {
-    if (!(await act(action))) await otherwise();
+  const key = async (action: 'deeper' | 'shallower', otherwise: 'tab' | 'outdent') => {
+    const editor = window.activeTextEditor;
+    const place = editor && stateOf(editor);
+    const done = await act(action).catch(() => false);
+    // Whoever has typed on meanwhile would get the key in the wrong place.
+    if (!done && editor && editor === window.activeTextEditor && stateOf(editor) === place)
+      await commands.executeCommand(otherwise);
+  };
+  const enter = async () => {
+    const editor = window.activeTextEditor;
+    if (editor && isAfterNumbered(editor)) await act('enter').catch(() => false);
   };
   return Disposable.from(
     commands.registerCommand('fayan.renumber', () => number('renumber')),
     commands.registerCommand('fayan.unifyMarks', () => number('unifyMarks')),
     commands.registerCommand('fayan.moveUp', () => move('moveUp')),
     commands.registerCommand('fayan.moveDown', () => move('moveDown')),
-    commands.registerCommand('_fayan.enter', () => key('enter', () => commands.executeCommand('type', { text: '\n' }))),
-    commands.registerCommand('_fayan.deeper', () => key('deeper', () => commands.executeCommand('tab'))),
-    commands.registerCommand('_fayan.shallower', () => key('shallower', () => commands.executeCommand('outdent'))),
+    commands.registerCommand('_fayan.enter', enter),
+    commands.registerCommand('_fayan.deeper', () => key('deeper', 'tab')),
+    commands.registerCommand('_fayan.shallower', () => key('shallower', 'outdent')),
     window.onDidChangeTextEditorSelection(({ textEditor }) => tellPlace(textEditor)),
     window.onDidChangeActiveTextEditor(tellPlace),
   );
@@ -54,6 +64,18 @@ async function apply(editor: TextEditor, edits: NonNullable<WritingResult['edits
       builder.replace(new Range(start.line, start.character, end.line, end.character), newText);
     }
   });
+}
+
+/** Differs once something has been typed or the cursor has moved. */
+function stateOf({ document, selection: { active } }: TextEditor): string {
+  return `${document.version}:${active.line}:${active.character}`;
+}
+
+/** The cursor stands on a fresh line below a numbered one. */
+function isAfterNumbered({ document, selection, selections }: TextEditor): boolean {
+  const { line, character } = selection.active;
+  if (selections.length > 1 || !selection.isEmpty || line === 0 || character > 0) return false;
+  return opening.test(document.lineAt(line - 1).text) && /^[\s*]*$/.test(document.lineAt(line).text);
 }
 
 /** Keys are taken only where the line opens with a number: for Enter at its end, for Tab up to the end of its heading. */

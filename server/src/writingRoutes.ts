@@ -13,7 +13,7 @@ import { findProfile } from './model/profile.ts';
 import { renumberEdits, unifyMarksEdits } from './model/renumber.ts';
 import type { Role } from './model/role.ts';
 import type { Speech } from './model/speech.ts';
-import { changeLevel, enter, type Typed } from './model/typing.ts';
+import { afterEnter, changeLevel, type Typed } from './model/typing.ts';
 import {
   type NewSpeechParams,
   type NewSpeechResult,
@@ -154,7 +154,7 @@ export const writingCapabilities = {
 function act(speech: Speech, offset: number, action: WritingParams['action']): Typed | undefined {
   switch (action) {
     case 'enter':
-      return enter(speech, offset);
+      return afterEnter(speech, offset);
     case 'deeper':
       return changeLevel(speech, offset, 1);
     case 'shallower':

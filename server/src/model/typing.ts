@@ -46,6 +46,25 @@ export function enter(speech: Speech, offset: number): Typed | undefined {
   return finished(speech, [edit], offset + head.length);
 }
 
+/**
+ * What `enter` does, in a text where the key has already broken the line and the cursor stands after the break. Whoever types on
+ * at once keeps the plain break, and no letter can come before it.
+ */
+export function afterEnter(speech: Speech, offset: number): Typed | undefined {
+  const { text } = speech;
+  const broken = /\r?\n$/.exec(text.slice(Math.max(0, offset - 2), offset))?.[0];
+  if (!broken) return undefined;
+  const at = offset - broken.length;
+  const whole = parseSpeech(applyEdits(text, [{ span: { start: at, end: offset }, newText: '' }]), speech);
+  const typed = enter(whole, at);
+  if (!typed) return undefined;
+  const edits = typed.edits.map(({ span: { start, end }, newText }) => ({
+    span: { start: start > at ? start + broken.length : start, end: end >= at ? end + broken.length : end },
+    newText,
+  }));
+  return { edits, cursor: typed.cursor };
+}
+
 /** Tab and Shift+Tab: the heading becomes the last child of the one before it, or the next after its parent; what stands below it goes along. */
 export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const { text } = speech;
