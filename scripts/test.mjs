@@ -11,7 +11,14 @@ await testCommand(async ({ check, tests }) => {
   await check('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
   // The unit tests talk to the bundles as well: the server as a process and in a worker, the command line.
   const built = await check('Build', 'esbuild.mjs');
-  await tests('Unit tests', 'node_modules/mocha/bin/mocha.js', '--reporter', './scripts/count-reporter.cjs');
+  await tests(
+    'Unit tests',
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    './scripts/count-reporter.cjs',
+    'test/!(host|bench)/**/*.test.ts',
+    'test/*.test.ts',
+  );
   if (built) await tests('Tests in VS Code', 'scripts/host-suite.mjs');
   else console.log('\n== Tests in VS Code: left out, for there is no build to test');
 });
