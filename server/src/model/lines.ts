@@ -15,7 +15,8 @@ export interface Passage {
 
 /**
  * The lines of a passage. A line break alone opens no line, for many drafts are wrapped; a numbering, a series word, a bold
- * line or a lead-in such as “整改措施：” after it does. `masked` is `text` with HTML and code blanked out, of equal length.
+ * line or a lead-in such as “整改措施：” after it does, and so does a heading before it that plainly ends there.
+ * `masked` is `text` with HTML and code blanked out, of equal length.
  */
 export function linesOf(text: string, masked: string, passage: Passage): Line[] {
   const rows = rowsOf(masked, passage.span);
@@ -24,9 +25,13 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
   const separate =
     rows.length > 1 &&
     rows.every(({ start, end }) => end - start <= 45 && !/[。；！？：，]/.test(masked.slice(start, end)));
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const last = groups.at(-1);
-    if (last && !separate && !opensLine(masked.slice(row.start, row.end)))
+    const words = masked.slice(row.start, row.end);
+    const before = rows[index - 1];
+    const isOpen =
+      last && before && !(last.start === before.start && endsHeading(masked.slice(before.start, before.end), words));
+    if (last && isOpen && !separate && !opensLine(words))
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
   }
@@ -58,6 +63,24 @@ function opensLine(row: string): boolean {
   const colon = plain.slice(0, 24).search(/[：:]/);
   return colon > 0 && pureRole(plain.slice(0, colon).replaceAll('*', '')) !== undefined;
 }
+
+/**
+ * Whether a row is a heading that the next row, which opens no line by itself, does not go on with: role words alone, or a
+ * numbered row without punctuation that is too short to have been wrapped or leads in to what follows.
+ */
+function endsHeading(row: string, next: string): boolean {
+  const plain = row.replace(/[*_\s　#]+/g, '');
+  if (pureRole(plain)) return true;
+  if (/[，。；：、？！,;:?!“（《]$/.test(plain) || /^[，。；：、？！,;:?!”）》]/.test(next)) return false;
+  if (!parseNumbering(plain, 0) || /[。；：？！]/.test(plain)) return false;
+  return plain.length < shortestWrap || next.length > plain.length + 3 || leadsIn.test(next);
+}
+
+/** Nobody wraps a text to fewer characters. */
+const shortestWrap = 20;
+
+const leadsIn =
+  /^(?:存在|主要(?:表现|问题|有|是)|具体(?:表现|有)|问题(?:表现|主要)|(?:整改|改进)(?:措施|目标)|针对|对照)/;
 
 function toLine(text: string, masked: string, span: Span, passage: Passage, opensParagraph: boolean): Line {
   const { depth, bullet } = passage;

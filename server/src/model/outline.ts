@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
-import { isWrapperTitle, pureRole, type Role, roleOf } from './role.ts';
+import { isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
-import type { Block, Entry, Heading, Line, Speech } from './speech.ts';
+import type { Block, Entry, Heading, Line, Section, Speech } from './speech.ts';
 import { titleBlockOf } from './titleBlock.ts';
 import { unitsIn } from './units.ts';
 
@@ -18,13 +18,11 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
     for (const entry of block.entries) entries.push(moveEntry(entry, offset));
     offset += block.text.length;
   }
+  withoutLoneWords(entries);
   const titleBlock = titleBlockOf(text, entries);
   const above = new Set<Entry>(titleBlock.lines);
-  const drafts = nest(
-    text,
-    entries.filter((entry) => !above.has(entry)),
-  );
-  const { sections, closing } = sectionsOf(text, drafts.sections);
+  const below = entries.filter((entry) => !above.has(entry));
+  const { preamble, sections, closing } = partsOf(text, below);
   return {
     source,
     text,
@@ -33,16 +31,83 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
     frontMatter: skipped > 0 ? frontMatterSpan(text, skipped) : undefined,
     entries,
     titleBlock,
-    preamble: drafts.preamble,
+    preamble,
     sections,
     closing,
     ...unitsIn(text, sections),
   };
 }
 
+/** 首先 at the start of a paragraph counts where 其次 follows at the start of a later one; alone, these words are prose. Changes `entries`. */
+function withoutLoneWords(entries: Entry[]): void {
+  let running: number[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind !== 'line' || !entry.numbering) continue;
+    const { style, ordinal } = entry.numbering;
+    if (style !== 'shou') {
+      if (!isSeriesStyle(style) && rankOf(style) < 2) drop();
+    } else if (ordinal === 1) {
+      drop();
+      running = [index];
+    } else if (running.length > 0) running.push(index);
+    else demote(index);
+  }
+  drop();
+
+  function drop(): void {
+    if (running.length === 1 && running[0] !== undefined) demote(running[0]);
+    running = [];
+  }
+
+  function demote(index: number): void {
+    const line = entries[index];
+    if (line?.kind !== 'line' || !line.numbering || line.series.some(({ style }) => style === 'shou')) return;
+    entries[index] = {
+      ...line,
+      numbering: undefined,
+      title: { start: line.numbering.span.start, end: line.title.end },
+    };
+  }
+}
+
 function frontMatterSpan(text: string, length: number): Span {
   return { start: text.indexOf('\n') + 1, end: text.lastIndexOf('---', length) };
 }
+
+interface Parts {
+  readonly preamble: Entry[];
+  readonly sections: Section[];
+  readonly closing: Line[];
+}
+
+/** The parts by their headings; where no heading names one, by the sentences that lead in to them. */
+function partsOf(text: string, entries: readonly Entry[]): Parts {
+  const headed = partsWith(text, entries, new Set());
+  if (headed.sections.some(namesPart)) return headed;
+  const leads = new Set<Entry>(entries.filter((entry) => entry.kind === 'line' && leadsIn(text, entry)));
+  if (leads.size < 2) return headed;
+  const led = partsWith(text, entries, leads);
+  const has = (wanted: Role) => led.sections.some(({ role }) => role === wanted);
+  return has('problems') && has('measures') ? led : headed;
+}
+
+function namesPart({ role, sections }: Section): boolean {
+  return role === 'problems' || role === 'causes' || role === 'measures' || sections.some(namesPart);
+}
+
+function partsWith(text: string, entries: readonly Entry[], leads: ReadonlySet<Entry>): Parts {
+  const drafts = nest(text, entries, leads);
+  return { preamble: drafts.preamble, ...sectionsOf(text, drafts.sections) };
+}
+
+/** “对照下来，我有这么几个毛病：” or “为什么会这样？”: a short paragraph, or the beginning of one, that names a part in plain words. */
+function leadsIn(text: string, { numbering, depth, title, titleEnd }: Line): boolean {
+  if (numbering || depth > 0 || !/^[：:？?]$/.test(titleEnd) || title.end - title.start > longestLead) return false;
+  const words = titleOf(text, title);
+  return roleOf(words) !== undefined || Object.values(plainWords).some((pattern) => pattern.test(words));
+}
+
+const longestLead = 30;
 
 /** A section still being filled. */
 export interface Draft {
@@ -60,7 +125,11 @@ export interface Draft {
  * Nests headings and points. A style that is already open closes back to its level; a new one goes below what it outranks.
  * Markdown depth decides only among headings without numbering, for drafts get it wrong more often than the marks.
  */
-function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sections: Draft[] } {
+function nest(
+  text: string,
+  entries: readonly Entry[],
+  leads: ReadonlySet<Entry>,
+): { preamble: Entry[]; sections: Draft[] } {
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
@@ -70,14 +139,14 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
     }
-    const kind = headingKind(text, entry, open);
+    const kind = leads.has(entry) ? 'lead' : headingKind(text, entry, open);
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);
       continue;
     }
     const misleveled = misleveledStyle(entry, open, () => nextOf(entries, index, entry));
-    const style = misleveled ?? (kind === 'bare' || kind === 'depth' ? undefined : kind);
+    const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind);
     const draft = draftOf(text, entry, style, misleveled !== undefined);
     (open.at(-1)?.sections ?? sections).push(draft);
@@ -94,7 +163,8 @@ function nest(text: string, entries: readonly Entry[]): { preamble: Entry[]; sec
     if (style !== undefined && open.some((draft) => draft.style === style)) {
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
-    } else if (kind === 'bare') open.length = bareLevel(open);
+    } else if (kind === 'lead') open.length = 0;
+    else if (kind === 'bare') open.length = bareLevel(open);
     else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
@@ -134,8 +204,8 @@ function clipEnds(first: Draft | undefined, series: readonly Numbering[], line: 
   if (first && next && first.end === line.span.end) first.end = next.span.start;
 }
 
-/** `bare`: role words without numbering; `depth`: a Markdown heading without numbering. */
-type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth';
+/** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
+type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth' | 'lead';
 
 /** What makes a line a heading or a point, if anything. */
 function headingKind(text: string, line: Line, open: readonly Draft[]): HeadingKind | undefined {

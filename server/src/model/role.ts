@@ -65,7 +65,7 @@ export function isWrapperTitle(title: string): boolean {
 
 /** Whether a heading names an aspect (方面) to examine oneself in. */
 export function isAspectTitle(title: string): boolean {
-  return /方面$|方面(?:存在)?的?(?:主要|突出)?(?:问题|不足|差距)$|^在?带头|^关于.+的问题$/.test(
+  return /方面$|方面(?:存在)?的?(?:主要|突出)?(?:问题|不足|差距)$|^在?带头|^关于.+的问题$|^对照.+[找查看摆](?:差距|不足|短板|问题)$/.test(
     title.replace(/[“”"\s　*]/g, ''),
   );
 }

@@ -27,7 +27,7 @@ export const sequencesOf: (speech: Speech) => readonly Sequence[] = memoised((sp
   return found;
 
   function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {
-    for (const [style, items] of byStyle(siblings)) {
+    for (const { style, items } of byStyle(speech.text, siblings)) {
       if (style === 'bullet' || style === 'shou') continue;
       const key = `${depth} ${style}`;
       const start = items[0]?.ordinal ?? 1;
@@ -39,18 +39,35 @@ export const sequencesOf: (speech: Speech) => readonly Sequence[] = memoised((sp
   }
 });
 
-function byStyle(siblings: readonly Section[]): Map<NumberingStyle, SequenceItem[]> {
-  const groups = new Map<NumberingStyle, SequenceItem[]>();
+interface Group {
+  readonly style: NumberingStyle;
+  readonly items: SequenceItem[];
+}
+
+function byStyle(text: string, siblings: readonly Section[]): Group[] {
+  const groups: Group[] = [];
   let last: SequenceItem | undefined;
+  let before: Section | undefined;
   for (const section of siblings) {
     const { numbering, misleveled } = section.heading;
-    if (!numbering) continue;
-    const like: Numbering = misleveled && last ? last.like : numbering;
-    const item = { section, numbering, ordinal: numbering.ordinal, like };
-    const group = groups.get(like.style);
-    if (group) group.push(item);
-    else groups.set(like.style, [item]);
-    last = item;
+    if (numbering) {
+      const like: Numbering = misleveled && last ? last.like : numbering;
+      const item = { section, numbering, ordinal: numbering.ordinal, like };
+      const group = groups.findLast(({ style }) => style === like.style);
+      const isNew = !group || (numbering.ordinal === 1 && before !== undefined && endsInLeadIn(text, before));
+      if (isNew) groups.push({ style: like.style, items: [item] });
+      else group.items.push(item);
+      last = item;
+    }
+    before = section;
   }
   return groups;
+}
+
+/** Whether the last paragraph of a section, not its heading, leads in to what follows: “今后我这样改：” begins another list. */
+function endsInLeadIn(text: string, section: Section): boolean {
+  const line = section.body.findLast(({ kind }) => kind === 'line');
+  const inner = section.sections.at(-1);
+  if (inner && !(line && line.span.start > inner.span.start)) return endsInLeadIn(text, inner);
+  return line !== undefined && /[：:]$/.test(text.slice(line.span.start, line.span.end));
 }

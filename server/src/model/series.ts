@@ -24,7 +24,7 @@ export function parseSeries(text: string, offset: number, opening?: Numbering): 
 }
 
 const mayHold =
-  /[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+  /[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
 
 const candidates = new RegExp(
   [
@@ -96,7 +96,8 @@ function coherent(
       continue;
     }
     const goesOn = marks.some(({ style: other, ordinal }) => other === 'shi' && ordinal === (own[0]?.ordinal ?? 0) + 1);
-    if (own.length < 2 && !(opensText && style !== 'shou') && !(style === 'di' && goesOn)) continue;
+    // A lone 首先 at the start of a line may go on in the next one: the outline decides (`withoutLoneWords`).
+    if (own.length < 2 && !opensText && !(style === 'di' && goesOn)) continue;
     // A number in running text, as in “见第（3）项”, opens no series.
     if ((style === 'arabic' || style === 'arabicParen') && own[0]?.ordinal !== 1 && !opensText) continue;
     if (style === 'shou' && own[0]?.ordinal !== 1 && !opensText) continue;

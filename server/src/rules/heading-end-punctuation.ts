@@ -22,7 +22,8 @@ export const headingEndPunctuation: Rule = {
       const { titleEnd, titleSpan, line, numbering } = heading;
       const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;
-      // A point that is one short sentence is no heading.
+      // A sentence that leads in to a part, or a point that is one short sentence, is no heading.
+      if (!numbering && line.depth === 0 && !line.bold) continue;
       if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0))
         continue;
       const span = { start: titleSpan.end, end: titleSpan.end + 1 };

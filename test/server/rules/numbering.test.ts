@@ -27,6 +27,10 @@ describe('broken-numbering', () => {
     checkRule(brokenNumbering, items('（一）', '⟦（五）⟧', '（三）'), items('（一）', '（二）', '（三）')));
   it('two that changed places', () =>
     checkRule(brokenNumbering, items('1.', '⟦3.⟧', '2.', '4.'), items('1.', '2.', '3.', '4.')));
+  it('another list, which a sentence leads in to', () => {
+    const text = '一、存在的问题\n\n①学习少。\n\n②走访少。\n\n同志们还提了两条意见：\n\n①说话急。\n\n②开会长。\n';
+    checkRule(brokenNumbering, text, text);
+  });
   it('a restart', () => checkRule(brokenNumbering, items('1.', '2.', '3.', '⟦1.⟧'), items('1.', '2.', '3.', '4.')));
   it('a first that is not the first', () =>
     checkRule(brokenNumbering, items('⟦（二）⟧', '（三）'), items('（一）', '（二）')));

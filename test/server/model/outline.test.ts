@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { outlineText } from './outlineText.ts';
+
+/** Checks the lines of the outline that tell sections and units. */
+function check(text: string, expected: string): void {
+  const lines = outlineText(parseSpeech(text)).split('\n');
+  assert.equal(
+    lines.filter((line) => line !== '' && !/^(?:题目|帽段|结尾)/.test(line)).join('\n'),
+    expected.trim().replace(/^ {6}/gm, ''),
+  );
+}
+
+describe('the outline of', () => {
+  it('a draft without blank lines, where headings end with their row', () =>
+    check(
+      '一、存在的问题\n（一）在带头守纪律方面\n存在的主要问题有：\n1. 请示报告不及时。\n2. 会议记录不全。\n二、原因分析\n对照上面的问题，主要是认识不到位。\n三、整改措施\n（一）严格请示报告\n每件事当天报。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 在带头守纪律方面
+          1. 请示报告不及时
+          2. 会议记录不全
+      二、 原因分析 [causes]
+      三、 整改措施 [measures]
+        （一） 严格请示报告
+      问题 P1 在带头守纪律方面（2 点）
+      原因 C1 对照上面的问题
+      整改 M1 严格请示报告`,
+    ));
+
+  it('a wrapped heading, which goes on in the next row', () =>
+    check(
+      '一、存在的问题\n\n（一）在带头强化政治忠诚、提高政治能力、把牢\n前进方向方面。站位不够高，传达文件隔了半个月。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 在带头强化政治忠诚、提高政治能力、把牢前进方向…
+      问题 P1 在带头强化政治忠诚、提高政治能力、把牢前进方向…`,
+    ));
+
+  it('首先、其次、最后 at the start of paragraphs', () =>
+    check(
+      '一、存在的问题\n\n（一）学习浅。书没有读完。\n\n二、今后打算\n\n首先，抓学习。每周三晚上读书。\n\n其次，抓作风。每月住村两天。\n\n最后，抓自律。管好八小时以外。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 学习浅
+      二、 今后打算 [measures]
+        首先， 抓学习
+        其次， 抓作风
+        最后， 抓自律
+      问题 P1 学习浅
+      整改 M1 抓学习
+      整改 M2 抓作风
+      整改 M3 抓自律`,
+    ));
+
+  it('a lone 首先 or 最后, which are prose', () =>
+    check(
+      '一、存在的问题\n\n首先，我要说明，下面的事都是我自己查的。\n\n（一）学习浅。书没有读完。\n\n最后，请同志们批评。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 学习浅
+      问题 P1 学习浅`,
+    ));
+
+  it('sections of the first level that are aspects: 对照……找差距', () =>
+    check(
+      '一、对照党章党规找差距\n\n执行制度不严。\n\n二、对照先进典型找差距\n\n劲头不足。\n\n三、问题的根源\n\n思想上松了劲。\n\n四、改进的办法\n\n一是逐条过筛子；二是向标杆看齐。\n',
+      `
+      一、 对照党章党规找差距 [problems]
+      二、 对照先进典型找差距 [problems]
+      三、 问题的根源 [causes]
+      四、 改进的办法 [measures]
+        一是 逐条过筛子
+        二是 向标杆看齐
+      问题 P1 对照党章党规找差距
+      问题 P2 对照先进典型找差距
+      原因 C1 思想上松了劲
+      整改 M1 逐条过筛子
+      整改 M2 向标杆看齐`,
+    ));
+
+  it('a short self-examination without headings, whose parts sentences lead in to', () =>
+    check(
+      '我叫张立，是钳工班的党员。\n\n对照标准，我有这么几个毛病：\n\n①学习靠突击。检查前补笔记。\n\n②带徒弟不上心。两个徒弟没过关。\n\n为什么会这样？一是惰性。二是怕麻烦。\n\n今后我这么改：\n\n①每周三学一小时。\n\n②每月给徒弟过一次关。\n',
+      `
+      · 对照标准，我有这么几个毛病 [problems]
+        ① 学习靠突击
+        ② 带徒弟不上心
+      · 为什么会这样 [causes]
+        一是 惰性
+        二是 怕麻烦
+      · 今后我这么改 [measures]
+        ① 每周三学一小时
+        ② 每月给徒弟过一次关
+      问题 P1 学习靠突击
+      问题 P2 带徒弟不上心
+      原因 C1 惰性
+      原因 C2 怕麻烦
+      整改 M1 每周三学一小时
+      整改 M2 每月给徒弟过一次关`,
+    ));
+});
