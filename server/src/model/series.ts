@@ -110,11 +110,17 @@ function coherent(
 function outerSeries(own: readonly Numbering[], text: string, offset: number): Numbering[] {
   const strong = own.filter(({ span, text: mark, ordinal }) => {
     if (text.slice(span.end - offset, span.end - offset + 1) === mark.charAt(0) && ordinal > 0) return false;
-    return span.start === offset || !/[，,、]\s*$/.test(text.slice(0, span.start - offset));
+    return span.start === offset || !followsComma(text, span.start - offset);
   });
   // “针对……，一是……；二是……”: the count itself begins after the comma.
   if (strong.length > 0 && (strong[0] === own[0] || strong[0]?.ordinal === 1)) return strong;
   return own.length >= 2 ? [...own] : [];
+}
+
+function followsComma(text: string, index: number): boolean {
+  let at = index - 1;
+  while (/\s/.test(text.charAt(at))) at -= 1;
+  return /[，,、]/.test(text.charAt(at));
 }
 
 /** Where double and single quotation marks, book-title marks and brackets enclose text; unclosed ones enclose nothing. */
