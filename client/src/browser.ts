@@ -15,5 +15,9 @@ export function activate(context: ExtensionContext): Promise<Api> {
       return module.exports;
     },
   };
-  return run(context, new LanguageClient('fayan', '发言', worker, clientOptions()), host);
+  return run(
+    context,
+    new LanguageClient('fayan', '发言', worker, clientOptions(`${bundle('').toString(true)}/`)),
+    host,
+  );
 }

@@ -1,7 +1,6 @@
 import { config as configureLanguage } from '@vscode/l10n';
 import { commands, type ExtensionContext, env, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
 import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
 import { registerExports } from './export.ts';
@@ -29,14 +28,16 @@ export interface Api {
   readonly client: BaseLanguageClient;
 }
 
-export function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { locale: env.language, commands: true };
+/** `base` for a server in a worker: where its chunks are. */
+export function clientOptions(base?: string): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { locale: env.language, commands: true, ...(base && { base }) };
   return { documentSelector: [{ language: 'markdown' }], initializationOptions };
 }
 
 /** All of the client that is the same in both hosts. */
 export async function run(context: ExtensionContext, client: BaseLanguageClient, host: Host): Promise<Api> {
-  if (!/^zh/i.test(env.language)) configureLanguage({ contents: english });
+  if (!/^zh/i.test(env.language))
+    configureLanguage({ contents: (await import('../../server/src/english.ts')).english });
   const files = lazyFiles(host);
   context.subscriptions.push(
     client,

@@ -1,5 +1,4 @@
 import { env } from 'vscode';
-import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
 import type { Files } from '../../server/src/page/files.ts';
 
 /** What the two hosts do differently. */
@@ -14,8 +13,8 @@ export interface Host {
 export function lazyFiles({ load }: Host): () => Promise<Files> {
   let loading: Promise<Files> | undefined;
   return () => {
-    loading ??= load().then(({ files }) => {
-      if (!/^zh/i.test(env.language)) files.speak(english);
+    loading ??= load().then(async ({ files }) => {
+      if (!/^zh/i.test(env.language)) files.speak((await import('../../server/src/english.ts')).english);
       return files;
     });
     return loading;

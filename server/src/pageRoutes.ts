@@ -2,20 +2,15 @@ import type { Connection } from 'vscode-languageserver';
 import type { Context } from './model/context.ts';
 import { profileOf } from './model/profile.ts';
 import type { Speech } from './model/speech.ts';
-import { layout } from './page/layout.ts';
-import { metricsOf } from './page/metrics.ts';
-import { namedStyle, type PageStyle } from './page/style.ts';
+import type { StyleChoice } from './page/answers.ts';
 import {
   type PageParams,
   type PageResult,
   type PreviewParams,
   type PreviewResult,
-  type PreviewStyle,
   pageRequest,
   previewRequest,
 } from './protocol.ts';
-import { pageCss } from './render/pageCss.ts';
-import { facesOf, preview, previewFindings } from './render/preview.ts';
 import type { Report } from './rules/lint.ts';
 
 /** What the routes need of the server. */
@@ -32,42 +27,21 @@ export interface PageDesk {
 /** Everything that shows the speech as a page. */
 export function addPageRoutes(connection: Connection, desk: PageDesk): void {
   connection.onRequest(previewRequest, async ({ uri, view, findings }: PreviewParams): Promise<PreviewResult> => {
+    const { previewOf } = await import('./onDemand.ts');
     const style = await styleOf(uri);
     const reports = findings ? await desk.reports(uri) : [];
     const { speech, version } = desk.open(uri);
-    const { paragraphs, pages } = preview(speech, style, view);
-    return {
-      version,
-      style: previewStyle(style),
-      rate: profileOf(speech, desk.context(uri)).profile.rate,
-      paragraphs,
-      pages,
-      findings: previewFindings(reports, paragraphs),
-    };
+    const { rate } = profileOf(speech, desk.context(uri)).profile;
+    return { version, rate, ...previewOf(speech, style, view, reports) };
   });
 
   connection.onRequest(pageRequest, async ({ uri }: PageParams): Promise<PageResult> => {
+    const { pageOf } = await import('./onDemand.ts');
     const style = await styleOf(uri);
-    const { speech } = desk.open(uri);
-    const { title } = speech.titleBlock;
-    const words = title.map(({ span }) => speech.text.slice(span.start, span.end).replaceAll('*', ''));
-    return { layout: layout(speech, style), style, title: words.join('') };
+    return pageOf(desk.open(uri).speech, style);
   });
 
-  async function styleOf(uri: string): Promise<PageStyle> {
-    return namedStyle(await desk.style(uri), desk.context(uri).styles);
+  async function styleOf(uri: string): Promise<StyleChoice> {
+    return { name: await desk.style(uri), own: desk.context(uri).styles };
   }
-}
-
-function previewStyle(style: PageStyle): PreviewStyle {
-  const { charPitch } = metricsOf(style);
-  const { form } = style.pageNumber;
-  return {
-    name: style.name,
-    css: pageCss(style),
-    linePitch: style.linePitch,
-    charPitch,
-    footer: form === 'none' ? 'none' : form === '1' ? 'plain' : 'dashes',
-    faces: facesOf(style),
-  };
 }

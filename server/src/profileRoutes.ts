@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileFault } from './config.ts';
-import { frontMatterEdits } from './features/frontMatterEdits.ts';
 import { toRange } from './features/range.ts';
 import { type Context, defaultContext } from './model/context.ts';
 import { profileOf } from './model/profile.ts';
@@ -72,7 +71,9 @@ export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (ur
     };
   });
 
-  connection.onRequest(profileEditsRequest, ({ uri, name, year, theme }: ProfileEditsParams): ProfileEditsResult => {
+  connection.onRequest(profileEditsRequest, async (params: ProfileEditsParams): Promise<ProfileEditsResult> => {
+    const { frontMatterEdits } = await import('./onDemand.ts');
+    const { uri, name, year, theme } = params;
     const { speech, version } = desk.open(uri);
     const edits = frontMatterEdits(speech, { 类型: name, 年度: year?.toString(), 主题: theme });
     return { version, edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })) };

@@ -70,6 +70,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** The client has the commands below, so that lenses may name them. */
   readonly commands?: boolean;
+  /** In a web worker: the folder of `server.js`, where its chunks are, ending in `/`; its own address where none is given. */
+  readonly base?: string;
 }
 
 /** Client → server: what stands in the speech and what is missing, for the view 发言提纲. */

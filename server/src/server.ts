@@ -14,7 +14,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import english from '../../l10n/bundle.l10n.en.json' with { type: 'json' };
 import { codeActions, fixAllKind } from './features/codeActions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
@@ -35,8 +34,11 @@ import { addTraceRoutes, type Desk, traceCapabilities } from './traceRoutes.ts';
 import { inUtf8, updateUtf8 } from './utf8.ts';
 import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
 
-/** Wires the features to a connection; everything else here is somebody else's job. */
-export function createServer(connection: Connection): void {
+/** Wires the features to a connection; everything else here is somebody else's job. `prepare` sees what the client says at the start. */
+export function createServer(
+  connection: Connection,
+  prepare: (options: InitializationOptions) => void = () => {},
+): void {
   let isUtf8 = false;
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, text) => encoded(TextDocument.create(uri, languageId, version, text)),
@@ -50,11 +52,13 @@ export function createServer(connection: Connection): void {
   let canAskSettings = false;
   let canCommand = false;
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions }) => {
+  connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
     canAskSettings = capabilities.workspace?.configuration ?? false;
-    const options = initializationOptions as InitializationOptions | undefined;
-    canCommand = options?.commands ?? false;
-    if (!/^zh/i.test(options?.locale ?? locale ?? 'zh')) configureLanguage({ contents: english });
+    const options: InitializationOptions = initializationOptions ?? {};
+    prepare(options);
+    canCommand = options.commands ?? false;
+    if (!/^zh/i.test(options.locale ?? locale ?? 'zh'))
+      configureLanguage({ contents: (await import('./english.ts')).english });
     const encodings = capabilities.general?.positionEncodings ?? [];
     isUtf8 = encodings[0] === PositionEncodingKind.UTF8;
     const positionEncoding = isUtf8 ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16;

@@ -1,16 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
-import { isSpeech } from './model/detect.ts';
-import { parseSpeech } from './model/parse.ts';
 import type { Speech } from './model/speech.ts';
 import {
   type SimilarAddParams,
   type SimilarChunk,
   type SimilarForgetParams,
   type SimilarSaveParams,
-  type SimilarSaveResult,
-  type SimilarSizeResult,
   type SimilarSyncParams,
-  type SimilarSyncResult,
   similarAddRequest,
   similarForgetRequest,
   similarLoadRequest,
@@ -18,57 +13,27 @@ import {
   similarSaveRequest,
   similarSyncRequest,
 } from './protocol.ts';
-import { fromBase64, toBase64 } from './similar/base64.ts';
-import { fingerprint } from './similar/fingerprint.ts';
-import { similarIn } from './similar/lookup.ts';
 import type { Similar } from './similar/similar.ts';
-import { createIndex, type Index } from './similar/similarIndex.ts';
-import { decode, encode } from './similar/store.ts';
+import type { SimilarDesk } from './similar/similarDesk.ts';
 
-/** 雷同 — keeps the index of the other speeches. The client has the files and the storage; the server has the hashes. */
+/** 雷同 — loads the index when the client first speaks of other speeches; until then nothing is like anything. */
 export function addSimilarRoutes(connection: Connection, uriOf: (speech: Speech) => string | undefined): Similar {
-  const index = createIndex();
-
-  connection.onRequest(similarLoadRequest, ({ base64 }: SimilarChunk): SimilarSizeResult => {
-    for (const speech of decode(fromBase64(base64))) index.put(speech);
-    return { size: index.size };
+  let desk: SimilarDesk | undefined;
+  const loaded = async (): Promise<SimilarDesk> => {
+    const { similarDesk } = await import('./similar/similarDesk.ts');
+    desk ??= similarDesk(uriOf);
+    return desk;
+  };
+  connection.onRequest(similarLoadRequest, async (params: SimilarChunk) => (await loaded()).load(params));
+  connection.onRequest(similarSyncRequest, async (params: SimilarSyncParams) => {
+    // Switched off.
+    if (!desk && params.files.length === 0) return { wanted: [], gone: 0 };
+    return (await loaded()).sync(params);
   });
-  connection.onRequest(similarSyncRequest, (params: SimilarSyncParams) => sync(index, params));
-  connection.onRequest(similarAddRequest, ({ files }: SimilarAddParams): SimilarSizeResult => {
-    for (const { uri, stamp, lastYear, text } of files) {
-      const speech = parseSpeech(text);
-      // What is no speech is filed without a trace, so that it is not asked for again.
-      const known = isSpeech(speech, uri) ? fingerprint(speech) : noFingerprint;
-      index.put({ uri, stamp, lastYear, fingerprint: known });
-    }
-    return { size: index.size };
-  });
-  connection.onRequest(similarForgetRequest, ({ uris }: SimilarForgetParams): SimilarSizeResult => {
-    for (const uri of uris) index.remove(uri);
-    return { size: index.size };
-  });
-  connection.onRequest(similarSaveRequest, ({ from }: SimilarSaveParams): SimilarSaveResult => {
-    const speeches = [...index.all()].slice(from, from + chunkSize);
-    const next = from + chunkSize;
-    return { base64: toBase64(encode(speeches)), next: next < index.size ? next : undefined };
-  });
+  connection.onRequest(similarAddRequest, async (params: SimilarAddParams) => (await loaded()).add(params));
+  connection.onRequest(similarForgetRequest, async (params: SimilarForgetParams) => (await loaded()).forget(params));
+  connection.onRequest(similarSaveRequest, async (params: SimilarSaveParams) => (await loaded()).save(params));
   connection.onNotification(similarReadyNotification, () => connection.languages.diagnostics.refresh());
 
-  return similarIn(index, uriOf);
-}
-
-/** Speeches in one message and one file. */
-const chunkSize = 500;
-
-const noFingerprint = fingerprint(parseSpeech(''));
-
-function sync(index: Index, { files }: SimilarSyncParams): SimilarSyncResult {
-  const named = new Set(files.map(({ uri }) => uri));
-  const gone = [...index.all()].filter(({ uri }) => !named.has(uri));
-  for (const { uri } of gone) index.remove(uri);
-  const wanted = files.filter(({ uri, stamp, lastYear }) => {
-    const known = index.get(uri);
-    return known?.stamp !== stamp || known.lastYear !== lastYear;
-  });
-  return { wanted: wanted.map(({ uri }) => uri), gone: gone.length };
+  return { passagesLike: (speech) => desk?.passagesLike(speech) ?? [] };
 }

@@ -1,16 +1,8 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { codeLens } from './features/codeLens.ts';
-import { definition } from './features/definition.ts';
-import { documentHighlight } from './features/documentHighlight.ts';
-import { headingHover } from './features/headingHover.ts';
 import { hover } from './features/hover.ts';
-import { linkCandidates } from './features/linkCandidates.ts';
-import { linkEdits, unitById } from './features/linkEdits.ts';
 import { outlineTree } from './features/outlineTree.ts';
 import { toRange } from './features/range.ts';
-import { references } from './features/references.ts';
-import { selectionRanges } from './features/selectionRanges.ts';
-import { pictureNodes, tracePicture } from './features/tracePicture.ts';
 import type { Context } from './model/context.ts';
 import type { Speech } from './model/speech.ts';
 import {
@@ -30,8 +22,6 @@ import {
   type PictureResult,
   pictureRequest,
 } from './protocol.ts';
-import { ledgerFile } from './render/ledgerFiles.ts';
-import { renderPicture } from './render/pictureSvg.ts';
 
 /** What the routes need of the server. */
 export interface Desk {
@@ -55,22 +45,27 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     return codeLens(uri, speech, context, desk.canCommand());
   });
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+    const { headingHover } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri, token);
     return hover(uri, speech, position, context) ?? headingHover(speech, position, context);
   });
   connection.onDefinition(async ({ textDocument: { uri }, position }) => {
+    const { definition } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri);
     return definition(uri, speech, position, context);
   });
   connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }) => {
+    const { references } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri);
     return references(uri, speech, position, includeDeclaration, context);
   });
   connection.onDocumentHighlight(async ({ textDocument: { uri }, position }) => {
+    const { documentHighlight } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri);
     return documentHighlight(speech, position, context);
   });
   connection.onSelectionRanges(async ({ textDocument: { uri }, positions }) => {
+    const { selectionRanges } = await import('./onDemand.ts');
     return selectionRanges((await desk.read(uri)).speech, positions);
   });
 
@@ -80,22 +75,26 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     return { version, isSpeech, ...outline };
   });
   connection.onRequest(pictureRequest, async ({ uri, standalone, width }: PictureParams): Promise<PictureResult> => {
+    const { pictureNodes, renderPicture, tracePicture } = await import('./onDemand.ts');
     const { speech, isSpeech, version, context } = await desk.read(uri);
     const svg = renderPicture(tracePicture(speech, context), standalone, width);
     return { version, isSpeech, svg, nodes: pictureNodes(speech, context) };
   });
   connection.onRequest(ledgerRequest, async ({ uri, format }: LedgerParams): Promise<LedgerResult> => {
+    const { ledgerFile } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri);
     return ledgerFile(speech, context, uri, format);
   });
   connection.onRequest(
     linkCandidatesRequest,
     async ({ uri, position }: LinkCandidatesParams): Promise<LinkCandidatesResult> => {
+      const { linkCandidates } = await import('./onDemand.ts');
       const { speech, version, context } = await desk.read(uri);
       return { version, ...linkCandidates(speech, position, context) };
     },
   );
   connection.onRequest(linkEditsRequest, async (params: LinkEditsParams): Promise<LinkEditsResult> => {
+    const { linkEdits, unitById } = await import('./onDemand.ts');
     const { speech, version, context } = await desk.read(params.uri);
     const unit = unitById(speech, params.unit);
     if (!unit || version !== params.version) return { edits: undefined };

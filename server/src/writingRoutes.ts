@@ -1,9 +1,5 @@
 import type { Connection, TextDocumentIdentifier } from 'vscode-languageserver';
-import { completion, triggerCharacters } from './features/completion.ts';
-import { formatting } from './features/formatting.ts';
-import { inlayHints } from './features/inlayHints.ts';
-import { insertSection, sectionChoices } from './features/insertSection.ts';
-import { newSpeech, rolesFor } from './features/newSpeech.ts';
+import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
 import { toOffset, toRange } from './features/range.ts';
 import type { Context } from './model/context.ts';
@@ -33,9 +29,6 @@ import {
   type WritingResult,
   writingRequest,
 } from './protocol.ts';
-import { reportBody, reportCss, reportPage } from './report/html.ts';
-import { reportMarkdown } from './report/markdown.ts';
-import { reportOf } from './report/report.ts';
 import { statisticsOf } from './report/statistics.ts';
 import { advice, minutesText, partName, percent } from './report/words.ts';
 import { applyEdits } from './rules/fixAll.ts';
@@ -56,6 +49,7 @@ export interface WritingDesk {
 /** Everything that helps while writing. */
 export function addWritingRoutes(connection: Connection, desk: WritingDesk): void {
   connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }) => {
+    const { completion } = await import('./onDemand.ts');
     const { speech, isSpeech } = await desk.read(uri);
     // Front matter that will make it a speech is completed before it is one.
     const own = isSpeech ? speech : desk.open(uri).speech;
@@ -63,6 +57,7 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
     return completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter);
   });
   connection.onDocumentFormatting(async ({ textDocument }) => {
+    const { formatting } = await import('./onDemand.ts');
     const { format } = await desk.settings(textDocument);
     return format ? formatting((await desk.read(textDocument.uri)).speech) : [];
   });
@@ -72,6 +67,7 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
   });
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
     if (!(await desk.settings(textDocument)).inlayHints) return [];
+    const { inlayHints } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(textDocument.uri);
     return inlayHints(speech, range, context);
   });
@@ -87,17 +83,17 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
       cursor: positionIn(applyEdits(speech.text, typed.edits), typed.cursor),
     };
   });
-  connection.onRequest(rolesRequest, ({ uri, kind }: { uri: string; kind: string }): RolesResult => {
+  connection.onRequest(rolesRequest, async ({ uri, kind }: { uri: string; kind: string }): Promise<RolesResult> => {
+    const { rolesFor } = await import('./onDemand.ts');
     const profile = findProfile(desk.context(uri), kind);
     return { roles: profile ? rolesFor(profile) : [] };
   });
-  connection.onRequest(
-    newSpeechRequest,
-    (params: NewSpeechParams): NewSpeechResult => ({
-      snippet: newSpeech(params, desk.context(params.uri)),
-    }),
-  );
-  connection.onRequest(sectionsRequest, ({ uri, insert }: SectionsParams): SectionsResult => {
+  connection.onRequest(newSpeechRequest, async (params: NewSpeechParams): Promise<NewSpeechResult> => {
+    const { newSpeech } = await import('./onDemand.ts');
+    return { snippet: newSpeech(params, desk.context(params.uri)) };
+  });
+  connection.onRequest(sectionsRequest, async ({ uri, insert }: SectionsParams): Promise<SectionsResult> => {
+    const { insertSection, sectionChoices } = await import('./onDemand.ts');
     const { speech, version } = desk.open(uri);
     const context = desk.context(uri);
     const edits = insert ? insertSection(speech, insert.role as Role, insert.title, context) : [];
@@ -129,6 +125,7 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
     };
   });
   connection.onRequest(reportRequest, async ({ uri, form }: ReportParams): Promise<ReportResult> => {
+    const { reportBody, reportCss, reportMarkdown, reportOf, reportPage } = await import('./onDemand.ts');
     const { speech, isSpeech, version, context } = await desk.read(uri);
     const report = reportOf(speech, context, await desk.reports(uri));
     const linkTo = ({ span }: { span: { start: number } }) => {

@@ -13,9 +13,6 @@ import { frontMatterCompletion } from './frontMatterCompletion.ts';
 import { toRange } from './range.ts';
 import { shortened } from './unitNames.ts';
 
-/** After these the editor asks by itself, where it does not at every letter. */
-export const triggerCharacters = ['：', '（', '“', '、', '是', '对', '题'];
-
 /**
  * `textDocument/completion`: what the place calls for, best first: the next numbers at the start of a line, aspects behind a mark, the
  * phrases of 问题, 原因 or 整改, then fixed expressions that begin as what is typed, by their characters or pinyin initials.

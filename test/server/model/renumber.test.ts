@@ -15,7 +15,9 @@ function after(text: string, edit: (speech: Speech) => Edit[]): string {
 const problems = (...marks: string[]) =>
   `一、存在的问题\n\n${marks.map((mark, index) => `${mark}${'甲乙丙丁'[index]}方面。不够深入。\n\n`).join('')}二、整改措施\n\n`;
 
-describe('renumbering', () => {
+describe('renumbering', function () {
+  this.timeout(20_000);
+
   it('counts siblings from one, in the marks they have', () => {
     assert.equal(after(problems('(一)', '(三)', '(三)'), renumberEdits), problems('(一)', '(二)', '(三)'));
     assert.equal(after(problems('1、', '1、', '5、'), renumberEdits), problems('1、', '2、', '3、'));
@@ -64,7 +66,9 @@ describe('renumbering', () => {
   });
 });
 
-describe('unifying marks', () => {
+describe('unifying marks', function () {
+  this.timeout(20_000);
+
   it('writes them as the standard does', () => {
     assert.equal(
       after(problems('(一)', '（二）、', '（三）'), unifyMarksEdits),

@@ -1,0 +1,62 @@
+// What the extension ships: client and server for Node (desktop), client and server for the web, and the command line tool.
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { buildSplit, links } from './chunks.mjs';
+
+const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
+
+/** The files of all bundles, as `{path, contents}`, with the metafile of each; nothing is written. */
+export async function bundles({ minify = false } = {}) {
+  const common = {
+    absWorkingDir,
+    bundle: true,
+    target: 'es2023',
+    sourcemap: !minify,
+    minify,
+    logLevel: 'warning',
+    // Chinese stays readable in the bundle, and three times smaller than escapes.
+    charset: 'utf8',
+  };
+  const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outdir: 'dist/node' };
+  const browser = { ...common, platform: 'browser', format: 'cjs', outdir: 'dist/browser' };
+  const whole = (name, entry, options) =>
+    build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
+  const results = {
+    ...named(
+      'node',
+      await buildSplit('client', 'client/src/node.ts', { ...node, external: ['vscode'], link: links.node }),
+    ),
+    ...named('node', await buildSplit('server', 'server/src/node.ts', { ...node, link: links.node })),
+    // What nobody needs while writing: Word, PDF and import. Loaded on demand.
+    'node/files': await whole('files', 'server/src/page/files.ts', node),
+    'browser/files': await whole('files', 'server/src/page/files.ts', browser),
+    'node/cli': await whole('cli', 'server/src/cli/main.ts', {
+      ...node,
+      outExtension: { '.js': '.cjs' },
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+    // A web extension is one file.
+    'browser/client': await whole('client', 'client/src/browser.ts', { ...browser, external: ['vscode'] }),
+    // Without the condition `worker` a dependency picks its DOM build, and there is no `document` in a worker.
+    ...named(
+      'browser',
+      await buildSplit('server', 'server/src/browser.ts', { ...browser, conditions: ['worker'], link: links.worker }),
+    ),
+    webview: await build({
+      ...common,
+      platform: 'browser',
+      entryPoints: ['picture.ts', 'picture.css', 'preview.ts', 'preview.css'].map(
+        (file) => `client/src/webview/${file}`,
+      ),
+      outdir: 'dist/webview',
+      format: 'iife',
+      write: false,
+      metafile: true,
+    }),
+  };
+  return Object.entries(results).map(([name, { outputFiles, metafile }]) => ({ name, files: outputFiles, metafile }));
+}
+
+function named(folder, results) {
+  return Object.fromEntries(Object.entries(results).map(([name, result]) => [`${folder}/${name}`, result]));
+}

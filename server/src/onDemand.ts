@@ -1,0 +1,24 @@
+/**
+ * What a writer asks for now and then: a chunk of its own, loaded the first time. Whatever the first findings, the outline or the
+ * status bar need does not belong here.
+ */
+export { completion } from './features/completion.ts';
+export { definition } from './features/definition.ts';
+export { documentHighlight } from './features/documentHighlight.ts';
+export { formatting } from './features/formatting.ts';
+export { frontMatterEdits } from './features/frontMatterEdits.ts';
+export { headingHover } from './features/headingHover.ts';
+export { inlayHints } from './features/inlayHints.ts';
+export { insertSection, sectionChoices } from './features/insertSection.ts';
+export { linkCandidates } from './features/linkCandidates.ts';
+export { linkEdits, unitById } from './features/linkEdits.ts';
+export { newSpeech, rolesFor } from './features/newSpeech.ts';
+export { references } from './features/references.ts';
+export { selectionRanges } from './features/selectionRanges.ts';
+export { pictureNodes, tracePicture } from './features/tracePicture.ts';
+export { pageOf, previewOf } from './page/answers.ts';
+export { ledgerFile } from './render/ledgerFiles.ts';
+export { renderPicture } from './render/pictureSvg.ts';
+export { reportBody, reportCss, reportPage } from './report/html.ts';
+export { reportMarkdown } from './report/markdown.ts';
+export { reportOf } from './report/report.ts';

@@ -1,0 +1,47 @@
+import type { Speech } from '../model/speech.ts';
+import type { PageResult, PreviewParams, PreviewResult, PreviewStyle } from '../protocol.ts';
+import { pageCss } from '../render/pageCss.ts';
+import { facesOf, preview, previewFindings } from '../render/preview.ts';
+import type { Report } from '../rules/lint.ts';
+import { layout } from './layout.ts';
+import { metricsOf } from './metrics.ts';
+import { namedStyle, type PageStyle } from './style.ts';
+
+/** The name of a style, and the workspace's own styles as they are written. */
+export interface StyleChoice {
+  readonly name: string;
+  readonly own: readonly unknown[];
+}
+
+/** What the preview shows of a speech. */
+export function previewOf(
+  speech: Speech,
+  choice: StyleChoice,
+  view: PreviewParams['view'],
+  reports: readonly Report[],
+): Pick<PreviewResult, 'style' | 'paragraphs' | 'pages' | 'findings'> {
+  const style = namedStyle(choice.name, choice.own);
+  const { paragraphs, pages } = preview(speech, style, view);
+  return { style: previewStyle(style), paragraphs, pages, findings: previewFindings(reports, paragraphs) };
+}
+
+/** What files are made of. */
+export function pageOf(speech: Speech, choice: StyleChoice): PageResult {
+  const style = namedStyle(choice.name, choice.own);
+  const { title } = speech.titleBlock;
+  const words = title.map(({ span }) => speech.text.slice(span.start, span.end).replaceAll('*', ''));
+  return { layout: layout(speech, style), style, title: words.join('') };
+}
+
+function previewStyle(style: PageStyle): PreviewStyle {
+  const { charPitch } = metricsOf(style);
+  const { form } = style.pageNumber;
+  return {
+    name: style.name,
+    css: pageCss(style),
+    linePitch: style.linePitch,
+    charPitch,
+    footer: form === 'none' ? 'none' : form === '1' ? 'plain' : 'dashes',
+    faces: facesOf(style),
+  };
+}
