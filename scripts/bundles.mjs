@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSplit, links } from './chunks.mjs';
+import { clientFeatures, rulesWithoutDocs } from './leaveOut.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,14 +20,13 @@ export async function bundles({ minify = false } = {}) {
   };
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outdir: 'dist/node' };
   const browser = { ...common, platform: 'browser', format: 'cjs', outdir: 'dist/browser' };
+  const client = { external: ['vscode'], plugins: [clientFeatures] };
+  const server = { plugins: [rulesWithoutDocs] };
   const whole = (name, entry, options) =>
     build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
   const results = {
-    ...named(
-      'node',
-      await buildSplit('client', 'client/src/node.ts', { ...node, external: ['vscode'], link: links.node }),
-    ),
-    ...named('node', await buildSplit('server', 'server/src/node.ts', { ...node, link: links.node })),
+    ...named('node', await buildSplit('client', 'client/src/node.ts', { ...node, ...client, link: links.node })),
+    ...named('node', await buildSplit('server', 'server/src/node.ts', { ...node, ...server, link: links.node })),
     // What nobody needs while writing: Word, PDF and import. Loaded on demand.
     'node/files': await whole('files', 'server/src/page/files.ts', node),
     'browser/files': await whole('files', 'server/src/page/files.ts', browser),
@@ -36,11 +36,16 @@ export async function bundles({ minify = false } = {}) {
       banner: { js: '#!/usr/bin/env node' },
     }),
     // A web extension is one file.
-    'browser/client': await whole('client', 'client/src/browser.ts', { ...browser, external: ['vscode'] }),
+    'browser/client': await whole('client', 'client/src/browser.ts', { ...browser, ...client }),
     // Without the condition `worker` a dependency picks its DOM build, and there is no `document` in a worker.
     ...named(
       'browser',
-      await buildSplit('server', 'server/src/browser.ts', { ...browser, conditions: ['worker'], link: links.worker }),
+      await buildSplit('server', 'server/src/browser.ts', {
+        ...browser,
+        ...server,
+        conditions: ['worker'],
+        link: links.worker,
+      }),
     ),
     webview: await build({
       ...common,

@@ -1,7 +1,7 @@
 // Splits a bundle: a main file, which is loaded at the start, and chunks, each loaded when a dynamic `import()` first asks for it.
 // esbuild splits ES modules only, and neither an extension host nor a web worker loads those. Here a chunk is a file of its own, in
 // the format of the main file, and takes the modules that the main file holds from there: no module exists twice.
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -22,13 +22,13 @@ export const links = {
 };
 
 /** The outputs of a bundle and of its chunks, with their metafiles, by name; nothing is written. `options` as for esbuild. */
-export async function buildSplit(name, entry, { link, ...options }) {
+export async function buildSplit(name, entry, { link, plugins = [], ...options }) {
   const settings = { ...options, bundle: true, write: false, metafile: true };
   const chunks = new Map();
   const atStart = await build({
     ...settings,
     entryPoints: { [name]: entry },
-    plugins: [lazy(link, chunks)],
+    plugins: [...plugins, lazy(link, chunks)],
     ...link.output(name),
   });
   const held = new Set(Object.keys(atStart.metafile.inputs).map((path) => resolve(options.absWorkingDir, path)));
@@ -38,7 +38,7 @@ export async function buildSplit(name, entry, { link, ...options }) {
     results[chunk] = await build({
       ...settings,
       entryPoints: { [chunk]: file },
-      plugins: [lazy(link, chunks), fromMain(link.main(name), held, shared)],
+      plugins: [...plugins, lazy(link, chunks, chunk), fromMain(link.main(name), options.absWorkingDir, held, shared)],
       ...link.output(chunk),
     });
   }
@@ -49,19 +49,20 @@ export async function buildSplit(name, entry, { link, ...options }) {
     stdin: { contents, resolveDir: options.absWorkingDir, sourcefile: `${name}.js` },
     outdir: undefined,
     outfile: `${options.outdir}/${name}.js`,
-    plugins: [lazy(link, chunks)],
+    plugins: [...plugins, lazy(link, chunks)],
     ...link.output(name),
   });
   return results;
 }
 
-/** What is imported dynamically becomes a chunk, named after its file; `chunks` collects them. */
-function lazy(link, chunks) {
+/** What is imported dynamically becomes a chunk, named after its file, and so do some packages; `chunks` collects them. `own` is the chunk that is being built. */
+function lazy(link, chunks, own) {
   return {
     name: 'lazy',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, namespace }) => {
-        if (namespace !== 'file' || path === './entities.js') return { path, external: true };
+        if (namespace !== 'file' || packages.some(({ chunk }) => path === `./${chunk}.js`))
+          return { path, external: true };
         if (kind !== 'dynamic-import') return undefined;
         const file = resolve(resolveDir, path);
         const name = basename(file).replace(/\.\w+$/, '');
@@ -69,27 +70,44 @@ function lazy(link, chunks) {
         return { path: name, namespace: 'chunk' };
       });
       onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path }) => ({ contents: link.chunk(path) }));
-      // Two thousand names that a Chinese speech does not use; needed at once where a draft does have an `&nbsp;`.
-      onLoad({ filter: /[\\/]decode-named-character-reference[\\/]index\.js$/ }, ({ path }) => {
-        chunks.set('entities', resolve(dirname(path), '../character-entities/index.js'));
-        return { contents: decodeLazily(link) };
-      });
+      for (const { chunk, filter, file, contents } of packages) {
+        onLoad({ filter }, ({ path }) => {
+          if (chunk === own) return undefined;
+          chunks.set(chunk, file(path));
+          return {
+            contents: `const load = () => { const module = {}; ${link.chunk(chunk)} return module.exports; };\n${contents}`,
+          };
+        });
+      }
     },
   };
 }
 
-function decodeLazily(link) {
-  return `
-    const load = () => { const module = { exports: {} }; ${link.chunk('entities')} return module.exports.characterEntities; };
-    let entities;
-    export function decodeNamedCharacterReference(value) {
-      entities ??= load();
-      return Object.hasOwn(entities, value) ? entities[value] : false;
-    }`;
-}
+/** Modules of dependencies that are seldom needed, but then at once: what stands in their place and loads them. */
+const packages = [
+  {
+    // Two thousand names that a Chinese speech does not use.
+    chunk: 'entities',
+    filter: /[\\/]decode-named-character-reference[\\/]index\.js$/,
+    file: (path) => resolve(dirname(path), '../character-entities/index.js'),
+    contents: `
+      let names;
+      export function decodeNamedCharacterReference(value) {
+        names ??= load().characterEntities;
+        return Object.hasOwn(names, value) ? names[value] : false;
+      }`,
+  },
+  {
+    // For document selectors with a pattern, and ours have none.
+    chunk: 'minimatch',
+    filter: /[\\/]minimatch[\\/]dist[\\/]commonjs[\\/]index\.js$/,
+    file: (path) => path,
+    contents: 'exports.Minimatch = class { constructor(...given) { return new (load().Minimatch)(...given); } };',
+  },
+];
 
 /** Takes what the main file holds from there; `shared` collects it, with the names under which it has to be exported. */
-function fromMain(main, held, shared) {
+function fromMain(main, root, held, shared) {
   return {
     name: 'from-main',
     setup({ onResolve, onLoad, resolve: find }) {
@@ -98,7 +116,7 @@ function fromMain(main, held, shared) {
         if (kind === 'entry-point' || kind === 'dynamic-import' || pluginData === asked) return undefined;
         const found = await find(path, { kind, resolveDir, importer, namespace, pluginData: asked });
         if (found.external || !held.has(found.path)) return undefined;
-        return { path: found.path, namespace: 'main' };
+        return { path: `./${relative(root, found.path).replaceAll('\\', '/')}`, namespace: 'main' };
       });
       onLoad({ filter: /.*/, namespace: 'main' }, ({ path }) => {
         if (!shared.has(path)) shared.set(path, `shared${shared.size}`);

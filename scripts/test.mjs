@@ -11,6 +11,7 @@ await testCommand(async ({ check, tests }) => {
   await check('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
   // The unit tests talk to the bundles as well: the server as a process and in a worker, the command line.
   const built = await check('Build', 'esbuild.mjs');
+  await check('Bundle sizes', 'scripts/bundleSize.mjs');
   await tests(
     'Unit tests',
     'node_modules/mocha/bin/mocha.js',

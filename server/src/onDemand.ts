@@ -16,6 +16,7 @@ export { newSpeech, rolesFor } from './features/newSpeech.ts';
 export { references } from './features/references.ts';
 export { selectionRanges } from './features/selectionRanges.ts';
 export { pictureNodes, tracePicture } from './features/tracePicture.ts';
+export { acted } from './features/writing.ts';
 export { pageOf, previewOf } from './page/answers.ts';
 export { ledgerFile } from './render/ledgerFiles.ts';
 export { renderPicture } from './render/pictureSvg.ts';

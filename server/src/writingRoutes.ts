@@ -3,13 +3,9 @@ import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
 import { toOffset, toRange } from './features/range.ts';
 import type { Context } from './model/context.ts';
-import { movedOffset } from './model/edits.ts';
-import { moved } from './model/move.ts';
 import { findProfile } from './model/profile.ts';
-import { renumberEdits, unifyMarksEdits } from './model/renumber.ts';
 import type { Role } from './model/role.ts';
 import type { Speech } from './model/speech.ts';
-import { afterEnter, changeLevel, type Typed } from './model/typing.ts';
 import {
   type NewSpeechParams,
   type NewSpeechResult,
@@ -31,7 +27,6 @@ import {
 } from './protocol.ts';
 import { statisticsOf } from './report/statistics.ts';
 import { advice, minutesText, partName, percent } from './report/words.ts';
-import { applyEdits } from './rules/fixAll.ts';
 import type { Report } from './rules/lint.ts';
 import type { Settings } from './settings.ts';
 import type { Reading } from './traceRoutes.ts';
@@ -73,15 +68,9 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
   });
 
   connection.onRequest(writingRequest, async ({ uri, action, position }: WritingParams): Promise<WritingResult> => {
+    const { acted } = await import('./onDemand.ts');
     const { speech, version } = desk.open(uri);
-    const offset = toOffset(speech, position);
-    const typed = act(speech, offset, action);
-    if (!typed) return { version, edits: undefined, cursor: undefined };
-    return {
-      version,
-      edits: typed.edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
-      cursor: positionIn(applyEdits(speech.text, typed.edits), typed.cursor),
-    };
+    return { version, ...acted(speech, toOffset(speech, position), action) };
   });
   connection.onRequest(rolesRequest, async ({ uri, kind }: { uri: string; kind: string }): Promise<RolesResult> => {
     const { rolesFor } = await import('./onDemand.ts');
@@ -147,28 +136,3 @@ export const writingCapabilities = {
   },
   inlayHintProvider: true,
 };
-
-function act(speech: Speech, offset: number, action: WritingParams['action']): Typed | undefined {
-  switch (action) {
-    case 'enter':
-      return afterEnter(speech, offset);
-    case 'deeper':
-      return changeLevel(speech, offset, 1);
-    case 'shallower':
-      return changeLevel(speech, offset, -1);
-    case 'moveUp':
-      return moved(speech, offset, -1);
-    case 'moveDown':
-      return moved(speech, offset, 1);
-    default: {
-      const edits = action === 'renumber' ? renumberEdits(speech) : unifyMarksEdits(speech);
-      return { edits, cursor: movedOffset(edits, offset) };
-    }
-  }
-}
-
-/** In UTF-16, as the client of these requests counts. */
-function positionIn(text: string, offset: number): { line: number; character: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length - 1, character: offset - (before.lastIndexOf('\n') + 1) };
-}

@@ -43,10 +43,26 @@ const empty = new Set(
   ].map((character) => character.charCodeAt(0)),
 );
 
-/** In how many units of the project's fixture speeches each common pair stands; written by `npm run trace:fit`. */
+/** In how many units of the project's fixture speeches each common pair stands. */
 export interface CommonPairs {
   readonly units: number;
   readonly pairs: Readonly<Record<string, number>>;
+}
+
+/** As `npm run trace:fit` writes them: by number of units, the pairs that begin with one character as this and all that follow it. */
+export interface GroupedPairs {
+  readonly units: number;
+  readonly pairs: Readonly<Record<string, string>>;
+}
+
+export function ungrouped({ units, pairs }: GroupedPairs): CommonPairs {
+  const found: Record<string, number> = {};
+  for (const [count, groups] of Object.entries(pairs)) {
+    for (const group of groups.split(' ')) {
+      for (let at = 1; at < group.length; at += 1) found[group.charAt(0) + group.charAt(at)] = Number(count);
+    }
+  }
+  return { units, pairs: found };
 }
 
 /**

@@ -1,0 +1,59 @@
+// What the bundles leave out: parts that dependencies and sources bring along and that nothing in these bundles ever runs.
+import { readFile } from 'node:fs/promises';
+
+/**
+ * Features of the language client that our server does not have: the module, and the capability by which a server announces it. A
+ * test compares them with what ours announces.
+ */
+const unusedFeatures = JSON.parse(await readFile(new URL('unused-features.json', import.meta.url), 'utf8'));
+
+/** A third of the language client. */
+export const clientFeatures = {
+  name: 'client-features',
+  setup({ onLoad }) {
+    const names = Object.keys(unusedFeatures).join('|');
+    onLoad(
+      { filter: new RegExp(`[\\\\/]vscode-languageclient[\\\\/]lib[\\\\/]common[\\\\/](?:${names})\\.js$`) },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const features = [...source.matchAll(/^exports\.(\w+) = \1;/gm)].map(([, name]) => `exports.${name} = Unused;`);
+        if (features.length === 0) throw new Error(`${path} has no feature to leave out`);
+        return { contents: [unused, ...features].join('\n') };
+      },
+    );
+    // VS Code compares its version with `engines` before it starts us, and asks for a later one than the client does.
+    onLoad({ filter: /[\\/]semver[\\/]functions[\\/](?:parse|satisfies)\.js$/ }, () => ({
+      contents: 'module.exports = () => true;',
+    }));
+  },
+};
+
+const unused = `
+class Unused {
+  fillClientCapabilities() {}
+  initialize() {}
+  getState() { return { kind: 'static' }; }
+  clear() {}
+}`;
+
+/** Why a rule is there, its source and its examples: for documentation, tests and SARIF, not for the server. */
+export const rulesWithoutDocs = {
+  name: 'rules-without-docs',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (!/: Rule = \{$/m.test(source)) return undefined;
+      const contents = docs.reduce((rest, property) => {
+        if (!property.test(rest)) throw new Error(`${path} is not formatted as Biome formats it: no ${property}`);
+        return rest.replace(property, '');
+      }, source);
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
+const docs = [
+  /^ {2}why:\s[\s\S]*?',\n/m,
+  /^ {2}source:\s[\s\S]*?',\n/m,
+  /^ {2}examples: \[(?:.*|\n[\s\S]*?\n {2})\],\n/m,
+];

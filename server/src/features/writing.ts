@@ -1,0 +1,47 @@
+import { movedOffset } from '../model/edits.ts';
+import { moved } from '../model/move.ts';
+import { renumberEdits, unifyMarksEdits } from '../model/renumber.ts';
+import type { Speech } from '../model/speech.ts';
+import { afterEnter, changeLevel, type Typed } from '../model/typing.ts';
+import type { WritingParams, WritingResult } from '../protocol.ts';
+import { applyEdits } from '../rules/fixAll.ts';
+import { toRange } from './range.ts';
+
+/** What a command or a key that changes numbers does at an offset; nothing where it has nothing to say. */
+export function acted(
+  speech: Speech,
+  offset: number,
+  action: WritingParams['action'],
+): Pick<WritingResult, 'edits' | 'cursor'> {
+  const typed = act(speech, offset, action);
+  if (!typed) return { edits: undefined, cursor: undefined };
+  return {
+    edits: typed.edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
+    cursor: positionIn(applyEdits(speech.text, typed.edits), typed.cursor),
+  };
+}
+
+function act(speech: Speech, offset: number, action: WritingParams['action']): Typed | undefined {
+  switch (action) {
+    case 'enter':
+      return afterEnter(speech, offset);
+    case 'deeper':
+      return changeLevel(speech, offset, 1);
+    case 'shallower':
+      return changeLevel(speech, offset, -1);
+    case 'moveUp':
+      return moved(speech, offset, -1);
+    case 'moveDown':
+      return moved(speech, offset, 1);
+    default: {
+      const edits = action === 'renumber' ? renumberEdits(speech) : unifyMarksEdits(speech);
+      return { edits, cursor: movedOffset(edits, offset) };
+    }
+  }
+}
+
+/** In UTF-16, as the client of these requests counts. */
+function positionIn(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length - 1, character: offset - (before.lastIndexOf('\n') + 1) };
+}
