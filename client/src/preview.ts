@@ -147,9 +147,9 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
           return;
         }
         case 'reveal':
-          return reveal(message.offset, 0);
+          return reveal(message.offset);
         case 'select':
-          return reveal(message.offset, message.words.trim().length);
+          return select(message.offset, message.words);
         case 'link':
           // Anything else than these would let a speech start a program.
           if (/^(?:https?:\/\/|mailto:)/i.test(message.href)) await env.openExternal(Uri.parse(message.href));
@@ -161,28 +161,35 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
       }
     }
 
-    /** Shows the source of a place, and selects as many characters; on double click the word around it. */
-    async function reveal(offset: number, length: number): Promise<void> {
-      ownScrollUntil = Date.now() + 200;
+    /** Shows the source of a place, with the cursor there. */
+    async function reveal(offset: number): Promise<void> {
       const at = document.positionAt(offset);
-      const word = length > 0 ? selected(document, offset, length) : new Range(at, at);
+      await bringUp(new Range(at, at), true);
+    }
+
+    /** Goes to the source of words that stand at about this place. */
+    async function select(offset: number, words: string): Promise<void> {
+      const { start, end } = nearest(document.getText(), words.trim(), offset);
+      await bringUp(new Range(document.positionAt(start), document.positionAt(end)), false);
+    }
+
+    async function bringUp(selection: Range, preserveFocus: boolean): Promise<void> {
+      ownScrollUntil = Date.now() + 200;
       const viewColumn = editorOf(document)?.viewColumn ?? ViewColumn.One;
-      const editor = await window.showTextDocument(document, {
-        viewColumn,
-        preserveFocus: length === 0,
-        selection: word,
-      });
-      editor.revealRange(word, TextEditorRevealType.InCenterIfOutsideViewport);
+      const editor = await window.showTextDocument(document, { viewColumn, preserveFocus, selection });
+      editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
     }
   }
 }
 
 type Show = (document: TextDocument) => void;
 
-/** The words that a double click marked in the page, found again near the place of the click. */
-function selected(document: TextDocument, offset: number, length: number): Range {
-  const start = Math.max(0, offset - length);
-  return new Range(document.positionAt(start), document.positionAt(offset > start ? start + length : offset + length));
+/** Words of the page in the source: marks of Markdown may have moved them on by a few characters. */
+function nearest(text: string, words: string, offset: number): { readonly start: number; readonly end: number } {
+  const after = text.indexOf(words, offset);
+  const before = text.lastIndexOf(words, offset);
+  const start = before < 0 || (after >= 0 && after - offset <= offset - before) ? after : before;
+  return start < 0 ? { start: offset, end: offset } : { start, end: start + words.length };
 }
 
 function editorOf(document: TextDocument) {

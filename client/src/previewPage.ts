@@ -39,7 +39,7 @@ ${button('fayan.exportWord', 'Word', t('导出 Word'))}
 ${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
 <span id="name"></span>
 </div>
-<p id="notice" hidden></p>
+<p id="notice" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
 <main id="stage" tabindex="0"></main>
 <div id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></div>
 <script nonce="${nonce}" src="${script}"></script>

@@ -1,6 +1,9 @@
 import type { PreviewFinding } from '../../../server/src/protocol.ts';
 
-/** 旁注 — the findings beside the lines they belong to. */
+/**
+ * 旁注 — the findings beside the lines they belong to. They keep their size whatever the zoom of the pages is; where there is no room
+ * beside the page, `tight` in the style sheet makes them marks in its margin that open under the mouse.
+ */
 export function showFindings(
   stage: HTMLElement,
   findings: readonly PreviewFinding[],
@@ -15,6 +18,7 @@ export function showFindings(
     const note = document.createElement('button');
     note.className = `finding ${severity}`;
     note.textContent = message;
+    note.title = message;
     note.addEventListener('click', (event) => {
       event.stopPropagation();
       reveal(from);
@@ -22,7 +26,8 @@ export function showFindings(
     const frame = piece.closest('.frame');
     if (frame) {
       frame.append(note);
-      const top = Math.max(piece.offsetTop, lowest.get(frame) ?? 0);
+      const down = piece.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+      const top = Math.max(down, lowest.get(frame) ?? 0);
       note.style.top = `${top}px`;
       lowest.set(frame, top + note.offsetHeight + 4);
     } else piece.after(note);

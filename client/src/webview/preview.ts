@@ -13,6 +13,8 @@ interface State {
   grid: boolean;
   findings: boolean;
   pinned: boolean;
+  /** The notice that the reader has put away. */
+  read: string;
 }
 
 declare function acquireVsCodeApi(): {
@@ -25,6 +27,7 @@ const vscode = acquireVsCodeApi();
 const body = document.body;
 const stage = element('stage');
 const notice = element('notice');
+const noticeText = element('noticeText');
 const texts = JSON.parse(body.dataset.texts ?? '{}') as Record<string, string>;
 const state: State = {
   uri: body.dataset.uri ?? '',
@@ -33,6 +36,7 @@ const state: State = {
   grid: false,
   findings: false,
   pinned: false,
+  read: '',
   ...vscode.getState(),
 };
 const sheet = new CSSStyleSheet();
@@ -48,6 +52,7 @@ const actions: Readonly<Record<string, () => Partial<State>>> = {
   grid: () => ({ grid: !state.grid }),
   findings: () => ({ findings: !state.findings }),
   pin: () => ({ pinned: !state.pinned }),
+  read: () => ({ read: noticeText.textContent }),
 };
 let shown: PreviewResult | undefined;
 let css = '';
@@ -73,11 +78,11 @@ stage.addEventListener('click', (event) => {
   const place = offsetAt(event);
   if (place !== undefined && !getSelection()?.toString()) vscode.postMessage({ type: 'reveal', offset: place });
 });
-stage.addEventListener('dblclick', (event) => {
-  const place = offsetAt(event);
-  if (place === undefined) return;
-  const words = getSelection()?.toString() ?? '';
-  vscode.postMessage({ type: 'select', offset: place, words });
+stage.addEventListener('dblclick', () => {
+  const selection = getSelection();
+  const place = selection?.rangeCount ? startOf(selection.getRangeAt(0)) : undefined;
+  if (selection && place !== undefined)
+    vscode.postMessage({ type: 'select', offset: place, words: selection.toString() });
 });
 stage.addEventListener(
   'scroll',
@@ -113,6 +118,7 @@ function change(part: Partial<State>): void {
   const place = topPlace();
   Object.assign(state, part);
   apply();
+  if (part.view === 'reading') stage.focus();
   if (asks) vscode.postMessage({ type: 'state', state, offset: place?.from });
 }
 
@@ -122,6 +128,7 @@ function apply(): void {
   body.dataset.view = state.view;
   body.classList.toggle('grid', state.grid);
   body.classList.toggle('with-findings', state.findings);
+  notice.hidden = noticeText.textContent === '' || noticeText.textContent === state.read;
   for (const button of document.querySelectorAll<HTMLElement>('[aria-pressed]')) {
     const what = button.dataset.do ?? '';
     const pressed =
@@ -144,17 +151,15 @@ function show(result: PreviewResult, base: string, uri: string, name: string): v
   if (css !== result.style.css) {
     css = result.style.css;
     sheet.replaceSync(css + gridCss(result));
-    notice.textContent = missingFaces(result.style.faces, texts);
-    notice.hidden = notice.textContent === '';
+    noticeText.textContent = missingFaces(result.style.faces, texts);
+    apply();
   }
   element('name').textContent = name;
   if (state.view === 'pages') reconcilePages(stage, result);
   else reconcileFlow(stage, result);
   for (const image of stage.querySelectorAll<HTMLImageElement>('img[data-src]')) setSource(image, base);
-  showFindings(stage, state.findings ? result.findings : [], (offset) =>
-    vscode.postMessage({ type: 'reveal', offset }),
-  );
   fit();
+  placeFindings();
   reading.update(state.view === 'reading' ? result : undefined);
   // What was at the top stays at the top, though lines above it came or went.
   if (anchor?.node.isConnected && before !== undefined) {
@@ -162,6 +167,11 @@ function show(result: PreviewResult, base: string, uri: string, name: string): v
     if (Math.abs(moved) > 1) scrollBy(moved);
   }
   body.dataset.version = String(result.version);
+}
+
+function placeFindings(): void {
+  const findings = shown && state.findings && state.view !== 'reading' ? shown.findings : [];
+  showFindings(stage, findings, (offset) => vscode.postMessage({ type: 'reveal', offset }));
 }
 
 function scrollBy(pixels: number): void {
@@ -181,11 +191,14 @@ function scrollTo(offset: number): void {
   if (Math.abs(top - 12) > 2) scrollBy(top - 12);
 }
 
-/** Pictures lie beside the speech; whatever leads elsewhere is not shown. */
+/** Pictures lie beside the speech; for one that leads elsewhere, or is not there, its description stands. */
 function setSource(image: HTMLImageElement, base: string): void {
   const path = image.dataset.src ?? '';
+  const describe = () => image.replaceWith(`〔${image.alt}〕`);
   delete image.dataset.src;
-  if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..')) return;
+  if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..'))
+    return describe();
+  image.addEventListener('error', describe);
   image.src = `${base}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
@@ -207,13 +220,19 @@ function placeOf(node: Element): Place | undefined {
 /** The offset in the speech under the mouse. */
 function offsetAt({ target, clientX, clientY }: MouseEvent): number | undefined {
   const node = (target as Element).closest<HTMLElement>('[data-at]');
+  const range = document.caretRangeFromPoint(clientX, clientY);
+  return range && node?.contains(range.startContainer) ? startOf(range) : node ? placeOf(node)?.from : undefined;
+}
+
+/** The offset in the speech at which a range begins; marks of Markdown before it in its line are not counted. */
+function startOf({ startContainer, startOffset }: Range): number | undefined {
+  const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+  const node = element?.closest('[data-at]');
   const place = node && placeOf(node);
   if (!place) return undefined;
-  const range = document.caretRangeFromPoint(clientX, clientY);
-  if (!range || !place.node.contains(range.startContainer)) return place.from;
   const before = document.createRange();
   before.setStart(place.node, 0);
-  before.setEnd(range.startContainer, range.startOffset);
+  before.setEnd(startContainer, startOffset);
   return place.from + before.toString().length;
 }
 
@@ -224,14 +243,29 @@ function zoomNow(): number {
 function fittingZoom(): number {
   const page = stage.querySelector<HTMLElement>('.sheet');
   if (!page) return 1;
-  const room = stage.clientWidth - 32 - (state.findings ? 240 : 0);
+  const room = stage.clientWidth - 32 - (state.findings && !isTight() ? gutter : 0);
   return Math.min(1.5, Math.max(0.3, room / (page.offsetWidth || 794)));
 }
 
+/** Width beside the page for findings, in pixels. */
+const gutter = 236;
+
+/** Whether a page that can be read leaves no room for findings beside it. */
+function isTight(): boolean {
+  return stage.clientWidth < gutter + 32 + 794 * 0.6;
+}
+
 function fit(): void {
+  body.classList.toggle('tight', isTight());
   const pages = stage.querySelector<HTMLElement>('.pages');
   const flow = stage.querySelector<HTMLElement>('.flow');
-  if (pages) pages.style.zoom = String(zoomNow());
+  if (pages) {
+    const zoom = String(zoomNow());
+    const other = zoom !== pages.style.zoom;
+    pages.style.zoom = zoom;
+    stage.style.setProperty('--zoom', zoom);
+    if (other && state.findings) placeFindings();
+  }
   if (flow && state.view === 'flow') flow.style.zoom = String(state.zoom || 1);
   else if (flow) flow.style.zoom = String(state.zoom || 1.4);
   element('percent').textContent = `${Math.round((state.view === 'pages' ? zoomNow() : state.zoom || 1) * 100)}%`;

@@ -66,6 +66,8 @@ export function createReading({
     press(event) {
       const known = keys[event.key];
       if (!known || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A button that was reached by Tab is pressed like any other.
+      if (event.target instanceof HTMLButtonElement && /^(?: |Enter)$/.test(event.key)) return;
       event.preventDefault();
       known();
       light(true);

@@ -57,7 +57,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   for (const line of titleBlock.title) above.set(line, isSubtitle(text, line) ? 'subtitle' : 'title');
   if (titleBlock.date) above.set(titleBlock.date, 'date');
   const definitions = new Map<string, Run[]>();
-  const paragraphs = speech.entries.flatMap((entry) => paragraphsOf(entry));
+  const paragraphs = apart(speech.entries.flatMap((entry) => paragraphsOf(entry)));
   const notes = notesOf(paragraphs, definitions);
   return { paragraphs: [...signatureOf(paragraphs), ...notes.map((note) => noteParagraph(note))], notes };
 
@@ -164,6 +164,13 @@ export function paragraph(
   more: Partial<Omit<Paragraph, 'role' | 'span' | 'runs'>>,
 ): Paragraph {
   return { role, span, runs, level: 0, rows: [], spaceAfter: 0, rightIndent: 0, ...more };
+}
+
+/** Tables that follow each other keep a blank line between: Word makes one of those that touch. */
+function apart(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.map((one, index) =>
+    one.role === 'table' && paragraphs[index + 1]?.role === 'table' ? { ...one, spaceAfter: 1 } : one,
+  );
 }
 
 /** The sections that begin on a line of their own, by this line, with their depth counted from 1. */

@@ -58,7 +58,8 @@ interface Glyph {
   readonly at: number;
 }
 
-export function breakRuns(runs: readonly Run[], { width, size, extra, indent }: Box): PageLine[] {
+export function breakRuns(given: readonly Run[], { width, size, extra, indent }: Box): PageLine[] {
+  const runs = given.map(onPaper);
   const glyphs = glyphsOf(runs, size, extra);
   const ranges: Array<readonly [start: number, end: number, width: number]> = [];
   for (let start = 0; start < glyphs.length; ) {
@@ -104,7 +105,7 @@ function glyphsOf(runs: readonly Run[], size: number, extra: number): Glyph[] {
     if (run.note !== undefined) {
       if (run.text === '') glyphs.push({ text: '〕', width: size * noteWidth, gap: 0, run: index, at: 0 });
       else pushText(run.text, index);
-    } else pushText(run.image === undefined ? run.text : imageText(run), index);
+    } else pushText(run.text, index);
   }
   return glyphs;
 
@@ -124,6 +125,12 @@ function glyphsOf(runs: readonly Run[], size: number, extra: number): Glyph[] {
 /** `〔1〕` raised, in ems. */
 const noteWidth = 1.6;
 
+function onPaper(run: Run): Run {
+  if (run.image === undefined) return run;
+  const { image: _gone, ...rest } = run;
+  return { ...rest, text: imageText(run) };
+}
+
 /** A picture on paper would break the grid; its description stands for it. */
 export function imageText({ text }: Run): string {
   return `〔图：${text}〕`;
@@ -134,7 +141,7 @@ function runsBetween(runs: readonly Run[], glyphs: readonly Glyph[], start: numb
   if (!first || !last || end <= start) return [];
   return runs.slice(first.run, last.run + 1).map((run, offset) => {
     const index = first.run + offset;
-    if (run.image !== undefined || run.text === '') return run;
+    if (run.text === '') return run;
     const from = index === first.run ? first.at : 0;
     const to = index === last.run ? last.at + last.text.length : run.text.length;
     return from === 0 && to === run.text.length

@@ -62,12 +62,12 @@ export function keepsWithNext(paragraph: Paragraph | undefined): boolean {
 function rowsOf(paragraph: Paragraph, index: number, style: PageStyle): Row[] {
   if (paragraph.role === 'table') {
     const columns = tableColumns(paragraph, style);
-    return tableLines(paragraph, columns, style).map((cells) => ({
+    return tableLines(paragraph, columns, style).map((cells, row) => ({
       paragraph: index,
       line: undefined,
       cells,
       height: cells.height,
-      after: 0,
+      after: row === paragraph.rows.length - 1 ? paragraph.spaceAfter * style.linePitch : 0,
     }));
   }
   const height = pitchOf(paragraph, style);

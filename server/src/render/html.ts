@@ -57,7 +57,8 @@ export function paragraphHtml(paragraph: Paragraph, context: HtmlContext): strin
     return `<table>${body.join('')}</table>`;
   }
   const name = role === 'title' ? 'h1' : role === 'heading' ? `h${Math.min(level + 1, 6)}` : 'p';
-  const classes = [`r-${role}`, ...(role === 'heading' ? [`h${level}`] : [])].join(' ');
+  const more = [role === 'heading' ? `h${level}` : '', paragraph.spaceAfter > 0 ? 'after' : ''];
+  const classes = [`r-${role}`, ...more.filter((name) => name !== '')].join(' ');
   return `<${name} class="${classes}">${runsHtml(runs, level, context, true)}</${name}>`;
 }
 

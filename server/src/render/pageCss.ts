@@ -17,6 +17,7 @@ export function pageCss(style: PageStyle): string {
     '.sheet .full{text-align:justify;text-align-last:justify}',
     `.sheet .first.r-text,.sheet .first.r-heading,.sheet .first.r-note,.sheet .first.r-quote{padding-left:${style.indent * charPitch}pt;box-sizing:border-box}`,
     `.sheet .after{margin-bottom:${style.spaceAfterTitle * style.linePitch}pt}`,
+    `.sheet .tr.after{margin-bottom:${style.linePitch}pt}`,
     '.sheet .r-signature{text-align:right;box-sizing:border-box}',
     ...Array.from({ length: 61 }, (_, half) => `.sheet .right${half}{padding-right:${(half * charPitch) / 2}pt}`),
     ...blocks(style),
@@ -37,7 +38,7 @@ export function pageCss(style: PageStyle): string {
     `.flow p,.flow h1,.flow h2,.flow h3,.flow h4,.flow h5{margin:0;font-size:inherit;text-align:justify;text-indent:${style.indent}em}`,
     '.flow .r-title,.flow .r-subtitle,.flow .r-author,.flow .r-date{text-align:center;text-indent:0}.flow .r-signature{text-align:right}',
     '.flow table{border-collapse:collapse;width:100%;font-size:.75em;line-height:1.6}.flow td,.flow th{border:1px solid currentColor;padding:0 .4em;font-weight:400}',
-    '.flow img{max-width:100%}',
+    '.flow .after{margin-bottom:1em}.flow img{max-width:100%}',
     'a{color:inherit;text-decoration:none}',
   ];
   return rules.join('\n');

@@ -52,6 +52,15 @@ describe('layout', () => {
     ['title: 发言', 'text: 见注〔甲〕。', 'table: 问题 | 时限 / 学习 | 年底⏎前', 'note: 〔1〕出处 一。'],
   );
 
+  it('keeps tables apart that follow each other', () => {
+    const table = '| 甲 |\n|---|\n| 乙 |\n';
+    const { paragraphs } = layout(parseSpeech(`${table}\n${table}\n正文。\n`));
+    assert.deepEqual(
+      paragraphs.map(({ role, spaceAfter }) => `${role} ${spaceAfter}`),
+      ['table 1', 'table 0', 'text 0'],
+    );
+  });
+
   it('is total and in bounds for every prefix', () => {
     const whole =
       '---\na: 1\n---\n# 题目\n\n> 引\n\n**一、甲。**乙[^1]\n\n```\n码\n```\n\n| a | b |\n|---|---|\n| **c | `d` |\n\n[^1]: 注\n';
@@ -80,6 +89,11 @@ describe('pages', () => {
       `“引${'字'.repeat(24)}`,
       '2026年',
     ]);
+  });
+
+  it('has the description of a picture once, on whatever lines it falls', () => {
+    const [page] = pages(`引子。\n\n${'字'.repeat(20)}![示意图](图.png)。`);
+    assert.deepEqual(page?.slice(1), [`${'字'.repeat(20)}〔图：示意`, '图〕。']);
   });
 
   it('leaves no heading at the end of a page', () => {

@@ -98,6 +98,8 @@ describe('Word files', () => {
       /Target="https:\/\/example.cn\/\?a=1&amp;b=2" TargetMode="External"/,
     );
     assert.match(part('word/endnotes.xml'), /注文 &lt;b&gt;。/);
+    // Word's own choice would be i, ii, iii.
+    assert.match(body, /<w:endnotePr><w:numFmt w:val="decimal"\/>/);
     assert.match(body, /<w:tblLayout w:type="fixed"\/>.*<w:tblHeader\/>.*"GongwenTableHead"/);
     assert.doesNotMatch(style('GongwenTable'), /w:line="579"/);
   });

@@ -24,10 +24,11 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
   const numbers = new Map(notes.map((note) => [note.label, note]));
   const blocks = paragraphs.flatMap((paragraph) => {
     if (paragraph.role === 'note') return [];
-    return [paragraph.role === 'table' ? table(paragraph) : paragraphXml(paragraph)];
+    if (paragraph.role !== 'table') return [paragraphXml(paragraph)];
+    return [table(paragraph), paragraph.spaceAfter > 0 ? '<w:p/>' : ''];
   });
-  // A table may not be the last thing of a document, nor touch another table.
-  const document = `${xmlHead}<w:document ${wordNamespace}><w:body>${blocks.join('')}${paragraphs.at(-1)?.role === 'table' || blocks.length === 0 ? '<w:p/>' : ''}${sectionXml(style)}</w:body></w:document>`;
+  // A table may not be the last thing of a document.
+  const document = `${xmlHead}<w:document ${wordNamespace}><w:body>${blocks.join('')}${paragraphs.at(-1)?.role === 'table' || blocks.length === 0 ? '<w:p/>' : ''}${sectionXml(style, notes.length > 0)}</w:body></w:document>`;
   return { document, endnotes: notes.length > 0 ? endnotes(notes) : undefined, links };
 
   function paragraphXml(paragraph: Paragraph): string {
@@ -151,12 +152,14 @@ function piecesOf(cell: readonly Run[]): Run[][] {
   return pieces;
 }
 
-function sectionXml(style: PageStyle): string {
+function sectionXml(style: PageStyle, hasNotes: boolean): string {
   const { paper, margins, charsPerLine, pageNumber } = style;
   const { width } = metricsOf(style);
-  const footers = [
+  const references = [
     pageNumber.form === 'none' ? '' : '<w:footerReference w:type="default" r:id="footerOdd"/>',
     isOuter(style) ? '<w:footerReference w:type="even" r:id="footerEven"/>' : '',
+    // Word numbers endnotes i, ii, iii unless told otherwise.
+    hasNotes ? `<w:endnotePr>${tag('numFmt', { val: 'decimal' })}</w:endnotePr>` : '',
   ].join('');
   const margin = {
     top: twips(margins.top),
@@ -171,7 +174,7 @@ function sectionXml(style: PageStyle): string {
   // 1/4096 pt that the grid adds to each character; never more than fits.
   const charSpace = Math.floor((width / Math.max(1, charsPerLine) - style.size) * 4096);
   const size = tag('pgSz', { w: twips(paper.width), h: twips(paper.height) });
-  return `<w:sectPr>${footers}${size}${tag('pgMar', margin)}${charsPerLine === 0 ? '' : tag('docGrid', { type, linePitch: twipsOf(style.linePitch), charSpace })}</w:sectPr>`;
+  return `<w:sectPr>${references}${size}${tag('pgMar', margin)}${charsPerLine === 0 ? '' : tag('docGrid', { type, linePitch: twipsOf(style.linePitch), charSpace })}</w:sectPr>`;
 }
 
 /** Twips from the edge of the paper to the page number: its dash stands 7 mm below the text. */

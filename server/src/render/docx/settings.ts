@@ -11,7 +11,9 @@ export function settingsXml(style: PageStyle, hasNotes: boolean): string {
     tag('characterSpacingControl', { val: 'doNotCompress' }),
     tag('noLineBreaksAfter', { lang: 'zh-CN', val: mayNotEnd }),
     tag('noLineBreaksBefore', { lang: 'zh-CN', val: mayNotBegin }),
-    hasNotes ? `<w:endnotePr>${tag('endnote', { id: -1 })}${tag('endnote', { id: 0 })}</w:endnotePr>` : '',
+    hasNotes
+      ? `<w:endnotePr>${tag('numFmt', { val: 'decimal' })}${tag('endnote', { id: -1 })}${tag('endnote', { id: 0 })}</w:endnotePr>`
+      : '',
     `<w:compat>${tag('spaceForUL')}${tag('doNotExpandShiftReturn')}${tag('useFELayout')}${tag('compatSetting', { name: 'compatibilityMode', uri: 'http://schemas.microsoft.com/office/word', val: 15 })}</w:compat>`,
     tag('decimalSymbol', { val: '.' }),
     tag('listSeparator', { val: ',' }),
