@@ -104,7 +104,7 @@ function encoded(text: string): Uint8Array {
 async function offer(target: Uri): Promise<void> {
   const open = t('打开');
   const show = t('在文件夹中显示');
-  const onDisk = target.scheme === 'file';
+  const onDisk = target.scheme === 'file' && env.remoteName === undefined;
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   const chosen = await window.showInformationMessage(t('已存为 {0}', name), open, ...(onDisk ? [show] : []));
   if (chosen === open && onDisk) await env.openExternal(target);

@@ -196,8 +196,10 @@ function setSource(image: HTMLImageElement, base: string): void {
   const path = image.dataset.src ?? '';
   const describe = () => image.replaceWith(`〔${image.alt}〕`);
   delete image.dataset.src;
-  if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..'))
-    return describe();
+  if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..')) {
+    describe();
+    return;
+  }
   image.addEventListener('error', describe);
   image.src = `${base}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
