@@ -5,6 +5,7 @@ import type { Speech } from '../model/speech.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
 import type { Edit } from '../rules/rule.ts';
+import { soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, toSpan } from './range.ts';
 
@@ -29,7 +30,7 @@ export function codeActions(
   only?: readonly string[],
 ): CodeAction[] {
   const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-  const actions = wants(CodeActionKind.QuickFix) ? quickFixes(target, speech, range, reports) : [];
+  const actions = wants(CodeActionKind.QuickFix) ? quickFixes(target, speech, range, reports, lintAgain) : [];
   if (!wants(fixAllKind) || (!only && actions.length === 0)) return actions;
   const fixed = fixedText(speech.text, reports, lintAgain);
   if (fixed === speech.text) return actions;
@@ -40,12 +41,18 @@ export function codeActions(
   ];
 }
 
-function quickFixes(target: Target, speech: Speech, range: Range, reports: readonly Report[]): CodeAction[] {
+function quickFixes(
+  target: Target,
+  speech: Speech,
+  range: Range,
+  reports: readonly Report[],
+  lintAgain: (text: string) => readonly Report[],
+): CodeAction[] {
   const cursor = toSpan(speech, range);
   return reports
     .filter((report) => touches(report.span, cursor))
     .flatMap((report) =>
-      (report.fixes ?? []).map((fix, index) => ({
+      soundFixes(speech.text, report, reports, lintAgain).map((fix, index) => ({
         title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(target.uri, speech, report)],

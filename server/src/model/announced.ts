@@ -129,6 +129,12 @@ function listSpan(words: string, from: number): { start: number; end: number; co
 
 /** The items; none where their number is not the stated one, or one of them is no name of a matter. */
 function split(words: string, start: number, end: number, count: number | undefined): Span[] {
+  // “严以修身、严以用权、严以律己和谋事要实、……”: halves as long as all the others are items of their own.
+  const even = cut(words, start, end, /、|(?<=[^、]{3})[和与及](?=[^、]{3})/g);
+  const isEven = even.length >= 3 && even.every((item) => item.end - item.start === length(even[0]));
+  if (isEven && (count === undefined || count === even.length)) {
+    if (even.every((item) => isAspect(words.slice(item.start, item.end)))) return even;
+  }
   const ways = [/、/g, /、|以及/g, /、|以及|(?<=[^、]{2})和(?=[^、]{2,}$)/g];
   for (const way of ways) {
     const items = cut(words, start, end, way);
@@ -138,6 +144,10 @@ function split(words: string, start: number, end: number, count: number | undefi
     }
   }
   return [];
+}
+
+function length(span: Span | undefined): number {
+  return span ? span.end - span.start : 0;
 }
 
 function cut(words: string, start: number, end: number, separator: RegExp): Span[] {

@@ -3,7 +3,7 @@ import type { Evidence, ProfileData } from './profile.ts';
 import { profileOf } from './profile.ts';
 import { remembered } from './remembered.ts';
 import type { Span } from './span.ts';
-import { allSections, type Section, type Speech, type Unit } from './speech.ts';
+import { allSections, type Section, type Speech, siblingGroups, type Unit } from './speech.ts';
 
 /** An aspect that the speech should examine and does not. */
 export interface MissingAspect {
@@ -85,7 +85,12 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
     // What comes last is not missing as long as nothing has been written behind it.
     if (next === undefined && !isFinished(speech)) return [];
     const [from, to] = [previous ?? -1, next ?? units.length];
-    const between = units.slice(Math.min(from, to) + 1, Math.max(from, to));
+    // What stands on another level, as （二）意识形态 beside the （一） that holds the aspects, is none of them.
+    const beside = units[previous ?? next ?? -1]?.section;
+    const level = [...siblingGroups(speech)].find((group) => group.some((section) => section === beside)) ?? [];
+    const between = units
+      .slice(Math.min(from, to) + 1, Math.max(from, to))
+      .filter(({ section }) => section === undefined || level.includes(section));
     if (strict && between.some((unit) => !isTaken(units.indexOf(unit)))) return [];
     return [
       {
@@ -113,8 +118,10 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
 }
 
 /** Whether causes or measures have been begun after the problems. */
-function isFinished({ sections, causes, measures }: Speech): boolean {
-  return causes.length + measures.length > 0 || sections.some(({ role }) => role === 'causes' || role === 'measures');
+function isFinished({ text, sections, causes, measures }: Speech): boolean {
+  const isWritten = ({ span }: { readonly span: Span }) => !text.slice(span.start, span.end).includes('〔');
+  const parts = sections.filter(({ role }) => role === 'causes' || role === 'measures');
+  return [...causes, ...measures, ...parts].some(isWritten);
 }
 
 /** Sections that examine something, with what stands below them; the causes and measures of other sections are not asked. */

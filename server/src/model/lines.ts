@@ -105,7 +105,11 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
     bullet,
     opensParagraph,
     numbering,
-    ...headOf(masked, { start: restStart, end: span.end }, bold || depth > 0),
+    ...headOf(
+      masked,
+      { start: restStart, end: span.end },
+      bold || depth > 0 || (own !== undefined && standsAlone(words.slice(restStart - span.start))),
+    ),
     series,
     prose: within(text, passage.prose, span),
     brokenBold: brokenBoldOf(text, passage.prose, span),
@@ -122,6 +126,13 @@ function leadLength(words: string): number {
 
 /** Longer than this, even a Markdown heading is a heading run in with its text. Convention of public tools; see docs/architecture.md. */
 const longestHeading = 48;
+
+/** “三、开方子：今后怎么干”: too short for a text, and without the full stop that would end one. The parts “整改措施：” leads in to are none. */
+function standsAlone(words: string): boolean {
+  if (words.length > 30 || /[。；！\n]|[，、：？…]\**$/.test(words)) return false;
+  const colon = words.search(/[：:]/);
+  return colon > 0 && pureRole(words.slice(0, colon)) === undefined;
+}
 
 /** Title, its closing punctuation and what follows. */
 function headOf(text: string, rest: Span, whole: boolean): Pick<Line, 'title' | 'titleEnd' | 'body'> {

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
@@ -133,13 +133,14 @@ function nest(
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
+  const boldHeads = boldHeadsIn(text, entries);
 
   for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line') {
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
     }
-    const kind = leads.has(entry) ? 'lead' : headingKind(text, entry, open);
+    const kind = leads.has(entry) ? 'lead' : headingKind(text, entry, open, boldHeads);
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);
@@ -208,7 +209,12 @@ function clipEnds(first: Draft | undefined, series: readonly Numbering[], line: 
 type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth' | 'lead';
 
 /** What makes a line a heading or a point, if anything. */
-function headingKind(text: string, line: Line, open: readonly Draft[]): HeadingKind | undefined {
+function headingKind(
+  text: string,
+  line: Line,
+  open: readonly Draft[],
+  boldHeads: ReadonlySet<Entry>,
+): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
   if (line.depth > 0) return 'depth';
   const title = titleOf(text, line.title);
@@ -220,8 +226,44 @@ function headingKind(text: string, line: Line, open: readonly Draft[]): HeadingK
   if (role && (/[：:]/.test(line.titleEnd) || dressed) && leadParent(open) >= 0) {
     return role === 'problems' && roleOf(open[0]?.heading.title ?? '') === 'problems' ? undefined : 'bare';
   }
+  if (open.length > 0 && boldHeads.has(line)) return 'bold';
   if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;
+}
+
+/**
+ * `**政治纪律方面。**正文`: paragraphs without numbering that begin with a few bold words. Two of them at least between two
+ * headings are headings run in with their text; one alone is emphasis.
+ */
+function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let group: Line[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'line') continue;
+    if (entry.depth > 0 || (entry.numbering && !isSeries(entry.numbering.style)) || (entry.bold && isAlone(entry)))
+      close();
+    else if (startsBold(text, entry)) group.push(entry);
+  }
+  close();
+  return found;
+
+  function close(): void {
+    if (group.length > 1) for (const line of group) found.add(line);
+    group = [];
+  }
+}
+
+function isAlone({ body }: Line): boolean {
+  return body.start === body.end;
+}
+
+function startsBold(text: string, line: Line): boolean {
+  if (line.numbering || line.bullet || line.bold || isAlone(line) || !text.startsWith('**', line.span.start))
+    return false;
+  const { start, end } = line.title;
+  const length = end - start;
+  const closes = /^[。；：？！]?\*\*|^\*\*/.test(text.slice(end, end + 3));
+  return closes && length > 0 && length <= 40 && pureRole(titleOf(text, line.title)) === undefined;
 }
 
 function sideRole(title: string): Role | undefined {

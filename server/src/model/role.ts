@@ -12,6 +12,10 @@ const words: ReadonlyArray<readonly [Role, RegExp]> = [
   ],
   ['case', /典型案例|以案为鉴|以案促改|案例(?:剖析|反思|警示|分析)|反面典型/],
   ['matters', /个人(?:有关|重大)?事项|(?:需要|有关|其他)(?:说明|报告)?的?(?:有关)?事项/],
+  [
+    'causes',
+    /(?:问题|毛病|不足|差距|短板|病)[^，。]{0,4}(?:从哪|从何|何来|怎么来|哪[里儿]来|为什么|为何|出在哪|长出来)/,
+  ],
   ['problems', /问题(?:及|和|与|、)(?:其)?(?:产生)?的?(?:主要)?(?:原因|根源|成因)/],
   ['causes', /原因|根源|成因|症结|根子|病根|缘由|病因/],
   [
@@ -37,9 +41,10 @@ export function roleOf(title: string): Role | undefined {
  */
 export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'measures', RegExp>> = {
   previous: /去年|上年|上一年|上次|上一次|上回/,
-  problems: /毛病|病|缺|弱|不够|差|短|镜子|合格|对照|检查|检视|查摆|自查|反省|反思/,
-  causes: /根|因|为什么|为啥|怎么会|为何|缘|由来|想深/,
-  measures: /改|办法|药方|怎么办|怎么做|往后|今后|下一步|下步|接下来|从此|行动|承诺|打算/,
+  problems: /毛病|病|缺|弱|不够|差|短|丑|镜子|合格|对照|检查|检视|查摆|自查|反省|反思/,
+  causes: /根|因|为什么|为啥|怎么会|为何|缘|由来|想深|哪[里儿]来|何来/,
+  measures:
+    /改|办法|方子|药方|(?:怎么|怎样|如何)(?:办|做|干|走|补|治)|往后|今后|下一步|下步|接下来|从此|行动|承诺|打算/,
 };
 
 /** What headings of parts are made of besides the role words themselves; nothing here names a matter. */
@@ -60,8 +65,12 @@ const gathering =
 
 /** Whether a heading names no matter of its own. */
 export function isWrapperTitle(title: string): boolean {
-  return title.replace(gathering, '').replace(/[\s　，。：*]/g, '').length === 0;
+  return reported.test(title) || title.replace(gathering, '').replace(/[\s　，。：*]/g, '').length === 0;
 }
+
+/** “县委巡察三组移交的问题”, “民主测评中反映的突出问题”: who found the items, not what they are about. */
+const reported =
+  /^(?!.*(?:对|不|没|整改|解决|落实|处理|回应))[^，。]{0,16}(?:反馈|提出|指出|点出|点到|反映|收集|征求|征集|自查|查找|查摆|检视|梳理|认领|移交|通报|评议|找出|查出|看到)(?:到|来|出来)?的?(?:主要|突出|具体|共性|个性)?(?:问题|意见|建议|意见建议|意见和建议|不足|差距)$/;
 
 /** Whether a heading names an aspect (方面) to examine oneself in. */
 export function isAspectTitle(title: string): boolean {

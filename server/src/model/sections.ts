@@ -76,7 +76,9 @@ function takeClosing(text: string, last: Draft): Line[] {
   const trailing = trailingLines(holder.body);
   if (trailing.length === 0) return [];
   const siblings = (path.at(-2)?.sections ?? []).filter((sibling) => sibling !== holder);
-  const usual = Math.max(...siblings.map(({ body }) => countLines(body)));
+  // “责任领导：……” after the last point of every measure belongs to the measures.
+  const others = path.slice(0, -1).flatMap(({ sections }) => sections.slice(0, -1).map(innermostLast));
+  const usual = Math.max(...[...siblings, ...others].map(({ body }) => countLines(body)));
   let taken = 0;
   if (holder.body.some(({ kind }) => kind === 'table')) taken = trailing.length;
   else if (siblings.length > 0) taken = Math.max(0, trailing.length - usual);
@@ -86,6 +88,11 @@ function takeClosing(text: string, last: Draft): Line[] {
   const gone = new Set<Entry>(lines);
   holder.body.splice(0, holder.body.length, ...holder.body.filter((entry) => !gone.has(entry)));
   return lines;
+}
+
+function innermostLast(draft: Draft): Draft {
+  const last = draft.sections.at(-1);
+  return last ? innermostLast(last) : draft;
 }
 
 /** Paragraphs. More than these are no closing words. */

@@ -107,11 +107,10 @@ function coherent(
 }
 
 /** 一是 after a comma, while a series that began at a full stop is running, counts inside a clause: “原因有二，一是…，二是…”. */
-function outerSeries(own: readonly Numbering[], text: string, offset: number): Numbering[] {
-  const strong = own.filter(({ span, text: mark, ordinal }) => {
-    if (text.slice(span.end - offset, span.end - offset + 1) === mark.charAt(0) && ordinal > 0) return false;
-    return span.start === offset || !followsComma(text, span.start - offset);
-  });
+function outerSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
+  // 一是一、二是二 is a saying.
+  const own = all.filter(({ span, text: mark }) => text.charAt(span.end - offset) !== mark.charAt(0));
+  const strong = own.filter(({ span }) => span.start === offset || !followsComma(text, span.start - offset));
   // “针对……，一是……；二是……”: the count itself begins after the comma.
   if (strong.length > 0 && (strong[0] === own[0] || strong[0]?.ordinal === 1)) return strong;
   return own.length >= 2 ? [...own] : [];

@@ -100,7 +100,7 @@ export function unitsIn(
       const leadsIn =
         /[：:]$/.test(words) ||
         (index === 0 && lines.length > 1 && words.length < 60 && /针对|为此|下步|下一步|如下/.test(words));
-      if (leadsIn || words.length < 6) continue;
+      if ((leadsIn && !words.includes('〔')) || words.length < 6) continue;
       const start = line.title.start < line.title.end ? line.title.start : line.span.start;
       addPlain(kind, { start, end: firstStop(start, line.span.end) }, line.span, section, aspect);
     }

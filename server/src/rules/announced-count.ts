@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { fromNumeral, hanNumeral } from '../model/numeral.ts';
+import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
 import { isWrapperTitle } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import { allSections, type Section, type Speech } from '../model/speech.ts';
-import type { Rule } from './rule.ts';
+import type { Edit, Rule } from './rule.ts';
 
 export const announcedCount: Rule = {
   id: 'announced-count',
@@ -41,8 +41,26 @@ export const announcedCount: Rule = {
   },
 };
 
+/** The edits that keep an announced number right when one more item is put below a section; none where no number is announced. */
+export function recounted(speech: Speech, section: Section): Edit[] {
+  const delivered = section.sections.length;
+  const announced = announcement(speech, section);
+  if (!announced || announced.count !== delivered) return [];
+  const start = announced.span.start + announced.words.indexOf(announced.numeral);
+  const newText = /[0-9]/.test(announced.numeral) ? String(delivered + 1) : toHan(delivered + 1);
+  return [{ span: { start, end: start + announced.numeral.length }, newText }];
+}
+
+interface Announcement {
+  readonly count: number;
+  readonly words: string;
+  /** The number as it is written. */
+  readonly numeral: string;
+  readonly span: Span;
+}
+
 /** What a heading that only gathers, or the line that leads in to the items, says about their number. */
-function announcement(speech: Speech, section: Section): { count: number; words: string; span: Span } | undefined {
+function announcement(speech: Speech, section: Section): Announcement | undefined {
   const { heading } = section;
   if (isWrapperTitle(heading.title)) return find(speech.text, heading.titleSpan, inTitle);
   const lead = section.body.findLast((entry) => entry.kind === 'line');
@@ -58,10 +76,11 @@ const inLead = new RegExp(
   `(?<=以下|如下|下列|主要有|这|从)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)?`,
 );
 
-function find(text: string, span: Span, pattern: RegExp): { count: number; words: string; span: Span } | undefined {
+function find(text: string, span: Span, pattern: RegExp): Announcement | undefined {
   const match = pattern.exec(text.slice(span.start, span.end));
   if (!match) return undefined;
   const start = span.start + match.index;
-  const count = match[1] === '两' ? 2 : fromNumeral(match[1] ?? '');
-  return { count, words: match[0], span: { start, end: start + match[0].length } };
+  const numeral = match[1] ?? '';
+  const count = numeral === '两' ? 2 : fromNumeral(numeral);
+  return { count, words: match[0], numeral, span: { start, end: start + match[0].length } };
 }

@@ -50,13 +50,14 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
         span: numbering.span,
         message: t('与这一处颠倒'),
       })),
+      // A number alone may as well be a quotation, or the rest of a list that is still to come.
       fixes:
-        items.length > mostItems
+        items.length > mostItems || items.length === 1
           ? []
           : [
               {
                 title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
-                edits: renumberFrom(sequence, at),
+                edits: renumberFrom(items.slice(at), expected),
                 safe: true,
               },
             ],
@@ -91,10 +92,10 @@ function describe(
   return found.ordinal > expected ? t('序号跳过了“{0}”，此处应为“{0}”', right) : t('序号倒退，此处应为“{0}”', right);
 }
 
-/** Edits that number the items from index `at` on as they should be. */
-function renumberFrom({ items, first }: Sequence, at: number): Edit[] {
-  return items.slice(at).flatMap(({ numbering, like }, index) => {
-    const newText = renumbered(like, first + at + index);
+/** Edits that number the items from `first` up. */
+function renumberFrom(items: Sequence['items'], first: number): Edit[] {
+  return items.flatMap(({ numbering, like }, index) => {
+    const newText = renumbered(like, first + index);
     return newText === numbering.text ? [] : [{ span: numbering.span, newText }];
   });
 }

@@ -3,6 +3,7 @@ import { spokenLength } from '../model/prose.ts';
 import { genericProblem as generic, isConcrete } from '../model/tone.ts';
 import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Rule } from './rule.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const genericProblem: Rule = {
   id: 'generic-problem',
@@ -21,7 +22,7 @@ export const genericProblem: Rule = {
   *check(speech) {
     for (const unit of leaves(speech.problems)) {
       const body = textOf(speech, bodyOf(unit));
-      if (!generic.test(unit.title) || isConcrete(body) || spokenLength(body) > longest) continue;
+      if (isUnwritten(body) || !generic.test(unit.title) || isConcrete(body) || spokenLength(body) > longest) continue;
       yield { span: unit.titleSpan, message: t('只有笼统的提法，可补上事例、时间或数字') };
     }
   },

@@ -26,7 +26,9 @@ export function insertionEdits(
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = gapOf(text, siblings, eol);
   const numbering = usualNumbering(siblings, model);
-  const ordinal = (model.heading.numbering?.ordinal ?? 1) + (before && numbering ? 1 : 0);
+  const own = model.heading.numbering?.ordinal ?? 1;
+  // What was left out in front has left its number.
+  const ordinal = before && numbering ? own + 1 : Math.max(1, own - 1);
   const mark = numbering ? renumbered(numbering, ordinal) : '';
   const written = write(text, model, mark, section, gap);
   const edit: Edit = before

@@ -5,6 +5,7 @@ import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { sectionsWith, textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const lopsidedParts: Rule = {
   id: 'lopsided-parts',
@@ -25,6 +26,7 @@ export const lopsidedParts: Rule = {
     const { shares } = profileOf(speech, context).profile;
     // An unfinished draft has no proportions.
     if (speech.problems.length === 0 || speech.measures.length === 0 || speech.causes.length === 0) return;
+    if (isUnwritten(speech.text)) return;
     const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
     if (whole < shortest) return;
     const told = new Set<number>();

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { renumbered } from '../model/numbering.ts';
+import { type Numbering, renumbered } from '../model/numbering.ts';
 import { hasPart, placeFor } from '../model/parts.ts';
 import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
@@ -66,7 +66,7 @@ function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding 
   const message = next
     ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shorter(next.heading.title))
     : t('缺少“{0}”部分', nameOf(part));
-  return { span: shown.heading.span, message, fixes: [insertion(speech, part, at)] };
+  return { span: shown.heading.span, message, fixes: insertion(speech, part, at) };
 }
 
 function nameOf({ role, title }: Part): string {
@@ -79,21 +79,28 @@ function nameOf({ role, title }: Part): string {
   return names[role] ?? title;
 }
 
-function insertion(speech: Speech, part: Part, at: number): Fix {
+/** Only among headings that stand alone: what is a point, or run in with its text, is no model for a part. */
+function insertion(speech: Speech, part: Part, at: number): Fix[] {
+  const model = (speech.sections[at - 1] ?? speech.sections[at])?.heading;
+  if (!model || model.inline || model.body.start < model.body.end) return [];
   const edits = insertionEdits(speech, speech.sections, at, {
     title: part.title,
-    paragraphs: stubs(speech, part.role),
+    paragraphs: stubs(speech, part.role, model.numbering),
   });
-  return { title: t('插入“{0}”部分', part.title), edits };
+  return [{ title: t('插入“{0}”部分', part.title), edits }];
 }
 
 /** What is to be written there, in the words of the speech; never translated, for it becomes part of it. */
-function stubs({ problems }: Speech, role: Role): string[] {
+function stubs({ problems }: Speech, role: Role, above: Numbering | undefined): string[] {
   if (role === 'previous') return ['〔写明上年度查摆的问题、整改措施和完成情况〕。'];
   if (role === 'causes') return ['〔对照上面的问题，从思想、能力、作风、制度上逐条剖析原因〕。'];
   if (role !== 'measures' || problems.length === 0) return ['〔写明这一部分的内容〕。'];
   const style = problems[0]?.numbering;
-  const numbered = style !== undefined && problems.every(({ numbering }) => numbering?.style === style.style);
+  const numbered =
+    style !== undefined &&
+    style.style !== above?.style &&
+    problems.length > 1 &&
+    problems.every(({ numbering }) => numbering?.style === style.style);
   return problems.slice(0, 20).map(({ title }, index) => {
     const mark = numbered && style ? renumbered(style, index + 1) : '';
     const matter = matterOf(title);

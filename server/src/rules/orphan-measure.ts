@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { pinsOf } from '../model/pins.ts';
 import { problemsOf, trace } from '../model/trace.ts';
+import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const orphanMeasure: Rule = {
   id: 'orphan-measure',
@@ -23,6 +25,7 @@ export const orphanMeasure: Rule = {
     const { none } = pinsOf(speech);
     for (const measure of speech.measures) {
       if (none.has(measure) || measure.aspect || problemsOf(measure, found).length > 0) continue;
+      if (isUnwritten(unitText(speech, measure))) continue;
       // Only where nothing at all speaks for it: a measure in other words is no orphan.
       const best = found.candidates.find(({ to }) => to === measure)?.confidence ?? 0;
       if (best < 0.1) yield { span: measure.headSpan, message: t('看不出这条措施针对前面哪个问题') };

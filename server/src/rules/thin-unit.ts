@@ -3,6 +3,7 @@ import { spokenLength } from '../model/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const thinUnit: Rule = {
   id: 'thin-unit',
@@ -32,6 +33,7 @@ function* thinAmong(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
   for (const [index, unit] of units.entries()) {
     const length = lengths[index] ?? 0;
     if (median < shortestMedian || length * 5 >= median || length === 0) continue;
+    if (isUnwritten(textOf(speech, unit.span))) continue;
     yield { span: unit.titleSpan, message: t('这一条只有 {0} 字，同级的一般有 {1} 字', length, median) };
   }
 }

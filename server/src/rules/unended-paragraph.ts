@@ -29,12 +29,14 @@ export const unendedParagraph: Rule = {
       const words = text.slice(entry.span.start, lastWord(text, entry.span));
       const last = words.slice(-1);
       const span = { start: entry.span.start + words.length - 1, end: entry.span.start + words.length };
-      const ends = /[，、；]/.test(last) || /\p{Script=Han}/u.test(last);
+      const ends = /[，、；,;]/.test(last) || /\p{Script=Han}/u.test(last);
       const isLong = ends && /[。；，]/.test(words) && spokenLength(words) >= shortest;
       if (!isLong || !entry.prose.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
-      const fixes = [{ title: t('改为“。”'), edits: [{ span, newText: /[，、；]/.test(last) ? '。' : `${last}。` }] }];
-      if (/[，、]/.test(last)) yield { span, message: t('段末是“{0}”，后半句可能丢了', last), fixes };
-      else if (last === '；' && !continues(next)) yield { span, message: t('最后一项末尾应当用“。”'), fixes };
+      const fixes = [
+        { title: t('改为“。”'), edits: [{ span, newText: /[，、；,;]/.test(last) ? '。' : `${last}。` }] },
+      ];
+      if (/[，、,]/.test(last)) yield { span, message: t('段末是“{0}”，后半句可能丢了', last), fixes };
+      else if (/[；;]/.test(last) && !continues(next)) yield { span, message: t('最后一项末尾应当用“。”'), fixes };
       else if (/\p{Script=Han}/u.test(last) && /。/.test(words) && words.length === entry.span.end - entry.span.start)
         yield { span, message: t('段末没有句末标点'), fixes };
     }

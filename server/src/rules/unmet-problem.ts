@@ -1,8 +1,12 @@
 import { t } from '@vscode/l10n';
-import { formatNumbering, renumbered } from '../model/numbering.ts';
-import type { Section, Speech, Unit } from '../model/speech.ts';
+import { renumbered } from '../model/numbering.ts';
+import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { trace } from '../model/trace.ts';
+import { unitText } from '../model/unitText.ts';
+import { recounted } from './announced-count.ts';
+import { insertionEdits } from './insertion.ts';
 import type { Fix, Rule } from './rule.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const unmetProblem: Rule = {
   id: 'unmet-problem',
@@ -22,8 +26,9 @@ export const unmetProblem: Rule = {
     if (speech.measures.length === 0) return;
     const { verdicts } = trace(speech, context);
     for (const { problem, verdict } of verdicts) {
-      // A heading that is still to be written needs no measure yet.
-      if (verdict === 'met' || verdict === 'none' || problem.title.includes('〔')) continue;
+      // What is still to be written needs no measure yet.
+      if (verdict === 'met' || verdict === 'none' || isUnwritten(unitText(speech, problem))) continue;
+      if (isPromised(speech, problem)) continue;
       const section = problem.aspect ?? speech.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
       yield {
@@ -40,26 +45,34 @@ export const unmetProblem: Rule = {
   },
 };
 
-/** A stub measure at the end of the measures, numbered as its siblings are. */
+/** A stub measure at the end of the measures, dressed and numbered as its siblings are. */
 function addMeasure(speech: Speech, problem: Unit): Fix[] {
-  const last = [...speech.measures].reverse().find(({ section }) => section && !section.heading.inline)?.section;
-  if (!last || problem.aspect) return [];
-  const { numbering, line } = last.heading;
-  const mark = numbering
-    ? renumbered(numbering, numbering.ordinal + 1)
-    : formatNumbering('hanParen', speech.measures.length + 1);
-  const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';
-  const eol = speech.text.includes('\r\n') ? '\r\n' : '\n';
-  const stub = `${eol}${eol}${hashes}${mark}${stubTitle(last)}${t('针对{0}的问题，〔写明措施、时限、责任人〕。', matterOf(problem.title))}`;
-  const at = { start: last.span.end, end: last.span.end };
-  return [{ title: t('在整改部分添加“{0}”', mark), edits: [{ span: at, newText: stub }] }];
+  const last = [...speech.measures].reverse().find(({ section }) => section && !section.heading.inline);
+  const group = [...siblingGroups(speech)].find((siblings) => siblings.some((section) => section === last?.section));
+  if (!last?.section || !group || problem.aspect) return [];
+  const { numbering } = last.section.heading;
+  const words = t('针对{0}的问题，〔写明措施、时限、责任人〕。', matterOf(problem.title));
+  const [insertion, ...others] = insertionEdits(speech, group, group.indexOf(last.section) + 1, {
+    title: t('〔整改标题〕'),
+    paragraphs: [words],
+  });
+  if (!insertion) return [];
+  const parent = [...allSections(speech)].find(({ sections }) => sections === group);
+  const edits = [...(parent ? recounted(speech, parent) : []), insertion, ...others];
+  const name = numbering ? renumbered(numbering, numbering.ordinal + 1) : matterOf(problem.title);
+  return [{ title: t('在整改部分添加“{0}”', name), edits }];
 }
 
-/** A heading of its own line where the siblings have one, run in with the text where they are. */
-function stubTitle({ heading }: Section): string {
-  const alone = heading.body.start === heading.body.end;
-  return alone ? `${t('〔整改标题〕')}\n\n` : `${t('〔整改标题〕')}。`;
+/** “针对“甲”的问题，〔写明……〕”, as this rule and `missing-section` put in. */
+function isPromised({ text, measures }: Speech, { title }: Unit): boolean {
+  const plain = title.replace(/[“”"]/g, '');
+  return measures.some(({ span }) => {
+    const words = text.slice(span.start, span.end);
+    return isUnwritten(words) && [...words.matchAll(promise)].some(([, matter = '']) => plain.includes(matter));
+  });
 }
+
+const promise = /针对“([^”]{2,})”的问题/g;
 
 function matterOf(title: string): string {
   const matter = title.replace(/^(?:在)?带头/, '').replace(/方面$/, '');

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
+import { isUnwritten } from './unwritten.ts';
 
 export const vagueMeasure: Rule = {
   id: 'vague-measure',
@@ -19,7 +20,7 @@ export const vagueMeasure: Rule = {
   *check(speech) {
     for (const measure of speech.measures) {
       const text = unitText(speech, measure);
-      if (signals.some(([, pattern]) => pattern.test(text))) continue;
+      if (isUnwritten(text) || signals.some(([, pattern]) => pattern.test(text))) continue;
       yield {
         span: measure.headSpan,
         message: t('措施不够具体：没有写明{0}', signals.map(([name]) => name).join('、')),
