@@ -84,13 +84,21 @@ function untraced({ problems }: Speech): Trace {
 }
 
 function traceOf(speech: Speech, context: Context): Trace {
-  const { problems, causes, measures } = speech;
-  if (speech.text.length > longestTraced || problems.length * (causes.length + measures.length) > mostPairs)
+  const { causes, measures } = speech;
+  if (speech.text.length > longestTraced || speech.problems.length * (causes.length + measures.length) > mostPairs)
     return untraced(speech);
   const pins = pinsOf(speech);
+  // A problem that is still to be written claims no measure from the others.
+  const problems = speech.problems.filter((problem) => {
+    const isPinned = pins.none.has(problem) || pins.pairs.some((pair) => pair.problem === problem);
+    return isPinned || !speech.text.slice(problem.span.start, problem.span.end).includes('〔');
+  });
   const answers = compare(speech, problems, measures, context);
   const candidates = answers.flat().map((pair) => pinned(toLink(pair), pins));
-  const verdicts = problems.map((problem, row) => verdictOf(problem, row, answers, candidates, pins));
+  const verdicts = speech.problems.map((problem): Verdict => {
+    const row = problems.indexOf(problem);
+    return row < 0 ? { problem, verdict: 'unsure', confidence: 0 } : verdictOf(problem, row, answers, candidates, pins);
+  });
   const links = candidates.filter(({ confidence }) => confidence >= linkFrom);
   for (const { problem, verdict, confidence } of verdicts) {
     // Met by where it stands rather than by its words: the likeliest measure, at less confidence.
