@@ -30,6 +30,12 @@ export async function openWorkbench({
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page, title) {
+  await askCommand(page, title);
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Runs a command that asks on in the same place: with a list or a file dialog. */
+export async function askCommand(page, title) {
   await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor();
@@ -37,7 +43,6 @@ export async function runCommand(page, title) {
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
   await row.waitFor();
   await row.click();
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** Puts the cursor at the start of a line, counted from 1, or at a column of it. */

@@ -116,7 +116,7 @@ export function createServer(
   });
 
   addWritingRoutes(connection, {
-    read: (uri) => desk.read(uri),
+    read: (uri, token) => desk.read(uri, token),
     open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
     context: (uri) => contextFor(uri),
     reports: async (uri) => reportsOf({ uri }, await checked({ uri })),

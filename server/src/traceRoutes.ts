@@ -49,53 +49,56 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     const { speech, context } = await desk.read(uri, token);
     return hover(uri, speech, position, context) ?? headingHover(speech, position, context);
   });
-  connection.onDefinition(async ({ textDocument: { uri }, position }) => {
+  connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
     const { definition } = await import('./onDemand.ts');
-    const { speech, context } = await desk.read(uri);
+    const { speech, context } = await desk.read(uri, token);
     return definition(uri, speech, position, context);
   });
-  connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }) => {
+  connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }, token) => {
     const { references } = await import('./onDemand.ts');
-    const { speech, context } = await desk.read(uri);
+    const { speech, context } = await desk.read(uri, token);
     return references(uri, speech, position, includeDeclaration, context);
   });
-  connection.onDocumentHighlight(async ({ textDocument: { uri }, position }) => {
+  connection.onDocumentHighlight(async ({ textDocument: { uri }, position }, token) => {
     const { documentHighlight } = await import('./onDemand.ts');
-    const { speech, context } = await desk.read(uri);
+    const { speech, context } = await desk.read(uri, token);
     return documentHighlight(speech, position, context);
   });
-  connection.onSelectionRanges(async ({ textDocument: { uri }, positions }) => {
+  connection.onSelectionRanges(async ({ textDocument: { uri }, positions }, token) => {
     const { selectionRanges } = await import('./onDemand.ts');
-    return selectionRanges((await desk.read(uri)).speech, positions);
+    return selectionRanges((await desk.read(uri, token)).speech, positions);
   });
 
-  connection.onRequest(outlineRequest, async ({ uri }: OutlineParams): Promise<OutlineResult> => {
-    const { speech, isSpeech, version, context } = await desk.read(uri);
+  connection.onRequest(outlineRequest, async ({ uri }: OutlineParams, token): Promise<OutlineResult> => {
+    const { speech, isSpeech, version, context } = await desk.read(uri, token);
     const outline = isSpeech ? outlineTree(uri, speech, context) : { nodes: [], counts: nothing };
     return { version, isSpeech, ...outline };
   });
-  connection.onRequest(pictureRequest, async ({ uri, standalone, width }: PictureParams): Promise<PictureResult> => {
-    const { pictureNodes, renderPicture, tracePicture } = await import('./onDemand.ts');
-    const { speech, isSpeech, version, context } = await desk.read(uri);
-    const svg = renderPicture(tracePicture(speech, context), standalone, width);
-    return { version, isSpeech, svg, nodes: pictureNodes(speech, context) };
-  });
-  connection.onRequest(ledgerRequest, async ({ uri, format }: LedgerParams): Promise<LedgerResult> => {
+  connection.onRequest(
+    pictureRequest,
+    async ({ uri, standalone, width }: PictureParams, token): Promise<PictureResult> => {
+      const { pictureNodes, renderPicture, tracePicture } = await import('./onDemand.ts');
+      const { speech, isSpeech, version, context } = await desk.read(uri, token);
+      const svg = renderPicture(tracePicture(speech, context), standalone, width);
+      return { version, isSpeech, svg, nodes: pictureNodes(speech, context) };
+    },
+  );
+  connection.onRequest(ledgerRequest, async ({ uri, format }: LedgerParams, token): Promise<LedgerResult> => {
     const { ledgerFile } = await import('./onDemand.ts');
-    const { speech, context } = await desk.read(uri);
+    const { speech, context } = await desk.read(uri, token);
     return ledgerFile(speech, context, uri, format);
   });
   connection.onRequest(
     linkCandidatesRequest,
-    async ({ uri, position }: LinkCandidatesParams): Promise<LinkCandidatesResult> => {
+    async ({ uri, position }: LinkCandidatesParams, token): Promise<LinkCandidatesResult> => {
       const { linkCandidates } = await import('./onDemand.ts');
-      const { speech, version, context } = await desk.read(uri);
+      const { speech, version, context } = await desk.read(uri, token);
       return { version, ...linkCandidates(speech, position, context) };
     },
   );
-  connection.onRequest(linkEditsRequest, async (params: LinkEditsParams): Promise<LinkEditsResult> => {
+  connection.onRequest(linkEditsRequest, async (params: LinkEditsParams, token): Promise<LinkEditsResult> => {
     const { linkEdits, unitById } = await import('./onDemand.ts');
-    const { speech, version, context } = await desk.read(params.uri);
+    const { speech, version, context } = await desk.read(params.uri, token);
     const unit = unitById(speech, params.unit);
     if (!unit || version !== params.version) return { edits: undefined };
     const wanted = params.counterparts.flatMap((id) => unitById(speech, id) ?? []);

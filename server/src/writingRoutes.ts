@@ -1,4 +1,4 @@
-import type { Connection, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { CancellationToken, Connection, TextDocumentIdentifier } from 'vscode-languageserver';
 import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
 import { toOffset, toRange } from './features/range.ts';
@@ -33,7 +33,7 @@ import type { Reading } from './traceRoutes.ts';
 
 /** What the routes need of the server. */
 export interface WritingDesk {
-  read(uri: string): Promise<Reading>;
+  read(uri: string, token?: CancellationToken): Promise<Reading>;
   /** The document as it is now, whether it is a speech or not yet. */
   open(uri: string): { readonly speech: Speech; readonly version: number };
   context(uri: string): Context;
@@ -43,27 +43,27 @@ export interface WritingDesk {
 
 /** Everything that helps while writing. */
 export function addWritingRoutes(connection: Connection, desk: WritingDesk): void {
-  connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }) => {
+  connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }, token) => {
     const { completion } = await import('./onDemand.ts');
-    const { speech, isSpeech } = await desk.read(uri);
+    const { speech, isSpeech } = await desk.read(uri, token);
     // Front matter that will make it a speech is completed before it is one.
     const own = isSpeech ? speech : desk.open(uri).speech;
     if (!isSpeech && !own.frontMatter) return null;
     return completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter);
   });
-  connection.onDocumentFormatting(async ({ textDocument }) => {
+  connection.onDocumentFormatting(async ({ textDocument }, token) => {
     const { formatting } = await import('./onDemand.ts');
     const { format } = await desk.settings(textDocument);
-    return format ? formatting((await desk.read(textDocument.uri)).speech) : [];
+    return format ? formatting((await desk.read(textDocument.uri, token)).speech) : [];
   });
-  connection.onDocumentOnTypeFormatting(async ({ textDocument, position, ch }) => {
+  connection.onDocumentOnTypeFormatting(async ({ textDocument, position, ch }, token) => {
     const { typing } = await desk.settings(textDocument);
-    return onTypeFormatting((await desk.read(textDocument.uri)).speech, position, ch, typing);
+    return onTypeFormatting((await desk.read(textDocument.uri, token)).speech, position, ch, typing);
   });
-  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+  connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
     if (!(await desk.settings(textDocument)).inlayHints) return [];
     const { inlayHints } = await import('./onDemand.ts');
-    const { speech, context } = await desk.read(textDocument.uri);
+    const { speech, context } = await desk.read(textDocument.uri, token);
     return inlayHints(speech, range, context);
   });
 
@@ -92,8 +92,8 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
       edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
     };
   });
-  connection.onRequest(statisticsRequest, async ({ uri }: StatisticsParams): Promise<StatisticsResult> => {
-    const { speech, isSpeech, version, context } = await desk.read(uri);
+  connection.onRequest(statisticsRequest, async ({ uri }: StatisticsParams, token): Promise<StatisticsResult> => {
+    const { speech, isSpeech, version, context } = await desk.read(uri, token);
     const statistics = statisticsOf(speech, context);
     const { characters, minutes, coverage, parts } = statistics;
     return {
@@ -113,9 +113,9 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
       advice: advice(statistics),
     };
   });
-  connection.onRequest(reportRequest, async ({ uri, form }: ReportParams): Promise<ReportResult> => {
+  connection.onRequest(reportRequest, async ({ uri, form }: ReportParams, token): Promise<ReportResult> => {
     const { reportBody, reportCss, reportMarkdown, reportOf, reportPage } = await import('./onDemand.ts');
-    const { speech, isSpeech, version, context } = await desk.read(uri);
+    const { speech, isSpeech, version, context } = await desk.read(uri, token);
     const report = reportOf(speech, context, await desk.reports(uri));
     const linkTo = ({ span }: { span: { start: number } }) => {
       const { line, character } = speech.source.positionAt(span.start);

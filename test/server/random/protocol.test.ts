@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import {
+  CancellationTokenSource,
   CodeActionRequest,
   CodeLensRequest,
+  CompletionRequest,
   createConnection,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
@@ -15,6 +17,7 @@ import {
   HoverRequest,
   InitializeRequest,
   type ProtocolConnection,
+  type ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -123,6 +126,35 @@ describe('edits through the protocol', function () {
     }
     await Promise.all(asked);
     assert.deepEqual(versions, Array(100).fill(101));
+    client.dispose();
+  });
+
+  it('are worked out for nobody who has changed their mind', async () => {
+    const client = await started();
+    const uri = 'untitled:cancelled.speech.md';
+    await open(client, uri, speeches[25] ?? '');
+    const textDocument = { uri };
+    const position = { line: 0, character: 0 };
+    const asked = (['outline', 'diagnostic', 'hover', 'completion', 'symbol'] as const).map((what) => {
+      const source = new CancellationTokenSource();
+      const { token } = source;
+      const answer = {
+        outline: () => client.sendRequest(outlineRequest, { uri }, token),
+        diagnostic: () => client.sendRequest(DocumentDiagnosticRequest.type, { textDocument }, token),
+        hover: () => client.sendRequest(HoverRequest.type, { textDocument, position }, token),
+        completion: () => client.sendRequest(CompletionRequest.type, { textDocument, position }, token),
+        symbol: () => client.sendRequest(DocumentSymbolRequest.type, { textDocument }, token),
+      }[what]();
+      source.cancel();
+      return Promise.resolve(answer).then(
+        () => `${what} was answered`,
+        (error: ResponseError) => `${what}: ${error.message}`,
+      );
+    });
+    assert.deepEqual(
+      await Promise.all(asked),
+      ['outline', 'diagnostic', 'hover', 'completion', 'symbol'].map((what) => `${what}: cancelled`),
+    );
     client.dispose();
   });
 });
