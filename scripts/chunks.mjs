@@ -22,13 +22,13 @@ export const links = {
 };
 
 /** The outputs of a bundle and of its chunks, with their metafiles, by name; nothing is written. `options` as for esbuild. */
-export async function buildSplit(name, entry, { link, plugins = [], ...options }) {
+export async function buildSplit(name, entry, { link, plugins = [], mainPlugins = [], ...options }) {
   const settings = { ...options, bundle: true, write: false, metafile: true };
   const chunks = new Map();
   const atStart = await build({
     ...settings,
     entryPoints: { [name]: entry },
-    plugins: [...plugins, lazy(link, chunks)],
+    plugins: [...plugins, ...mainPlugins, lazy(link, chunks)],
     ...link.output(name),
   });
   const held = new Set(Object.keys(atStart.metafile.inputs).map((path) => resolve(options.absWorkingDir, path)));
@@ -49,7 +49,7 @@ export async function buildSplit(name, entry, { link, plugins = [], ...options }
     stdin: { contents, resolveDir: options.absWorkingDir, sourcefile: `${name}.js` },
     outdir: undefined,
     outfile: `${options.outdir}/${name}.js`,
-    plugins: [...plugins, lazy(link, chunks)],
+    plugins: [...plugins, ...mainPlugins, lazy(link, chunks)],
     ...link.output(name),
   });
   return results;

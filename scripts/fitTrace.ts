@@ -3,7 +3,7 @@
 //   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Context, defaultContext } from '../server/src/model/context.ts';
-import { type CommonPairs, type GroupedPairs, pairsOf } from '../server/src/model/pairs.ts';
+import { type CommonPairs, commonPairs, pairsOf } from '../server/src/model/pairs.ts';
 import { parseSpeech } from '../server/src/model/parse.ts';
 import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
 import { compare, linkFeatures, metFeatures, type Pair } from '../server/src/model/trace.ts';
@@ -53,7 +53,7 @@ console.log('  link', rounded(everything.link), '\n  met', rounded(everything.me
 if (process.argv.includes('--write'))
   writeFileSync(
     'server/data/common-pairs.json',
-    `${JSON.stringify(grouped(commonIn(speeches.filter(({ name }) => name.startsWith('test/')))))}\n`,
+    `${JSON.stringify(commonIn(speeches.filter(({ name }) => name.startsWith('test/'))))}\n`,
   );
 
 function load(folder: string): Labelled[] {
@@ -104,22 +104,8 @@ function commonIn(from: readonly Labelled[]): CommonPairs {
       }
     }
   }
-  const kept = [...counts]
-    .filter(([, count]) => count.speeches.size > 1)
-    .sort(([a, x], [b, y]) => y.units - x.units || (a < b ? -1 : 1));
-  return { units, pairs: Object.fromEntries(kept.map(([pair, count]) => [pair, count.units])) };
-}
-
-/** As `ungrouped` reads them. */
-function grouped({ units, pairs }: CommonPairs): GroupedPairs {
-  const byCount = new Map<number, Map<string, string>>();
-  for (const [pair, count] of Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const groups = byCount.get(count) ?? new Map<string, string>();
-    groups.set(pair.charAt(0), (groups.get(pair.charAt(0)) ?? '') + pair.charAt(1));
-    byCount.set(count, groups);
-  }
-  const lists = [...byCount].map(([count, groups]) => [count, [...groups].map((group) => group.join('')).join(' ')]);
-  return { units, pairs: Object.fromEntries(lists) };
+  const kept = [...counts].filter(([, count]) => count.speeches.size > 1);
+  return commonPairs(units, new Map(kept.map(([pair, count]) => [pair, count.units])));
 }
 
 interface Scores {

@@ -1,5 +1,7 @@
 // What the bundles leave out: parts that dependencies and sources bring along and that nothing in these bundles ever runs.
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 
 /**
  * Features of the language client that our server does not have: the module, and the capability by which a server announces it. A
@@ -35,6 +37,29 @@ class Unused {
   getState() { return { kind: 'static' }; }
   clear() {}
 }`;
+
+/**
+ * A CommonJS package that many files import is copied into a namespace of each, name by name. Here one module takes the names from
+ * it, and the files take them from there.
+ */
+export const importedOnce = {
+  name: 'imported-once',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^(?:@vscode\/l10n|vscode-languageserver)$/ }, async ({ path, namespace, ...from }) => {
+      if (namespace !== 'file' || from.pluginData === asked) return undefined;
+      const found = await resolve(path, { ...from, namespace, pluginData: asked });
+      return { path, namespace: 'once', pluginData: found.path };
+    });
+    onLoad({ filter: /.*/, namespace: 'once' }, ({ path, pluginData: file }) => {
+      const names = Object.keys(createRequire(import.meta.url)(path)).filter((name) => /^\w+$/.test(name));
+      const taken = names.map((name) => `export const ${name} = /* @__PURE__ */ take('${name}');`);
+      const all = `const all = require(${JSON.stringify(file)}); const take = (name) => all[name];`;
+      return { contents: [all, ...taken].join('\n'), resolveDir: dirname(file) };
+    });
+  },
+};
+
+const asked = Symbol('asked');
 
 /** Why a rule is there, its source and its examples: for documentation, tests and SARIF, not for the server. */
 export const rulesWithoutDocs = {

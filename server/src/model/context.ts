@@ -7,7 +7,7 @@ import { type Config, emptyConfig } from '../config.ts';
 import { readerOf } from '../dataReader.ts';
 import { readProfileFile } from '../profileReader.ts';
 import type { Similar } from '../similar/similar.ts';
-import { type CommonPairs, ungrouped } from './pairs.ts';
+import type { CommonPairs } from './pairs.ts';
 import type { Phrase } from './phrases.ts';
 import type { ProfileData } from './profile.ts';
 
@@ -39,7 +39,7 @@ export interface Context extends ProfileData {
 
 export const defaultContext: Context = {
   themes,
-  commonPairs: ungrouped(commonPairs),
+  commonPairs,
   phrases: phrases as readonly Phrase[],
   profiles: readProfileFile(readerOf(profiles)).profiles,
   aspectSets: readProfileFile(readerOf(aspects)).aspectSets,

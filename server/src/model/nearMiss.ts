@@ -127,18 +127,18 @@ const longEnough = 10;
 
 /** More single characters stand about than in the right wording: 意识|形态|工|方面. Never, where no segmenter is at hand. */
 function isNoWordSequence(text: string, span: Span, phrase: string): boolean {
-  if (!segmenter) return false;
   const before = /[\p{Script=Han}]{0,6}$/u.exec(text.slice(Math.max(0, span.start - 6), span.start))?.[0] ?? '';
   const after = /^[\p{Script=Han}]{0,6}/u.exec(text.slice(span.end, span.end + 6))?.[0] ?? '';
   const written = before + text.slice(span.start, span.end) + after;
   return loneCharacters(written) > loneCharacters(before + phrase + after);
 }
 
-const segmenter =
-  typeof Intl === 'object' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+/** Made when it is first asked, for it reads a dictionary of the platform. */
+let segmenter: Intl.Segmenter | undefined;
 
 function loneCharacters(text: string): number {
-  if (!segmenter) return 0;
+  if (typeof Intl !== 'object' || !('Segmenter' in Intl)) return 0;
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   let lone = 0;
   for (const { segment } of segmenter.segment(text)) {
     if (segment.length === 1 && /\p{Script=Han}/u.test(segment) && !grammar.test(segment)) lone += 1;

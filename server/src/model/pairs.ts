@@ -43,32 +43,39 @@ const empty = new Set(
   ].map((character) => character.charCodeAt(0)),
 );
 
-/** In how many units of the project's fixture speeches each common pair stands. */
+/** In how many units of the project's fixture speeches each common pair stands; written by `npm run trace:fit`. */
 export interface CommonPairs {
   readonly units: number;
-  readonly pairs: Readonly<Record<string, number>>;
-}
-
-/** As `npm run trace:fit` writes them: by number of units, the pairs that begin with one character as this and all that follow it. */
-export interface GroupedPairs {
-  readonly units: number;
+  /** By the first character of a pair: all that follow it, and then as many characters whose codes tell the units, counted from `0`. */
   readonly pairs: Readonly<Record<string, string>>;
 }
 
-export function ungrouped({ units, pairs }: GroupedPairs): CommonPairs {
-  const found: Record<string, number> = {};
-  for (const [count, groups] of Object.entries(pairs)) {
-    for (const group of groups.split(' ')) {
-      for (let at = 1; at < group.length; at += 1) found[group.charAt(0) + group.charAt(at)] = Number(count);
-    }
+/** The form in which pairs need no reading at the start. */
+export function commonPairs(units: number, counts: ReadonlyMap<string, number>): CommonPairs {
+  const pairs: Record<string, string> = {};
+  const firsts = new Set([...counts.keys()].sort().map((pair) => pair.charAt(0)));
+  for (const first of firsts) {
+    const group = [...counts].filter(([pair]) => pair.startsWith(first)).sort(([a], [b]) => (a < b ? -1 : 1));
+    pairs[first] =
+      group.map(([pair]) => pair.charAt(1)).join('') +
+      group.map(([, count]) => String.fromCharCode(zero + count)).join('');
   }
-  return { units, pairs: found };
+  return { units, pairs };
+}
+
+const zero = 0x30;
+
+/** In how many units a pair stands. */
+export function unitsWith(pair: string, { pairs }: CommonPairs): number {
+  const group = pairs[pair.charAt(0)] ?? '';
+  const at = group.indexOf(pair.charAt(1));
+  return at < 0 || at >= group.length / 2 ? 0 : group.charCodeAt(at + group.length / 2) - zero;
 }
 
 /**
  * How much a pair tells, 0 and up: the logarithm of one over its share of units. 落实, 加强, 工作 weigh next to nothing,
  * the name of a village weighs most.
  */
-export function rarity(pair: string, { units, pairs }: CommonPairs): number {
-  return Math.max(0, Math.log((units + 1) / ((pairs[pair] ?? 0) + 0.5)));
+export function rarity(pair: string, common: CommonPairs): number {
+  return Math.max(0, Math.log((common.units + 1) / (unitsWith(pair, common) + 0.5)));
 }
