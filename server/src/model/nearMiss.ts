@@ -1,9 +1,8 @@
 import { type Automaton, automatonOf } from './automaton.ts';
-import type { Context } from './context.ts';
 import { memoised } from './memoised.ts';
 import { bareOf, hitsInBlock, type Phrase, withCurlyQuotes } from './phrases.ts';
-import { contains, moveSpan, type Span, touches } from './span.ts';
-import type { Block, Speech } from './speech.ts';
+import { contains, type Span, touches } from './span.ts';
+import type { Block } from './speech.ts';
 
 /** A fixed expression with one character dropped, added or changed, where what results is no ordinary sequence of words. */
 export interface NearMiss {
@@ -14,12 +13,12 @@ export interface NearMiss {
   readonly char: string;
 }
 
-export function nearMisses({ blocks, starts }: Speech, { phrases }: Pick<Context, 'phrases'>): NearMiss[] {
-  const find = finder(phrases);
-  return blocks.flatMap((block, index) => {
-    const start = starts[index] ?? 0;
-    return find(block).map((miss) => ({ ...miss, span: moveSpan(miss.span, start) }));
-  });
+/** Those of a block, in its own offsets. */
+export function nearMissesIn(block: Block, phrases: readonly Phrase[]): readonly NearMiss[] {
+  const known = hitsInBlock(block, phrases).map(({ span }) => span);
+  return missesIn(block, automatonFor(phrases))
+    .filter(({ span }) => !known.some((other) => contains(other, span) || sharesEdit(other, span)))
+    .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
 }
 
 /** A known wording that lies inside makes the surroundings a chance likeness, unless it is only a part of the expression. */
@@ -36,15 +35,7 @@ interface Half {
 
 const shortest = 5;
 
-const finder = memoised((phrases: readonly Phrase[]) => {
-  const automaton = automatonOf(halvesOf(phrases));
-  return memoised((block: Block) => {
-    const known = hitsInBlock(block, phrases).map(({ span }) => span);
-    return missesIn(block, automaton)
-      .filter(({ span }) => !known.some((other) => contains(other, span) || sharesEdit(other, span)))
-      .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
-  });
-});
+const automatonFor = memoised((phrases: readonly Phrase[]) => automatonOf(halvesOf(phrases)));
 
 /** One error leaves one half of an expression whole. */
 function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]> {

@@ -27,10 +27,16 @@ export function paragraphsOf(entries: readonly Entry[]): Paragraph[] {
   }));
 }
 
-/** Every match of a global `pattern` that stands in prose: never in code, HTML or a link target. */
+/** Every match of a global `pattern`, which matches no empty text, that stands in prose: never in code, HTML or a link target. */
 export function* matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): Iterable<Match> {
   for (const { start, end } of within.prose) {
-    for (const match of text.slice(start, end).matchAll(pattern)) {
+    const words = text.slice(start, end);
+    // Not `matchAll`, which makes a copy of the pattern for every stretch.
+    for (let from = 0; from < words.length; ) {
+      pattern.lastIndex = from;
+      const match = pattern.exec(words);
+      if (!match) break;
+      from = match.index + Math.max(1, match[0].length);
       const at = start + match.index;
       yield { match, span: { start: at, end: at + match[0].length } };
     }

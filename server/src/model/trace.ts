@@ -72,7 +72,7 @@ const anchorClaim = 10;
 const anchorClauses = 0.9;
 
 /** A text with more is no speech; it is left alone, so that no text can take long. */
-const mostPairs = 20_000;
+export const mostPairs = 20_000;
 const longestTraced = 700_000;
 
 function untraced({ problems }: Speech): Trace {

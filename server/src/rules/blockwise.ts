@@ -1,21 +1,5 @@
-import { memoised } from '../model/memoised.ts';
 import { moveSpan } from '../model/span.ts';
-import type { Block, Speech } from '../model/speech.ts';
 import type { Finding } from './rule.ts';
-
-/**
- * For a rule that asks more of the speech than a block can tell, but judges each block by itself: `judge` works in offsets of the
- * block and is asked once per block, as long as that lives.
- */
-export function blockwise(judge: (block: Block) => Iterable<Finding>): (speech: Speech) => Iterable<Finding> {
-  const known = memoised((block: Block) => listed(judge(block)));
-  return function* ({ blocks, starts }) {
-    for (let index = 0; index < blocks.length; index += 1) {
-      const found = known(blocks[index] as Block);
-      for (const finding of found) yield moveFinding(finding, starts[index] ?? 0);
-    }
-  };
-}
 
 /** One list for all the blocks where nothing is found, which are nearly all. */
 export function listed<Item>(items: Iterable<Item>): readonly Item[] {

@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
+import { memoised } from '../model/memoised.ts';
 import { distinctPairs } from '../model/pairs.ts';
+import { mostPairs } from '../model/trace.ts';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,16 +20,15 @@ export const causeRepeatsProblem: Rule = {
   ],
 
   *check(speech) {
+    if (speech.problems.length * speech.causes.length > mostPairs) return;
     const problems = speech.problems.map((problem) => ({
       problem,
       pairs: distinctPairs(unitText(speech, problem)),
     }));
     for (const cause of speech.causes) {
-      const own = [...distinctPairs(unitText(speech, cause))];
-      if (own.length < fewest) continue;
-      const source = problems.find(
-        ({ pairs }) => own.filter((pair) => pairs.has(pair)).length / own.length >= mostShared,
-      );
+      const own = distinctPairs(unitText(speech, cause));
+      if (own.size < fewest) continue;
+      const source = problems.find(({ pairs }) => shared(own)(pairs).share >= mostShared);
       if (!source) continue;
       yield {
         span: cause.headSpan,
@@ -37,6 +38,15 @@ export const causeRepeatsProblem: Rule = {
     }
   },
 };
+
+/** How much of one passage stands in another, remembered from one keystroke to the next. */
+const shared = memoised((own: ReadonlySet<string>) =>
+  memoised((other: ReadonlySet<string>) => {
+    let count = 0;
+    for (const pair of own) if (other.has(pair)) count += 1;
+    return { share: count / own.size };
+  }),
+);
 
 /** Pairs of characters; a shorter cause says too little to compare. */
 const fewest = 12;

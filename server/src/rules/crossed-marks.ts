@@ -23,7 +23,7 @@ function* crossings(text: string, { prose }: Paragraph): Iterable<Finding> {
   for (const { start, end } of prose) {
     for (let at = start; at < end; at += 1) {
       const char = text.charAt(at);
-      if (/[“《（]/.test(char)) open.push(char);
+      if (char === '“' || char === '《' || char === '（') open.push(char);
       const wanted = partner[char];
       if (wanted === undefined) continue;
       const top = open.at(-1);

@@ -3,7 +3,6 @@ import { memoised } from '../model/memoised.ts';
 import { type Order, type Phrase, withCurlyQuotes } from '../model/phrases.ts';
 import { matchesInProse } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
-import { blockwise } from './blockwise.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const disorderedPhrase: Rule = {
@@ -24,31 +23,27 @@ export const disorderedPhrase: Rule = {
     },
   ],
 
-  check: (speech, { phrases }) => judges(phrases)(speech),
-};
-
-const judges = memoised((phrases: readonly Phrase[]) => {
-  const all = ordersOf(phrases);
-  return blockwise(function* (block) {
+  *checkBlock(block, { phrases }) {
     const text = withCurlyQuotes(block.text);
-    for (const { order, pattern } of all) {
+    for (const { order, pattern } of ordersOf(phrases)) {
       if (!text.includes(order.members[0] ?? '')) continue;
       for (const line of block.entries) {
         if (line.kind !== 'line') continue;
         for (const { span } of matchesInProse(text, line, pattern)) yield* judge(text, span, order);
       }
     }
-  });
-});
+  },
+};
 
 interface Listed {
   readonly index: number;
   readonly span: Span;
 }
 
-function ordersOf(phrases: readonly Phrase[]): Array<{ order: Order; pattern: RegExp }> {
-  return phrases.flatMap(({ order }) => (order ? [{ order, pattern: patternOf(order) }] : []));
-}
+const ordersOf = memoised(
+  (phrases: readonly Phrase[]): ReadonlyArray<{ order: Order; pattern: RegExp }> =>
+    phrases.flatMap(({ order }) => (order ? [{ order, pattern: patternOf(order) }] : [])),
+);
 
 /** Members one after another, with a list mark, 和, and where there are verbs a verb between them. */
 function patternOf({ members, verbs }: Order): RegExp {

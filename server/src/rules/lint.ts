@@ -1,10 +1,10 @@
 import { type Context, defaultContext } from '../model/context.ts';
 import { memoised } from '../model/memoised.ts';
-import type { Speech } from '../model/speech.ts';
-import { blockwise } from './blockwise.ts';
+import type { Block, Speech } from '../model/speech.ts';
+import { listed, moveFinding } from './blockwise.ts';
 import { directivesOf, isDisabled } from './disable.ts';
 import { rules } from './index.ts';
-import type { BlockCheck, Finding, Rule, Severity } from './rule.ts';
+import type { About, BlockCheck, Finding, Rule, Severity } from './rule.ts';
 
 /** What the user has set, by rule id; a rule that is not named keeps its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -20,22 +20,58 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
   const isLong = isTooLong(speech);
   const directives = directivesOf(speech);
   for (const rule of rules) {
-    const severity = context.config.rules[rule.id] ?? settings[rule.id] ?? rule.severity;
-    if (severity === 'off' || (isLong && rule.category !== 'numbering')) continue;
-    for (const finding of findings(rule, speech, context)) {
-      if (isDisabled(directives, rule.id, finding.span.start)) continue;
-      reports.push({ ...finding, rule, severity: lower(severity, finding.severity) });
-    }
+    if ('checkBlock' in rule || severityOf(rule) === 'off') continue;
+    for (const finding of rule.check(speech, context)) report(rule, finding);
   }
-  return reports.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  for (const [rule, finding] of inBlocks(speech, context)) report(rule, finding);
+  return reports.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
+  );
+
+  function severityOf(rule: Rule): Severity | 'off' {
+    if (isLong && rule.category !== 'numbering') return 'off';
+    return context.config.rules[rule.id] ?? settings[rule.id] ?? rule.severity;
+  }
+
+  function report(rule: Rule, finding: Finding): void {
+    const severity = severityOf(rule);
+    if (severity === 'off' || isDisabled(directives, rule.id, finding.span.start)) return;
+    reports.push({ ...finding, rule, severity: lower(severity, finding.severity) });
+  }
 }
 
 /** What one rule finds, always in offsets of the speech. */
-export function findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
-  return 'check' in rule ? rule.check(speech, context) : checks(rule)(speech);
+export function* findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
+  if ('check' in rule) yield* rule.check(speech, context);
+  else for (const [other, finding] of inBlocks(speech, context)) if (other === rule) yield finding;
 }
 
-const checks = memoised((rule: BlockCheck) => blockwise((block) => rule.checkBlock(block)));
+type BlockRule = About & BlockCheck;
+
+/** One walk over the blocks for all the rules that judge a block by itself. */
+function* inBlocks(speech: Speech, context: Context): Iterable<readonly [BlockRule, Finding]> {
+  const { blocks, starts } = speech;
+  const judge = judged(context);
+  for (let index = 0; index < blocks.length; index += 1) {
+    for (const [rule, finding] of judge(blocks[index] as Block)) {
+      const moved = moveFinding(finding, starts[index] ?? 0);
+      if (!rule.holds || rule.holds(moved, speech)) yield [rule, moved];
+    }
+  }
+}
+
+const judged = memoised((context: Context) => {
+  const own = rules.filter((rule) => 'checkBlock' in rule);
+  return memoised((block: Block) => listed(judgements(own, block, context)));
+});
+
+function* judgements(
+  own: readonly BlockRule[],
+  block: Block,
+  context: Context,
+): Iterable<readonly [BlockRule, Finding]> {
+  for (const rule of own) for (const finding of rule.checkBlock(block, context)) yield [rule, finding];
+}
 
 /** Some two megabytes: no speech, but somebody's collected works. Outline and numbering are kept up, the other rules are off. */
 export function isTooLong({ text }: Speech): boolean {

@@ -1,10 +1,8 @@
 import { t } from '@vscode/l10n';
-import { memoised } from '../model/memoised.ts';
 import { hitsInBlock, type Phrase } from '../model/phrases.ts';
 import { sentencesOf, spokenLength } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { Block } from '../model/speech.ts';
-import { blockwise } from './blockwise.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const longSentence: Rule = {
@@ -25,10 +23,8 @@ export const longSentence: Rule = {
     },
   ],
 
-  check: (speech, { phrases }) => judges(phrases)(speech),
+  checkBlock: (block, { phrases }) => judge(block, phrases),
 };
-
-const judges = memoised((phrases: readonly Phrase[]) => blockwise((block) => judge(block, phrases)));
 
 function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
   const { text, entries } = block;

@@ -1,5 +1,8 @@
 import { t } from '@vscode/l10n';
-import { type Paragraph, paragraphsOf } from '../model/prose.ts';
+import { memoised } from '../model/memoised.ts';
+import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
+import type { Block } from '../model/speech.ts';
+import { listed, moveFinding } from './blockwise.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const mismatchedQuotes: Rule = {
@@ -15,37 +18,54 @@ export const mismatchedQuotes: Rule = {
     { bad: '他说：“要过好⟦“⟧双重⟦”⟧组织生活。”\n', good: '他说：“要过好‘双重’组织生活。”\n' },
   ],
 
-  *check({ text, entries }) {
+  *check({ blocks, starts }) {
     let running: Finding | undefined;
     let since = 0;
-    for (const paragraph of paragraphsOf(entries)) {
-      const marks = quoteMarks(text, paragraph);
-      const found = marks.length <= mostMarks ? [...mismatches(paragraph, marks)] : [];
-      const [first] = found;
-      since += 1;
-      // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
-      if (
-        running &&
-        found.length === 1 &&
-        first &&
-        text.charAt(first.span.start) === '”' &&
-        since <= longestQuotation
-      ) {
+    let before = 0;
+    for (const [index, block] of blocks.entries()) {
+      const { paragraphs, uneven } = unevenIn(block);
+      for (const { place, findings, opens, closes } of uneven) {
+        // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
+        const ends = running && closes && before + place - since <= longestQuotation;
+        if (running && !ends) yield running;
         running = undefined;
-        continue;
+        if (ends) continue;
+        const found = findings.map((finding) => moveFinding(finding, starts[index] ?? 0));
+        if (opens) {
+          [running] = found;
+          since = before + place;
+        } else yield* found;
       }
-      if (running && (found.length > 0 || since > longestQuotation)) {
-        yield running;
-        running = undefined;
-      }
-      if (found.length === 1 && first && /[：，]“/.test(text.slice(first.span.start - 1, first.span.end))) {
-        running = first;
-        since = 0;
-      } else yield* found;
+      before += paragraphs;
     }
     if (running) yield running;
   },
 };
+
+/** A paragraph whose marks do not pair, with what that means if it stands alone. */
+interface Uneven {
+  /** Which paragraph of the block it is. */
+  readonly place: number;
+  readonly findings: readonly Finding[];
+  /** Its one fault may be that a quotation begins here, or ends, which runs over several paragraphs. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const unevenIn = memoised(({ text, entries }: Block) => {
+  const paragraphs = paragraphsOf(entries);
+  const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
+    const marks = quoteMarks(text, paragraph);
+    const findings = marks.length <= mostMarks ? [...mismatches(paragraph, marks)] : [];
+    const [first, ...others] = findings;
+    if (!first) return [];
+    const { start, end } = first.span;
+    const alone = others.length === 0;
+    const opens = alone && /[：，]“/.test(text.slice(Math.max(0, start - 1), end));
+    return [{ place, findings, opens, closes: alone && text.charAt(start) === '”' }];
+  });
+  return { paragraphs: paragraphs.length, uneven: listed(uneven) };
+});
 
 /** Paragraphs. */
 const longestQuotation = 6;
@@ -60,13 +80,10 @@ interface Mark {
 
 function quoteMarks(text: string, { prose }: Paragraph): Mark[] {
   const marks: Mark[] = [];
-  for (const { start, end } of prose) {
-    for (let at = start; at < end; at += 1) {
-      const char = text.charAt(at);
-      if (/[“”‘"]/.test(char)) marks.push({ at, char });
-      // An apostrophe, as in “don’t”, closes nothing.
-      else if (char === '’' && !/[A-Za-z]/.test(text.charAt(at - 1))) marks.push({ at, char });
-    }
+  for (const { match, span } of matchesInProse(text, { prose }, /[“”‘’"]/g)) {
+    const at = span.start;
+    // An apostrophe, as in “don’t”, closes nothing.
+    if (match[0] !== '’' || !/[A-Za-z]/.test(text.charAt(at - 1))) marks.push({ at, char: match[0] });
   }
   return marks;
 }

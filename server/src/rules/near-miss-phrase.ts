@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { nearMisses } from '../model/nearMiss.ts';
+import { nearMissesIn } from '../model/nearMiss.ts';
 import type { Rule } from './rule.ts';
 
 export const nearMissPhrase: Rule = {
@@ -16,8 +16,8 @@ export const nearMissPhrase: Rule = {
     },
   ],
 
-  *check(speech, context) {
-    for (const { span, phrase, how, char } of nearMisses(speech, context)) {
+  *checkBlock(block, { phrases }) {
+    for (const { span, phrase, how, char } of nearMissesIn(block, phrases)) {
       const message = {
         dropped: t('“{0}”疑似漏了“{1}”字', phrase, char),
         added: t('“{0}”疑似多了“{1}”字', phrase, char),

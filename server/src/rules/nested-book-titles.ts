@@ -17,6 +17,7 @@ export const nestedBookTitles: Rule = {
   ],
 
   *checkBlock({ text, entries }) {
+    if (!/《[^》]*《/.test(text)) return;
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       for (const { match, span } of matchesInProse(

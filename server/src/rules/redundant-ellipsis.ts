@@ -12,6 +12,7 @@ export const redundantEllipsis: Rule = {
   examples: [{ bad: '走访了村组、学校、企业⟦等……⟧\n', good: '走访了村组、学校、企业等。他说：“再等等……”\n' }],
 
   *checkBlock({ text, entries }) {
+    if (!text.includes('…')) return;
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       for (const { span } of matchesInProse(

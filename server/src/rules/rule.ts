@@ -34,7 +34,9 @@ export interface SpeechCheck {
 
 /** For what a block shows by itself, in the block's own offsets; remembered as long as the block lives. */
 export interface BlockCheck {
-  checkBlock(block: Block): Iterable<Finding>;
+  checkBlock(block: Block, context: Context): Iterable<Finding>;
+  /** Whether the speech leaves a finding standing, given in offsets of the speech; asked afresh for every speech. */
+  holds?(finding: Finding, speech: Speech): boolean;
 }
 
 export interface Example {

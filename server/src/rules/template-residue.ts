@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { matchesInProse } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
-import { sectionsWith } from './genre.ts';
+import { contains, type Span } from '../model/span.ts';
+import { hasUnits, sectionsWith } from './genre.ts';
 import type { Rule } from './rule.ts';
 
 export const templateResidue: Rule = {
@@ -18,19 +18,19 @@ export const templateResidue: Rule = {
     },
   ],
 
-  *check(speech) {
-    if (speech.problems.length === 0 && speech.measures.length === 0) return;
-    // Cases told as warnings name nobody on purpose.
-    const cases = sectionsWith(speech, 'case').map(({ span }) => span);
-    for (const entry of speech.entries) {
-      if (entry.kind !== 'line' || cases.some(({ start, end }) => start <= entry.span.start && entry.span.end <= end))
-        continue;
-      if (!mayLeave.test(speech.text.slice(entry.span.start, entry.span.end))) continue;
-      const spans = [...matchesInProse(speech.text, entry, residue)].map(({ span }) => span);
-      for (const span of [...spans, ...masksIn(speech.text, entry.span)].sort((a, b) => a.start - b.start))
-        yield { span, message: t('“{0}”是模板留下的空位，请填写', speech.text.slice(span.start, span.end)) };
+  *checkBlock({ text, entries }) {
+    if (!mayLeave.test(text)) return;
+    for (const entry of entries) {
+      if (entry.kind !== 'line' || !mayLeave.test(text.slice(entry.span.start, entry.span.end))) continue;
+      const spans = [...matchesInProse(text, entry, residue)].map(({ span }) => span);
+      for (const span of [...spans, ...masksIn(text, entry.span)].sort((a, b) => a.start - b.start))
+        yield { span, message: t('“{0}”是模板留下的空位，请填写', text.slice(span.start, span.end)) };
     }
   },
+
+  // Cases told as warnings name nobody on purpose.
+  holds: ({ span }, speech) =>
+    hasUnits(speech) && !sectionsWith(speech, 'case').some((section) => contains(section.span, span)),
 };
 
 /** One of these stands in all of them. */
