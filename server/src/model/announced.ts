@@ -1,6 +1,7 @@
 import { memoised } from './memoised.ts';
 import { fromNumeral, hanNumeral } from './numeral.ts';
-import type { Span } from './span.ts';
+import { remembered } from './remembered.ts';
+import { moveSpan, type Span } from './span.ts';
 import type { Speech } from './speech.ts';
 
 /** 对照方面 — an aspect that the preamble says the speech examines. */
@@ -22,22 +23,39 @@ export function announcedNumber(speech: Speech): { readonly count: number; reado
   return read(speech).number;
 }
 
-const read = memoised((speech: Speech) => {
+const read = memoised((speech: Speech): Announcement => {
   let aspects: readonly AnnouncedAspect[] = [];
-  let number: { count: number; span: Span } | undefined;
-  for (const entry of speech.preamble.slice(0, longest.preamble)) {
-    if (entry.kind !== 'line') continue;
-    const clauses = clausesIn(speech.text, entry.span).filter(({ start, end }) => end - start <= longest.clause);
-    const parallel = parallelIn(speech.text, clauses);
-    if (parallel.length > aspects.length) aspects = parallel;
-    for (const clause of clauses) {
-      const found = listIn(speech.text, clause);
-      if (found.length > aspects.length) aspects = found;
-      number ??= numberIn(speech.text, clause);
+  let number: Announcement['number'];
+  for (const { kind, span } of speech.preamble.slice(0, longest.preamble)) {
+    if (kind !== 'line') continue;
+    const found = announcedIn(speech.text.slice(span.start, span.end));
+    if (found.aspects.length > aspects.length) {
+      aspects = found.aspects.map((aspect) => ({ ...aspect, span: moveSpan(aspect.span, span.start) }));
     }
+    number ??= found.number && { ...found.number, span: moveSpan(found.number.span, span.start) };
   }
   return { aspects, number };
 });
+
+interface Announcement {
+  readonly aspects: readonly AnnouncedAspect[];
+  readonly number: { readonly count: number; readonly span: Span } | undefined;
+}
+
+/** What one line announces, in its own offsets. */
+const announcedIn = remembered((line): Announcement => {
+  const clauses = clausesIn(line, { start: 0, end: line.length }).filter(
+    ({ start, end }) => end - start <= longest.clause,
+  );
+  let aspects: readonly AnnouncedAspect[] = parallelIn(line, clauses);
+  let number: Announcement['number'];
+  for (const clause of clauses) {
+    const found = listIn(line, clause);
+    if (found.length > aspects.length) aspects = found;
+    number ??= numberIn(line, clause);
+  }
+  return { aspects, number };
+}, 50_000);
 
 /** Lines, characters and items; beyond them nothing is announced. */
 const longest = { preamble: 30, clause: 800, list: 30 };

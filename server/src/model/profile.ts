@@ -1,5 +1,6 @@
 import { frontMatterOf } from './frontMatter.ts';
 import { memoised } from './memoised.ts';
+import { recalled } from './recalled.ts';
 import type { Role } from './role.ts';
 import { speakerOf } from './speaker.ts';
 import type { Speech } from './speech.ts';
@@ -97,18 +98,47 @@ export function profileOf(speech: Speech, data: ProfileData): Choice {
   return choices(data)(speech);
 }
 
-const choices = memoised((data: ProfileData) => memoised((speech: Speech) => choose(speech, data)));
+const choices = memoised((data: ProfileData) => {
+  const choice = recalled((signs: Signs) => choose(signs, data));
+  return memoised((speech: Speech) => choice(signsOf(speech)));
+});
 
-function choose(speech: Speech, data: ProfileData): Choice {
+/** All by which a profile is chosen; most keystrokes leave it as it is. */
+interface Signs {
+  readonly kind: string | undefined;
+  readonly year: string | undefined;
+  readonly theme: string | undefined;
+  readonly title: string;
+  readonly date: string | undefined;
+  readonly preamble: string;
+  readonly speaker: Speaker;
+  readonly hasProblems: boolean;
+}
+
+function signsOf(speech: Speech): Signs {
   const { 类型: kind, 年度: year, 主题: theme } = valuesOf(speech);
-  const title = titleOf(speech);
-  const preamble = speech.preamble.map(({ span }) => speech.text.slice(span.start, span.end)).join('\n');
+  const { text, preamble, titleBlock, problems } = speech;
+  const { date } = titleBlock;
+  return {
+    kind,
+    year,
+    theme,
+    title: titleOf(speech),
+    date: date && text.slice(date.span.start, date.span.end),
+    preamble: preamble.map(({ span }) => text.slice(span.start, span.end)).join('\n'),
+    speaker: speakerOf(speech),
+    hasProblems: problems.length > 0,
+  };
+}
+
+function choose(signs: Signs, data: ProfileData): Choice {
+  const { kind, year, theme, title, preamble } = signs;
   const named = kind === undefined ? undefined : findProfile(data, kind);
   const found = named
     ? { profile: named, from: 'frontMatter' as const }
-    : (byTitle(speech, title, preamble, data) ?? byContent(speech, preamble, data));
+    : (byTitle(signs, data) ?? byContent(signs, data));
   const { profile } = found;
-  const said = yearIn(year) ?? yearIn(title) ?? yearOfMeeting(speech);
+  const said = yearIn(year) ?? yearIn(title) ?? yearOfMeeting(signs);
   const sets = data.aspectSets.filter((set) => set.meeting === profile.meeting && set.year !== undefined);
   const aspects =
     (theme === undefined ? undefined : bestSet(sets, theme, said)) ??
@@ -151,15 +181,9 @@ export function valuesOf(speech: Speech): Readonly<Record<string, string | undef
   return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
 
-function byTitle(
-  speech: Speech,
-  title: string,
-  preamble: string,
-  data: ProfileData,
-): Pick<Choice, 'profile' | 'from'> | undefined {
+function byTitle({ title, preamble, speaker }: Signs, data: ProfileData): Pick<Choice, 'profile' | 'from'> | undefined {
   const meeting = title.includes('组织生活会') || (!title.includes('民主生活会') && isBranchMeeting(preamble));
   const words = meeting ? `${title}组织生活会` : title;
-  const speaker = speakerOf(speech);
   const profile = data.profiles.find(
     (known) =>
       (known.speaker === undefined ||
@@ -170,16 +194,15 @@ function byTitle(
   return profile && { profile, from: 'title' };
 }
 
-function byContent(speech: Speech, preamble: string, data: ProfileData): Pick<Choice, 'profile' | 'from'> {
+function byContent({ preamble, speaker, hasProblems }: Signs, data: ProfileData): Pick<Choice, 'profile' | 'from'> {
   const { profiles, defaultProfile } = data;
   const set = defaultProfile === undefined ? undefined : findProfile(data, defaultProfile);
   if (set) return { profile: set, from: 'default' };
   const meeting: Meeting = isBranchMeeting(preamble) ? '组织生活会' : '民主生活会';
-  const speaker = speakerOf(speech);
   const whole = profiles.filter(({ parts }) => parts.some(({ need }) => need === 'required'));
   const profile =
     whole.find((known) => known.meeting === meeting && known.speaker === speaker) ?? whole[0] ?? profiles[0];
-  const from = speech.problems.length > 0 ? 'content' : 'default';
+  const from = hasProblems ? 'content' : 'default';
   return { profile: profile ?? plain, from };
 }
 
@@ -203,8 +226,7 @@ const plain: Profile = {
 };
 
 /** A meeting held in the first quarter is that of the year before. */
-function yearOfMeeting({ text, titleBlock: { date } }: Speech): number | undefined {
-  const words = date && text.slice(date.span.start, date.span.end);
+function yearOfMeeting({ date: words }: Signs): number | undefined {
   const year = yearIn(words);
   const month = Number(/20[0-9]{2}[^0-9]{1,3}([0-9]{1,2})/.exec(words ?? '')?.[1] ?? 12);
   return year === undefined ? undefined : month <= 3 ? year - 1 : year;

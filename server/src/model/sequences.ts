@@ -20,10 +20,14 @@ export interface SequenceItem {
 }
 
 /** Every sequence of a speech but those of the last year's part, which quotes what was; outermost first. */
-export const sequencesOf: (speech: Speech) => readonly Sequence[] = memoised((speech: Speech) => {
+export function sequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
+  return sequencesIn(sections);
+}
+
+const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[] => {
   const found: Sequence[] = [];
   const lastOrdinals = new Map<string, number>();
-  collect(speech.sections, undefined, 0);
+  collect(sections, undefined, 0);
   return found;
 
   function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {

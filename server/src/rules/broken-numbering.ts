@@ -21,8 +21,8 @@ export const brokenNumbering: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const sequence of sequencesOf(speech)) yield* mistakes(sequence);
+  *checkOutline(outline) {
+    for (const sequence of sequencesOf(outline)) yield* mistakes(sequence);
   },
 };
 

@@ -16,8 +16,8 @@ export const duplicateHeading: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const siblings of siblingGroups(speech)) {
+  *checkOutline(outline) {
+    for (const siblings of siblingGroups(outline)) {
       const seen = new Map<string, (typeof siblings)[number]>();
       for (const section of siblings) {
         const { title, titleSpan } = section.heading;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isAspectTitle } from '../model/role.ts';
-import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
-import type { Rule } from './rule.ts';
+import { type Section, siblingGroups } from '../model/speech.ts';
+import type { Outline, Rule } from './rule.ts';
 
 export const emptySection: Rule = {
   id: 'empty-section',
@@ -21,15 +21,15 @@ export const emptySection: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const group of siblingGroups(speech)) {
-      const first = group === speech.sections;
+  *checkOutline(outline) {
+    for (const group of siblingGroups(outline)) {
+      const first = group === outline.sections;
       const empty = group.filter(isEmpty).length;
       for (const section of group) {
         if (!isEmpty(section) || !(first || isHeading(section))) continue;
         if (!first && empty > 1) continue;
         // A speech whose sections are all empty is being begun, or is a list of sentences.
-        if (first && (!namesPart(section, speech) || empty === group.length)) continue;
+        if (first && (!namesPart(section, outline) || empty === group.length)) continue;
         yield { span: section.heading.span, message: t('“{0}”下面没有内容', section.heading.title) };
       }
     }
@@ -50,7 +50,7 @@ function isHeading({ heading, role }: Section): boolean {
 }
 
 /** On the first level: no sentence, and no words of thanks at the end. */
-function namesPart({ heading, role }: Section, { sections }: Speech): boolean {
+function namesPart({ heading, role }: Section, { sections }: Outline): boolean {
   if (heading.title === '' || heading.titleEnd !== '') return false;
   const last = sections.at(-1)?.heading === heading;
   return !last || role !== 'other' || heading.numbering !== undefined || heading.line.depth > 0;

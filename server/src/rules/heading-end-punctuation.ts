@@ -17,8 +17,8 @@ export const headingEndPunctuation: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const { heading, body, sections } of allSections(speech)) {
+  *checkOutline(outline) {
+    for (const { heading, body, sections } of allSections(outline)) {
       const { titleEnd, titleSpan, line, numbering } = heading;
       const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;

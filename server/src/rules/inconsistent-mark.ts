@@ -17,8 +17,8 @@ export const inconsistentMark: Rule = {
     },
   ],
 
-  *check(speech) {
-    const sequences = sequencesOf(speech);
+  *checkOutline(outline) {
+    const sequences = sequencesOf(outline);
     const inSpeech = tally(sequences.flatMap(({ items }) => items.map(({ numbering }) => numbering)));
     for (const { items } of sequences) {
       const own = items.filter(({ section }) => !section.heading.misleveled).map(({ numbering }) => numbering);

@@ -17,8 +17,8 @@ export const loneItem: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const { items, parent } of sequencesOf(speech)) {
+  *checkOutline(outline) {
+    for (const { items, parent } of sequencesOf(outline)) {
       const [item] = items;
       if (!item || !parent || items.length > 1 || item.ordinal !== 1) continue;
       yield {

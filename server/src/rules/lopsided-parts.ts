@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { profileOf, type Share } from '../model/profile.ts';
-import { spokenLength } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
-import { sectionsWith, textOf } from './genre.ts';
+import { spokenLengthIn } from '../model/spoken.ts';
+import { sectionsWith } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
 import { isUnwritten } from './unwritten.ts';
 
@@ -71,5 +71,5 @@ function partNames(): Readonly<Record<string, string>> {
 }
 
 function lengthOf(speech: Speech, spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + spokenLength(textOf(speech, span)), 0);
+  return spans.reduce((sum, span) => sum + spokenLengthIn(speech, span), 0);
 }

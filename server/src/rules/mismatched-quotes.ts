@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { memoised } from '../model/memoised.ts';
 import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
+import { moveSpan } from '../model/span.ts';
 import type { Block } from '../model/speech.ts';
-import { listed, moveFinding } from './blockwise.ts';
+import { moveFinding } from './moveFinding.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const mismatchedQuotes: Rule = {
@@ -30,7 +31,7 @@ export const mismatchedQuotes: Rule = {
         if (running && !ends) yield running;
         running = undefined;
         if (ends) continue;
-        const found = findings.map((finding) => moveFinding(finding, starts[index] ?? 0));
+        const found = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
         if (opens) {
           [running] = found;
           since = before + place;
@@ -52,6 +53,9 @@ interface Uneven {
   readonly closes: boolean;
 }
 
+/** One list for nearly all blocks. */
+const none: readonly Uneven[] = [];
+
 const unevenIn = memoised(({ text, entries }: Block) => {
   const paragraphs = paragraphsOf(entries);
   const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
@@ -64,7 +68,7 @@ const unevenIn = memoised(({ text, entries }: Block) => {
     const opens = alone && /[：，]“/.test(text.slice(Math.max(0, start - 1), end));
     return [{ place, findings, opens, closes: alone && text.charAt(start) === '”' }];
   });
-  return { paragraphs: paragraphs.length, uneven: listed(uneven) };
+  return { paragraphs: paragraphs.length, uneven: uneven.length > 0 ? uneven : none };
 });
 
 /** Paragraphs. */

@@ -17,8 +17,8 @@ export const overlongHeading: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const { heading } of allSections(speech)) {
+  *checkOutline(outline) {
+    for (const { heading } of allSections(outline)) {
       const { title, titleSpan, inline, line } = heading;
       const alone = heading.body.start === heading.body.end;
       if (inline || !alone || title.length <= longest || isAspectTitle(title) || /[。；]/.test(title)) continue;

@@ -9,7 +9,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wording' | 'delivery';
 
 /** One check, with everything the user is ever told about it. */
-export type Rule = About & (SpeechCheck | BlockCheck);
+export type Rule = About & (SpeechCheck | OutlineCheck | BlockCheck);
 
 export interface About {
   /** Kebab-case, names the flaw: “allow `broken-numbering`” must read well. */
@@ -31,6 +31,14 @@ export interface About {
 export interface SpeechCheck {
   check(speech: Speech, context: Context): Iterable<Finding>;
 }
+
+/** For what headings and numbering show, whatever stands below them; remembered as long as they stay as they are. */
+export interface OutlineCheck {
+  checkOutline(outline: Outline): Iterable<Finding>;
+}
+
+/** No text, so that nothing can be read but the headings. All that a rule finds must lie in a heading or just behind it. */
+export type Outline = Pick<Speech, 'sections'>;
 
 /** For what a block shows by itself, in the block's own offsets; remembered as long as the block lives. */
 export interface BlockCheck {

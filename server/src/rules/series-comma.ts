@@ -17,8 +17,8 @@ export const seriesComma: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const { heading } of allSections(speech)) {
+  *checkOutline(outline) {
+    for (const { heading } of allSections(outline)) {
       const { numbering } = heading;
       if (!numbering || !isSeries(numbering.style) || !numbering.text.endsWith('、')) continue;
       const right = numbering.text.slice(0, -1) + (numbering.style === 'shi' ? '' : '，');

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { spokenLength } from '../model/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { textOf } from './genre.ts';
+import { spokenLengthIn } from '../model/spoken.ts';
 import type { Finding, Rule } from './rule.ts';
 import { isUnwritten } from './unwritten.ts';
 
@@ -28,7 +27,7 @@ export const thinUnit: Rule = {
 
 function* thinAmong(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
   if (units.length < 3) return;
-  const lengths = units.map(({ span }) => spokenLength(textOf(speech, span)));
+  const lengths = units.map(({ span }) => spokenLengthIn(speech, span));
   const median = [...lengths].sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
   for (const [index, unit] of units.entries()) {
     const length = lengths[index] ?? 0;

@@ -16,8 +16,8 @@ export const unevenHeadingEnds: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const { items } of sequencesOf(speech)) {
+  *checkOutline(outline) {
+    for (const { items } of sequencesOf(outline)) {
       const runIn = items.filter(
         ({ section: { heading } }) => heading.body.start < heading.body.end && /^[。：]$/.test(heading.titleEnd),
       );

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { profileOf } from '../model/profile.ts';
-import { spokenLength } from '../model/prose.ts';
+import { spokenLengthIn } from '../model/spoken.ts';
 import type { Rule } from './rule.ts';
 
 export const unusualLength: Rule = {
@@ -23,7 +23,7 @@ export const unusualLength: Rule = {
     const { min, max } = profile.length;
     // Before all parts are there, short means unfinished.
     if (!title || [speech.problems, speech.causes, speech.measures].some(({ length }) => length === 0)) return;
-    const length = spokenLength(speech.text.slice(speech.frontMatter?.end ?? 0));
+    const length = spokenLengthIn(speech, { start: speech.frontMatter?.end ?? 0, end: speech.text.length });
     if (min !== undefined && length < min * (1 - tolerance))
       yield { span: title.title, message: t('全文 {0} 字，{1}一般不少于 {2} 字', length, profile.name, min) };
     else if (max !== undefined && length > max * (1 + tolerance))

@@ -21,8 +21,8 @@ export const wrongLevelMark: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const { items } of sequencesOf(speech)) {
+  *checkOutline(outline) {
+    for (const { items } of sequencesOf(outline)) {
       for (const { numbering, like, section } of items) {
         if (!section.heading.misleveled) continue;
         const right = renumbered(like, numbering.ordinal);

@@ -26,9 +26,10 @@ const mostPlaces = 2;
 function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
   const all = blocks.map(winnowedGramsOf);
   const size = all.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  // The grams of one hash hang together from the last to the first.
-  const last = new Map<number, number>();
+  // The grams of one hash hang together from the last to the first; `last` is an open hash table of the last ones, counted from 1.
+  const last = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 1)));
   const previous = new Int32Array(size);
+  const hashes = new Uint32Array(size);
   const offsets = new Uint32Array(size);
   const anchors: Anchor[] = [];
   let number = 0;
@@ -39,8 +40,12 @@ function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
       const hash = grams.hashes[index] ?? 0;
       const here = (grams.starts[index] ?? 0) + by;
       offsets[number] = here;
-      previous[number] = last.get(hash) ?? -1;
-      last.set(hash, number);
+      hashes[number] = hash;
+      let slot = hash & (last.length - 1);
+      for (let other = last[slot] ?? 0; other > 0 && hashes[other - 1] !== hash; other = last[slot] ?? 0)
+        slot = (slot + 1) & (last.length - 1);
+      previous[number] = (last[slot] ?? 0) - 1;
+      last[slot] = number + 1;
       let there = previous[number] ?? -1;
       for (let place = 0; there >= 0 && place < mostPlaces; place += 1) {
         const hereEnd = (grams.ends[index] ?? 0) + by;
