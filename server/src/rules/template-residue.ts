@@ -34,7 +34,7 @@ export const templateResidue: Rule = {
 };
 
 /** One of these stands in all of them. */
-const mayLeave = /[XxＸ×*[［【（(_]| {2,}月/;
+const mayLeave = /[XxＸ×*[［【（(_]| {2}月/;
 
 const residue = new RegExp(
   [
