@@ -111,6 +111,7 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
       bold || depth > 0 || (own !== undefined && standsAlone(words.slice(restStart - span.start))),
     ),
     series,
+    leadsIn: /[：:]/.test(text.charAt(span.end - 1)),
     prose: within(text, passage.prose, span),
     brokenBold: brokenBoldOf(text, passage.prose, span),
   };

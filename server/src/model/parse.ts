@@ -192,6 +192,7 @@ function emptyHeading(span: Span, depth: number): Entry {
     numbering: undefined,
     title: end,
     titleEnd: '',
+    leadsIn: false,
     body: end,
     series: [],
     prose: [],

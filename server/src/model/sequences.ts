@@ -1,6 +1,6 @@
 import { memoised } from './memoised.ts';
 import type { Numbering, NumberingStyle } from './numbering.ts';
-import type { Section, Speech } from './speech.ts';
+import type { Line, Section, Speech } from './speech.ts';
 
 /** 同级序号 — sibling items that count together. */
 export interface Sequence {
@@ -31,7 +31,7 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
   return found;
 
   function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {
-    for (const { style, items } of byStyle(speech.text, siblings)) {
+    for (const { style, items } of byStyle(siblings)) {
       if (style === 'bullet' || style === 'shou') continue;
       const key = `${depth} ${style}`;
       const start = items[0]?.ordinal ?? 1;
@@ -48,7 +48,7 @@ interface Group {
   readonly items: SequenceItem[];
 }
 
-function byStyle(text: string, siblings: readonly Section[]): Group[] {
+function byStyle(siblings: readonly Section[]): Group[] {
   const groups: Group[] = [];
   let last: SequenceItem | undefined;
   let before: Section | undefined;
@@ -58,7 +58,7 @@ function byStyle(text: string, siblings: readonly Section[]): Group[] {
       const like: Numbering = misleveled && last ? last.like : numbering;
       const item = { section, numbering, ordinal: numbering.ordinal, like };
       const group = groups.findLast(({ style }) => style === like.style);
-      const isNew = !group || (numbering.ordinal === 1 && before !== undefined && endsInLeadIn(text, before));
+      const isNew = !group || (numbering.ordinal === 1 && before !== undefined && endsInLeadIn(before));
       if (isNew) groups.push({ style: like.style, items: [item] });
       else group.items.push(item);
       last = item;
@@ -69,9 +69,9 @@ function byStyle(text: string, siblings: readonly Section[]): Group[] {
 }
 
 /** Whether the last paragraph of a section, not its heading, leads in to what follows: “今后我这样改：” begins another list. */
-function endsInLeadIn(text: string, section: Section): boolean {
-  const line = section.body.findLast(({ kind }) => kind === 'line');
+function endsInLeadIn(section: Section): boolean {
+  const line = section.body.findLast((entry): entry is Line => entry.kind === 'line');
   const inner = section.sections.at(-1);
-  if (inner && !(line && line.span.start > inner.span.start)) return endsInLeadIn(text, inner);
-  return line !== undefined && /[：:]$/.test(text.slice(line.span.start, line.span.end));
+  if (inner && !(line && line.span.start > inner.span.start)) return endsInLeadIn(inner);
+  return line?.leadsIn ?? false;
 }

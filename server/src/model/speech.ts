@@ -57,6 +57,8 @@ export interface Line {
   readonly title: Span;
   /** The punctuation that closes the title, `` where there is none. */
   readonly titleEnd: string;
+  /** It ends in a colon: something is to follow. */
+  readonly leadsIn: boolean;
   /** What follows the title and its punctuation; empty for a heading that stands alone. */
   readonly body: Span;
   /** 一是…二是… and the like inside the line, after its own numbering. */

@@ -1,6 +1,6 @@
 import { memoised } from '../model/memoised.ts';
 import { moveSpan, type Span } from '../model/span.ts';
-import { allSections, type Heading, type Section } from '../model/speech.ts';
+import { allSections, type Entry, type Heading, type Section } from '../model/speech.ts';
 import { moveFinding } from './moveFinding.ts';
 import type { About, Finding, OutlineCheck } from './rule.ts';
 
@@ -85,11 +85,15 @@ function isSameOutline(a: readonly Section[], b: readonly Section[]): boolean {
         section.role === other.role &&
         isSameHeading(section.heading, other.heading) &&
         section.body.length === other.body.length &&
-        section.body.every(({ kind }, at) => kind === other.body[at]?.kind) &&
+        section.body.every((entry, at) => isSameEntry(entry, other.body[at])) &&
         isSameOutline(section.sections, other.sections)
       );
     })
   );
+}
+
+function isSameEntry(a: Entry, b: Entry | undefined): boolean {
+  return b?.kind === 'line' && a.kind === 'line' ? a.leadsIn === b.leadsIn : a.kind === b?.kind;
 }
 
 /** In everything but its place. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Speech, Unit } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
+import { textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
 import { isUnwritten } from './unwritten.ts';
 
