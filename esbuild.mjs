@@ -21,4 +21,6 @@ async function write() {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
   }
+  // Else Node reads the manifest of the extension to learn what kind of files these are: 50 KB at every start.
+  writeFileSync('dist/node/package.json', '{ "type": "commonjs" }\n');
 }

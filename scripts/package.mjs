@@ -13,6 +13,7 @@ const allowed = [
   /^license(\.txt)?$/i,
   /^THIRD_PARTY_NOTICES$/,
   /^dist\/(node|browser)\/[\w.]+\.(js|cjs)$/,
+  /^dist\/node\/package\.json$/,
   /^dist\/webview\/[\w.]+\.(js|css)$/,
   /^(snippets|syntaxes|schemas|l10n)\/[\w.-]+\.json$/,
   /^images\/[\w/.-]+\.(svg|png)$/,

@@ -4,63 +4,73 @@ export interface Automaton<Value> {
   find(text: string): Iterable<{ readonly start: number; readonly end: number; readonly value: Value }>;
 }
 
-interface Node<Value> {
-  readonly next: Map<number, Node<Value>>;
+/** Nodes are numbers, the root is 0: thousands of nodes with a table each would take longer to make than to use. */
+interface Trie<Value> {
+  /** By node and character. */
+  readonly next: Map<number, number>;
   /** The longest proper suffix that begins a word. */
-  fail: Node<Value> | undefined;
-  /** The nearest node on the way of `fail` where a word ends. */
-  report: Node<Value> | undefined;
-  readonly words: Array<{ readonly length: number; readonly value: Value }>;
+  readonly fail: Int32Array;
+  /** The nearest node on the way of `fail` where a word ends; 0 for none. */
+  readonly report: Int32Array;
+  readonly words: Map<number, Array<{ readonly length: number; readonly value: Value }>>;
 }
 
 export function automatonOf<Value>(words: Iterable<readonly [word: string, value: Value]>): Automaton<Value> {
-  const root = newNode<Value>();
+  const next: Trie<Value>['next'] = new Map();
+  const ending: Trie<Value>['words'] = new Map();
+  const parents = [0];
+  const codes = [0];
+  const byDepth: number[][] = [];
   for (const [word, value] of words) {
-    let node = root;
+    let node = 0;
     for (let at = 0; at < word.length; at += 1) {
       const code = word.charCodeAt(at);
-      const next = node.next.get(code) ?? newNode<Value>();
-      node.next.set(code, next);
-      node = next;
+      const key = keyOf(node, code);
+      let child = next.get(key);
+      if (child === undefined) {
+        child = parents.length;
+        next.set(key, child);
+        parents.push(node);
+        codes.push(code);
+        byDepth[at] ??= [];
+        byDepth[at].push(child);
+      }
+      node = child;
     }
-    if (node !== root) node.words.push({ length: word.length, value });
+    if (node === 0) continue;
+    const ends = ending.get(node);
+    if (ends) ends.push({ length: word.length, value });
+    else ending.set(node, [{ length: word.length, value }]);
   }
-  link(root);
-  return { find: (text) => walk(root, text) };
+  const size = parents.length;
+  const trie: Trie<Value> = { next, fail: new Int32Array(size), report: new Int32Array(size), words: ending };
+  for (const node of byDepth.flat()) {
+    const parent = parents[node] ?? 0;
+    const fail = parent === 0 ? 0 : step(trie, trie.fail[parent] ?? 0, codes[node] ?? 0);
+    trie.fail[node] = fail;
+    trie.report[node] = ending.has(fail) ? fail : (trie.report[fail] ?? 0);
+  }
+  return { find: (text) => walk(trie, text) };
 }
 
-function newNode<Value>(): Node<Value> {
-  return { next: new Map(), fail: undefined, report: undefined, words: [] };
+function keyOf(node: number, code: number): number {
+  return node * 0x10000 + code;
 }
 
-function link<Value>(root: Node<Value>): void {
-  const queue = [...root.next.values()];
-  for (const node of queue) node.fail = root;
-  for (let node = queue.shift(); node; node = queue.shift()) {
-    for (const [code, child] of node.next) {
-      child.fail = step(root, node.fail ?? root, code);
-      child.report = child.fail.words.length > 0 ? child.fail : child.fail.report;
-      queue.push(child);
-    }
+function step<Value>({ next, fail }: Trie<Value>, from: number, code: number): number {
+  for (let node = from; ; node = fail[node] ?? 0) {
+    const found = next.get(keyOf(node, code));
+    if (found !== undefined) return found;
+    if (node === 0) return 0;
   }
 }
 
-function step<Value>(root: Node<Value>, from: Node<Value>, code: number): Node<Value> {
-  let node: Node<Value> | undefined = from;
-  while (node) {
-    const next = node.next.get(code);
-    if (next) return next;
-    node = node.fail;
-  }
-  return root;
-}
-
-function* walk<Value>(root: Node<Value>, text: string) {
-  let node = root;
+function* walk<Value>(trie: Trie<Value>, text: string) {
+  let node = 0;
   for (let at = 0; at < text.length; at += 1) {
-    node = step(root, node, text.charCodeAt(at));
-    for (let hit: Node<Value> | undefined = node; hit; hit = hit.report) {
-      for (const { length, value } of hit.words) yield { start: at + 1 - length, end: at + 1, value };
+    node = step(trie, node, text.charCodeAt(at));
+    for (let hit = node; hit !== 0; hit = trie.report[hit] ?? 0) {
+      for (const { length, value } of trie.words.get(hit) ?? []) yield { start: at + 1 - length, end: at + 1, value };
     }
   }
 }
