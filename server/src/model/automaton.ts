@@ -32,8 +32,9 @@ export function automatonOf<Value>(words: Iterable<readonly [word: string, value
         next.set(key, child);
         parents.push(node);
         codes.push(code);
-        byDepth[at] ??= [];
-        byDepth[at].push(child);
+        const level = byDepth[at] ?? [];
+        byDepth[at] = level;
+        level.push(child);
       }
       node = child;
     }
