@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { ImportError } from './importError.ts';
 
 /** More than any speech needs; a file that swells beyond is damaged or made to do harm. */
-const most = { file: 50_000_000, entries: 5_000, part: 30_000_000, all: 60_000_000 };
+const most = { file: 50_000_000, entries: 5_000, part: 16_000_000, all: 32_000_000 };
 
 /** The text parts of a Word file that hold words. Memory stays within `most`, whatever the file says of itself. */
 export function unzipWord(bytes: Uint8Array): Map<string, string> {

@@ -82,6 +82,7 @@ const wrappers = new Set([
   'fldSimple',
   'bdo',
   'dir',
+  'oMathPara',
 ]);
 
 function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
@@ -100,12 +101,22 @@ function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
         if (childOf(childOf(childOf(child, 'pPr'), 'rPr'), 'del')) pending = joined.pieces;
         else {
           pending = [];
-          blocks.push(joined);
+          if (!/^(?:toc|目录) ?\d/i.test(paragraph.style)) blocks.push(joined);
         }
+        for (const box of textBoxesIn(child)) visit(box);
       } else if (name === 'tbl') blocks.push(tableOf(child, context));
       else if (wrappers.has(name)) visit(child);
     }
   }
+}
+
+/** Text boxes hang on a paragraph; older programs find them a second time in the fallback. */
+function textBoxesIn(element: Element): Element[] {
+  return childrenOf(element).flatMap((child) => {
+    const name = nameOf(child);
+    if (name === 'txbxContent') return [child];
+    return name === 'Fallback' || name === 'del' || name === 'moveFrom' ? [] : textBoxesIn(child);
+  });
 }
 
 function paragraphOf(element: Element, { styles, links, numbers }: Context): WordParagraph {
@@ -141,8 +152,16 @@ function piecesOf(paragraph: Element, links: ReadonlyMap<string, string>): Piece
       if (name === 'r') run(child, link);
       else if (name === 'hyperlink') visit(child, links.get(attribute(child, 'id') ?? '') ?? link);
       else if (name === 'AlternateContent') visit(childOf(child, 'Choice') ?? child, link);
+      else if (name === 'oMath') pieces.push({ ...bare, text: formulaOf(child) });
       else if (wrappers.has(name)) visit(child, link);
     }
+  }
+
+  /** The letters of a formula, in their order. */
+  function formulaOf(formula: Element): string {
+    return childrenOf(formula)
+      .map((child) => (nameOf(child) === 't' ? textOf(child) : formulaOf(child)))
+      .join('');
   }
 
   function run(element: Element, link: string | undefined): void {
@@ -152,6 +171,8 @@ function piecesOf(paragraph: Element, links: ReadonlyMap<string, string>): Piece
     const isMark = /(?:Endnote|Footnote)Reference/i.test(style);
     const piece = { ...bare, bold: isOn(look, 'b'), italic: isOn(look, 'i'), strike: isOn(look, 'strike'), link };
     for (const child of childrenOf(element)) {
+      // The letters with readings above them; the readings go.
+      if (nameOf(child) === 'ruby') visit(childOf(child, 'rubyBase') ?? child, link);
       const text = wordsOf(child);
       // The brackets that we print around the number of a note.
       if (text !== '' && !(isMark && /^[〔〕]$/.test(text))) pieces.push({ ...piece, text });

@@ -84,6 +84,24 @@ describe('drafts from Word', () => {
   );
 
   check(
+    'lose no words to text boxes, readings and formulas; tables of contents go',
+    [
+      '<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>框里的话。</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>框里的话。</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>正文。</w:t></w:r></w:p>',
+      '<w:p><w:r><w:ruby><w:rt><w:r><w:t>zì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>字</w:t></w:r></w:rubyBase></w:ruby></w:r><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>',
+      p('一、存在的问题\t1', '<w:pStyle w:val="TOC1"/>'),
+    ],
+    '正文。\n\n框里的话。\n\n字x=1\n',
+  );
+
+  check(
+    'have the results of fields, notes, and no comments',
+    [
+      '<w:p><w:r><w:t>共</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>页</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>。</w:t></w:r></w:p>',
+    ],
+    '共3页[^1]。\n\n[^1]: 脚注。\n',
+  );
+
+  check(
     'show words, not Markdown',
     [p('# 号*星*_线_&lt;b&gt;[^1]', ''), p('到**镇调研', '')],
     '\\# 号\\*星\\*\\_线\\_\\<b>\\[^1]\n\n到\\*\\*镇调研\n',
@@ -114,6 +132,25 @@ describe('files that are none', () => {
       assert.ok(error instanceof ImportError);
     }
   }).timeout(20_000);
+
+  it('do not fill the memory: a file of kilobytes with millions of tags, elements nested within what XML allows', () => {
+    refused(word('<w:p/>'.repeat(900_000)), /部件太多/);
+    refused(word(`<w:p ${'a="" '.repeat(1_100_000)}/>`), /部件太多/);
+    for (const depth of [500, 2_000, 4_000, 8_000, 16_000]) {
+      const deep = `${'<w:sdt>'.repeat(depth)}<w:p><w:r><w:t>字</w:t></w:r></w:p>${'</w:sdt>'.repeat(depth)}`;
+      try {
+        assert.equal(importDocx(word(deep)), '字\n');
+      } catch (error) {
+        assert.ok(error instanceof ImportError, String(error));
+      }
+    }
+  });
+
+  it('cannot make entities swell, nor read other files', () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "字字字字"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c SYSTEM "file:///etc/hostname">]>`;
+    const xml = `<?xml version="1.0"?>${bomb}<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>甲&b;&c;乙</w:t></w:r></w:p></w:body></w:document>`;
+    assert.equal(importDocx(zipSync({ 'word/document.xml': strToU8(xml) })), '甲\\&b;\\&c;乙\n');
+  });
 
   it('of cut and garbled bytes never fail otherwise', () => {
     const whole = writeDocx(layout(parseSpeech('# 题\n\n一、甲\n\n乙。\n')), defaultStyle);
@@ -160,6 +197,12 @@ function word(body: string): Uint8Array {
     `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="${text}"/></w:lvl>`;
   return zipSync({
     'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${w}><w:body>${body}</w:body></w:document>`),
+    'word/styles.xml': strToU8(
+      `<w:styles ${w}><w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>`,
+    ),
+    'word/footnotes.xml': strToU8(
+      `<w:footnotes ${w}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t> 脚注。</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+    ),
     'word/numbering.xml': strToU8(
       `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
     ),
