@@ -104,7 +104,7 @@ function oneLine(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll('\n', ' ') }));
 }
 
-function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, words: Words): string[] {
+export function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, words: Words): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   if (count === 0) return [];
   const lines = rows.map((row) => {

@@ -1,18 +1,50 @@
-import { headed } from './markdown.ts';
-import { markdownOf } from './words.ts';
+import { headed, tableOf } from './markdown.ts';
+import type { Piece } from './wordParagraphs.ts';
+import { markdownOf, type Words } from './words.ts';
 
 /** Text from Word or WeChat as paragraphs of a speech; nothing where there is nothing to put in order. */
 export function pastedMarkdown(text: string): string | undefined {
   if (text.length > longest || !/[\r\n\v\u2028]|^[\u3000\u00a0 ]/.test(text.trimEnd())) return undefined;
-  const paragraphs = text
-    .split(/[\r\n\v\f\u2028\u2029]+/)
-    .map((line) => markdownOf([{ ...plain, text: line }], { noteLabel: () => 0 }))
-    .filter((line) => line !== '')
-    .map((line) => headed(line, 0));
+  const paragraphs = tablesApart(text.split(/[\r\n\v\f\u2028\u2029]+/)).flatMap((one) => {
+    if (typeof one !== 'string') return tableOf(one, words);
+    const line = markdownOf([pieceOf(one)], words);
+    return line === '' ? [] : [headed(line, 0)];
+  });
   const clean = paragraphs.join('\n\n');
   return clean === text.replaceAll('\r\n', '\n').trim() || clean === '' ? undefined : clean;
 }
 
 const longest = 1_000_000;
 
-const plain = { bold: false, italic: false, strike: false, link: undefined, note: undefined };
+const words: Words = { noteLabel: () => 0 };
+
+/** Rows of a table come as lines whose cells stand between tabs: two at least, with the same number of cells. */
+function tablesApart(lines: readonly string[]): Array<string | Piece[][][]> {
+  const out: Array<string | Piece[][][]> = [];
+  for (let at = 0; at < lines.length; ) {
+    const cells = cellsOf(lines[at]);
+    let end = at + 1;
+    while (cells > 1 && cellsOf(lines[end]) === cells) end += 1;
+    const own = lines.slice(at, end);
+    if (own.length > 1)
+      out.push(
+        own.map((line) =>
+          line
+            .trim()
+            .split('\t')
+            .map((cell) => [pieceOf(cell)]),
+        ),
+      );
+    else out.push(...own);
+    at = end;
+  }
+  return out;
+}
+
+function cellsOf(line = ''): number {
+  return line.trim().split('\t').length;
+}
+
+function pieceOf(text: string): Piece {
+  return { text, bold: false, italic: false, strike: false, link: undefined, note: undefined };
+}

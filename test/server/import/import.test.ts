@@ -182,6 +182,12 @@ describe('pasted text', () => {
       '## 一、问题\n\n（一）学习。\n\n二是',
     );
   });
+  it('keeps the rows of a table together', () => {
+    assert.equal(
+      pastedMarkdown('台账如下：\r\n问题\t时限\r\n学习少\t年底\r\n完毕。'),
+      '台账如下：\n\n| 问题 | 时限 |\n| --- | --- |\n| 学习少 | 年底 |\n\n完毕。',
+    );
+  });
   it('is left alone where there is nothing to put in order', () => {
     for (const text of ['一句话', '甲。\n\n乙。', '']) assert.equal(pastedMarkdown(text), undefined);
   });
