@@ -25,17 +25,27 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
   const separate =
     rows.length > 1 &&
     rows.every(({ start, end }) => end - start <= 45 && !/[。；！？：，]/.test(masked.slice(start, end)));
+  const titles = titleRows(masked, rows);
   for (const [index, row] of rows.entries()) {
     const last = groups.at(-1);
     const words = masked.slice(row.start, row.end);
     const before = rows[index - 1];
     const isOpen =
       last && before && !(last.start === before.start && endsHeading(masked.slice(before.start, before.end), words));
-    if (last && isOpen && !separate && !opensLine(words))
+    if (last && isOpen && !separate && index > titles && !opensLine(words))
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
   }
   return groups.map((span, index) => toLine(text, masked, span, passage, index === 0));
+}
+
+/** How many rows at the start are a title and what stands below it, where no blank line ends them: office and name, date, salutation. */
+function titleRows(text: string, rows: readonly Span[]): number {
+  const words = rows.slice(0, 6).map(({ start, end }) => text.slice(start, end));
+  if (rows.length < 2 || !/(?:材料|发言|提纲|报告|讲话|发言稿)\**$/.test(words[0] ?? '')) return -1;
+  const end = words.findIndex((row) => row.length > 45 || /[。；！？：，;!?:,]/.test(row));
+  const titles = end < 0 ? words.length : end;
+  return /^.{2,20}[：:]$/.test(words[titles] ?? '') ? titles + 1 : titles;
 }
 
 function rowsOf(text: string, { start, end }: Span): Span[] {
@@ -44,13 +54,17 @@ function rowsOf(text: string, { start, end }: Span): Span[] {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 || newline > end ? end : newline;
     const row = trimSpan(text, { start: from, end: to });
-    if (row.start < row.end) rows.push(row);
+    if (!emptyRow.test(text.slice(row.start, row.end))) rows.push(row);
     from = to + 1;
   }
   return rows;
 }
 
+/** Chat windows leave lines of nothing but a zero-width space. */
+const emptyRow = /^[\s\u200B-\u200D]*$/;
+
 function opensLine(row: string): boolean {
+  if (ornament.test(row)) return true;
   const plain = row.replace(/^[*_\s　]+/, '');
   if (parseNumbering(plain, 0)) return true;
   if (/^\*\*[^*]+\*\*$/.test(row)) return true;
@@ -102,7 +116,7 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
     span,
     depth,
     bold,
-    bullet,
+    bullet: bullet || (numbering === undefined && ornament.test(words)),
     opensParagraph,
     numbering,
     ...headOf(
@@ -117,13 +131,16 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   };
 }
 
-/** `**`, `*`, `_` and blanks before the first word. */
+/** `**`, `*`, `_`, blanks and an ornament before the first word. */
 function leadLength(words: string): number {
-  let at = 0;
+  let at = ornament.exec(words)?.[0].length ?? 0;
   while (at < words.length && (words.charAt(at) === '*' || words.charAt(at) === '_' || isBlank(words.charCodeAt(at))))
     at += 1;
   return at;
 }
+
+/** What Word, WPS and chat windows put before the items of a list, or before a heading. */
+const ornament = /^\**[\u2580-\u25FF\u2022\u2605\u2606\u2756\u27A2\u27A4\u{1F536}-\u{1F539}]\uFE0F?[ \t　]*/u;
 
 /** Longer than this, even a Markdown heading is a heading run in with its text. Convention of public tools; see docs/architecture.md. */
 const longestHeading = 48;

@@ -52,11 +52,11 @@ const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: tru
   // “一、二季度” lists two quarters, and “一、二把手” two people.
   {
     style: 'han',
-    pattern: new RegExp(`^()(${hanNumeral})(、(?![一二三四五六七八九十][季把线期级班组号类批次轮月])|[.．])`),
+    pattern: new RegExp(`^()(${hanNumeral})([ 　]?、(?![一二三四五六七八九十][季把线期级班组号类批次轮月])|[.．])`),
   },
   { style: 'han', pattern: new RegExp(`^()(${hanNumeral})([，,：:])`), loose: true },
-  { style: 'hanParen', pattern: new RegExp(`^([（(])(${hanNumeral})([）)][、.．，,：:]?)`) },
-  { style: 'arabicParen', pattern: new RegExp(`^([（(])(${arabicNumeral})([）)][、.．，,：:]?)`) },
+  { style: 'hanParen', pattern: new RegExp(`^([（(][ 　]?)(${hanNumeral})([ 　]?[）)][、.．，,：:]?)`) },
+  { style: 'arabicParen', pattern: new RegExp(`^([（(][ 　]?)(${arabicNumeral})([ 　]?[）)][、.．，,：:]?)`) },
   { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([、)）]|[.．](?![0-9０-９]))`) },
   { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([，,：:])(?![0-9０-９])`), loose: true },
   { style: 'circled', pattern: /^()([①-⑳])([、.．]?)/ },

@@ -102,8 +102,10 @@ function partsWith(text: string, entries: readonly Entry[], leads: ReadonlySet<E
 
 /** “对照下来，我有这么几个毛病：” or “为什么会这样？”: a short paragraph, or the beginning of one, that names a part in plain words. */
 function leadsIn(text: string, { numbering, depth, title, titleEnd }: Line): boolean {
-  if (numbering || depth > 0 || !/^[：:？?]$/.test(titleEnd) || title.end - title.start > longestLead) return false;
+  if (numbering || depth > 0 || title.end - title.start > longestLead) return false;
   const words = titleOf(text, title);
+  const says = /^(?:先|再|接着|下面|下边|然后|最后)(?:来|我)?(?:说|讲|谈|汇报)/.test(words);
+  if (!/^[：:？?]$/.test(titleEnd) && !(says && titleEnd === '。')) return false;
   return roleOf(words) !== undefined || Object.values(plainWords).some((pattern) => pattern.test(words));
 }
 

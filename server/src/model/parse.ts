@@ -9,7 +9,11 @@ import type { Span } from './span.ts';
 import type { Block, Entry, Opaque, Speech } from './speech.ts';
 import { tableIn } from './table.ts';
 
-const markdown = unified().use(remarkParse).freeze();
+/** Without indented code: whoever indents a speech by tabs or blanks means its paragraphs. */
+const markdown = unified()
+  .use(remarkParse)
+  .data({ micromarkExtensions: [{ disable: { null: ['codeIndented'] } }] })
+  .freeze();
 
 /** Never fails: any text is a speech. `previous` lends its unchanged blocks, which saves time and changes nothing. */
 export function parseSpeech(text: string, previous?: Speech): Speech {

@@ -53,7 +53,7 @@ const generic =
 
 /** The role of a heading that consists of nothing but such words, as “存在的主要问题” or “原因分析”: a role at any level. */
 export function pureRole(title: string): Role | undefined {
-  const plain = title.replace(/[“”"‘’'\s　*：:]/g, '');
+  const plain = title.replace(/[“”"‘’'\s　*：:]/g, '').replace(/^第[一二三四五六七八九十]{1,3}(?:部分|章|编)、?/, '');
   if (plain.length === 0 || plain.length > 20 || plain.replace(generic, '') !== '') return undefined;
   const role = roleOf(plain);
   return role === 'problems' || role === 'causes' || role === 'measures' ? role : undefined;

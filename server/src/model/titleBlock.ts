@@ -29,7 +29,7 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   if (line.depth > 1 || (line.numbering && line.depth !== 1) || line.bullet) return false;
   const words = text.slice(line.span.start, line.span.end).replaceAll('*', '');
   if (datePattern.test(words)) return true;
-  if (pureRole(words)) return false;
+  if (pureRole(words) && !(first && /(?:检查|剖析|检视)$/.test(words))) return false;
   const limit = first || line.depth === 1 ? 90 : 45;
   return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
 }
@@ -43,6 +43,6 @@ function namesAuthor(words: string): boolean {
   return (
     /书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工|同志$/.test(
       words,
-    ) || /^\S+[\s　]+\S{2,4}$/.test(words)
+    ) || /^\S+[\s　]+\S{1,4}$/.test(words)
   );
 }

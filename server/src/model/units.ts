@@ -101,7 +101,8 @@ export function unitsIn(
         /[：:]$/.test(words) ||
         (index === 0 && lines.length > 1 && words.length < 60 && /针对|为此|下步|下一步|如下/.test(words));
       if ((leadsIn && !words.includes('〔')) || words.length < 6) continue;
-      const start = line.title.start < line.title.end ? line.title.start : line.span.start;
+      const named = line.title.start < line.title.end ? line.title.start : line.span.start;
+      const start = named + (label.exec(text.slice(named, line.span.end))?.[0].length ?? 0);
       addPlain(kind, { start, end: firstStop(start, line.span.end) }, line.span, section, aspect);
     }
   }
@@ -134,6 +135,9 @@ export function unitsIn(
     found[kind].push({ ...unit, within, aspect });
   }
 }
+
+/** “问题1：” or “措施二、” names the kind of a paragraph, not its matter. */
+const label = /^(?:问题|原因|措施|整改措施)[0-9０-９一二三四五六七八九十]{1,3}[：:、.．][ 　]?/;
 
 /** Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside. */
 function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {

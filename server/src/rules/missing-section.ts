@@ -41,7 +41,11 @@ const information = { severity: 'information' } as const;
 
 /** As long as nothing stands behind the problems, the speech is being written. */
 function isBegun(speech: Speech): boolean {
-  return !hasPart(speech, 'causes') && !hasPart(speech, 'measures') && speech.sections.at(-1)?.role === 'problems';
+  return (
+    !hasPart(speech, 'causes') &&
+    !hasPart(speech, 'measures') &&
+    speech.sections.findLast(({ heading }) => heading.title !== '')?.role === 'problems'
+  );
 }
 
 /** What most speeches have is asked for only where the author has said what the speech is to be. */
@@ -63,9 +67,10 @@ function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding 
   const next = sections[at];
   const shown = next ?? sections.at(-1);
   if (!shown) return undefined;
-  const message = next
-    ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shorter(next.heading.title))
-    : t('缺少“{0}”部分', nameOf(part));
+  const message =
+    next && next.heading.title !== ''
+      ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shorter(next.heading.title))
+      : t('缺少“{0}”部分', nameOf(part));
   return { span: shown.heading.span, message, fixes: insertion(speech, part, at) };
 }
 

@@ -46,4 +46,14 @@ describe('title block', () => {
     check('# 整改措施落实情况及存在问题的对照检查材料\n\n一、存在的问题\n', {
       title: ['整改措施落实情况及存在问题的对照检查材料'],
     }));
+  it('rows below one another with no blank line behind them', () =>
+    check(
+      '民主生活会个人发言提纲\n县财政局  王某某\n（2023年1月6日）\n各位领导、同志们：\n按照安排，我作发言。\n一、存在的问题\n',
+      {
+        title: ['民主生活会个人发言提纲'],
+        author: '县财政局  王某某',
+        date: '（2023年1月6日）',
+        preamble: '各位领导、同志们：',
+      },
+    ));
 });
