@@ -1,5 +1,6 @@
 import { memoised } from './memoised.ts';
 import { type CommonPairs, distinctPairs, pairsOf, rarity } from './pairs.ts';
+import type { Mention, TopicReader } from './topics.ts';
 
 /** What the problems claim of one answer. */
 export interface Column {
@@ -26,11 +27,14 @@ export function claimColumns(
   problems: readonly string[],
   answers: readonly string[],
   common: CommonPairs,
+  mentions: TopicReader,
 ): readonly Column[] {
   const recent = tables(common);
   const at = recent.findIndex((table) => mayServe(table, problems, answers));
   const [known] = at < 0 ? [] : recent.splice(at, 1);
-  const table = known ? updated(known, problems, answers, common) : tableOf(problems, answers, common);
+  const table = known
+    ? updated(known, problems, answers, common, mentions)
+    : tableOf(problems, answers, common, mentions);
   recent.unshift(table);
   if (recent.length > mostTables) recent.pop();
   return table.columns;
@@ -72,9 +76,14 @@ function changes(before: readonly Passage[], after: readonly string[]): number[]
   return [...after.keys()].filter((at) => before[at]?.text !== after[at]);
 }
 
-function tableOf(problemTexts: readonly string[], answerTexts: readonly string[], common: CommonPairs): Table {
-  const problems = problemTexts.map(problemOf);
-  const answers = answerTexts.map(answerOf);
+function tableOf(
+  problemTexts: readonly string[],
+  answerTexts: readonly string[],
+  common: CommonPairs,
+  mentions: TopicReader,
+): Table {
+  const problems = problemTexts.map((text) => problemOf(text, mentions));
+  const answers = answerTexts.map((text) => answerOf(text, mentions));
   const index = new Map<string, number[]>();
   for (const [row, { pairs }] of problems.entries()) {
     for (const pair of pairs) {
@@ -86,7 +95,7 @@ function tableOf(problemTexts: readonly string[], answerTexts: readonly string[]
   const spread = new Map<string, number>();
   for (const { pairs } of answers) for (const pair of pairs) spread.set(pair, (spread.get(pair) ?? 0) + 1);
   const weigh = weigher(index, spread, common);
-  const columns = answers.map(({ text }) => columnOf(text, problems.length, index, weigh));
+  const columns = answers.map(({ text }) => columnOf(text, problems.length, index, weigh, mentions));
   return { problems, answers, index, spread, columns };
 }
 
@@ -96,12 +105,15 @@ function updated(
   problemTexts: readonly string[],
   answerTexts: readonly string[],
   common: CommonPairs,
+  mentions: TopicReader,
 ): Table {
   const { index, spread, columns } = before;
+  const problemAs = (text: string) => problemOf(text, mentions);
+  const answerAs = (text: string) => answerOf(text, mentions);
   const [problems, answers] = [[...before.problems], [...before.answers]];
   const touched = new Set<string>();
   for (const row of changes(problems, problemTexts)) {
-    const [old, now] = [problems[row] ?? problemOf(''), problemOf(problemTexts[row] ?? '')];
+    const [old, now] = [problems[row] ?? problemAs(''), problemAs(problemTexts[row] ?? '')];
     for (const pair of without(old, now)) {
       touched.add(pair);
       const left = index.get(pair)?.filter((holder) => holder !== row) ?? [];
@@ -119,7 +131,7 @@ function updated(
   }
   const changed = new Set(changes(answers, answerTexts));
   for (const column of changed) {
-    const [old, now] = [answers[column] ?? answerOf(''), answerOf(answerTexts[column] ?? '')];
+    const [old, now] = [answers[column] ?? answerAs(''), answerAs(answerTexts[column] ?? '')];
     for (const pair of without(old, now)) {
       touched.add(pair);
       spread.set(pair, (spread.get(pair) ?? 1) - 1);
@@ -134,7 +146,7 @@ function updated(
   const fresh = answers.map(({ text, pairs }, at) => {
     const known = columns[at];
     const isStale = changed.has(at) || [...touched].some((pair) => pairs.has(pair));
-    return known && !isStale ? known : columnOf(text, problems.length, index, weigh);
+    return known && !isStale ? known : columnOf(text, problems.length, index, weigh, mentions);
   });
   return { problems, answers, index, spread, columns: fresh };
 }
@@ -143,13 +155,20 @@ function* without(all: Passage, some: Passage): Iterable<string> {
   for (const pair of all.pairs) if (!some.pairs.has(pair)) yield pair;
 }
 
-function problemOf(text: string): Passage {
-  return { text, pairs: distinctPairs(text) };
+function problemOf(text: string, mentions: TopicReader): Passage {
+  return { text, pairs: withTopics(distinctPairs(text), mentions(text)) };
+}
+
+function withTopics(pairs: ReadonlySet<string>, topics: readonly Mention[]): ReadonlySet<string> {
+  const all = new Set(pairs);
+  for (const { topic } of topics) all.add(topic);
+  return all;
 }
 
 /** Pairs count within the clauses that are compared. */
-function answerOf(text: string): Passage {
-  return { text, pairs: distinctPairs(clausesOf(text).join('。')) };
+function answerOf(text: string, mentions: TopicReader): Passage {
+  const compared = clausesOf(text).join('。');
+  return { text, pairs: withTopics(distinctPairs(compared), mentions(compared)) };
 }
 
 /**
@@ -177,10 +196,11 @@ interface Open {
   readonly words: Map<string, number>;
 }
 
-function columnOf(text: string, problems: number, index: Index, weigh: Weigh): Column {
+function columnOf(text: string, problems: number, index: Index, weigh: Weigh, mentions: TopicReader): Column {
   const all = clausesOf(text);
   const claims: Open[] = Array.from({ length: problems }, () => ({ claim: 0, clauses: 0, words: new Map() }));
-  for (const clause of all) shareOut(sharedRuns(clause, index, weigh), claims);
+  for (const clause of all)
+    shareOut(withSharedTopics(sharedRuns(clause, index, weigh), mentions(clause), index, weigh), claims);
   return {
     clauses: all.length,
     claims: claims.map(({ claim, clauses: count, words }) => ({
@@ -233,6 +253,27 @@ function sharedRuns(
 
 const leastWeight = 1;
 
+/** Adds what a clause says of the topics of each problem; a word that they share to the letter counts already. */
+function withSharedTopics(
+  runs: Map<number, Array<{ weight: number; word: string }>>,
+  topics: readonly Mention[],
+  index: Index,
+  weigh: Weigh,
+): typeof runs {
+  for (const { topic } of topics) {
+    const found = { weight: weigh(topic) * topicFactor, word: '' };
+    for (const row of index.get(topic) ?? []) {
+      const own = runs.get(row);
+      if (own) own.push(found);
+      else runs.set(row, [found]);
+    }
+  }
+  return runs;
+}
+
+/** A topic in common says less than a word in common. */
+const topicFactor = 0.7;
+
 /** A clause goes to the problems in proportion to the square of their claims, so that the best claim takes most of it. */
 function shareOut(
   runs: ReadonlyMap<number, ReadonlyArray<{ weight: number; word: string }>>,
@@ -247,7 +288,7 @@ function shareOut(
     claim.claim += total * share;
     if (total > leastClaim) claim.clauses += share;
     for (const { word, weight } of runs.get(row) ?? [])
-      claim.words.set(word, Math.max(claim.words.get(word) ?? 0, weight * share));
+      if (word !== '') claim.words.set(word, Math.max(claim.words.get(word) ?? 0, weight * share));
   }
 }
 

@@ -3,6 +3,7 @@ import commonPairs from '../../data/common-pairs.json' with { type: 'json' };
 import phrases from '../../data/phrases.json' with { type: 'json' };
 import profiles from '../../data/profiles.json' with { type: 'json' };
 import themes from '../../data/themes.json' with { type: 'json' };
+import topics from '../../data/topics.json' with { type: 'json' };
 import { type Config, emptyConfig } from '../config.ts';
 import { readerOf } from '../dataReader.ts';
 import { readProfileFile } from '../profileReader.ts';
@@ -10,6 +11,7 @@ import type { Similar } from '../similar/similar.ts';
 import type { CommonPairs } from './pairs.ts';
 import type { Phrase } from './phrases.ts';
 import type { ProfileData } from './profile.ts';
+import type { Topic } from './topics.ts';
 
 /** 主题 — a matter that speeches of this genre speak of, with the words by which problems, causes and measures name it. */
 export interface Theme {
@@ -25,6 +27,7 @@ export interface Theme {
 /** What rules and trace know besides the speech: data that users can extend. Immutable; compared by identity. */
 export interface Context extends ProfileData {
   readonly themes: readonly Theme[];
+  readonly topics: readonly Topic[];
   /** How common the pairs of characters are by which passages are compared. */
   readonly commonPairs: CommonPairs;
   /** Fixed expressions; `withPhrases` adds the user's own. */
@@ -39,6 +42,7 @@ export interface Context extends ProfileData {
 
 export const defaultContext: Context = {
   themes,
+  topics,
   commonPairs,
   phrases: phrases as readonly Phrase[],
   profiles: readProfileFile(readerOf(profiles)).profiles,

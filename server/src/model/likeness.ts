@@ -1,8 +1,10 @@
 import { claimColumns } from './claims.ts';
 import type { Context, Theme } from './context.ts';
 import { memoised } from './memoised.ts';
+import { type CommonPairs, rarity } from './pairs.ts';
 import { remembered } from './remembered.ts';
 import type { Speech, Unit } from './speech.ts';
+import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
 import { unitHeads, unitText } from './unitText.ts';
 
 /** What speaks for a problem and an answer belonging together; see docs/trace.md for what each is worth. */
@@ -19,7 +21,12 @@ export interface Likeness {
   readonly cues: number;
   /** Shared words, weightiest first. */
   readonly words: readonly string[];
+  /** Names of the themes, or where none is shared of the topics, that both speak of most. */
   readonly themes: readonly string[];
+  /** 0–1: closeness of their topics, rare ones counting more, those of headings most. */
+  readonly topic: number;
+  /** The same for the headings of the problem alone. */
+  readonly headTopic: number;
 }
 
 /** Rows are `problems`, columns `answers` (measures or causes). */
@@ -31,7 +38,14 @@ export function likenesses(
 ): Likeness[][] {
   const answerTexts = answers.map((unit) => unitText(speech, unit));
   const problemTexts = problems.map((unit) => unitText(speech, unit));
-  const columns = claimColumns(problemTexts, answerTexts, context.commonPairs);
+  const topicList = topicsOf(context);
+  const read = topicReader(topicList);
+  const names = namesOf(topicList);
+  const columns = claimColumns(problemTexts, answerTexts, context.commonPairs, read);
+  const weigh = weigher(read)(context.commonPairs);
+  const problemTopics = problems.map((unit, row) => weigh(`${unitHeads(unit)}\n${problemTexts[row]}`));
+  const headTopics = problems.map((unit) => weigh(`${unitHeads(unit)}\n`));
+  const answerTopics = answers.map((unit, column) => weigh(`${unitHeads(unit)}\n${answerTexts[column]}`));
   const { cuesIn, sharesOf, close } = lore(context.themes);
   const cueSets = problemTexts.map(cuesIn);
   const answerCues = answerTexts.map((text) => new Set(cuesIn(text)));
@@ -40,12 +54,66 @@ export function likenesses(
   return problems.map((_, row) =>
     columns.map(({ clauses, claims }, column): Likeness => {
       const { claim, clauses: count, words } = claims[row] ?? { claim: 0, clauses: 0, words: [] };
+      const topics = answerTopics[column] ?? noTopics;
+      const topic = closeness(problemTopics[row] ?? noTopics, topics);
+      const headTopic = closeness(headTopics[row] ?? noTopics, topics);
+      const named = sharedTopics(problemTopics[row] ?? noTopics, topics).map((id) => names.get(id) ?? id);
       const { theme, themes } = close(left[row] ?? noShares)(right[column] ?? noShares);
       const cues = cueSets[row]?.filter((cue) => answerCues[column]?.has(cue)).length ?? 0;
-      return { claim, clauses: count, share: clauses > 0 ? count / clauses : 0, theme, cues, words, themes };
+      return {
+        claim,
+        clauses: count,
+        share: clauses > 0 ? count / clauses : 0,
+        theme,
+        cues,
+        words,
+        themes: themes.length > 0 ? themes : named,
+        topic,
+        headTopic,
+      };
     }),
   );
 }
+
+/** How much a passage speaks of each topic, by its id. */
+type TopicWeights = ReadonlyMap<string, number>;
+
+const noTopics: TopicWeights = new Map();
+
+/** For headings and text with a line break between; a topic of the headings counts twice more. */
+const weigher = memoised((read: TopicReader) =>
+  memoised((common: CommonPairs) =>
+    remembered((headsAndText): TopicWeights => {
+      const end = headsAndText.indexOf('\n');
+      const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
+      const weights = new Map<string, number>();
+      for (const { topic, count } of read(text)) weights.set(topic, rarity(topic, common) * Math.min(count, 3));
+      for (const { topic } of read(heads)) weights.set(topic, (weights.get(topic) ?? 0) + 2 * rarity(topic, common));
+      return weights;
+    }, mostRemembered),
+  ),
+);
+
+function closeness(a: TopicWeights, b: TopicWeights): number {
+  let [dot, left, right] = [0, 0, 0];
+  for (const [topic, weight] of a) {
+    left += weight * weight;
+    dot += weight * (b.get(topic) ?? 0);
+  }
+  for (const weight of b.values()) right += weight * weight;
+  return dot > 0 ? dot / Math.sqrt(left * right) : 0;
+}
+
+/** The two that both speak of most. */
+function sharedTopics(a: TopicWeights, b: TopicWeights): string[] {
+  const both = [...a].map(([topic, weight]) => ({ topic, weight: Math.min(weight, b.get(topic) ?? 0) }));
+  const shared = both.filter(({ weight }) => weight > 0).sort((x, y) => y.weight - x.weight);
+  return shared.slice(0, 2).map(({ topic }) => topic);
+}
+
+const namesOf = memoised(
+  (topics: readonly Topic[]): ReadonlyMap<string, string> => new Map(topics.map(({ id, name }) => [`#${id}`, name])),
+);
 
 /** How much a unit speaks of each theme, and the same with its kin. */
 interface Shares {

@@ -48,6 +48,8 @@ export interface CommonPairs {
   readonly units: number;
   /** By the first character of a pair: all that follow it, and then as many characters whose codes tell the units, counted from `0`. */
   readonly pairs: Readonly<Record<string, string>>;
+  /** Counts of the topics, by id. */
+  readonly topics: Readonly<Record<string, number>>;
 }
 
 /** The form in which pairs need no reading at the start. */
@@ -55,18 +57,26 @@ export function commonPairs(units: number, counts: ReadonlyMap<string, number>):
   const pairs: Record<string, string> = {};
   const firsts = new Set([...counts.keys()].sort().map((pair) => pair.charAt(0)));
   for (const first of firsts) {
+    if (first === topicSign) continue;
     const group = [...counts].filter(([pair]) => pair.startsWith(first)).sort(([a], [b]) => (a < b ? -1 : 1));
     pairs[first] =
       group.map(([pair]) => pair.charAt(1)).join('') +
       group.map(([, count]) => String.fromCharCode(zero + count)).join('');
   }
-  return { units, pairs };
+  const topics = Object.fromEntries(
+    [...counts].filter(([pair]) => pair.startsWith(topicSign)).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return { units, pairs, topics };
 }
 
 const zero = 0x30;
 
-/** In how many units a pair stands. */
-export function unitsWith(pair: string, { pairs }: CommonPairs): number {
+/** What the id of a topic begins with, and no pair of characters. */
+const topicSign = '#';
+
+/** In how many units a pair or a topic stands. */
+export function unitsWith(pair: string, { pairs, topics }: CommonPairs): number {
+  if (pair.startsWith(topicSign)) return topics[pair] ?? 0;
   const group = pairs[pair.charAt(0)] ?? '';
   const at = group.indexOf(pair.charAt(1));
   return at < 0 || at >= group.length / 2 ? 0 : group.charCodeAt(at + group.length / 2) - zero;

@@ -65,7 +65,7 @@ export function problemsOf(unit: Unit, { links }: Trace): Link[] {
 /** Confidence from which a pair is a link, a problem met, and below which it is unmet; between the two it is unsure. */
 const linkFrom = 0.5;
 const metFrom = 0.5;
-const unmetBelow = 0.45;
+const unmetBelow = 0.42;
 
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
 const anchorClaim = 10;
@@ -95,10 +95,11 @@ function traceOf(speech: Speech, context: Context): Trace {
   });
   const answers = compare(speech, problems, measures, context);
   const candidates = answers.flat().map((pair) => pinned(toLink(pair), pins));
-  const verdicts = speech.problems.map((problem): Verdict => {
+  const judged = speech.problems.map((problem): Verdict => {
     const row = problems.indexOf(problem);
     return row < 0 ? { problem, verdict: 'unsure', confidence: 0 } : verdictOf(problem, row, answers, candidates, pins);
   });
+  const verdicts = withDoubt(judged);
   const links = candidates.filter(({ confidence }) => confidence >= linkFrom);
   for (const { problem, verdict, confidence } of verdicts) {
     // Met by where it stands rather than by its words: the likeliest measure, at less confidence.
@@ -115,12 +116,20 @@ function traceOf(speech: Speech, context: Context): Trace {
   };
 }
 
+/**
+ * A speech of whose problems fewer are met than not is told in words that the trace does not understand, as a dozen short sentences
+ * are; a reviewer sees the same at a glance. There nothing is called unmet.
+ */
+function withDoubt(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const count = (wanted: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === wanted).length;
+  if (count('unmet') <= count('met')) return verdicts;
+  return verdicts.map((one) => (one.verdict === 'unmet' ? { ...one, verdict: 'unsure' } : one));
+}
+
 export interface Pair {
   readonly from: Unit;
   readonly to: Unit;
   readonly likeness: Likeness;
-  /** The best claim that any problem has on the answer. */
-  readonly top: number;
   /** Share of the answer's clauses that no problem claims, 0–1. */
   readonly spare: number;
   /** 0–1: the answer stands where the problem's answer would stand, seen from the pairs that are plain; ½ where none is. */
@@ -156,18 +165,11 @@ export function compare(
         from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
       const elsewhere = to.aspect !== undefined && !sameAspect;
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
-      const confidence = sameAspect
-        ? 1
-        : elsewhere
-          ? 0
-          : reference
-            ? 0.97
-            : linkConfidence(like, topClaims[column] ?? 0, order, hungry);
+      const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
       return {
         from,
         to,
         likeness: like,
-        top: topClaims[column] ?? 0,
         spare,
         order,
         hungry,
@@ -179,13 +181,13 @@ export function compare(
   );
 }
 
-function linkConfidence(likeness: Likeness, top: number, order: number, hungry: number): number {
-  return sigmoid(weighted(linkFeatures(likeness, top, order, hungry), w.link));
+function linkConfidence(likeness: Likeness, order: number, hungry: number): number {
+  return sigmoid(weighted(linkFeatures(likeness, order, hungry), w.link));
 }
 
 /** What the weights of a link are fitted to; see docs/trace.md. */
-export function linkFeatures({ claim, clauses, theme }: Likeness, top: number, order: number, hungry: number) {
-  return { claim: Math.log1p(claim), lead: top > 0 ? claim / top : 0, clauses, theme, order, hungry };
+export function linkFeatures({ claim, clauses, topic }: Likeness, order: number, hungry: number) {
+  return { claim: Math.log1p(claim), clauses, topic, order, hungry };
 }
 
 function weighted(
@@ -255,6 +257,7 @@ export function metFeatures(own: readonly Pair[], problems: number) {
     best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
     need: Math.max(0, ...own.map((pair) => pair.hungry * pair.spare)),
     room: Math.min(0.7, surplus) * Math.min(0.5, spare),
+    topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),
     cues: Math.min(2, Math.max(0, ...own.map(({ likeness }) => likeness.cues))),
   };
 }
@@ -267,7 +270,8 @@ function toLink({ from, to, likeness, order, reference, sameAspect, confidence }
     const weight = Math.min(1, Math.log1p(likeness.claim) / 4);
     evidence.push({ kind: 'terms', words: likeness.words.slice(0, 5), weight });
   }
-  if (likeness.theme > 0.1) evidence.push({ kind: 'theme', words: likeness.themes, weight: likeness.theme * 0.6 });
+  const theme = Math.max(likeness.theme, likeness.topic);
+  if (theme > 0.1) evidence.push({ kind: 'theme', words: likeness.themes, weight: theme * 0.6 });
   if (order > 0.99) evidence.push({ kind: 'order', words: [], weight: 0.2 });
   return { from, to, confidence, evidence: evidence.sort((a, b) => b.weight - a.weight) };
 }

@@ -59,7 +59,7 @@ describe('a fix', function () {
 
   it('does so in the labelled speeches, where hardly one is held back', () => {
     const [proposed, offered] = speeches.map(checkFixes).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
-    assert.ok(offered > 0.98 * proposed, `${offered} of ${proposed} fixes are offered`);
+    assert.ok(offered > 0.97 * proposed, `${offered} of ${proposed} fixes are offered`);
   });
 });
 
