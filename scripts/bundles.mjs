@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSplit, links } from './chunks.mjs';
-import { clientFeatures, importedOnce, rulesWithoutDocs } from './leaveOut.mjs';
+import { clientFeatures, importedOnce, rulesWithoutDocs, serverOnNode } from './leaveOut.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,7 +26,15 @@ export async function bundles({ minify = false } = {}) {
     build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
   const results = {
     ...named('node', await buildSplit('client', 'client/src/node.ts', { ...node, ...client, link: links.node })),
-    ...named('node', await buildSplit('server', 'server/src/node.ts', { ...node, ...server, link: links.node })),
+    ...named(
+      'node',
+      await buildSplit('server', 'server/src/node.ts', {
+        ...node,
+        plugins: [rulesWithoutDocs, serverOnNode],
+        mainPlugins: [importedOnce],
+        link: links.node,
+      }),
+    ),
     // What nobody needs while writing: Word, PDF and import. Loaded on demand.
     'node/files': await whole('files', 'server/src/page/files.ts', node),
     'browser/files': await whole('files', 'server/src/page/files.ts', browser),

@@ -38,6 +38,27 @@ class Unused {
   clear() {}
 }`;
 
+/** Modules of Node that the server's libraries load at once, for what this server never does or does seldom: 6 ms of every start. */
+export const serverOnNode = {
+  name: 'server-on-node',
+  setup({ onLoad }) {
+    // Finds packages by running npm.
+    onLoad({ filter: /[\\/]vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+    }));
+    // Makes up names for pipes.
+    onLoad({ filter: /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(
+        '= require("crypto")',
+        '= { randomBytes: (size) => require("crypto").randomBytes(size) }',
+      );
+      if (contents === source) throw new Error(`${path} does not load crypto any more`);
+      return { contents };
+    });
+  },
+};
+
 /**
  * A CommonJS package that many files import is copied into a namespace of each, name by name. Here one module takes the names from
  * it, and the files take them from there.

@@ -38,6 +38,8 @@ export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (ur
   let hasComplained = false;
 
   connection.onNotification(workspaceDataNotification, ({ folders }: WorkspaceDataParams) => {
+    // The usual case at the start: what has been found stands.
+    if (folders.length === 0 && contexts.length === 0) return;
     const read = folders.map((folder) => ({ folder, ...contextOf(folder.files) }));
     contexts = read
       .map(({ folder, context }) => ({ folder: withSlash(folder.uri), context: { ...context, ...desk.extra } }))

@@ -33,7 +33,9 @@ export function addSimilarRoutes(connection: Connection, uriOf: (speech: Speech)
   connection.onRequest(similarAddRequest, async (params: SimilarAddParams) => (await loaded()).add(params));
   connection.onRequest(similarForgetRequest, async (params: SimilarForgetParams) => (await loaded()).forget(params));
   connection.onRequest(similarSaveRequest, async (params: SimilarSaveParams) => (await loaded()).save(params));
-  connection.onNotification(similarReadyNotification, () => connection.languages.diagnostics.refresh());
+  connection.onNotification(similarReadyNotification, () => {
+    if (desk) void connection.languages.diagnostics.refresh();
+  });
 
   return { passagesLike: (speech) => desk?.passagesLike(speech) ?? [] };
 }
