@@ -57,5 +57,6 @@ function partsOf({ outputs }) {
       sums.set(part, (sums.get(part) ?? 0) + bytesInOutput);
     }
   }
-  return [...sums].sort(([, a], [, b]) => b - a);
+  // What is next to nothing are the links between chunks.
+  return [...sums].filter(([, bytes]) => bytes >= 500).sort(([, a], [, b]) => b - a);
 }

@@ -202,7 +202,7 @@ function report() {
     '| milliseconds, median / 95 % | size | edit → diagnostics | edit → all four | start → first | memory opened, typed (MB) |',
     '|---|---|--:|--:|--:|--:|',
     ...Object.keys(servers).flatMap((name) =>
-      Object.keys(sizes).map((size) => {
+      Object.keys(results[name]).map((size) => {
         const both = (what) => {
           const values = results[name]?.[size]?.[what] ?? [];
           return values.length > 0 ? `${shown(quantile(values, 0.5))} / ${shown(quantile(values, 0.95))}` : '–';

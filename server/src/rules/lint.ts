@@ -26,7 +26,8 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
     for (const finding of rule.check(speech, context)) report(rule, finding);
   }
   for (const [rule, finding] of onOutline(speech)) report(rule, finding);
-  for (const [rule, finding] of inBlocks(speech, context)) report(rule, finding);
+  // None of them is about numbering.
+  if (!isLong) for (const [rule, finding] of inBlocks(speech, context)) report(rule, finding);
   return reports.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
