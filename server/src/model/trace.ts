@@ -12,7 +12,9 @@ export interface Trace {
   readonly links: readonly Link[];
   /** One for every problem, in reading order. */
   readonly verdicts: readonly Verdict[];
-  /** Problem to measure, links or not, best first: what a writer may choose from. */
+  /** The best confidence with which any problem claims a measure, 0–1. */
+  readonly claims: ReadonlyMap<Unit, number>;
+  /** Problem to measure, links or not, best first: what a writer may choose from. Put together when it is first asked for. */
   readonly candidates: readonly Link[];
 }
 
@@ -72,21 +74,25 @@ const anchorClaim = 10;
 const anchorClauses = 0.9;
 
 /** A text with more is no speech; it is left alone, so that no text can take long. */
-export const mostPairs = 20_000;
+export function isTraceable({ text, problems, causes, measures }: Speech): boolean {
+  return text.length <= longestTraced && problems.length * (causes.length + measures.length) <= mostPairs;
+}
+
+const mostPairs = 20_000;
 const longestTraced = 700_000;
 
 function untraced({ problems }: Speech): Trace {
   return {
     links: [],
     candidates: [],
+    claims: new Map(),
     verdicts: problems.map((problem) => ({ problem, verdict: 'unsure', confidence: 0 })),
   };
 }
 
 function traceOf(speech: Speech, context: Context): Trace {
   const { causes, measures } = speech;
-  if (speech.text.length > longestTraced || speech.problems.length * (causes.length + measures.length) > mostPairs)
-    return untraced(speech);
+  if (!isTraceable(speech)) return untraced(speech);
   const pins = pinsOf(speech);
   // A problem that is still to be written claims no measure from the others.
   const problems = speech.problems.filter((problem) => {
@@ -94,25 +100,43 @@ function traceOf(speech: Speech, context: Context): Trace {
     return isPinned || !speech.text.slice(problem.span.start, problem.span.end).includes('〔');
   });
   const answers = compare(speech, problems, measures, context);
-  const candidates = answers.flat().map((pair) => pinned(toLink(pair), pins));
+  const rows = answers.map((row) => row.map((pair) => pinnedConfidence(pair, pins)));
   const judged = speech.problems.map((problem): Verdict => {
     const row = problems.indexOf(problem);
-    return row < 0 ? { problem, verdict: 'unsure', confidence: 0 } : verdictOf(problem, row, answers, candidates, pins);
+    if (row < 0) return { problem, verdict: 'unsure', confidence: 0 };
+    return verdictOf(problem, answers[row] ?? [], rows[row] ?? [], problems.length, pins);
   });
   const verdicts = withDoubt(judged);
-  const links = candidates.filter(({ confidence }) => confidence >= linkFrom);
+  const links = answers.flatMap((row, at) =>
+    row.flatMap((pair, column) => ((rows[at]?.[column] ?? 0) >= linkFrom ? [pinned(toLink(pair), pins)] : [])),
+  );
   for (const { problem, verdict, confidence } of verdicts) {
     // Met by where it stands rather than by its words: the likeliest measure, at less confidence.
     if (verdict !== 'met' || links.some(({ from }) => from === problem)) continue;
-    const likeliest = best(candidates.filter(({ from }) => from === problem));
-    if (likeliest) links.push({ ...likeliest, confidence: Math.max(likeliest.confidence, linkFrom * confidence) });
+    const row = problems.indexOf(problem);
+    const own = rows[row] ?? [];
+    const top = Math.max(...own);
+    const likeliest = answers[row]?.[own.indexOf(top)];
+    if (likeliest) links.push({ ...pinned(toLink(likeliest), pins), confidence: Math.max(top, linkFrom * confidence) });
   }
-  const reasons = compare(speech, problems, causes, context).flat().map(toLink);
-  const byConfidence = (a: Link, b: Link) => b.confidence - a.confidence;
+  const reasons = compare(speech, problems, causes, context)
+    .flat()
+    .filter(({ confidence }) => confidence >= linkFrom)
+    .map(toLink);
+  let candidates: readonly Link[] | undefined;
   return {
-    links: [...links, ...reasons.filter(({ confidence }) => confidence >= linkFrom)].sort(byConfidence),
+    links: [...links, ...reasons].sort(byConfidence),
     verdicts,
-    candidates: candidates.sort(byConfidence),
+    claims: new Map(
+      measures.map((measure, column) => [measure, Math.max(0, ...rows.map((row) => row[column] ?? 0))] as const),
+    ),
+    get candidates() {
+      candidates ??= answers
+        .flat()
+        .map((pair) => pinned(toLink(pair), pins))
+        .sort(byConfidence);
+      return candidates;
+    },
   };
 }
 
@@ -124,6 +148,10 @@ function withDoubt(verdicts: readonly Verdict[]): readonly Verdict[] {
   const count = (wanted: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === wanted).length;
   if (count('unmet') <= count('met')) return verdicts;
   return verdicts.map((one) => (one.verdict === 'unmet' ? { ...one, verdict: 'unsure' } : one));
+}
+
+function byConfidence(a: Link, b: Link): number {
+  return b.confidence - a.confidence;
 }
 
 export interface Pair {
@@ -155,10 +183,11 @@ export function compare(
   const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
   const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
   const anchors = anchorsOf(likeness, topClaims);
+  const orders = [...ordersOf(anchors, problems.length, answers.length)];
   return problems.map((from, row) =>
     answers.map((to, column) => {
       const like = likeness[row]?.[column] as Likeness;
-      const order = orderOf(row, column, anchors);
+      const order = orders[row]?.[column] ?? 0.5;
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
       const reference = references[column]?.find((named) => named.row === row);
       const sameAspect =
@@ -190,11 +219,10 @@ export function linkFeatures({ claim, clauses, topic }: Likeness, order: number,
   return { claim: Math.log1p(claim), clauses, topic, order, hungry };
 }
 
-function weighted(
-  features: Readonly<Record<string, number>>,
-  { bias, ...weights }: Readonly<Record<string, number>>,
-): number {
-  return Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), bias ?? 0);
+function weighted(features: Readonly<Record<string, number>>, weights: Readonly<Record<string, number>>): number {
+  let sum = weights.bias ?? 0;
+  for (const name in weights) if (name !== 'bias') sum += (weights[name] ?? 0) * (features[name] ?? 0);
+  return sum;
 }
 
 type Anchor = readonly [row: number, column: number];
@@ -208,27 +236,39 @@ function anchorsOf(likeness: readonly Likeness[][], topClaims: readonly number[]
   );
 }
 
-/** Measures usually follow their problems in order: the share of anchors that agree with this pair. */
-function orderOf(row: number, column: number, anchors: readonly Anchor[]): number {
-  let [agree, all] = [0, 0];
-  for (const [otherRow, otherColumn] of anchors) {
-    if (otherRow === row) continue;
-    all += 1;
-    if (otherRow < row ? otherColumn <= column : otherColumn >= column) agree += 1;
+/**
+ * Measures usually follow their problems in order: for every pair the share of anchors in other rows that agree with it, those
+ * above at its column or before, those below at its column or after; ½ where there are none. One row after the other.
+ */
+function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): Iterable<number[]> {
+  const [above, below] = [new Array<number>(columns).fill(0), new Array<number>(columns).fill(0)];
+  for (const [, column] of anchors) below[column] = (below[column] ?? 0) + 1;
+  let next = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const from = next;
+    for (; anchors[next]?.[0] === row; next += 1)
+      below[anchors[next]?.[1] ?? 0] = (below[anchors[next]?.[1] ?? 0] ?? 0) - 1;
+    const all = anchors.length - (next - from);
+    let agree = below.reduce((sum, count) => sum + count, 0);
+    yield above.map((count, column) => {
+      agree += count;
+      const share = all > 0 ? agree / all : 0.5;
+      agree -= below[column] ?? 0;
+      return share;
+    });
+    for (const [, column] of anchors.slice(from, next)) above[column] = (above[column] ?? 0) + 1;
   }
-  return all > 0 ? agree / all : 0.5;
 }
 
 function verdictOf(
   problem: Unit,
-  row: number,
-  answers: ReadonlyArray<readonly Pair[]>,
-  candidates: readonly Link[],
+  own: readonly Pair[],
+  confidences: readonly number[],
+  problems: number,
   pins: Pins,
 ): Verdict {
-  const own = answers[row] ?? [];
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
-  const plain = Math.max(0, ...candidates.filter(({ from }) => from === problem).map(({ confidence }) => confidence));
+  const plain = Math.max(0, ...confidences);
   const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
   // In an interleaved speech the measures of an aspect stand in it, and nowhere else.
   const inAspects = problem.aspect !== undefined || own.some(({ to }) => to.aspect !== undefined);
@@ -236,7 +276,7 @@ function verdictOf(
     ? plain
     : inAspects && !own.some(({ to }) => to.aspect === undefined)
       ? 0.05
-      : sigmoid(weighted(metFeatures(own, answers.length), w.met));
+      : sigmoid(weighted(metFeatures(own, problems), w.met));
   return {
     problem,
     confidence,
@@ -277,18 +317,22 @@ function toLink({ from, to, likeness, order, reference, sameAspect, confidence }
 }
 
 /** The author has the last word. */
-function pinned(link: Link, { pairs, measured, none }: Pins): Link {
-  const says = pairs.some(({ problem, measure }) => problem === link.from && measure === link.to);
-  if (says) return { ...link, confidence: 1, evidence: [{ kind: 'pin', words: [], weight: 1 }, ...link.evidence] };
-  const excluded = none.has(link.from) || none.has(link.to) || measured.has(link.to);
-  return excluded ? { ...link, confidence: 0 } : link;
+function pinned(link: Link, pins: Pins): Link {
+  const confidence = pinnedConfidence(link, pins);
+  const evidence = isPinned(link, pins)
+    ? [{ kind: 'pin' as const, words: [], weight: 1 }, ...link.evidence]
+    : link.evidence;
+  return { ...link, confidence, evidence };
 }
 
-function best(links: readonly Link[]): Link | undefined {
-  return links.reduce<Link | undefined>(
-    (top, link) => (!top || link.confidence > top.confidence ? link : top),
-    undefined,
-  );
+function pinnedConfidence(pair: Pick<Link, 'from' | 'to' | 'confidence'>, pins: Pins): number {
+  if (isPinned(pair, pins)) return 1;
+  const { none, measured } = pins;
+  return none.has(pair.from) || none.has(pair.to) || measured.has(pair.to) ? 0 : pair.confidence;
+}
+
+function isPinned({ from, to }: Pick<Link, 'from' | 'to'>, { pairs }: Pins): boolean {
+  return pairs.some(({ problem, measure }) => problem === from && measure === to);
 }
 
 function sigmoid(z: number): number {

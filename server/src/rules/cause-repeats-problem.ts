@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { memoised } from '../model/memoised.ts';
 import { distinctPairs } from '../model/pairs.ts';
-import { mostPairs } from '../model/trace.ts';
+import { isTraceable } from '../model/trace.ts';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,7 +20,7 @@ export const causeRepeatsProblem: Rule = {
   ],
 
   *check(speech) {
-    if (speech.problems.length * speech.causes.length > mostPairs) return;
+    if (!isTraceable(speech)) return;
     const problems = speech.problems.map((problem) => ({
       problem,
       pairs: distinctPairs(unitText(speech, problem)),

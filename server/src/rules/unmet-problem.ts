@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
+import { memoised } from '../model/memoised.ts';
 import { renumbered } from '../model/numbering.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
-import { trace } from '../model/trace.ts';
+import { isTraceable, trace } from '../model/trace.ts';
 import { unitText } from '../model/unitText.ts';
 import { recounted } from './announced-count.ts';
 import { insertionEdits } from './insertion.ts';
@@ -23,7 +24,7 @@ export const unmetProblem: Rule = {
   ],
 
   *check(speech, context) {
-    if (speech.measures.length === 0) return;
+    if (speech.measures.length === 0 || !isTraceable(speech)) return;
     const { verdicts } = trace(speech, context);
     for (const { problem, verdict } of verdicts) {
       // What is still to be written needs no measure yet.
@@ -47,21 +48,26 @@ export const unmetProblem: Rule = {
 
 /** A stub measure at the end of the measures, dressed and numbered as its siblings are. */
 function addMeasure(speech: Speech, problem: Unit): Fix[] {
-  const last = [...speech.measures].reverse().find(({ section }) => section && !section.heading.inline);
-  const group = [...siblingGroups(speech)].find((siblings) => siblings.some((section) => section === last?.section));
-  if (!last?.section || !group || problem.aspect) return [];
-  const { numbering } = last.section.heading;
+  const { last, group, parent } = endOfMeasures(speech);
+  if (!last || !group || problem.aspect) return [];
+  const { numbering } = last.heading;
   const words = t('针对{0}的问题，〔写明措施、时限、责任人〕。', matterOf(problem.title));
-  const [insertion, ...others] = insertionEdits(speech, group, group.indexOf(last.section) + 1, {
+  const [insertion, ...others] = insertionEdits(speech, group, group.indexOf(last) + 1, {
     title: t('〔整改标题〕'),
     paragraphs: [words],
   });
   if (!insertion) return [];
-  const parent = [...allSections(speech)].find(({ sections }) => sections === group);
   const edits = [...(parent ? recounted(speech, parent) : []), insertion, ...others];
   const name = numbering ? renumbered(numbering, numbering.ordinal + 1) : matterOf(problem.title);
   return [{ title: t('在整改部分添加“{0}”', name), edits }];
 }
+
+/** The last measure with its siblings and what holds them. */
+const endOfMeasures = memoised((speech: Speech) => {
+  const last = speech.measures.findLast(({ section }) => section && !section.heading.inline)?.section;
+  const group = last && [...siblingGroups(speech)].find((siblings) => siblings.includes(last));
+  return { last, group, parent: [...allSections(speech)].find(({ sections }) => sections === group) };
+});
 
 /** “针对“甲”的问题，〔写明……〕”, as this rule and `missing-section` put in. */
 function isPromised({ text, measures }: Speech, { title }: Unit): boolean {

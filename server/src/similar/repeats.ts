@@ -23,6 +23,9 @@ const leastScore = 20;
 /** Of the places where a gram stands, the last few: in a text made of copies the nearest is as good as any. */
 const mostPlaces = 2;
 
+/** Some two hundred repeated passages. A text with more is made of copies, and is told so where it begins to repeat itself. */
+const mostAnchors = 2000;
+
 function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
   const all = blocks.map(winnowedGramsOf);
   const size = all.reduce((sum, { hashes }) => sum + hashes.length, 0);
@@ -47,7 +50,7 @@ function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
       previous[number] = (last[slot] ?? 0) - 1;
       last[slot] = number + 1;
       let there = previous[number] ?? -1;
-      for (let place = 0; there >= 0 && place < mostPlaces; place += 1) {
+      for (let place = 0; there >= 0 && place < mostPlaces && anchors.length < mostAnchors; place += 1) {
         const hereEnd = (grams.ends[index] ?? 0) + by;
         anchors.push({ here, hereEnd, place: counted + (grams.places[index] ?? 0), there: offsets[there] ?? 0 });
         there = previous[there] ?? -1;
