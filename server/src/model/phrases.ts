@@ -73,6 +73,24 @@ const hits = memoised((phrases: readonly Phrase[]) =>
   }),
 );
 
+/** Those that are wrong. */
+export function* misprints({ blocks, starts }: Speech, { phrases }: Pick<Context, 'phrases'>): Iterable<PhraseHit> {
+  const find = wrongIn(phrases);
+  for (let index = 0; index < blocks.length; index += 1) {
+    for (const hit of find(blocks[index] as Block)) yield { ...hit, span: moveSpan(hit.span, starts[index] ?? 0) };
+  }
+}
+
+const wrongIn = memoised((phrases: readonly Phrase[]) =>
+  memoised((block: Block): readonly PhraseHit[] => {
+    const found = hitsInBlock(block, phrases).filter(({ kind }) => kind === 'wrong');
+    return found.length > 0 ? found : noHits;
+  }),
+);
+
+/** One list for nearly all blocks. */
+const noHits: readonly PhraseHit[] = [];
+
 /** The same for one block, in its own offsets. */
 export function hitsInBlock(block: Block, phrases: readonly Phrase[]): readonly PhraseHit[] {
   return finder(phrases)(block);

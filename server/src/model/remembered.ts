@@ -2,22 +2,25 @@ import { ownText } from './ownText.ts';
 
 /**
  * `derive`, worked out once per text; for functions that are dear and asked again about the same words after each keystroke.
- * Unlike `memoised` it finds a passage again that has moved. Bounded: beyond `most` characters all is forgotten.
+ * Unlike `memoised` it finds a passage again that has moved. Bounded: when `most` characters have come in, those go that have not
+ * been asked for since the last time, so that what is in use stays.
  */
 export function remembered<Value>(derive: (text: string) => Value, most = 150_000): (text: string) => Value {
-  const known = new Map<string, Value>();
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
   let size = 0;
   return (text) => {
-    const found = known.get(text);
+    const found = young.get(text);
     if (found !== undefined) return found;
     const own = ownText(text);
-    const value = derive(own);
+    const value = old.get(text) ?? derive(own);
     size += text.length + overhead;
     if (size > most) {
-      known.clear();
+      old = young;
+      young = new Map();
       size = text.length + overhead;
     }
-    known.set(own, value);
+    young.set(own, value);
     return value;
   };
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Paragraph, paragraphsOf } from '../model/prose.ts';
+import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const crossedMarks: Rule = {
@@ -20,25 +20,24 @@ const partner: Readonly<Record<string, string>> = { '”': '“', '》': '《', 
 
 function* crossings(text: string, { prose }: Paragraph): Iterable<Finding> {
   const open: string[] = [];
-  for (const { start, end } of prose) {
-    for (let at = start; at < end; at += 1) {
-      const char = text.charAt(at);
-      if (char === '“' || char === '《' || char === '（') open.push(char);
-      const wanted = partner[char];
-      if (wanted === undefined) continue;
-      const top = open.at(-1);
-      if (top === wanted) open.pop();
-      // Where something is missing, the rules for pairs tell; only two closing marks side by side have changed places.
-      else if (open.at(-2) === wanted && top !== undefined && partner[text.charAt(at + 1)] === top) {
-        const edits = [{ span: { start: at, end: at + 2 }, newText: text.charAt(at + 1) + char }];
-        yield {
-          span: { start: at, end: at + 1 },
-          message: t('标号交叉了，应当先关里层再关外层'),
-          fixes: [{ title: t('对调这两个标号'), edits, safe: true }],
-        };
-        open.splice(-2);
-        at += 1;
-      } else return;
-    }
+  let skipped = -1;
+  for (const { match, span } of matchesInProse(text, { prose }, /[“”《》（）]/g)) {
+    if (span.start === skipped) continue;
+    const char = match[0];
+    const wanted = partner[char];
+    const top = open.at(-1);
+    if (wanted === undefined) open.push(char);
+    else if (top === wanted) open.pop();
+    // Where something is missing, the rules for pairs tell; only two closing marks side by side have changed places.
+    else if (open.at(-2) === wanted && top !== undefined && partner[text.charAt(span.end)] === top) {
+      const edits = [{ span: { start: span.start, end: span.end + 1 }, newText: text.charAt(span.end) + char }];
+      yield {
+        span,
+        message: t('标号交叉了，应当先关里层再关外层'),
+        fixes: [{ title: t('对调这两个标号'), edits, safe: true }],
+      };
+      open.splice(-2);
+      skipped = span.end;
+    } else return;
   }
 }

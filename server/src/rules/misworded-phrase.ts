@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import { yearOf } from '../model/kind.ts';
-import { type Misprint, type Phrase, phraseHits } from '../model/phrases.ts';
+import { type Misprint, misprints, type Phrase } from '../model/phrases.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -22,8 +22,8 @@ export const miswordedPhrase: Rule = {
   ],
 
   *check(speech, context) {
-    for (const { kind, phrase, misprint, span } of phraseHits(speech, context)) {
-      if (kind !== 'wrong' || !misprint || !isInForce(misprint, speech, context)) continue;
+    for (const { phrase, misprint, span } of misprints(speech, context)) {
+      if (!misprint || !isInForce(misprint, speech, context)) continue;
       yield { span, ...describe(speech.text.slice(span.start, span.end), misprint, phrase, span) };
     }
   },

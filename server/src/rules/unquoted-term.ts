@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { bareOf, phraseHits, termOf } from '../model/phrases.ts';
+import { bareOf, hitsInBlock, termOf } from '../model/phrases.ts';
 import { quotedIn } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,10 +17,10 @@ export const unquotedTerm: Rule = {
     },
   ],
 
-  *check(speech, context) {
-    const { text } = speech;
+  *checkBlock(block, { phrases }) {
+    const { text } = block;
     let isQuoted: ReturnType<typeof quotedIn> | undefined;
-    for (const { kind, phrase, span } of phraseHits(speech, context)) {
+    for (const { kind, phrase, span } of hitsInBlock(block, phrases)) {
       if (kind !== 'unquoted' && kind !== 'bare') continue;
       isQuoted ??= quotedIn(text, { start: 0, end: text.length });
       if (isQuoted(span.start)) continue;

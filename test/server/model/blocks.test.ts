@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Node, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { codeLens } from '../../../server/src/features/codeLens.ts';
+import { documentSymbols } from '../../../server/src/features/documentSymbols.ts';
+import { foldingRanges } from '../../../server/src/features/foldingRanges.ts';
 import { cutBlocks, frontMatterLength } from '../../../server/src/model/blocks.ts';
+import { type Context, defaultContext } from '../../../server/src/model/context.ts';
 import { markdownEntries, parseBlock, parseSpeech } from '../../../server/src/model/parse.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
-import { lint } from '../../../server/src/rules/lint.ts';
+import { trace } from '../../../server/src/model/trace.ts';
+import { directivesOf, isDisabled } from '../../../server/src/rules/disable.ts';
+import { rules } from '../../../server/src/rules/index.ts';
+import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { commonMarkExamples as examples } from '../random/commonmark.ts';
 import { applied, bounded, documents, edits, effort, speeches, splices } from '../random/texts.ts';
 
@@ -64,7 +71,7 @@ describe('blocks', function () {
 describe('an edit', function () {
   this.timeout(60_000 * effort);
 
-  it('gives what parsing afresh gives', () => {
+  it('gives what reading, judging and tracing afresh give', () => {
     let kept = 0;
     fc.assert(
       fc.property(
@@ -77,7 +84,8 @@ describe('an edit', function () {
             kept += next.blocks.filter((block) => speech.blocks.includes(block)).length;
             const fresh = parseSpeech(next.text);
             assert.deepEqual(outline(next), outline(fresh));
-            assert.deepEqual(told(next), told(fresh));
+            assert.deepEqual(told(next), toldAfresh(fresh));
+            assert.deepEqual(shown(next, defaultContext), shown(fresh, forgetful()));
             speech = next;
           }
         },
@@ -110,6 +118,41 @@ function outline({ source: _, blocks: __, ...rest }: Speech): unknown {
   return JSON.parse(JSON.stringify(rest));
 }
 
-function told(speech: Speech): unknown {
-  return lint(speech).map(({ rule, ...report }) => ({ ...report, rule: rule.id }));
+function told(speech: Speech): string[] {
+  return lint(speech)
+    .map(({ rule, severity: _, ...finding }) =>
+      JSON.stringify([rule.id, finding.span, finding.message, finding.related, finding.fixes]),
+    )
+    .sort();
+}
+
+/** Every rule asked by itself, with nothing at hand that was worked out for another text. */
+function toldAfresh(speech: Speech): string[] {
+  const directives = directivesOf(speech);
+  const context = forgetful();
+  return rules
+    .filter(({ severity }) => severity !== 'off')
+    .flatMap((rule) =>
+      [...findings(rule, speech, context)]
+        .filter(({ span }) => !isDisabled(directives, rule.id, span.start))
+        .map(({ span, message, related, fixes }) => JSON.stringify([rule.id, span, message, related, fixes])),
+    )
+    .sort();
+}
+
+/** What is remembered hangs on the context and its tables; new ones remember nothing. */
+function forgetful(): Context {
+  return { ...defaultContext, commonPairs: { ...defaultContext.commonPairs }, themes: [...defaultContext.themes] };
+}
+
+/** What an editor shows besides. */
+function shown(speech: Speech, context: Context): unknown {
+  const { links, verdicts } = trace(speech, context);
+  return {
+    symbols: documentSymbols(speech),
+    folds: foldingRanges(speech),
+    lenses: codeLens('file:///a', speech, context, true),
+    links: links.map(({ from, to, confidence, evidence }) => [from.id, to.id, confidence, evidence]),
+    verdicts: verdicts.map(({ problem, verdict, confidence }) => [problem.id, verdict, confidence]),
+  };
 }
