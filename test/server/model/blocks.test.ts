@@ -8,7 +8,7 @@ import { foldingRanges } from '../../../server/src/features/foldingRanges.ts';
 import { cutBlocks, frontMatterLength } from '../../../server/src/model/blocks.ts';
 import { type Context, defaultContext } from '../../../server/src/model/context.ts';
 import { markdownEntries, parseBlock, parseSpeech } from '../../../server/src/model/parse.ts';
-import type { Speech } from '../../../server/src/model/speech.ts';
+import { allSections, type Speech } from '../../../server/src/model/speech.ts';
 import { trace } from '../../../server/src/model/trace.ts';
 import { directivesOf, isDisabled } from '../../../server/src/rules/disable.ts';
 import { rules } from '../../../server/src/rules/index.ts';
@@ -82,10 +82,7 @@ describe('an edit', function () {
           for (const edit of list) {
             const next = parseSpeech(applied(speech.text, edit), speech);
             kept += next.blocks.filter((block) => speech.blocks.includes(block)).length;
-            const fresh = parseSpeech(next.text);
-            assert.deepEqual(outline(next), outline(fresh));
-            assert.deepEqual(told(next), toldAfresh(fresh));
-            assert.deepEqual(shown(next, defaultContext), shown(fresh, forgetful()));
+            sameAsAfresh(next);
             speech = next;
           }
         },
@@ -93,6 +90,35 @@ describe('an edit', function () {
       bounded(250),
     );
     assert.ok(kept > 500, 'Nothing was taken over.');
+  });
+
+  it('of headings does too: numbers changed, words of one put into another', () => {
+    const headingEdits = fc.record({ from: fc.nat(), to: fc.nat(), what: fc.constantFrom('mark', 'title', 'word') });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...speeches),
+        fc.array(headingEdits, { minLength: 1, maxLength: 8 }),
+        (text, list) => {
+          let speech = parseSpeech(text);
+          told(speech);
+          for (const { from, to, what } of list) {
+            const headings = [...allSections(speech)].map(({ heading }) => heading);
+            const [source, target] = [headings[from % headings.length], headings[to % headings.length]];
+            const mark = target?.numbering?.span;
+            const title = target?.titleSpan;
+            const span =
+              what === 'mark' ? mark : what === 'title' ? title : title && { ...title, end: title.start + 1 };
+            if (!source || !span) continue;
+            const word = what === 'mark' ? (source.numbering?.text ?? '') : source.title;
+            const inserted = what === 'word' ? word.slice(0, 1) : word;
+            const { text: before } = speech;
+            speech = parseSpeech(before.slice(0, span.start) + inserted + before.slice(span.end), speech);
+            sameAsAfresh(speech);
+          }
+        },
+      ),
+      bounded(120),
+    );
   });
 });
 
@@ -116,6 +142,13 @@ function moved(node: Node & { children?: Node[] }, by: number): Node {
 
 function outline({ source: _, blocks: __, ...rest }: Speech): unknown {
   return JSON.parse(JSON.stringify(rest));
+}
+
+function sameAsAfresh(speech: Speech): void {
+  const fresh = parseSpeech(speech.text);
+  assert.deepEqual(outline(speech), outline(fresh));
+  assert.deepEqual(told(speech), toldAfresh(fresh));
+  assert.deepEqual(shown(speech, defaultContext), shown(fresh, forgetful()));
 }
 
 function told(speech: Speech): string[] {
