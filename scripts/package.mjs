@@ -36,9 +36,13 @@ await main(async () => {
   const inside = names.filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
   const stray = inside.filter((name) => !allowed.some((pattern) => pattern.test(name)));
   if (stray.length > 0) throw new Obstacle(`The package must not hold ${stray.join(', ')}.`);
-  const missing = ['package.json', 'dist/node/client.js', 'dist/node/server.js', 'dist/browser/client.js'].filter(
-    (name) => !inside.includes(name),
-  );
+  const bundles = ['client', 'server', 'onDemand', 'similarDesk', 'english', 'entities', 'files'];
+  const needed = [
+    'package.json',
+    ...bundles.map((name) => `dist/node/${name}.js`),
+    ...bundles.map((name) => `dist/browser/${name}.js`),
+  ];
+  const missing = needed.filter((name) => !inside.includes(name));
   if (missing.length > 0) throw new Obstacle(`The package lacks ${missing.join(', ')}.`);
   if (!strFromU8(packed['extension.vsixmanifest'] ?? new Uint8Array()).includes('fayan'))
     throw new Obstacle('The package has no manifest.');
