@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
-import { isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
+import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
 import type { Block, Entry, Heading, Line, Section, Speech } from './speech.ts';
@@ -226,7 +226,7 @@ function headingKind(
   if (role && alone && line.titleEnd === '') return 'bare';
   // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
   if (role && (/[：:]/.test(line.titleEnd) || dressed) && leadParent(open) >= 0) {
-    return role === 'problems' && roleOf(open[0]?.heading.title ?? '') === 'problems' ? undefined : 'bare';
+    return role === 'problems' && isProblemsTitle(open[0]?.heading.title ?? '') ? undefined : 'bare';
   }
   if (open.length > 0 && boldHeads.has(line)) return 'bold';
   if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
@@ -268,6 +268,10 @@ function startsBold(text: string, line: Line): boolean {
   return closes && length > 0 && length <= 40 && pureRole(titleOf(text, line.title)) === undefined;
 }
 
+function isProblemsTitle(title: string): boolean {
+  return roleOf(title) === 'problems' && !isAspectTitle(title);
+}
+
 function sideRole(title: string): Role | undefined {
   const role = roleOf(title);
   return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
@@ -288,7 +292,9 @@ function bareLevel(open: readonly Draft[]): number {
 
 /** The open section that is an aspect and may hold 问题, 原因 and 整改 of its own; −1 where none is. */
 function leadParent(open: readonly Draft[]): number {
-  let at = open[0] && roleOf(open[0].heading.title) ? 1 : 0;
+  const title = open[0]?.heading.title ?? '';
+  // “以往检查发现问题整改方面” is an aspect, whatever part its words would name.
+  let at = roleOf(title) && !isAspectTitle(title) ? 1 : 0;
   while (open[at + 1] && isWrapperTitle(open[at]?.heading.title ?? '')) at += 1;
   const draft = open[at];
   return draft && !isSeriesStyle(draft.style) && draft.style !== 'bullet' ? at : -1;

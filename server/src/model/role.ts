@@ -40,8 +40,8 @@ export function roleOf(title: string): Role | undefined {
  * at its place: last year's before the problems, these before the causes, these before the measures.
  */
 export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'measures', RegExp>> = {
-  previous: /去年|上年|上一年|上次|上一次|上回/,
-  problems: /毛病|病|缺|弱|不够|差|短|丑|镜子|合格|对照|检查|检视|查摆|自查|反省|反思/,
+  previous: /去年|头一年|上年|上一?[年次回]/,
+  problems: /毛病|病|缺|弱|不够|不对|差|短|丑|镜子|合格|对照|检查|检视|查摆|自查|反省|反思/,
   causes: /根|因|为什么|为啥|怎么会|为何|缘|由来|想深|哪[里儿]来|何来/,
   measures:
     /改|办法|方子|药方|(?:怎么|怎样|如何)(?:办|做|干|走|补|治)|往后|今后|下一步|下步|接下来|从此|行动|承诺|打算/,

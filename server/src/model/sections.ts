@@ -6,6 +6,7 @@ import type { Entry, Line, Section } from './speech.ts';
 export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: Section[]; closing: Line[] } {
   const roles = drafts.map(({ heading, sections }) => firstLevelRole(heading.title, sections));
   nameByPlace(drafts, roles);
+  nameByContents(drafts, roles);
   const lastMeasures = roles.lastIndexOf('measures');
   for (const [index, draft] of drafts.entries()) {
     // What follows the measures, and neither gathers items nor names an aspect, closes the speech.
@@ -35,6 +36,29 @@ function nameByPlace(drafts: readonly Draft[], roles: Array<Role | undefined>): 
     });
     if (found >= 0) roles[found] = role;
   }
+}
+
+/**
+ * Problems or measures under a heading whose words tell nothing, as “纸条上写的” or “维修单”: by what it holds, at the place that the
+ * parts with a name leave for it. Changes `roles`.
+ */
+function nameByContents(drafts: readonly Draft[], roles: Array<Role | undefined>): void {
+  const causes = roles.indexOf('causes');
+  const measures = roles.indexOf('measures');
+  const unnamed = (index: number) => roles[index] === undefined && !isAspectTitle(drafts[index]?.heading.title ?? '');
+  if (!roles.includes('problems') && (causes > 0 || measures > 0)) {
+    const before = causes > 0 ? causes : measures;
+    const found = drafts.slice(0, before).findLastIndex(({ sections }, index) => unnamed(index) && sections.length > 1);
+    if (found >= 0) roles[found] = 'problems';
+  }
+  if (measures < 0 && causes >= 0 && roles.includes('problems')) {
+    const found = drafts.findIndex((draft, index) => index > causes && unnamed(index) && holdsItems(draft));
+    if (found >= 0) roles[found] = 'measures';
+  }
+}
+
+function holdsItems({ sections, body }: Draft): boolean {
+  return sections.length > 1 || body.some(({ kind }) => kind === 'table');
 }
 
 function firstLevelRole(title: string, inner: readonly Draft[]): Role | undefined {

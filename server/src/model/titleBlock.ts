@@ -26,8 +26,10 @@ export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBloc
 const longestBlock = 6;
 
 function mayStandAbove(text: string, line: Line, first: boolean): boolean {
-  if (line.depth > 1 || (line.numbering && line.depth !== 1) || line.bullet) return false;
+  if ((line.numbering && line.depth !== 1) || line.bullet) return false;
   const words = text.slice(line.span.start, line.span.end).replaceAll('*', '');
+  // Some drafts begin at `##`.
+  if (line.depth > 1 && !(first && document.test(words))) return false;
   if (datePattern.test(words)) return true;
   if (pureRole(words) && !(first && /(?:检查|剖析|检视)$/.test(words))) return false;
   const limit = first || line.depth === 1 ? 90 : 45;
@@ -37,9 +39,12 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
 const datePattern =
   /^[（(]?\s*(?:20|二[〇○零])[0-9〇○零一二三四五六七八九]{2}\s*(?:年(?!度)|[.\-/])[^，。]{0,12}[）)]?$/;
 
+/** What the title of a document ends in. */
+const document = /(?:材料|发言稿?|报告|提纲|讲话稿?|检查|剖析|方案|主持词|意见)$/;
+
 /** 职务 姓名: an office or a unit, or a name set off by spaces; a line that names a document is a title. */
 function namesAuthor(words: string): boolean {
-  if (/(?:材料|发言|报告|提纲|讲话|检查|剖析|方案|主持词|意见)$/.test(words)) return false;
+  if (document.test(words)) return false;
   return (
     /书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工|同志$/.test(
       words,
