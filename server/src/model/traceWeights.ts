@@ -3,6 +3,6 @@
  * speeches they were not fitted to); docs/trace.md explains each.
  */
 export const traceWeights = {
-  link: { claim: 2.39, clauses: 1.09, topic: 3.44, order: 0.75, hungry: 5.49, bias: -8.84 },
-  met: { best: 0.79, need: 1.49, room: 17.8, topic: 0.91, cues: 1.49, bias: -0.13 },
+  link: { claim: 2.37, clauses: 1.22, topic: 3.04, order: 1.07, hungry: 5.61, bias: -9.14 },
+  met: { best: 0.78, need: 1.5, room: 17.4, topic: 1.09, cues: 1.51, bias: -0.11 },
 } as const;

@@ -78,6 +78,9 @@ function checkFixes(text: string): [proposed: number, offered: number] {
       for (const other of new Set(after.map((found) => found.rule))) {
         // What is put in with 〔…〕 is there to be filled in.
         if (other === leftoverPlaceholder && fix.edits.some(({ newText }) => newText.includes('〔'))) continue;
+        // A full stop for a comma makes two clauses of one, and what the trace takes for their answer may change.
+        const isMark = rule.category === 'punctuation' || rule.category === 'wording';
+        if (isMark && other.category === 'trace') continue;
         const isNew = count(after, other) > count(before, other);
         assert.ok(!isNew, `${place} adds ${added(before, after)}:\n${JSON.stringify(text)}`);
       }
