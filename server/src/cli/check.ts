@@ -20,6 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
     format: { type: 'string', default: 'text' },
     'fail-on': { type: 'string', default: 'warning' },
     fix: { type: 'boolean', default: false },
+    'hand-in': { type: 'boolean', default: false },
     profile: { type: 'string' },
     similar: { type: 'boolean', default: false },
     'last-year': { type: 'string' },
@@ -30,7 +31,8 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const format = choice('--format', values.format, ['text', 'json', 'ndjson', 'sarif', 'csv', 'markdown']);
   const failOn = choice('--fail-on', values['fail-on'], [...order, 'never']);
-  const task: Task = { extra: extraOf(values.profile), fix: values.fix, full: format === 'sarif' };
+  const handIn = values['hand-in'];
+  const task: Task = { extra: extraOf(values.profile), fix: values.fix, handIn, full: format === 'sarif' };
   const output = (await formats[format]())({ colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR });
   let status: number = exitStatus.clean;
 

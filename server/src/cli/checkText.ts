@@ -4,7 +4,7 @@ import { parseSpeech } from '../model/parse.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { fixedText } from '../rules/fixAll.ts';
-import { lint, type Report } from '../rules/lint.ts';
+import { lint, type Report, type RuleSettings } from '../rules/lint.ts';
 import type { Category, Severity } from '../rules/rule.ts';
 import type { Extra } from './folderContext.ts';
 
@@ -12,6 +12,8 @@ import type { Extra } from './folderContext.ts';
 export interface Task {
   readonly extra: Extra;
   readonly fix: boolean;
+  /** As when the material is handed in: a blank left to fill is an error then. */
+  readonly handIn?: boolean;
   /** With related places and fixes, which only some formats show. */
   readonly full: boolean;
 }
@@ -48,22 +50,26 @@ export interface CheckDiagnostic extends Place {
   }>;
 }
 
+/** While a draft is written its blanks are only warnings. */
+const handInSettings: RuleSettings = { 'leftover-placeholder': 'error', 'template-residue': 'error' };
+
 /** Checks one text, after mending it where the task says so. */
 export function checkText(
   file: string,
   found: boolean,
   text: string,
-  { fix, full }: Task,
+  { fix, full, handIn }: Task,
   context: Context,
 ): FileReport {
   let speech = parseSpeech(text);
   if (found && !isSpeech(speech, file)) return { file, diagnostics: [], skipped: true };
-  let reports = lint(speech, {}, context);
+  const settings = handIn ? handInSettings : {};
+  let reports = lint(speech, settings, context);
   if (!fix) return { file, diagnostics: reports.map((report) => toDiagnostic(speech, report, full)) };
-  const fixed = fixedText(text, reports, (again) => lint(parseSpeech(again), {}, context));
+  const fixed = fixedText(text, reports, (again) => lint(parseSpeech(again), settings, context));
   if (fixed !== text) {
     speech = parseSpeech(fixed);
-    reports = lint(speech, {}, context);
+    reports = lint(speech, settings, context);
   }
   const diagnostics = reports.map((report) => toDiagnostic(speech, report, full));
   return { file, diagnostics, ...(fixed !== text && { fixed }) };

@@ -41,6 +41,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '  --fail-on error|warning|information|hint|never',
     '                      到哪一级算不通过（退出码 1），默认 warning',
     '  --fix               改掉有把握的问题，写回文件，再报余下的；配 --stdin 时改好的文本写到标准输出',
+    '  --hand-in           交稿前检查：没填完的〔…〕、模板空位按错误报',
     '  --profile 类型或文件  没有写明类型的按此类型检查；或者用这个 JSON 文件（同 .fayan 里的）',
     '  --similar           这些文件相互之间也查雷同',
     '  --last-year 目录    上年的材料：同查雷同和“问题年年提”（含 --similar）',

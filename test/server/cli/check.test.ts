@@ -39,6 +39,16 @@ describe('fayan check', function () {
     assert.deepEqual(files(['members/README.md']), ['members/README.md']);
   });
 
+  it('takes a blank that is left for an error when a material is handed in', () => {
+    write('draft.md', `${flawed}\n（四）理论学习方面。〔写明表现〕。\n`);
+    const blanks = (...args: string[]) =>
+      tool
+        .run(['check', 'draft.md', ...args])
+        .stdout.match(/\S+ \S+(?= .*\(leftover-placeholder\)$)/gm)
+        ?.map((line) => line.split(' ')[1]);
+    assert.deepEqual([blanks(), blanks('--hand-in')], [['警告'], ['错误']]);
+  });
+
   it('keeps the shape that programs read', () => {
     const { files } = JSON.parse(tool.run(['check', 'members/甲.md', '--format', 'json']).stdout);
     assert.deepEqual(Object.keys(files[0]), ['file', 'diagnostics']);
