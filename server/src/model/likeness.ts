@@ -38,63 +38,81 @@ export function likenesses(
 ): Likeness[][] {
   const answerTexts = answers.map((unit) => unitText(speech, unit));
   const problemTexts = problems.map((unit) => unitText(speech, unit));
-  const topicList = topicsOf(context);
-  const read = topicReader(topicList);
-  const names = namesOf(topicList);
-  const columns = claimColumns(problemTexts, answerTexts, context.commonPairs, read);
-  const weigh = weigher(read)(context.commonPairs);
-  const problemTopics = problems.map((unit, row) => weigh(`${unitHeads(unit)}\n${problemTexts[row]}`));
-  const headTopics = problems.map((unit) => weigh(`${unitHeads(unit)}\n`));
-  const answerTopics = answers.map((unit, column) => weigh(`${unitHeads(unit)}\n${answerTexts[column]}`));
-  const { cuesIn, sharesOf, close } = lore(context.themes);
-  const cueSets = problemTexts.map(cuesIn);
-  const answerCues = answerTexts.map((text) => new Set(cuesIn(text)));
-  const left = problems.map((unit, row) => sharesOf[unit.kind](`${unitHeads(unit)}\n${problemTexts[row]}`));
-  const right = answers.map((unit, column) => sharesOf[unit.kind](`${unitHeads(unit)}\n${answerTexts[column]}`));
-  return problems.map((_, row) =>
+  const columns = claimColumns(problemTexts, answerTexts, context.commonPairs, topicReader(topicsOf(context)));
+  const { matterOf, closeness } = lore(context);
+  const rows = problems.map((unit, row) => closeness(matterOf[unit.kind](`${unitHeads(unit)}\n${problemTexts[row]}`)));
+  const matters = answers.map((unit, column) => matterOf[unit.kind](`${unitHeads(unit)}\n${answerTexts[column]}`));
+  return rows.map((closenessTo, row) =>
     columns.map(({ clauses, claims }, column): Likeness => {
       const { claim, clauses: count, words } = claims[row] ?? { claim: 0, clauses: 0, words: [] };
-      const topics = answerTopics[column] ?? noTopics;
-      const topic = closeness(problemTopics[row] ?? noTopics, topics);
-      const headTopic = closeness(headTopics[row] ?? noTopics, topics);
-      const named = sharedTopics(problemTopics[row] ?? noTopics, topics).map((id) => names.get(id) ?? id);
-      const { theme, themes } = close(left[row] ?? noShares)(right[column] ?? noShares);
-      const cues = cueSets[row]?.filter((cue) => answerCues[column]?.has(cue)).length ?? 0;
-      return {
-        claim,
-        clauses: count,
-        share: clauses > 0 ? count / clauses : 0,
-        theme,
-        cues,
-        words,
-        themes: themes.length > 0 ? themes : named,
-        topic,
-        headTopic,
-      };
+      const share = clauses > 0 ? count / clauses : 0;
+      // Without a spread, which costs more than all the rest here.
+      const { theme, themes, topic, headTopic, cues } = closenessTo(matters[column] ?? noMatter);
+      return { claim, clauses: count, share, theme, cues, words, themes, topic, headTopic };
     }),
   );
 }
 
+/** What a unit is about, as far as its words alone tell. */
+interface Matter {
+  readonly topics: TopicWeights;
+  readonly headTopics: TopicWeights;
+  readonly shares: Shares;
+  readonly cues: ReadonlySet<string>;
+}
+
+type Closeness = Pick<Likeness, 'theme' | 'themes' | 'topic' | 'headTopic' | 'cues'>;
+
+/** What depends on nothing but the words of one unit or two; remembered from one keystroke to the next. */
+const lore = memoised((context: Context) => {
+  const { themes, commonPairs } = context;
+  const topics = topicsOf(context);
+  const names = namesOf(topics);
+  const weigh = topicWeigher(topicReader(topics), commonPairs);
+  const reader = (kind: Unit['kind']) => {
+    const share = sharer(themes, kind);
+    return remembered((headsAndText): Matter => {
+      const end = headsAndText.indexOf('\n');
+      const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
+      return {
+        topics: weigh(heads, text),
+        headTopics: weigh(heads, ''),
+        shares: share(heads, text),
+        cues: new Set(cuesIn(text, themes)),
+      };
+    });
+  };
+  return {
+    matterOf: { problem: reader('problem'), cause: reader('cause'), measure: reader('measure') },
+    closeness: memoised((a: Matter) =>
+      memoised((b: Matter): Closeness => {
+        const shared = sharedThemes(a.shares.own, b.shares.kin, themes);
+        return {
+          theme: cosine(a.shares.own, b.shares.kin),
+          themes: shared.length > 0 ? shared : sharedTopics(a.topics, b.topics).map((id) => names.get(id) ?? id),
+          topic: closenessOf(a.topics, b.topics),
+          headTopic: closenessOf(a.headTopics, b.topics),
+          cues: [...a.cues].filter((cue) => b.cues.has(cue)).length,
+        };
+      }),
+    ),
+  };
+});
+
 /** How much a passage speaks of each topic, by its id. */
 type TopicWeights = ReadonlyMap<string, number>;
 
-const noTopics: TopicWeights = new Map();
+/** A topic of the headings counts twice more. */
+function topicWeigher(read: TopicReader, common: CommonPairs): (heads: string, text: string) => TopicWeights {
+  return (heads, text) => {
+    const weights = new Map<string, number>();
+    for (const { topic, count } of read(text)) weights.set(topic, rarity(topic, common) * Math.min(count, 3));
+    for (const { topic } of read(heads)) weights.set(topic, (weights.get(topic) ?? 0) + 2 * rarity(topic, common));
+    return weights;
+  };
+}
 
-/** For headings and text with a line break between; a topic of the headings counts twice more. */
-const weigher = memoised((read: TopicReader) =>
-  memoised((common: CommonPairs) =>
-    remembered((headsAndText): TopicWeights => {
-      const end = headsAndText.indexOf('\n');
-      const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
-      const weights = new Map<string, number>();
-      for (const { topic, count } of read(text)) weights.set(topic, rarity(topic, common) * Math.min(count, 3));
-      for (const { topic } of read(heads)) weights.set(topic, (weights.get(topic) ?? 0) + 2 * rarity(topic, common));
-      return weights;
-    }, mostRemembered),
-  ),
-);
-
-function closeness(a: TopicWeights, b: TopicWeights): number {
+function closenessOf(a: TopicWeights, b: TopicWeights): number {
   let [dot, left, right] = [0, 0, 0];
   for (const [topic, weight] of a) {
     left += weight * weight;
@@ -121,31 +139,16 @@ interface Shares {
   readonly kin: readonly number[];
 }
 
-const noShares: Shares = { own: [], kin: [] };
+const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] }, cues: new Set() };
 
-/** What depends on nothing but a text or two, or their shares; remembered from one keystroke to the next. */
-const lore = memoised((themes: readonly Theme[]) => {
-  // Headings count threefold. 制度 is a means to every end and counts for none.
-  const sharesFor = (kind: Unit['kind']) => {
-    const counters = themes.map((theme) => themeCounter(theme.id === 'system' ? [] : theme[kind]));
-    return remembered((headsAndText): Shares => {
-      const end = headsAndText.indexOf('\n');
-      const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
-      const own = counters.map((count) => count(text, heads));
-      return { own, kin: withKin(own, themes) };
-    }, mostRemembered);
+/** Headings count threefold. 制度 is a means to every end and counts for none. */
+function sharer(themes: readonly Theme[], kind: Unit['kind']): (heads: string, text: string) => Shares {
+  const counters = themes.map((theme) => themeCounter(theme.id === 'system' ? [] : theme[kind]));
+  return (heads, text) => {
+    const own = counters.map((count) => count(text, heads));
+    return { own, kin: withKin(own, themes) };
   };
-  return {
-    cuesIn: remembered((text) => cuesIn(text, themes), mostRemembered),
-    sharesOf: { problem: sharesFor('problem'), cause: sharesFor('cause'), measure: sharesFor('measure') },
-    close: memoised(({ own }: Shares) =>
-      memoised(({ kin }: Shares) => ({ theme: cosine(own, kin), themes: sharedThemes(own, kin, themes) })),
-    ),
-  };
-});
-
-/** Characters; a long speech and its versions of the last hundred keystrokes. */
-const mostRemembered = 150_000;
+}
 
 /** Cue words of three characters and more that stand in a text; shorter ones are in everybody's mouth. */
 function cuesIn(text: string, themes: readonly Theme[]): string[] {
