@@ -7,7 +7,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sizes as bundleSizes, floorSizes, goal as mostBytes } from '../../scripts/sizes.mjs';
-import { start } from './client.mjs';
 import { readSeed, times, variants } from './inputs.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -22,6 +21,8 @@ const sizes = { S1: 1, S10: 10, S100: 100, S1000: 1000 };
 const rounds = { S1: [5, 200], S10: [3, 60], S100: [3, 14], S1000: [1, 3] };
 
 if (!existsSync(peers)) run('npm', ['ci', '--no-audit', '--no-fund'], here);
+// It needs what was just installed.
+const { start } = await import('./client.mjs');
 run(process.execPath, ['esbuild.mjs', '--minify'], root);
 await build({
   entryPoints: [join(here, 'floor.mjs')],
