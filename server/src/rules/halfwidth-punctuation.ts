@@ -18,7 +18,9 @@ export const halfwidthPunctuation: Rule = {
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {
-      if (line.kind !== 'line' || !isMostlyChinese(text.slice(line.span.start, line.span.end))) continue;
+      if (line.kind !== 'line') continue;
+      const words = text.slice(line.span.start, line.span.end);
+      if (!/[,;:?!().．]/.test(words) || !isMostlyChinese(words)) continue;
       for (const { match, span } of matchesInProse(text, line, /[,;:?!().．]/g)) {
         const [mark] = match;
         if (inNumbering(line, span) || isSyntax(text, span.start) || !standsInChinese(text, span.start, mark)) continue;

@@ -12,6 +12,7 @@ export const hyphenatedRange: Rule = {
   examples: [{ bad: '2013⟦-⟧2015年在乡镇工作。\n', good: '2013—2015年在乡镇工作，电话 010-2015 号。\n' }],
 
   *checkBlock({ text, entries }) {
+    if (!/-|——/.test(text)) return;
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       const years = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?)(?:--?|——)(?=(?:19|20)[0-9]{2}年)/g;
