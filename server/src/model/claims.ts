@@ -183,10 +183,15 @@ type Index = ReadonlyMap<string, readonly number[]>;
 type Weigh = (pair: string) => number;
 
 function weigher(index: Index, spread: ReadonlyMap<string, number>, common: CommonPairs): Weigh {
+  const known = new Map<string, number>();
   return (pair) => {
-    const holders = index.get(pair);
-    if (!holders) return 0;
-    return rarity(pair, common) / Math.sqrt(holders.length) / Math.sqrt(Math.sqrt(spread.get(pair) ?? 1));
+    const found = known.get(pair);
+    if (found !== undefined) return found;
+    const holders = index.get(pair)?.length ?? 0;
+    const weight =
+      holders > 0 ? rarity(pair, common) / Math.sqrt(holders) / Math.sqrt(Math.sqrt(spread.get(pair) ?? 1)) : 0;
+    known.set(pair, weight);
+    return weight;
   };
 }
 
