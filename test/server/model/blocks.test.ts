@@ -69,7 +69,7 @@ describe('blocks', function () {
 });
 
 describe('an edit', function () {
-  this.timeout(60_000 * effort);
+  this.timeout(120_000 * effort);
 
   it('gives what reading, judging and tracing afresh give', () => {
     let kept = 0;
@@ -97,7 +97,7 @@ describe('an edit', function () {
     fc.assert(
       fc.property(
         fc.constantFrom(...speeches),
-        fc.array(headingEdits, { minLength: 1, maxLength: 8 }),
+        fc.array(headingEdits, { minLength: 1, maxLength: 6 }),
         (text, list) => {
           let speech = parseSpeech(text);
           told(speech);
@@ -117,7 +117,7 @@ describe('an edit', function () {
           }
         },
       ),
-      bounded(120),
+      bounded(40),
     );
   });
 });
