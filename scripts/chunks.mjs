@@ -42,7 +42,7 @@ export async function buildSplit(name, entry, { link, plugins = [], mainPlugins 
       ...link.output(chunk),
     });
   }
-  const imports = [...shared].map(([path, key]) => `export * as ${key} from ${JSON.stringify(path)};`);
+  const imports = [...shared].sort().map(([path, key]) => `export * as ${key} from ${JSON.stringify(path)};`);
   const contents = [`export * from ${JSON.stringify(resolve(options.absWorkingDir, entry))};`, ...imports].join('\n');
   results[name] = await build({
     ...settings,
@@ -119,7 +119,8 @@ function fromMain(main, root, held, shared) {
         return { path: `./${relative(root, found.path).replaceAll('\\', '/')}`, namespace: 'main' };
       });
       onLoad({ filter: /.*/, namespace: 'main' }, ({ path }) => {
-        if (!shared.has(path)) shared.set(path, `shared${shared.size}`);
+        // By the path, for files are read in no certain order, and the same sources have to give the same bundles.
+        shared.set(path, path.replace(/\W+/g, '_'));
         return { contents: `module.exports = { __esModule: true, ...${main}.${shared.get(path)} };` };
       });
     },
