@@ -3,13 +3,19 @@ import { announce } from './processes.mjs';
 
 /** What sets our Word files to compare them with the preview; the fonts are those the comparison counts on. */
 const packages = ['libreoffice-writer-nogui', 'poppler-utils', 'fonts-liberation', 'fonts-noto-cjk'];
+/** What opens the preview; the tests know it by these names as well. */
+const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * Continuous integration compares the Word files with LibreOffice's pages, so there it is installed where that can be done without
+ * Continuous integration compares the Word files with LibreOffice's pages and opens the preview in a browser, so there both are installed where that can be done without
  * asking. Elsewhere the comparison runs where LibreOffice is, and says so where it is not.
  */
 export async function installOfficeForCi() {
-  if (!process.env.CI || (which('soffice') && which('pdftotext'))) return;
+  const missing = [
+    ...(which('soffice') && which('pdftotext') ? [] : packages),
+    ...(browsers.some(which) ? [] : ['chromium']),
+  ];
+  if (!process.env.CI || missing.length === 0) return;
   if (process.platform !== 'linux' || !isRoot() || !which('apt-get')) return;
-  await announce('Installing LibreOffice by apt-get (once)', () => aptInstall(packages));
+  await announce(`Installing ${missing.join(', ')} by apt-get (once)`, () => aptInstall(missing));
 }

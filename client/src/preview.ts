@@ -120,7 +120,9 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
       listeners.dispose();
     });
     title();
-    webview.html = previewPage(webview, media, document.uri.toString());
+    const inMedia = (name: string) => String(webview.asWebviewUri(Uri.joinPath(media, name)));
+    const sources = { csp: webview.cspSource, script: inMedia('preview.js'), style: inMedia('preview.css') };
+    webview.html = previewPage(sources, document.uri.toString());
 
     function title(): void {
       panel.title = t('预览 {0}', nameOf(document));

@@ -1,15 +1,19 @@
 import { t } from '@vscode/l10n';
-import { Uri, type Webview } from 'vscode';
+
+/** Where the page finds its own files, as addresses that its policy lets through. */
+export interface PreviewSources {
+  /** What the policy allows for styles, fonts and pictures. */
+  readonly csp: string;
+  readonly script: string;
+  readonly style: string;
+}
 
 /** The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. */
-export function previewPage(webview: Webview, media: Uri, uri: string): string {
+export function previewPage({ csp, script, style }: PreviewSources, uri: string): string {
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  const source = webview.cspSource;
-  const policy = `default-src 'none'; img-src ${source}; style-src ${source}; font-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const script = String(webview.asWebviewUri(Uri.joinPath(media, 'preview.js')));
-  const style = String(webview.asWebviewUri(Uri.joinPath(media, 'preview.css')));
+  const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   const texts = JSON.stringify({
     missingFonts: t('这台电脑没有{0}，预览用相近的字体代替；导出的 Word 文件里仍写规定的字体名。'),
     clock: t('已讲 {0}　还需 {1}　每分钟 {2} 字'),

@@ -15,7 +15,7 @@ export interface PdfSource {
  * is neither. Works in a folder of its own inside `folder`, and leaves nothing there.
  */
 export async function makePdf({ html, docx }: PdfSource, folder: string): Promise<Uint8Array | undefined> {
-  const browser = findProgram(browsers);
+  const browser = findBrowser();
   const office = findProgram(offices);
   if (!browser && !office) return undefined;
   const work = await mkdtemp(join(folder, '.fayan-'));
@@ -54,6 +54,11 @@ export async function makePdf({ html, docx }: PdfSource, folder: string): Promis
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/** The path of a browser that is installed, and can print. */
+export function findBrowser(): string | undefined {
+  return findProgram(browsers);
 }
 
 const browsers = {

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parseSpeech } from '../../server/src/model/parse.ts';
+import { metricsOf } from '../../server/src/page/metrics.ts';
+import { defaultStyle } from '../../server/src/page/style.ts';
+import type { PreviewParams, PreviewResult } from '../../server/src/protocol.ts';
+import { pageCss } from '../../server/src/render/pageCss.ts';
+import { preview } from '../../server/src/render/preview.ts';
+import { attacks } from './attacks.ts';
+import { browserAtHand, inPreview } from './inBrowser.ts';
+
+/** The bundled script in a real browser, under the policy that VS Code gives it. */
+describe('the preview in a browser', function () {
+  this.timeout(180_000);
+  let browser = '';
+  before(function () {
+    browser = browserAtHand() ?? '';
+    if (browser === '') this.skip();
+  });
+
+  it('runs nothing of a malicious speech, loads nothing, and needs no policy to hold it back', () => {
+    const results = attacks.flatMap((text) => (['pages', 'flow'] as const).map((view) => resultOf(text, view)));
+    const finding = { paragraph: 0, from: 0, severity: 'warning', message: '<img src=x onerror=owned()>' } as const;
+    const { seen, blocked, control, links } = inPreview(
+      browser,
+      results.map((result) => ({ ...result, findings: [finding] })),
+      attackPage,
+    );
+    assert.deepEqual(seen, []);
+    assert.deepEqual(blocked, []);
+    for (const href of links) assert.match(href, /^(?:https?:|mailto:)/);
+    // The same page with a hole in it: the hooks do see a handler, and the policy does stop it.
+    assert.deepEqual(control, { violations: ['script-src-attr'], owned: false });
+  });
+
+  it('makes anew only the lines that an edit changed, and keeps the place of the reader', () => {
+    const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+    const at = text.indexOf('。', 900);
+    const before = resultOf(text, 'pages');
+    const after = resultOf(`${text.slice(0, at)}一${text.slice(at)}`, 'pages');
+    const other = (lines: readonly string[], known: readonly string[]) =>
+      lines.filter((one) => !known.includes(one)).length;
+    const [mine, theirs] = [linesIn(before), linesIn(after)];
+    const seen = inPreview(browser, { before, after }, editPage);
+    assert.equal(seen.made, other(theirs, mine));
+    assert.ok(seen.made < 10 && theirs.length > 150, `${seen.made} of ${theirs.length} lines`);
+    assert.equal(seen.scrolled, 3_000);
+    assert.deepEqual(seen.lines, theirs.length);
+  });
+
+  function linesIn({ pages }: PreviewResult): string[] {
+    return pages.flatMap(({ lines }) => lines.map(({ html }) => html));
+  }
+});
+
+function resultOf(text: string, view: PreviewParams['view']): PreviewResult {
+  const { charPitch } = metricsOf(defaultStyle);
+  const style = {
+    name: '公文',
+    css: pageCss(defaultStyle),
+    linePitch: 28.95,
+    charPitch,
+    footer: 'dashes',
+    faces: [],
+  } as const;
+  return { version: 1, style, rate: 200, findings: [], ...preview(parseSpeech(text), defaultStyle, view) };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
+type Dom = any;
+
+/** Runs in the page: shows each result, clicks what there is, and tells what happened. */
+async function attackPage(results: readonly PreviewResult[]) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  const seen: string[] = [];
+  const blocked: string[] = [];
+  const links = new Set<string>();
+  let current = '';
+  const owned = () => seen.push(`ran: ${current}`);
+  for (const name of ['owned', 'alert', 'confirm', 'prompt', 'open', 'fetch', 'eval']) page[name] = owned;
+  document.addEventListener('securitypolicyviolation', (event: Dom) =>
+    blocked.push(`${event.effectiveDirective} ${event.blockedURI}: ${current}`),
+  );
+  page.acquireVsCodeApi = () => ({
+    getState: () => page.state,
+    setState: (state: unknown) => {
+      page.state = state;
+    },
+    postMessage: (message: Dom) => {
+      if (message.type === 'link') links.add(message.href);
+    },
+  });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  const stage = document.getElementById('stage');
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+  for (const result of results) {
+    const view = result.pages.length > 0 ? 'pages' : 'flow';
+    current = `${view} ${(result.pages[0]?.lines ?? result.paragraphs)
+      .map(({ html }) => html)
+      .join('')
+      .slice(0, 300)}`;
+    document.querySelector(`[data-do=${view}]`).click();
+    document.querySelector('[data-do=findings][aria-pressed=false]')?.click();
+    page.postMessage(
+      {
+        type: 'content',
+        result,
+        base: 'file:///nowhere',
+        uri: `file:///${Math.random()}`,
+        name: '<img src=x onerror=owned()>',
+      },
+      '*',
+    );
+    await turn();
+    if (stage.childElementCount === 0) seen.push(`nothing shown: ${current}`);
+    for (const node of document.body.querySelectorAll('*')) {
+      const tag = node.tagName.toLowerCase();
+      if (
+        !/^(?:div|span|b|i|s|p|h[1-6]|a|br|sup|table|tbody|tr|td|th|img|section|footer|main|button|script|template)$/.test(
+          tag,
+        )
+      )
+        seen.push(`<${tag}>: ${current}`);
+      if (tag === 'script' && stage.contains(node)) seen.push(`script: ${current}`);
+      for (const { name, value } of node.attributes) {
+        if (/^on|^srcdoc$|^formaction$/.test(name)) seen.push(`${name}: ${current}`);
+        if (
+          /^(?:src|href)$/.test(name) &&
+          !/^(?:https?:|mailto:)/.test(value) &&
+          stage.contains(node) &&
+          !/^file:\/\/\/nowhere\//.test(value)
+        )
+          seen.push(`${name}=${value}: ${current}`);
+        if (name === 'src' && tag === 'img' && /^https?:|\.\.|%2F/i.test(value))
+          seen.push(`${name}=${value}: ${current}`);
+      }
+    }
+    for (const node of stage.querySelectorAll('a,img,button,.ln,[tabindex]')) {
+      node.dispatchEvent(new page.MouseEvent('mouseover', { bubbles: true }));
+      node.click();
+    }
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const before = { seen: [...seen], blocked: [...blocked] };
+  stage.innerHTML = '<img src="file:///nowhere/x" onerror="owned()">';
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const violations = blocked.slice(before.blocked.length).map((one) => one.split(' ')[0]);
+  return { ...before, links: [...links], control: { violations, owned: seen.length > before.seen.length } };
+}
+
+/** Runs in the page: shows a speech, scrolls, shows it again with an edit, and counts the lines that were not there before. */
+async function editPage({ before, after }: { before: PreviewResult; after: PreviewResult }) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  const show = async (result: PreviewResult) => {
+    page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  await show(before);
+  const stage = document.getElementById('stage');
+  stage.scrollTop = 3_000;
+  const known = new Set(document.querySelectorAll('.ln'));
+  await show(after);
+  const now = [...document.querySelectorAll('.ln')];
+  return { made: now.filter((one) => !known.has(one)).length, lines: now.length, scrolled: stage.scrollTop };
+}
