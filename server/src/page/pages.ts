@@ -34,14 +34,18 @@ export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
   const pages: Row[][] = [];
   let page: Row[] = [];
   let used = 0;
+  let header: Row | undefined;
   for (const row of rows) {
     if (used + row.height > room && page.length > 0) {
       const moved = headingsAtEnd(page, paragraphs);
       pages.push(page);
-      page = moved;
-      used = moved.reduce((sum, { height, after }) => sum + height + after, 0);
+      // A table that goes on begins with its header again.
+      const goesOn = row.cells && !row.cells.header && header?.paragraph === row.paragraph;
+      page = goesOn && header ? [header] : moved;
+      used = page.reduce((sum, { height, after }) => sum + height + after, 0);
     }
     page.push(row);
+    if (row.cells?.header) header = row;
     used += row.height + row.after;
   }
   if (page.length > 0 || pages.length === 0) pages.push(page);

@@ -96,6 +96,22 @@ describe('pages', () => {
     assert.deepEqual(page?.slice(1), [`${'字'.repeat(20)}〔图：示意`, '图〕。']);
   });
 
+  it('begins each page of a long table with its header', () => {
+    const text = `| 序号 | 措施 |\n|---|---|\n${Array.from({ length: 40 }, (_, at) => `| ${at + 1} | 学习 |\n`).join('')}`;
+    const own = pagesOf(layout(parseSpeech(text)), defaultStyle);
+    const shownRows = own.map(({ rows }) =>
+      rows.map(({ cells }) => cells?.cells.map(({ cell }) => words(cell)).join(' ')),
+    );
+    assert.deepEqual(
+      shownRows.map((rows) => rows.slice(0, 2)),
+      [
+        ['序号 措施', '1 学习'],
+        ['序号 措施', '31 学习'],
+      ],
+    );
+    assert.equal(shownRows.at(-1)?.at(-1), '40 学习');
+  });
+
   it('leaves no heading at the end of a page', () => {
     for (let lines = 15; lines < 30; lines += 1) {
       const text = `${'段落。\n\n'.repeat(lines)}一、问题\n\n（一）学习\n\n正文在此。\n`;
