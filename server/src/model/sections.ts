@@ -39,22 +39,38 @@ function nameByPlace(drafts: readonly Draft[], roles: Array<Role | undefined>): 
 }
 
 /**
- * Problems or measures under a heading whose words tell nothing, as “纸条上写的” or “维修单”: by what it holds, at the place that the
- * parts with a name leave for it. Changes `roles`.
+ * Parts under a heading whose words tell nothing, as “纸条上写的” or “维修单”: by what they hold, at the place that the parts with a
+ * name leave for them. Changes `roles`.
  */
 function nameByContents(drafts: readonly Draft[], roles: Array<Role | undefined>): void {
-  const causes = roles.indexOf('causes');
-  const measures = roles.indexOf('measures');
-  const unnamed = (index: number) => roles[index] === undefined && !isAspectTitle(drafts[index]?.heading.title ?? '');
-  if (!roles.includes('problems') && (causes > 0 || measures > 0)) {
-    const before = causes > 0 ? causes : measures;
-    const found = drafts.slice(0, before).findLastIndex(({ sections }, index) => unnamed(index) && sections.length > 1);
-    if (found >= 0) roles[found] = 'problems';
-  }
-  if (measures < 0 && causes >= 0 && roles.includes('problems')) {
-    const found = drafts.findIndex((draft, index) => index > causes && unnamed(index) && holdsItems(draft));
-    if (found >= 0) roles[found] = 'measures';
-  }
+  const at = (role: Role) => roles.indexOf(role);
+  const unnamed = (after: number, before: number, fits: (draft: Draft) => boolean) =>
+    [...drafts.entries()].flatMap(([index, draft]) => {
+      const isFree = roles[index] === undefined && !isAspectTitle(draft.heading.title);
+      return isFree && index > after && index < before && fits(draft) ? [index] : [];
+    });
+  const name = (role: Role, index: number | undefined) => {
+    if (index !== undefined && !roles.includes(role)) roles[index] = role;
+  };
+  const end = drafts.length;
+  const next = Math.min(...[at('causes'), at('measures')].filter((index) => index >= 0), end);
+  name('problems', unnamed(-1, next, gathersAspects)[0]);
+  // Of two parts before the measures the second tells the causes.
+  if (next < end) name('problems', unnamed(-1, next, gathersItems).slice(at('causes') >= 0 ? -1 : -2)[0]);
+  if (at('problems') < 0) return;
+  name('measures', unnamed(at('causes') >= 0 ? at('causes') : at('problems') + 1, end, holdsItems)[0]);
+  // Drafts that put the measures first.
+  if (at('causes') >= 0) name('measures', unnamed(at('problems'), at('causes'), holdsItems)[0]);
+  if (at('measures') >= 0) name('causes', unnamed(at('problems'), at('measures'), () => true).at(-1));
+}
+
+function gathersItems({ sections }: Draft): boolean {
+  return sections.length > 1;
+}
+
+/** “带头……方面” and the like: what problems are sorted by, and nothing else in a speech without named parts. */
+function gathersAspects({ sections }: Draft): boolean {
+  return sections.filter(({ heading }) => isAspectTitle(heading.title)).length > 1;
 }
 
 function holdsItems({ sections, body }: Draft): boolean {

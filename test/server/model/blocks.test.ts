@@ -25,7 +25,7 @@ const mixed = fc
 const texts = fc.oneof(documents, mixed, splices);
 
 describe('blocks', function () {
-  this.timeout(60_000 * effort);
+  this.timeout(240_000 * effort);
 
   it('put end to end are the text', () => {
     fc.assert(
@@ -69,7 +69,7 @@ describe('blocks', function () {
 });
 
 describe('an edit', function () {
-  this.timeout(120_000 * effort);
+  this.timeout(240_000 * effort);
 
   it('gives what reading, judging and tracing afresh give', () => {
     let kept = 0;

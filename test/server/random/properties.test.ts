@@ -12,7 +12,7 @@ import { commonMarkExamples } from './commonmark.ts';
 import { bounded, documents, effort, speeches, splices } from './texts.ts';
 
 describe('any text', function () {
-  this.timeout(60_000 * effort);
+  this.timeout(240_000 * effort);
 
   it('is a speech whose spans fit', () => {
     const noise = fc.string({ unit: 'binary', maxLength: 200 });
@@ -46,7 +46,7 @@ describe('any text', function () {
 });
 
 describe('a fix', function () {
-  this.timeout(60_000 * effort);
+  this.timeout(240_000 * effort);
 
   it('removes its finding and adds none, in speeches cut about', () => {
     fc.assert(
