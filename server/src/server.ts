@@ -76,7 +76,12 @@ export function createServer(
     const speech = await checked(textDocument, token);
     const version = documents.get(textDocument.uri)?.version ?? null;
     const { rules } = await settingsOf(textDocument);
-    const lintAgain = (text: string) => lint(parseSpeech(text), rules, contextFor(textDocument.uri));
+    const lintAgain = (text: string) => {
+      const again = parseSpeech(text);
+      // Else the file on disk, if it is in the index, would count as another speech that says the same.
+      uris.set(again, textDocument.uri);
+      return lint(again, rules, contextFor(textDocument.uri));
+    };
     const target = { uri: textDocument.uri, version };
     const fixes = codeActions(target, speech, range, await reportsOf(textDocument, speech), lintAgain, context.only);
     const wantsLinks = !context.only || context.only.includes(CodeActionKind.QuickFix);
