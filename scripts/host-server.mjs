@@ -20,16 +20,27 @@ const defaultSettings = {
   'workbench.startupEditor': 'none',
 };
 
+/** No folder is trusted, and nobody is asked. */
+const restrictedMode = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'always',
+};
+
 /**
  * Starts a server with data of its own, which are gone when it ends.
- * `port` 0 takes any free one; `extensions` is a folder of installed extensions; `settings` add to the user's.
+ * `port` 0 takes any free one; `extensions` is a folder of installed extensions; `settings` add to the user's;
+ * `restricted` opens folders in Restricted Mode.
  */
-export async function startServer({ port = 0, extensions, settings = {} } = {}) {
+export async function startServer({ port = 0, extensions, settings = {}, restricted = false } = {}) {
   const { server, node } = await installHost();
   const data = temporaryFolder();
   const user = join(data, 'user');
   mkdirSync(join(user, 'User'), { recursive: true });
-  writeFileSync(join(user, 'User/settings.json'), JSON.stringify({ ...defaultSettings, ...settings }));
+  writeFileSync(
+    join(user, 'User/settings.json'),
+    JSON.stringify({ ...defaultSettings, ...(restricted ? restrictedMode : {}), ...settings }),
+  );
   // Without the token any web page in the same browser could talk to the server.
   const token = randomBytes(16).toString('hex');
   writeFileSync(join(data, 'token'), token, { mode: 0o600 });
@@ -41,7 +52,8 @@ export async function startServer({ port = 0, extensions, settings = {} } = {}) 
     ...['--connection-token-file', join(data, 'token')],
     ...['--server-data-dir', join(data, 'server'), '--user-data-dir', user],
     ...['--extensions-dir', extensions ?? join(data, 'extensions')],
-    ...['--telemetry-level', 'off', '--accept-server-license-terms', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off', '--accept-server-license-terms'],
+    ...(restricted ? [] : ['--disable-workspace-trust']),
     // Without it the workbench ignores which extension is under development, and its tests.
     '--enable-smoke-test-driver',
   ];

@@ -13,13 +13,14 @@ export async function openWorkbench({
   development,
   extensions,
   settings,
+  restricted,
   width = 1280,
   height = 800,
   scale = 1,
 }) {
   const { playwright } = await installHost();
   const browser = await launchBrowser(playwright);
-  const server = await startServer({ extensions, settings });
+  const server = await startServer({ extensions, settings, restricted });
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   page.setDefaultTimeout(30_000);
   await page.goto(workbenchUrl(server, { folder: dirname(resolve(file)), file, development }));
@@ -112,6 +113,31 @@ export async function showQuickFixes(page) {
 export async function showSuggestions(page) {
   await page.keyboard.press('Control+Space');
   return linesOf(page.locator('.suggest-widget.visible .monaco-list-row'));
+}
+
+/** What the list of notifications holds; a workbench under test shows none of them by itself. */
+export async function messages(page) {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const all = await page.locator('.notifications-center .notification-list-item').allInnerTexts();
+  return all.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Waits for a message that holds this text, presses the button of that name in it if one is given, and resolves to what it says. */
+export async function waitForMessage(page, text, button) {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const message = page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+  await message.waitFor();
+  const words = (await message.innerText()).replaceAll(/\s+/g, ' ').trim();
+  if (button) await message.getByText(button).first().click();
+  return words;
+}
+
+/** Answers the dialog that asks where to save. */
+export async function saveAs(page, path) {
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  await input.fill(path);
+  await page.keyboard.press('Enter');
 }
 
 /** The document in the first webview that is open. */

@@ -1,14 +1,21 @@
 import { Disposable, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { onReturn } from './recovery.ts';
 
 /**
- * Calls `show` with the Markdown document the writer is at: at once, when another one comes to the front, and when it changes.
+ * Calls `show` with the Markdown document the writer is at: at once, when another one comes to the front, when it changes, and when
+ * the server has come back.
  * A panel that takes the focus from the text leaves it where it was. While `show` works, further changes wait and become one call.
  */
-export function followActiveSpeech(show: (document: TextDocument | undefined) => Promise<void>): Disposable {
+export function followActiveSpeech(
+  client: BaseLanguageClient,
+  show: (document: TextDocument | undefined) => Promise<void>,
+): Disposable {
   let document = markdownIn();
   const update = oneAtATime(() => show(document));
   void update();
   return Disposable.from(
+    onReturn(client, () => void update()),
     window.onDidChangeActiveTextEditor((editor) => {
       if (!editor && window.visibleTextEditors.some((visible) => visible.document === document)) return;
       document = markdownIn();

@@ -1,5 +1,5 @@
 import { config as configureLanguage } from '@vscode/l10n';
-import { commands, type ExtensionContext, env, window } from 'vscode';
+import { commands, type ExtensionContext, env } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
@@ -14,6 +14,7 @@ import { createSpeech } from './newSpeech.ts';
 import { registerPaste } from './paste.ts';
 import { createPictures } from './picture.ts';
 import { createPreviews } from './preview.ts';
+import { keepRunning } from './recovery.ts';
 import { createReports } from './report.ts';
 import { selectProfile } from './selectProfile.ts';
 import { keepSimilar } from './similar.ts';
@@ -56,17 +57,13 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     registerPaste(files),
     ...registerCompareSimilar(),
   );
-  try {
-    await client.start();
-    context.subscriptions.push(
-      createTree(client),
-      sendWorkspaceData(client),
-      showProfile(client),
-      offerSuggestions(context, client),
-    );
-    keepSimilar(context, client);
-  } catch (error) {
-    void window.showErrorMessage(`发言：语言服务没有启动：${error instanceof Error ? error.message : String(error)}`);
-  }
+  await keepRunning(client);
+  context.subscriptions.push(
+    createTree(client),
+    sendWorkspaceData(client),
+    showProfile(client),
+    offerSuggestions(context, client),
+  );
+  keepSimilar(context, client);
   return { client };
 }

@@ -33,9 +33,13 @@ export function registerExports(
     const pdf = await window.withProgress(working, async () => makePdf?.(source).catch(() => undefined));
     if (pdf) return save(page, 'pdf', 'PDF', pdf);
     const print = t('存成网页去打印');
-    const why = t(
+    const noProgram = t(
       '这台电脑上没有找到能转 PDF 的 Chromium、Chrome、Edge 或 LibreOffice。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。',
     );
+    const noProcess = t(
+      '网页里的 VS Code 不能启动转 PDF 的程序。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。',
+    );
+    const why = makePdf ? noProgram : noProcess;
     if ((await window.showInformationMessage(why, { modal: true }, print)) !== print) return;
     await save(page, 'html', 'HTML', await htmlOf(page.result, true));
   }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, type TextDocument, Uri, window, workspace } from 'vscode';
+import { commands, FileSystemError, type TextDocument, Uri, window, workspace } from 'vscode';
 
 /**
  * Asks where to, and writes; the dialog asks before it overwrites. The file appears complete or not at all where the file system
@@ -39,14 +39,22 @@ function besides(speech: TextDocument, name: string): { defaultUri?: Uri } {
   return folder ? { defaultUri: Uri.joinPath(folder.uri, name) } : {};
 }
 
-/** The file appears complete or not at all, where the file system can rename. */
+/**
+ * The file appears complete or not at all, where the file system can rename. A disk without room for it keeps the old file; one is
+ * overwritten in place only where no second file may stand beside it, or none may be renamed.
+ */
 export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   const part = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
   try {
     await workspace.fs.writeFile(part, content);
+  } catch (error) {
+    await workspace.fs.delete(part).then(undefined, () => {});
+    if (!(error instanceof FileSystemError) || error.code !== 'NoPermissions') throw error;
+    return workspace.fs.writeFile(target, content);
+  }
+  try {
     await workspace.fs.rename(part, target, { overwrite: true });
   } catch {
-    // No room for a second file, or no renaming here: write in place.
     await workspace.fs.delete(part).then(undefined, () => {});
     await workspace.fs.writeFile(target, content);
   }

@@ -8,6 +8,7 @@ import {
   type StatisticsResult,
   statisticsRequest,
 } from '../../server/src/protocol.ts';
+import { onReturn } from './recovery.ts';
 
 /** How long the speech in the editor is and what its problems have found, in the status bar; a click opens the report. */
 export function showProfile(client: BaseLanguageClient): Disposable {
@@ -18,6 +19,7 @@ export function showProfile(client: BaseLanguageClient): Disposable {
   void update();
   return Disposable.from(
     item,
+    onReturn(client, () => void update()),
     window.onDidChangeActiveTextEditor(() => void update()),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document !== window.activeTextEditor?.document) return;

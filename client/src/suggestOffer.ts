@@ -14,7 +14,10 @@ export function offerSuggestions(context: ExtensionContext, client: BaseLanguage
     if (!contentChanges.some(({ text }) => /^\p{Script=Han}{1,12}$/u.test(text))) return;
     isAsking = true;
     const uri = document.uri.toString();
-    const { isSpeech } = await client.sendRequest<StatisticsResult>(statisticsRequest, { uri });
+    const isSpeech = await client.sendRequest<StatisticsResult>(statisticsRequest, { uri }).then(
+      (statistics) => statistics.isSpeech,
+      () => false,
+    );
     isAsking = isSpeech;
     if (!isSpeech) return;
     listener.dispose();

@@ -49,7 +49,7 @@ export function createTree(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     view,
     changed,
-    followActiveSpeech(show),
+    followActiveSpeech(client, show),
     window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       if (textEditor.document === document && selections[0]) void follow(selections[0].active);
     }),

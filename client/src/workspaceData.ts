@@ -1,6 +1,7 @@
 import { Disposable, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
+import { onReturn } from './recovery.ts';
 
 /** Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file system. */
 export function sendWorkspaceData(client: BaseLanguageClient): Disposable {
@@ -9,6 +10,7 @@ export function sendWorkspaceData(client: BaseLanguageClient): Disposable {
   void send();
   return Disposable.from(
     watcher,
+    onReturn(client, soon),
     watcher.onDidChange(soon),
     watcher.onDidCreate(soon),
     watcher.onDidDelete(soon),
