@@ -20,6 +20,10 @@ await testCommand(async ({ check, tests }) => {
     'test/!(host|bench)/**/*.test.ts',
     'test/*.test.ts',
   );
-  if (built) await tests('Tests in VS Code', 'scripts/host-suite.mjs');
-  else console.log('\n== Tests in VS Code: left out, for there is no build to test');
+  if (built) {
+    await tests('Tests in VS Code', 'scripts/host-suite.mjs');
+    if (process.platform === 'win32')
+      console.log('\n== Tests in VS Code for the web: left out on Windows, whose embedded host is missing');
+    else await tests('Tests in VS Code for the web', 'scripts/host-web.mjs');
+  } else console.log('\n== Tests in VS Code: left out, for there is no build to test');
 });
