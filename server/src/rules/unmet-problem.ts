@@ -78,7 +78,7 @@ function isPromised({ text, measures }: Speech, { title }: Unit): boolean {
   });
 }
 
-const promise = /针对“([^”]{2,})”的问题/g;
+const promise = /针对“([^“”]{2,60})”的问题/g;
 
 function matterOf(title: string): string {
   const matter = title.replace(/^(?:在)?带头/, '').replace(/方面$/, '');
