@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { renumberEdits, unifyMarksEdits } from '../../../server/src/model/renumber.ts';
 import { allSections, type Speech } from '../../../server/src/model/speech.ts';
 import { applyEdits } from '../../../server/src/rules/fixAll.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
@@ -61,6 +62,29 @@ describe('a fix', function () {
     const [proposed, offered] = speeches.map(checkFixes).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
     assert.ok(offered > 0.97 * proposed, `${offered} of ${proposed} fixes are offered`);
   });
+});
+
+describe('renumbering and unifying', function () {
+  this.timeout(60_000 * effort);
+
+  for (const [name, edits] of Object.entries({ renumbering: renumberEdits, unifying: unifyMarksEdits })) {
+    it(`${name} is done in one go, and touches marks alone`, () => {
+      fc.assert(
+        fc.property(fc.oneof(splices, fc.constantFrom(...speeches)), (text) => {
+          const speech = parseSpeech(text);
+          const changes = edits(speech);
+          const places = new Set([...allSections(speech)].map(({ heading }) => heading.numbering?.span.start));
+          for (const { span } of changes) {
+            const isPin = text.lastIndexOf('<!--', span.start) > text.lastIndexOf('-->', span.start);
+            assert.ok(places.has(span.start) || isPin, `${name} changes “${text.slice(span.start, span.end)}”`);
+          }
+          const once = applyEdits(text, changes);
+          assert.equal(applyEdits(once, edits(parseSpeech(once))), once);
+        }),
+        bounded(150),
+      );
+    });
+  }
 });
 
 /** Every fix that is offered, each on its own; says how many were proposed and how many of them are offered. */
