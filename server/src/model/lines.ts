@@ -32,12 +32,19 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
     const before = rows[index - 1];
     const isOpen =
       last && before && !(last.start === before.start && endsHeading(masked.slice(before.start, before.end), words));
+    if (last && appendix.test(masked.slice(last.start, last.start + 8))) {
+      groups[groups.length - 1] = { start: last.start, end: row.end };
+      continue;
+    }
     if (last && isOpen && !separate && index > titles && !opensLine(words))
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
   }
   return groups.map((span, index) => toLine(text, masked, span, passage, index === 0));
 }
+
+/** “附件：1.甲”, and “2.乙” below it, list papers. */
+const appendix = /^附[ 　]*件[0-9]?[：:]/;
 
 /** How many rows at the start are a title and what stands below it, where no blank line ends them: office and name, date, salutation. */
 function titleRows(text: string, rows: readonly Span[]): number {
@@ -103,11 +110,9 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const lead = leadLength(words);
   const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
   const own = parseNumbering(words.slice(lead), span.start + lead, headingLike);
-  const series = parseSeries(
-    words.slice(own ? own.span.end - span.start : lead),
-    own?.span.end ?? span.start + lead,
-    own,
-  );
+  const series = appendix.test(words)
+    ? []
+    : parseSeries(words.slice(own ? own.span.end - span.start : lead), own?.span.end ?? span.start + lead, own);
   // 一是 at the start of a line numbers the line.
   const numbering = own ?? (series[0]?.span.start === span.start + lead ? series.shift() : undefined);
   const restStart = numbering ? numbering.span.end : span.start + lead;

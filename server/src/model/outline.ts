@@ -167,7 +167,7 @@ function nest(
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
-    else if (kind === 'bare') open.length = bareLevel(open);
+    else if (kind === 'bare') open.length = bareLevel(open, sections);
     else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
@@ -225,7 +225,9 @@ function headingKind(
   const role = pureRole(title) ?? (line.bold ? sideRole(title) : undefined);
   if (role && alone && line.titleEnd === '') return 'bare';
   // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
-  if (role && (/[：:]/.test(line.titleEnd) || dressed) && leadParent(open) >= 0) {
+  const first = open[0];
+  const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';
+  if (role && (/[：:]/.test(line.titleEnd) || dressed) && (leadParent(open) >= 0 || goesOn)) {
     return role === 'problems' && isProblemsTitle(open[0]?.heading.title ?? '') ? undefined : 'bare';
   }
   if (open.length > 0 && boldHeads.has(line)) return 'bold';
@@ -278,7 +280,7 @@ function sideRole(title: string): Role | undefined {
 }
 
 /** How many open sections stay open for a heading of bare role words. */
-function bareLevel(open: readonly Draft[]): number {
+function bareLevel(open: readonly Draft[], root: readonly Draft[]): number {
   const sibling = open.findIndex(
     ({ heading, style, depth }) => style === undefined && depth === 0 && pureRole(heading.title),
   );
@@ -286,7 +288,7 @@ function bareLevel(open: readonly Draft[]): number {
   const parent = leadParent(open);
   if (parent < 0) return 0;
   // Where the units before have no parts of their own, the heading opens a part of the speech.
-  const siblings = open[parent - 1]?.sections ?? [];
+  const siblings = parent > 0 ? (open[parent - 1]?.sections ?? []) : root;
   return siblings.length > 1 && !siblings[0]?.sections.some(({ heading }) => pureRole(heading.title)) ? 0 : parent + 1;
 }
 

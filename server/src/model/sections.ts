@@ -98,7 +98,9 @@ function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined
   const hasParts = claims.includes('causes') || claims.includes('measures');
   const sections = draft.sections.map((inner, index) => {
     const claimed = claims[index];
-    return toSection(inner, claimed === around && !hasParts ? undefined : claimed, around);
+    // “认识不足” below the causes is a cause.
+    const isMatter = claimed === 'problems' && (around === 'causes' || around === 'measures');
+    return toSection(inner, (claimed === around || isMatter) && !hasParts ? undefined : claimed, around);
   });
   const end = Math.max(draft.end, ...body.map(({ span }) => span.end), ...sections.map(({ span }) => span.end));
   return { heading, role, body, sections, span: { start: heading.span.start, end } };

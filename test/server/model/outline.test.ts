@@ -343,4 +343,38 @@ describe('the outline of', () => {
         （一） 春季
         （二） 秋季`,
     ));
+
+  it('aspects on the first level, with causes and measures for all of them that sentences lead in to', () =>
+    check(
+      '一、学习方面。全年读书两本。\n\n二、思想方面。放松了要求。\n\n三、作风方面。下去少。\n\n以上问题的原因主要是：一是学习不够；二是要求不严。\n\n今后改进的措施：一是坚持学习，每周一次；二是严格要求，每月自查。\n',
+      `
+      一、 学习方面 [other]
+      二、 思想方面 [other]
+      三、 作风方面 [other]
+      · 以上问题的原因主要是 [causes]
+        一是 学习不够
+        二是 要求不严
+      · 今后改进的措施 [measures]
+        一是 坚持学习，每周一次
+        二是 严格要求，每月自查
+      问题 P1 学习方面
+      问题 P2 思想方面
+      问题 P3 作风方面
+      原因 C1 学习不够
+      原因 C2 要求不严
+      整改 M1 坚持学习，每周一次
+      整改 M2 严格要求，每月自查`,
+    ));
+
+  it('a list of papers at the end, which numbers nothing', () =>
+    check(
+      '一、存在的问题\n\n（一）认识不足。\n\n二、整改措施\n\n（一）每月学习一次。\n\n附件：1.整改任务清单\n      2.整改责任分工表\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 认识不足
+      二、 整改措施 [measures]
+        （一） 每月学习一次
+      问题 P1 认识不足
+      整改 M1 每月学习一次`,
+    ));
 });
