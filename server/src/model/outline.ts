@@ -167,7 +167,7 @@ function nest(
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
-    else if (kind === 'bare') open.length = bareLevel(open, sections);
+    else if (kind === 'bare') open.length = bareLevel(open, sections, pureRole(titleOf(text, line.title)));
     else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
@@ -280,16 +280,17 @@ function sideRole(title: string): Role | undefined {
 }
 
 /** How many open sections stay open for a heading of bare role words. */
-function bareLevel(open: readonly Draft[], root: readonly Draft[]): number {
+function bareLevel(open: readonly Draft[], root: readonly Draft[], role: Role | undefined): number {
   const sibling = open.findIndex(
     ({ heading, style, depth }) => style === undefined && depth === 0 && pureRole(heading.title),
   );
   if (sibling >= 0) return sibling;
   const parent = leadParent(open);
   if (parent < 0) return 0;
-  // Where the units before have no parts of their own, the heading opens a part of the speech.
+  // Where no unit has parts of its own, the heading opens a part of the speech; “存在的问题” always belongs to its unit.
   const siblings = parent > 0 ? (open[parent - 1]?.sections ?? []) : root;
-  return siblings.length > 1 && !siblings[0]?.sections.some(({ heading }) => pureRole(heading.title)) ? 0 : parent + 1;
+  const hasParts = siblings.some(({ sections }) => sections.some(({ heading }) => pureRole(heading.title)));
+  return siblings.length > 1 && !hasParts && role !== 'problems' ? 0 : parent + 1;
 }
 
 /** The open section that is an aspect and may hold 问题, 原因 and 整改 of its own; −1 where none is. */

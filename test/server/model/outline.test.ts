@@ -377,4 +377,18 @@ describe('the outline of', () => {
       问题 P1 认识不足
       整改 M1 每月学习一次`,
     ));
+
+  it('an aspect with parts of its own after one that is still to be written', () =>
+    check(
+      '**一、理论学习方面**\n\n〔写明问题和具体表现〕。\n\n**二、工作作风方面**\n\n**存在问题：**一是下去少。二是会议多。\n\n**整改措施：**每月住村两天。\n',
+      `
+      一、 理论学习方面 [other]
+      二、 工作作风方面 [other]
+        · 存在问题 [problems]
+          一是 下去少
+          二是 会议多
+        · 整改措施 [measures]
+      问题 P1 工作作风方面（2 点）
+      整改 M1 每月住村两天`,
+    ));
 });
