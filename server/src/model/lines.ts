@@ -116,6 +116,12 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   // 一是 at the start of a line numbers the line.
   const numbering = own ?? (series[0]?.span.start === span.start + lead ? series.shift() : undefined);
   const restStart = numbering ? numbering.span.end : span.start + lead;
+  const head = headOf(
+    masked,
+    { start: restStart, end: span.end },
+    bold || depth > 0 || (own !== undefined && standsAlone(words.slice(restStart - span.start))),
+  );
+  const isAllTitle = head.body.start === head.body.end;
   return {
     kind: 'line',
     span,
@@ -124,12 +130,9 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
     bullet: bullet || (numbering === undefined && ornament.test(words)),
     opensParagraph,
     numbering,
-    ...headOf(
-      masked,
-      { start: restStart, end: span.end },
-      bold || depth > 0 || (own !== undefined && standsAlone(words.slice(restStart - span.start))),
-    ),
-    series,
+    ...head,
+    // “## 一是学习不够；二是落实不够” is one title.
+    series: isAllTitle ? series.filter((mark) => mark.span.start >= head.title.end) : series,
     leadsIn: /[：:]/.test(text.charAt(span.end - 1)),
     prose: within(text, passage.prose, span),
     brokenBold: brokenBoldOf(text, passage.prose, span),

@@ -391,4 +391,13 @@ describe('the outline of', () => {
       问题 P1 工作作风方面（2 点）
       整改 M1 每月住村两天`,
     ));
+
+  it('a heading that holds a series, which is one title', () =>
+    check(
+      '# 检查\n\n一、存在的问题\n\n## 一是学习不够；二是落实不够\n\n书没有读完。\n',
+      `
+      一、 存在的问题 [problems]
+        一是 学习不够；二是落实不够
+      问题 P1 学习不够；二是落实不够`,
+    ));
 });
