@@ -141,12 +141,12 @@ function traceOf(speech: Speech, context: Context): Trace {
 }
 
 /**
- * A speech of whose problems fewer are met than not is told in words that the trace does not understand, as a dozen short sentences
- * are; a reviewer sees the same at a glance. There nothing is called unmet.
+ * A speech of whose problems far fewer are met than not is told in words that the trace does not understand, as a dozen short
+ * sentences are. There nothing is called unmet.
  */
 function withDoubt(verdicts: readonly Verdict[]): readonly Verdict[] {
   const count = (wanted: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === wanted).length;
-  if (count('unmet') <= count('met')) return verdicts;
+  if (count('unmet') <= 1.5 * count('met')) return verdicts;
   return verdicts.map((one) => (one.verdict === 'unmet' ? { ...one, verdict: 'unsure' } : one));
 }
 
