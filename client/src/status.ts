@@ -10,7 +10,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { onReturn } from './recovery.ts';
 
-/** How long the speech in the editor is and what its problems have found, in the status bar; a click opens the report. */
+/** What kind of speech is in the editor, how long it is and what its problems have found, in the status bar; a click opens the report. */
 export function showProfile(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('fayan.profile', StatusBarAlignment.Right, 100);
   item.name = t('发言：字数、时长和整改');
@@ -39,7 +39,7 @@ export function showProfile(client: BaseLanguageClient): Disposable {
     if (!statistics || document !== window.activeTextEditor?.document) return;
     const { characters, minutes, problems, answered, hasMeasures } = statistics;
     const coverage = problems > 0 && hasMeasures ? t('整改 {0}/{1}', answered, problems) : '';
-    item.text = [t('{0} 字', characters), minutes, coverage].filter((one) => one !== '').join(' · ');
+    item.text = [result.name, t('{0} 字', characters), minutes, coverage].filter((one) => one !== '').join(' · ');
     item.tooltip = tooltipOf(result, statistics);
     item.accessibilityInformation = { label: t('发言：{0}', item.text), role: 'button' };
     item.show();
