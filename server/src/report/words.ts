@@ -79,11 +79,12 @@ export function lengthAdvice({ characters, length: { min, max } }: Statistics): 
   return '';
 }
 
-/** Where a share is outside its bounds, what is usual. */
+/** Where a share, in whole per cents, is outside its bounds, what is usual. */
 export function shareAdvice({ roles, share, min, max }: ShareStatistics): string {
   const name = roles.map(roleName).join(t('和'));
-  if (min !== undefined && share < min) return t('{0}占 {1}，一般不少于 {2}', name, percent(share), percent(min));
-  if (max !== undefined && share > max) return t('{0}占 {1}，一般不超过 {2}', name, percent(share), percent(max));
+  const off = (bound: number) => Math.round(share * 100) - Math.round(bound * 100);
+  if (min !== undefined && off(min) < 0) return t('{0}占 {1}，一般不少于 {2}', name, percent(share), percent(min));
+  if (max !== undefined && off(max) > 0) return t('{0}占 {1}，一般不超过 {2}', name, percent(share), percent(max));
   return '';
 }
 
