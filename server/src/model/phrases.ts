@@ -111,6 +111,8 @@ function* wordsOf(phrases: readonly Phrase[]): Iterable<readonly [string, Word]>
       yield [misprint.text, { kind: 'wrong', phrase, misprint, inner: undefined }];
     const bare = bareOf(phrase.phrase);
     if (bare === phrase.phrase) continue;
+    // Where several terms have lost their marks, each of them says so.
+    if (phrase.phrase.split('“').length > 2) continue;
     yield [bare, { kind: phrase.unquoted ? 'bare' : 'right', phrase, inner: undefined }];
     const term = termOf(phrase.phrase);
     for (const context of phrase.unquoted ?? []) {

@@ -87,6 +87,8 @@ describe('unquoted-term', () => {
   });
 
   it('leaves quotations and titles', () => {
+    checkRule(unquotedTerm, '增强⟦四个意识⟧、坚定⟦四个自信⟧、做到⟦两个维护⟧。\n');
+    checkRule(unquotedTerm, '对”两个确立“领悟不深。\n');
     checkRule(unquotedTerm, '他说：“要增强四个意识。”学习《坚定四个自信》。\n');
   });
 });
