@@ -10,6 +10,7 @@ import type { Rule } from '../../../server/src/rules/rule.ts';
 import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 import { checkAnswers, checkSpeech } from './checkSpeech.ts';
 import { commonMarkExamples } from './commonmark.ts';
+import { gfmExamples } from './gfm.ts';
 import { bounded, documents, effort, speeches, splices } from './texts.ts';
 
 describe('any text', function () {
@@ -29,6 +30,14 @@ describe('any text', function () {
 
   it('even the examples of CommonMark', () => {
     for (const text of [...commonMarkExamples, commonMarkExamples.join('\n\n')]) {
+      const speech = parseSpeech(text);
+      checkSpeech(speech);
+      checkAnswers(speech);
+    }
+  });
+
+  it('even what GitHub adds to Markdown, whole and broken', () => {
+    for (const text of [...gfmExamples, gfmExamples.join('\n\n'), gfmExamples.join('\n')]) {
       const speech = parseSpeech(text);
       checkSpeech(speech);
       checkAnswers(speech);
