@@ -1,6 +1,6 @@
 /**
  * A file name from a pattern such as `{题目}（起草 {日期}）`: one file for each day and hand, as offices keep them. Without what file
- * systems refuse; never empty.
+ * systems refuse, and no name of a device of Windows; never empty.
  */
 export function fileName(pattern: string, title: string, date: Date, fallback: string): string {
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
@@ -13,5 +13,6 @@ export function fileName(pattern: string, title: string, date: Date, fallback: s
     .trim()
     .slice(0, 100)
     .replace(/^\.+|[. ]+$/g, '');
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(safe)) return `发言 ${safe}`;
   return safe || '发言';
 }
