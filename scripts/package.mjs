@@ -17,7 +17,7 @@ const allowed = [
   /^dist\/webview\/[\w.]+\.(js|css)$/,
   /^(snippets|syntaxes|schemas|l10n)\/[\w.-]+\.json$/,
   /^images\/[\w/.-]+\.(svg|png)$/,
-  /^docs\/images\/icon\.png$/,
+  /^docs\/images\/(icon|walkthrough\/\w+)\.png$/,
 ];
 
 /** Zip knows no earlier year, and every build is of this one. */
