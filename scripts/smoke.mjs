@@ -13,7 +13,7 @@ const pictures = join(root, '.cache/smoke');
 const steps = {
   'finds the broken numbering': async (page) => `${await workbench.waitForSquiggle(page)} squiggles`,
 
-  'lists it among the problems': async (page) => expect(await workbench.showProblems(page), '序号'),
+  'lists it among the problems': async (page) => expect(await workbench.showProblems(page), 'broken-numbering'),
 
   'shows the outline': async (page) => expect(await workbench.showOutline(page), '存在的问题'),
 
@@ -40,7 +40,7 @@ const steps = {
 
   'shows the report': async (page) => {
     await workbench.runCommand(page, '发言: Report (体检报告)');
-    await workbench.webview(page).getByText('各部分篇幅').first().waitFor();
+    await workbench.webview(page).getByText('Length of the parts').first().waitFor();
     await closePanel(page);
   },
 

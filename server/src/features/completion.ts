@@ -154,7 +154,7 @@ function targetOffers(speech: Speech, { role, before, unit }: Place): Offer[] {
   return waiting.map(({ numbering, title }) => {
     const words = title.replace(/方面$/, '');
     return {
-      label: `${named ? '' : t('针对')}${numbering?.text ?? ''}${shortened(words, 24)}`,
+      label: `${named ? '' : '针对'}${numbering?.text ?? ''}${shortened(words, 24)}`,
       text: `针对${words}${words === title ? '的问题' : '方面的问题'}，`,
       help: t('写明这条措施针对哪个问题'),
       kind: CompletionItemKind.Reference,
