@@ -15,7 +15,7 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
   const before = text.slice(lineStart, offset);
   if (!found) return /^[\p{L}]*$/u.test(before) ? [wholeItem({ start: lineStart, end: offset })] : [];
   if (offset < found.key.end || offset > lineEnd(text, found.span.end)) return [];
-  const value = /(?:^|[{,]|^[ \t]+)[ \t]*(类型|年度|主题)[ \t]*[:：][ \t]*([^,{}]*)$/u.exec(before);
+  const value = /(?:^|[{,])[ \t]*(类型|年度|主题)[ \t]*[:：][ \t]*((?![ \t])[^,{}]*)$/u.exec(before);
   if (value) {
     const start = offset - (value[2]?.length ?? 0);
     const entry = found.entries.find(({ valueSpan }) => valueSpan.start <= offset && offset <= valueSpan.end);

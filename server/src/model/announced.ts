@@ -153,7 +153,7 @@ function split(words: string, start: number, end: number, count: number | undefi
   if (isEven && (count === undefined || count === even.length)) {
     if (even.every((item) => isAspect(words.slice(item.start, item.end)))) return even;
   }
-  const ways = [/、/g, /、|以及/g, /、|以及|(?<=[^、]{2})和(?=[^、]{2,}$)/g];
+  const ways = [/、/g, /、|以及/g, /、|以及|(?<=[^、]{2})和(?=[^、]{2,60}$)/g];
   for (const way of ways) {
     const items = cut(words, start, end, way);
     const plausible = items.length >= 3 && items.every((item) => isAspect(words.slice(item.start, item.end)));

@@ -20,7 +20,7 @@ export function isSpeech(speech: Speech, path: string): boolean {
 
 /** Titles of the documents written for one meeting. */
 const genre =
-  /对照检查|检视剖析|剖析(?:发言|材料)|检查材料|党性分析|(?:民主|组织)生活会.*(?:材料|发言|提纲|主持词|批评|方案|表态)|批评意见|整改(?:方案|清单|台账)$|发言提纲$|表态发言/;
+  /对照检查|检视剖析|剖析(?:发言|材料)|检查材料|党性分析|(?:民主|组织)生活会.{0,90}(?:材料|发言|提纲|主持词|批评|方案|表态)|批评意见|整改(?:方案|清单|台账)$|发言提纲$|表态发言/;
 
 /** Words without which nothing is of this genre. */
 const meets = /民主生活会|组织生活会|对照检查|批评指正|主题教育|整改/;

@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
 import { remembered } from './remembered.ts';
 import { contains } from './span.ts';
@@ -40,4 +41,4 @@ export function unitHeads({ title, points }: Unit): string {
 }
 
 /** Without what carries no meaning for comparison. */
-export const bare = remembered((text) => text.replace(/<!--[\s\S]*?-->/g, '').replace(/[“”"‘’\s　*|]/g, ''));
+export const bare = remembered((text) => withoutComments(text).replace(/[“”"‘’\s　*|]/g, ''));

@@ -12,7 +12,7 @@ export function fileName(pattern: string, title: string, date: Date, fallback: s
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 100)
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^\.+|(?<![. ])[. ]+$/g, '');
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(safe)) return `发言 ${safe}`;
   return safe || '发言';
 }

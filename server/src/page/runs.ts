@@ -134,7 +134,7 @@ function lined(runs: readonly Run[]): Run[] {
     if (run.text === '\n' || !/[\n\r]/.test(run.text)) return [run];
     const pieces: Run[] = [];
     let at = 0;
-    for (const match of run.text.matchAll(/[ \t　]*\r?\n[ \t　]*|\r/g)) {
+    for (const match of run.text.matchAll(/(?:(?<![ \t　])[ \t　]+)?\r?\n[ \t　]*|\r/g)) {
       const after = run.text.charAt(match.index + match[0].length) || (runs[index + 1]?.text ?? '').charAt(0);
       const before = run.text.charAt(match.index - 1) || (runs[index - 1]?.text ?? '').slice(-1);
       const gap = /[\w,.;:]/.test(before) && /\w/.test(after) ? ' ' : '';

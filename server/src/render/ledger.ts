@@ -1,3 +1,4 @@
+import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
 import { isOrphan, verdictOf } from '../model/counterparts.ts';
 import type { Span } from '../model/span.ts';
@@ -143,10 +144,9 @@ function plain(speech: Speech, { start, end }: Span): string {
     from = span.end;
   }
   words += speech.text.slice(from, end);
-  return words
-    .replace(/<!--[\s\S]*?-->/g, '')
+  return withoutComments(words)
     .replaceAll('**', '')
-    .replace(/[ \t\u3000]*\\?[\r\n]+[#>\s\u3000]*/g, ' ')
+    .replace(/(?:(?<![ \t\u3000])[ \t\u3000]+)?\\?[\r\n]+[#>\s\u3000]*/g, ' ')
     .replace(/([\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])/g, '$1')
     .trim();
 }

@@ -1,3 +1,4 @@
+import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
 import { type Bounds, profileOf } from '../model/profile.ts';
 import { spokenLength } from '../model/prose.ts';
@@ -83,7 +84,7 @@ export function spokenIn({ text, entries }: Speech, span: Span): number {
     if (kind !== 'line' && kind !== 'quote' && kind !== 'table') continue;
     const start = Math.max(own.start, span.start);
     const end = Math.min(own.end, span.end);
-    if (start < end) characters += spokenLength(text.slice(start, end).replace(/<!--[\s\S]*?-->/g, ''));
+    if (start < end) characters += spokenLength(withoutComments(text.slice(start, end)));
   }
   return characters;
 }

@@ -20,7 +20,7 @@ export const brokenBold: Rule = {
       if (line.kind !== 'line') continue;
       for (const [open, close] of line.brokenBold) {
         const inner = text.slice(open.end, close.start);
-        const bare = inner.replace(/^\p{P}+|\p{P}+$/gu, '');
+        const bare = inner.replace(/^\p{P}+|(?<!\p{P})\p{P}+$/gu, '');
         const [before = '', after = ''] = bare ? inner.split(bare, 2) : ['', ''];
         const fixed = `${before}**${bare}**${after}`;
         const span = { start: open.start, end: close.end };
