@@ -12,6 +12,7 @@ await testCommand(async ({ check, tests }) => {
   // The unit tests talk to the bundles as well: the server as a process and in a worker, the command line.
   const built = await check('Build', 'esbuild.mjs');
   await check('Bundle sizes', 'scripts/bundleSize.mjs');
+  await check('Licences of what is shipped', 'scripts/notices.mjs', '--check');
   await tests(
     'Unit tests',
     'node_modules/mocha/bin/mocha.js',
