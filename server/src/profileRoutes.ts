@@ -68,7 +68,10 @@ export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (ur
       year,
       theme: aspects?.theme,
       from,
-      profiles: context.profiles.map(({ name, description, meeting }) => ({ name, description, meeting })),
+      // The weightiest kinds first.
+      profiles: [...context.profiles]
+        .sort((a, b) => b.parts.length - a.parts.length)
+        .map(({ name, description, meeting }) => ({ name, description, meeting })),
       themes: themesOf(context),
     };
   });

@@ -164,9 +164,12 @@ function targetOffers(speech: Speech, { role, before, unit }: Place): Offer[] {
   });
 }
 
-function patternOffers({ role, opensLine, afterMark }: Place): Offer[] {
+/** Unasked only where a clause can begin; what leads in to 一是 not once the unit has its points. */
+function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Offer[] {
+  const hasPoints = (unit?.points.length ?? 0) > 0;
+  const opensClause = /(?:[。；：，]|[一二三四五六七八九]是)$/.test(before) && !opensLine && !afterMark;
   return patterns
-    .filter(({ roles }) => roles.includes(role))
+    .filter(({ roles, text }) => roles.includes(role) && !(hasPoints && /：$/.test(text)))
     .map(({ text, tail, help }) => ({
       label: text,
       text: tail ?? text,
@@ -174,7 +177,7 @@ function patternOffers({ role, opensLine, afterMark }: Place): Offer[] {
       help,
       kind: CompletionItemKind.Snippet,
       initials: known[text] ?? '',
-      unasked: !opensLine && !afterMark,
+      unasked: opensClause,
     }));
 }
 

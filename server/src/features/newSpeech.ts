@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import { formatNumbering } from '../model/numbering.ts';
+import { toHan } from '../model/numeral.ts';
 import { findProfile, type Part, type Profile, partsOf, setsFor } from '../model/profile.ts';
 
 /** What is asked before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子, `ordinary` for himself alone. */
@@ -43,7 +44,7 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
       ? [`以上检查，不妥之处，请同志们批评指正。对大家提出的意见，${self}诚恳接受、逐条整改。`, '']
       : []),
   ];
-  return `${lines.join('\n')}$0`;
+  return `${inReadingOrder(lines.join('\n'))}$0`;
 
   function written({ role: kindOfPart, title }: Part, index: number): string[] {
     const head = [`## ${formatNumbering('han', index + 1)}${title}`, ''];
@@ -73,6 +74,14 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
           '',
           ...names.flatMap((name, at) => [measure(name, at), '']),
         ];
+      case 'case':
+        return [
+          ...head,
+          `${stops('哪些反面典型案例')}暴露出${stops('什么问题')}。对照检视，${self}也有${stops('哪些苗头')}，必须引以为戒、防微杜渐。`,
+          '',
+        ];
+      case 'matters':
+        return [...head, `${stops('个人有关事项')}。`, ''];
       default:
         return [...head, `${stops('内容')}`, ''];
     }
@@ -110,7 +119,7 @@ function titleOf({ name, meeting, speaker }: Profile, stops: Stops): string {
 
 function preamble({ meeting, speaker }: Profile, aspects: number, stops: Stops): string {
   const self = speaker === 'team' ? '班子' : '我';
-  return `按照${stops('上级')}关于开好这次${meeting}的部署要求，会前${self}认真学习了${stops('学习内容')}，征求到意见建议${stops('N')}条，谈心谈话${stops('N')}人次，从${aspects}个方面逐项查摆，现将有关情况报告如下，请同志们批评指正。`;
+  return `按照${stops('上级')}关于开好这次${meeting}的部署要求，会前${self}认真学习了${stops('学习内容')}，征求到意见建议${stops('N')}条，谈心谈话${stops('N')}人次，从${toHan(aspects)}个方面逐项查摆，现将有关情况报告如下，请同志们批评指正。`;
 }
 
 function dutyOf(role: NewSpeech['role']): string {
@@ -118,6 +127,15 @@ function dutyOf(role: NewSpeech['role']): string {
 }
 
 type Stops = (...choices: string[]) => string;
+
+/** The stops numbered as they are read; a stop that comes again keeps its number. */
+function inReadingOrder(snippet: string): string {
+  const order: string[] = [];
+  return snippet.replace(/(?<=\$\{)\d+(?=[:|])/g, (number) => {
+    if (!order.includes(number)) order.push(number);
+    return String(order.indexOf(number) + 1);
+  });
+}
 
 /** Tab stops in the order in which they are asked for: one word is a blank to fill in, several are a choice. */
 function counter(): Stops {

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { completion } from '../../../server/src/features/completion.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { applyEdits } from '../../../server/src/rules/fixAll.ts';
+import { atCursor } from '../cursor.ts';
+
+/** What is offered at the `|`, best first, and the line of the `|` after taking the one named. */
+function complete(marked: string, trigger?: string) {
+  const { speech, offset } = atCursor(marked);
+  const { items } = completion(speech, offset, defaultContext, trigger);
+  return {
+    labels: items.map(({ label }) => label),
+    /** What an editor keeps of it, which filters by `filterText` what is typed already. */
+    take(label: string) {
+      const item = items.find((one) => one.label === label);
+      assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} among ${items.map((one) => one.label)}`);
+      const { start, end } = item.textEdit.range;
+      const span = { start: speech.source.offsetAt(start), end: speech.source.offsetAt(end) };
+      const typed = speech.text.slice(span.start, span.end);
+      assert.ok((item.filterText ?? label).startsWith(typed), `${item.filterText} begins with ${typed}`);
+      return applyEdits(speech.text, [{ span, newText: item.textEdit.newText }]).split('\n')[start.line];
+    },
+  };
+}
+
+const draft = `---
+发言:
+  类型: 剖析发言
+  年度: 2025
+---
+
+# 在民主生活会上的剖析发言
+
+## 一、存在的突出问题
+
+（一）带头强化政治忠诚、提高政治能力方面。存在的问题：一是学习不够系统。二是调研少。@1
+@2
+
+## 二、产生问题的原因分析
+
+（一）党性修养有所弱化。放松了要求，@3
+
+## 三、整改措施
+
+（一）抓学习。@4
+@5
+`;
+
+const at = (place: number, typed = '') =>
+  draft.replaceAll(/@(\d)/g, (_, digit) => (Number(digit) === place ? `${typed}|` : ''));
+
+describe('completion', () => {
+  it('offers the next point, then what is said in 问题', () => {
+    const { labels } = complete(at(1));
+    assert.equal(labels[0], '三是');
+    assert.ok(labels.includes('不够深入') && labels.includes('比如，'));
+    assert.ok(!labels.includes('立行立改'), 'nothing of 整改');
+    assert.ok(!labels.includes('存在的问题：'), 'which stands there already');
+    assert.ok(complete(at(2, '\n（二）带头固本培元方面。')).labels.includes('存在的问题：'));
+  });
+
+  it('offers the next numbers and the aspects of the year that are not examined yet', () => {
+    const { labels, take } = complete(at(2, '\n'));
+    assert.deepEqual(labels.slice(0, 3), ['（二）', '二、', '三是']);
+    assert.ok(labels.includes('带头固本培元、增强党性方面'));
+    assert.ok(!labels.includes('带头强化政治忠诚、提高政治能力方面'));
+    assert.equal(take('带头固本培元、增强党性方面'), '（二）带头固本培元、增强党性方面。');
+    assert.equal(complete(at(2, '\n（二）')).take('带头固本培元、增强党性方面'), '（二）带头固本培元、增强党性方面。');
+  });
+
+  it('knows the roles', () => {
+    assert.ok(complete(at(3)).labels.includes('究其根本'));
+    const { labels } = complete(at(4));
+    assert.equal(labels[0], '针对（一）带头强化政治忠诚、提高政治能力');
+    for (const one of ['每月不少于', '月底前完成', '由我牵头', '以结果为检验标准'])
+      assert.ok(labels.includes(one), one);
+  });
+
+  it('takes 汉字 and pinyin initials for the same words', () => {
+    assert.equal(complete(at(3, '增强“四个')).take('“四个意识”'), '（一）党性修养有所弱化。放松了要求，增强“四个意识”');
+    assert.equal(complete(at(3, '增强四个')).take('“四个意识”'), '（一）党性修养有所弱化。放松了要求，增强“四个意识”');
+    const letters = complete(at(3, '增强sgys'));
+    assert.deepEqual(letters.labels, ['“四个意识”']);
+    assert.equal(letters.take('“四个意识”'), '（一）党性修养有所弱化。放松了要求，增强“四个意识”');
+    assert.equal(complete(at(4, 'lxlg')).take('立行立改'), '（一）抓学习。立行立改');
+  });
+
+  it('offers clauses where a clause can begin, and nowhere else', () => {
+    const { labels } = complete(at(1, '三是对两个'));
+    assert.ok(labels.includes('“两个确立”'));
+    assert.ok(!labels.includes('不够深入'), labels.join(' '));
+    assert.ok(complete(at(1, '三是')).labels.includes('缺乏韧劲'));
+  });
+
+  it('answers a character that asks by itself only where it is plain what is meant', () => {
+    assert.deepEqual(complete(at(1, '三是对'), '对').labels, []);
+    assert.ok(complete(at(4, '针对'), '对').labels.length > 0);
+    assert.deepEqual(complete('# 说明\n\n这是|\n', '是').labels, []);
+  });
+
+  it('says nothing in comments, code and quotations', () => {
+    for (const text of ['<!-- 一、| -->\n', '```\n一、|\n```\n', '> 一、|引文\n'])
+      assert.deepEqual(complete(text).labels, [], text);
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { insertSection, sectionChoices } from '../../../server/src/features/insertSection.ts';
+import { newSpeech, rolesFor } from '../../../server/src/features/newSpeech.ts';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { findProfile } from '../../../server/src/model/profile.ts';
+import type { Role } from '../../../server/src/model/role.ts';
+import { applyEdits } from '../../../server/src/rules/fixAll.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
+import { expand } from '../../snippets/expand.ts';
+
+const begin = (kind: string, year?: number, theme?: string) =>
+  expand(newSpeech({ kind, year, theme, role: 'member' }, defaultContext));
+
+describe('a new speech', () => {
+  for (const { name } of defaultContext.profiles)
+    for (const year of [undefined, 2019, 2023, 2024, 2025])
+      it(`${name}, ${year ?? 'no year'}: has nothing to mend but its blanks`, () => {
+        const { text, stops } = begin(name, year);
+        assert.deepEqual(stops, [...stops.slice(0, -1).map((_, index) => index + 1), 0]);
+        const found = lint(parseSpeech(text), {}, defaultContext)
+          .filter(({ severity }) => severity === 'error' || severity === 'warning')
+          .filter(({ rule }) => rule.id !== 'leftover-placeholder')
+          .map(({ rule, message, span }) => `${rule.id}: ${text.slice(span.start, span.end)} ${message}`);
+        assert.deepEqual(found, []);
+      });
+
+  it('has the aspects of the year as its units, in 问题 and in 整改', () => {
+    const { problems, measures } = parseSpeech(begin('剖析发言', 2025).text);
+    assert.deepEqual(
+      problems.map(({ numbering, title }) => `${numbering?.text}${title}`),
+      [
+        '（一）带头强化政治忠诚、提高政治能力方面',
+        '（二）带头固本培元、增强党性方面',
+        '（三）带头敬畏人民、敬畏组织、敬畏法纪方面',
+        '（四）带头干事创业、担当作为方面',
+        '（五）带头坚决扛起管党治党责任方面',
+      ],
+    );
+    assert.equal(measures.length, 5);
+  });
+
+  it('asks who speaks only where that makes a difference', () => {
+    const roles = (kind: string) => {
+      const profile = findProfile(defaultContext, kind);
+      assert.ok(profile);
+      return rolesFor(profile).map(({ label }) => label);
+    };
+    assert.deepEqual(roles('剖析发言'), ['主要负责人', '班子成员', '普通党员']);
+    assert.deepEqual(roles('组织生活会党员'), ['普通党员', '主要负责人', '班子成员']);
+    assert.deepEqual(roles('班子对照检查'), []);
+    assert.deepEqual(roles('主持词'), []);
+  });
+});
+
+describe('inserting a section', () => {
+  const draft =
+    '# 在民主生活会上的剖析发言\n\n一、存在的突出问题\n\n（一）学习不够。\n\n二、整改措施\n\n（一）抓学习。\n';
+
+  it('lists what is missing first', () => {
+    assert.deepEqual(
+      sectionChoices(parseSpeech(draft), defaultContext).map(
+        ({ role, isMissing }) => `${role}${isMissing ? '' : ' ✓'}`,
+      ),
+      ['previous', 'matters', 'case', 'causes', 'problems ✓', 'measures ✓'],
+    );
+  });
+
+  it('stands in its place with its number, and what follows moves on', () => {
+    const insert = (text: string, role: Role, title: string) =>
+      applyEdits(text, insertSection(parseSpeech(text), role, title, defaultContext));
+    assert.equal(
+      insert(draft, 'causes', '产生问题的原因分析'),
+      draft.replace('二、整改', '二、产生问题的原因分析\n\n三、整改'),
+    );
+    assert.equal(insert('', 'problems', '存在的问题'), '## 一、存在的问题\n');
+  });
+});
