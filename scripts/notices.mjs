@@ -15,6 +15,13 @@ const shipped = (await bundles()).flatMap(({ metafile }) =>
 const packages = new Set(
   shipped.flatMap((path) => /([^:]*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]?.replace(/^\.\//, '') ?? []),
 );
+// `npm audit --omit=dev` looks at what package.json lists as a dependency, so all that is shipped must hang on one.
+const { packages: locked } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+const unaudited = [...packages].filter((folder) => locked[folder]?.dev !== undefined);
+if (unaudited.length > 0) {
+  console.error(`Shipped, but among the devDependencies: ${unaudited.join(', ')}`);
+  process.exitCode = 1;
+}
 const text = `fayan contains code of the following packages.\n\n${[...packages].sort().map(notice).join('\n')}`;
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);

@@ -30,7 +30,7 @@ await main(async () => {
   const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run('esbuild.mjs', '--minify');
-  run('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', file);
+  run('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', file);
   const packed = unzipSync(readFileSync(file));
   const names = Object.keys(packed).sort();
   const inside = names.filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));

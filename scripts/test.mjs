@@ -24,7 +24,12 @@ await testCommand(async ({ check, tests }) => {
   if (built) {
     await tests('Tests in VS Code', 'scripts/host-suite.mjs');
     if (process.platform === 'win32')
-      console.log('\n== Tests in VS Code for the web: left out on Windows, whose embedded host is missing');
-    else await tests('Tests in VS Code for the web', 'scripts/host-web.mjs');
+      console.log(
+        '\n== Tests in VS Code for the web and of the package: left out on Windows, which has no embedded host',
+      );
+    else {
+      await tests('Tests in VS Code for the web', 'scripts/host-web.mjs');
+      await check('The package, installed and worked with by keys', 'scripts/smoke.mjs');
+    }
   } else console.log('\n== Tests in VS Code: left out, for there is no build to test');
 });

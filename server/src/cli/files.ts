@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join } from 'node:path/posix';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
 
@@ -42,7 +42,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Hidden folders and `node_modules` hold no speeches. A folder that cannot be read is passed over. */
+/** Paths with `/` on every system, so that reports are the same. Hidden folders and `node_modules` hold no speeches; a folder that cannot be read is passed over. */
 function* markdownIn(folder: string): Iterable<string> {
   const entries = readFolder(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -12,7 +12,8 @@ export interface Ended {
 
 /** The command line tool as users get it: bundled, and run as a process in a folder of its own. */
 export function commandLine() {
-  const folder = mkdtempSync(join(tmpdir(), 'fayan-cli-'));
+  // The temporary folder is a link on macOS and a short name on Windows; a process sees the real one.
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'fayan-cli-')));
   const script = join(folder, 'cli.cjs');
   return {
     folder,

@@ -18,8 +18,11 @@ describe('Word files in LibreOffice', function () {
 
   before(function () {
     if (isThere('soffice', '--version') && isThere('pdftotext', '-v')) return;
-    // Continuous integration installs it: there a missing program is a failure.
-    assert.ok(!process.env.CI, 'libreoffice-writer-nogui and poppler-utils are needed here');
+    // Continuous integration installs it on Linux: there a missing program is a failure.
+    assert.ok(
+      !process.env.CI || process.platform !== 'linux',
+      'libreoffice-writer-nogui and poppler-utils are needed here',
+    );
     console.log('    LibreOffice or poppler-utils is not installed: the comparison with its PDF is skipped.');
     this.skip();
   });
