@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Rule } from './rule.ts';
+import type { Span } from '../model/span.ts';
+import type { Line } from '../model/speech.ts';
+import type { Edit, Finding, Rule } from './rule.ts';
 
 export const brokenBold: Rule = {
   id: 'broken-bold',
@@ -13,26 +15,50 @@ export const brokenBold: Rule = {
       bad: '一、存在的问题\n\n（一）学习方面。⟦**一是自学不够。**⟧平时翻书少。\n',
       good: '一、存在的问题\n\n（一）学习方面。**一是自学不够**。平时翻书少。\n',
     },
+    {
+      bad: '一、存在的问题\n\n（一）⟦**学习方面。**⟧平时翻书少。\n\n（二）**作风方面。**下去得少。\n',
+      good: '一、存在的问题\n\n（一）**学习方面**。平时翻书少。\n\n（二）**作风方面**。下去得少。\n',
+    },
   ],
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const [open, close] of line.brokenBold) {
-        const inner = text.slice(open.end, close.start);
-        const bare = inner.replace(/^\p{P}+|(?<!\p{P})\p{P}+$/gu, '');
-        const [before = '', after = ''] = bare ? inner.split(bare, 2) : ['', ''];
-        const fixed = `${before}**${bare}**${after}`;
-        const span = { start: open.start, end: close.end };
-        yield {
-          span,
-          message: t('加粗没有生效：星号内侧是标点、外侧是汉字'),
-          ...(bare &&
-            /^[^“”‘’（）《》]*$/.test(before + after) && {
-              fixes: [{ title: t('把标点移到加粗之外'), edits: [{ span, newText: fixed }], safe: true }],
-            }),
-        };
-      }
-    }
+  // Who writes one so writes all of them so: the habit is told once.
+  *check({ text, entries }) {
+    const places = entries.flatMap((entry) => (entry.kind === 'line' ? entry.brokenBold : []));
+    if (places.length === 0) return;
+    const mends = places.map(([open, close]) => mend(text, open, close));
+    const edits = mends.flat();
+    yield* together(
+      places.filter((_, index) => mends[index]?.length),
+      { fixes: [{ title: t('把标点移到加粗之外'), edits, safe: true }] },
+    );
+    yield* together(places.filter((_, index) => !mends[index]?.length));
   },
 };
+
+type Place = Line['brokenBold'][number];
+
+function* together(places: readonly Place[], mended: Pick<Finding, 'fixes'> = {}): Iterable<Finding> {
+  const [first, ...others] = places.map(([open, close]) => ({ start: open.start, end: close.end }));
+  if (!first) return;
+  const message =
+    others.length === 0
+      ? t('加粗没有生效：星号内侧是标点、外侧是汉字')
+      : t('全文有 {0} 处加粗没有生效：星号内侧是标点、外侧是汉字', places.length);
+  const related = others.map((span) => ({ span, message: t('这里也是') }));
+  yield { span: first, message, related, ...mended };
+}
+
+/** The marks at both ends of the bold words change places with the asterisks; none where that would tear a pair of them. */
+function mend(text: string, open: Span, close: Span): Edit[] {
+  const inner = text.slice(open.end, close.start);
+  const bare = inner.replace(/^\p{P}+|(?<!\p{P})\p{P}+$/gu, '');
+  if (!bare) return [];
+  const before = inner.slice(0, inner.indexOf(bare));
+  const after = inner.slice(before.length + bare.length);
+  const torn = (before + after).replace(/[^“”‘’（）《》]/g, '');
+  if (torn !== '' && (!/^(?:“”|‘’|（）|《》)$/.test(torn) || /[“”‘’（）《》]/.test(bare))) return [];
+  return [
+    { span: { start: open.start, end: open.end + before.length }, newText: `${before}**` },
+    { span: { start: close.start - after.length, end: close.end }, newText: `**${after}` },
+  ];
+}

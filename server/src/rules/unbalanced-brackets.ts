@@ -13,6 +13,7 @@ export const unbalancedBrackets: Rule = {
   source: 'GB/T 15834-2011 4.9、4.15（括号、书名号）[D P1、P5]',
   examples: [
     { bad: '学习⟦《⟧中国共产党章程，逐条对照。\n', good: '学习《中国共产党章程》，逐条对照。\n' },
+    { bad: '学习《条例⟦〉⟧，不只看目录。\n', good: '学习《关于印发〈条例〉的通知》，不只看目录。\n' },
     { bad: '按照方案（2023⟦)⟧办理。\n', good: '按照方案（2023）办理：1）报告，2）登记。\n' },
   ],
 
@@ -23,6 +24,7 @@ export const unbalancedBrackets: Rule = {
 
 /** No text nests so deep; beyond it is no text. */
 const deepest = 100;
+const mostMarks = 500;
 
 const partner: Readonly<Record<string, string>> = {
   '）': '（',
@@ -42,7 +44,10 @@ const twin: Readonly<Record<string, string>> = { '(': '（', ')': '）', '（': 
 function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
   const open: number[] = [];
   const strays: number[] = [];
-  for (const at of marksOf(text, paragraph)) {
+  const unclosed: number[] = [];
+  const marks = marksOf(text, paragraph);
+  if (marks.length > mostMarks) return;
+  for (const [index, at] of marks.entries()) {
     const char = text.charAt(at);
     const wanted = partner[char];
     if (open.length > deepest) return;
@@ -60,21 +65,48 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
       if (char === '）' || standsInChinese(text, at, char)) continue;
       const fixes = [{ title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: true }];
       yield { span, message: t('前面用“{0}”，这里应为“{1}”', twin[wanted] ?? '', newText), fixes };
-    } else if (place >= 0) open.splice(place);
+    } else if (char === '》' && place >= 0 && endsInner(text, open, marks.slice(index + 1))) {
+      yield mixedPair(text, open.pop() ?? at, at, 'inner');
+    } else if (place >= 0) unclosed.push(...open.splice(place).slice(1));
     else if (!isItemMark(text, at)) strays.push(at);
   }
+  unclosed.push(...open);
+  unclosed.sort((a, b) => a - b);
   // A title that opens a paragraph and closes in the next is no Chinese usage; a lone ASCII bracket away from Chinese is left alone.
-  for (const at of open) {
-    if (touchesChinese(text, at))
-      yield { span: one(at), message: t('“{0}”没有对应的“{1}”', text.charAt(at), closing[text.charAt(at)] ?? '') };
+  for (const at of strays.filter((stray) => touchesChinese(text, stray))) {
+    const start = unclosed.findLast((place) => place < at && touchesChinese(text, place));
+    if (start === undefined) {
+      const char = text.charAt(at);
+      yield { span: one(at), message: t('“{0}”前面没有对应的“{1}”', char, partner[char] ?? '') };
+      continue;
+    }
+    unclosed.splice(unclosed.lastIndexOf(start), 1);
+    if (partner[text.charAt(at)] !== text.charAt(start)) yield mixedPair(text, start, at, 'outer');
+    // Side by side they are the business of crossed-marks.
+    else if (partner[text.charAt(at - 1)] === undefined)
+      yield { span: one(at), message: t('标号交叉了，应当先关里层再关外层') };
   }
-  for (const at of strays) {
+  for (const at of unclosed) {
+    const char = text.charAt(at);
     if (touchesChinese(text, at))
-      yield {
-        span: one(at),
-        message: t('“{0}”前面没有对应的“{1}”', text.charAt(at), partner[text.charAt(at)] ?? ''),
-      };
+      yield { span: one(at), message: t('“{0}”没有对应的“{1}”', char, closing[char] ?? '') };
   }
+}
+
+/** 《关于〈条例》的通知》: the inner title closes, for the outer one does later. */
+function endsInner(text: string, open: readonly number[], later: readonly number[]): boolean {
+  const next = later.find((at) => /[《〈〉》]/.test(text.charAt(at)));
+  return text.charAt(open.at(-1) ?? 0) === '〈' && next !== undefined && text.charAt(next) === '》';
+}
+
+/** 《条例〉: one slip, told once. A title that stands in no other one has 《 》, whichever half is off. */
+function mixedPair(text: string, start: number, end: number, depth: 'outer' | 'inner'): Finding {
+  const [opening, close] = [text.charAt(start), text.charAt(end)];
+  const [span, newText, message] =
+    depth === 'outer' && opening === '〈' && close === '》'
+      ? [one(start), '《', t('后面用“{0}”，这里应为“{1}”', close, '《')]
+      : [one(end), closing[opening] ?? '', t('前面用“{0}”，这里应为“{1}”', opening, closing[opening] ?? '')];
+  return { span, message, fixes: [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }] };
 }
 
 function marksOf(text: string, { lines }: Paragraph): number[] {

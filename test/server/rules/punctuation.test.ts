@@ -1,3 +1,4 @@
+import { brokenBold } from '../../../server/src/rules/broken-bold.ts';
 import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { invisibleCharacter } from '../../../server/src/rules/invisible-character.ts';
@@ -33,8 +34,33 @@ describe('unbalanced-brackets', () => {
   ];
   for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(unbalancedBrackets, text));
 
+  it('tells a pair of two kinds once', () => {
+    checkRule(unbalancedBrackets, '学习《条例⟦〉⟧和〈准则〉。\n', '学习《条例》和〈准则〉。\n');
+    checkRule(unbalancedBrackets, '学习⟦〈⟧条例》不深。\n', '学习《条例》不深。\n');
+    checkRule(unbalancedBrackets, '学《关于〈条例⟦》⟧的通知》。\n', '学《关于〈条例〉的通知》。\n');
+    checkRule(unbalancedBrackets, '按（2023⟦〕⟧12号办理。\n', '按（2023）12号办理。\n');
+  });
+
+  it('sees what crosses at a distance, once', () => {
+    checkRule(unbalancedBrackets, '见（附件《条例）的说明⟦》⟧。\n');
+  });
+
   it('sees each unclosed one', () => {
     checkRule(unbalancedBrackets, '学习⟦《⟧党章和⟦《⟧准则，落到实处。\n');
+  });
+});
+
+describe('broken-bold', () => {
+  it('mends all at once, and keeps pairs of marks together', () => {
+    checkRule(
+      brokenBold,
+      '（一）⟦**学习方面。**⟧看得少。\n\n（二）落实**“一岗双责”**不力。\n',
+      '（一）**学习方面**。看得少。\n\n（二）落实“**一岗双责**”不力。\n',
+    );
+  });
+
+  it('leaves to the writer what it would tear', () => {
+    checkRule(brokenBold, '落实⟦**“两个责任”工作**⟧不力。\n', '落实**“两个责任”工作**不力。\n');
   });
 });
 
