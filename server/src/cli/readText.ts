@@ -18,6 +18,12 @@ export function readText(file: string): ReadText {
 const mostBytes = 20_000_000;
 
 export function decoded(bytes: Uint8Array): ReadText {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { error: t('是 UTF-16 编码，请先转成 UTF-8') };
+  }
+  // As Git tells them apart.
+  if (bytes.subarray(0, 8000).includes(0)) return { error: t('不是文本文件，不检查') };
   try {
     // Fast where all is well; the strict decoder only looks closer where a replacement character turned up.
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

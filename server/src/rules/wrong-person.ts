@@ -17,11 +17,11 @@ export const wrongPerson: Rule = {
   examples: [
     {
       bad: '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。⟦部分同志⟧学习不认真，笔记靠补。\n\n二、整改措施\n\n（一）我每周读原著。\n',
-      good: '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。我学习不认真，对有的同志的提醒不放在心上，带领班子成员学得少。\n\n二、整改措施\n\n（一）我每周读原著。\n',
+      good: '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。我学习不认真，对有的同志的提醒不放在心上，巡察反馈部分同志不担当，带领班子成员学得少。\n\n二、整改措施\n\n（一）我每周读原著。\n',
     },
     {
       bad: '# 局党组班子对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。⟦我⟧学习不认真。\n\n二、整改措施\n\n（一）班子每周读原著。\n',
-      good: '# 局党组班子对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。我们局学习不认真，群众说：“我来了三趟。”我县底子薄不是理由。\n\n二、整改措施\n\n（一）班子每周读原著。\n',
+      good: '# 局党组班子对照检查材料\n\n一、存在的问题\n\n（一）学习不够系统。我们局学习不认真，群众说：“我来了三趟。”有的同志觉得我不说也有人说。我县底子薄不是理由。\n\n二、整改措施\n\n（一）班子每周读原著。\n',
     },
   ],
 
@@ -35,7 +35,7 @@ export const wrongPerson: Rule = {
 
 /** 我 as the speaker: none of 我们, 我局, 自我, and never in the words of others. */
 const speaker =
-  /(?<![自忘小大无本你唯真度物敌])我(?![们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
+  /(?<![自忘小大无本你唯真度物敌要])我(?!要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
 
 function* firstPerson(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
   for (const entry of speech.entries) {
@@ -46,10 +46,24 @@ function* firstPerson(speech: Speech, units: readonly Unit[]): Iterable<Finding>
     if (found.length === 0) continue;
     const isQuoted = quotedIn(speech.text, entry.span);
     for (const { span } of found) {
-      if (!isQuoted(span.start)) yield { span, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
+      if (!isQuoted(span.start) && !reports.test(saidBefore(speech, span.start)))
+        yield { span, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
     }
   }
 }
+
+/** What the sentence says before an offset. */
+function saidBefore({ text }: Speech, at: number): string {
+  return /[^。！？\n]*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? '';
+}
+
+/** Somebody else speaks or thinks in the rest of the sentence, with or without quotation marks. */
+const reports =
+  /[说讲问喊答叫写](?:道|过|了)?(?:[，：:“‘"']|$)|认为|觉得|以为|心想|表示|反映|反馈|提出|指出|提到|通报|点到|议论|抱怨|埋怨|念叨|批评(?!和|与)/;
+
+/** The others fall short, and the fault of one's own is to have let them. */
+const oversight =
+  /批评|提醒|过问|制止|纠正|约谈|教育|引导|管理|督促|督查|检查|要求不|把关|听之任之|视而不见|熟视无睹|睁一只眼|好人|抓班子|带队伍|抓得不|管得不|问责|追责/;
 
 /** Others as the subject of a fault, in a unit that never says 我. */
 function* others(speech: Speech, unit: Unit): Iterable<Finding> {
@@ -64,6 +78,9 @@ function* others(speech: Speech, unit: Unit): Iterable<Finding> {
     const span: Span = { start, end: start + match[0].length };
     const clause = /^[^，。；！？\n]*/.exec(speech.text.slice(span.end, span.end + 80))?.[0] ?? '';
     if (!soundsNegative(clause) || isQuoted(start)) continue;
+    const rest = /^[^。！？\n]*/.exec(speech.text.slice(start, start + 120))?.[0] ?? '';
+    const before = saidBefore(speech, start);
+    if (reports.test(before + clause) || oversight.test(before + rest)) continue;
     yield { span, message: t('个人材料讲的是“{0}”的问题，应当讲本人的问题', match[0]) };
     return;
   }

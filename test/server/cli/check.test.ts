@@ -18,7 +18,9 @@ describe('fayan check', function () {
     write('members/甲.md', flawed);
     write('members/乙.md', flawed.replace(',', '，').replace('（三）', '（二）'));
     write('members/README.md', '# 说明\n\n不是材料,不查。\n');
-    write('broken/坏.md', Buffer.from([0xff, 0xfe, 0x00, 0xd8]));
+    write('broken/GBK.md', Buffer.from([0xb7, 0xa2, 0xd1, 0xd4]));
+    write('broken/UTF-16.md', Buffer.from('\uFEFF发言', 'utf16le'));
+    write('broken/图.md', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'));
     write('broken/甲.md', flawed);
   });
   after(() => tool.remove());
@@ -73,13 +75,15 @@ describe('fayan check', function () {
   });
 
   it('tells of a bad file and checks the rest', () => {
-    const { stdout, status } = tool.run(['check', 'broken', 'broken/没有.md', 'broken/坏.md', '--format', 'json']);
+    const { stdout, status } = tool.run(['check', 'broken', 'broken/没有.md', 'broken/图.md', '--format', 'json']);
     const { files } = JSON.parse(stdout) as { files: Array<{ file: string; error?: string; diagnostics: unknown[] }> };
     const told = files.map(
       ({ file, error, diagnostics }) => `${file} ${error ?? (diagnostics.length > 0 ? '有' : '无')}`,
     );
     assert.deepEqual(told, [
-      'broken/坏.md 不是 UTF-8 文本；若是 GBK（GB18030）编码，请先转成 UTF-8',
+      'broken/GBK.md 不是 UTF-8 文本；若是 GBK（GB18030）编码，请先转成 UTF-8',
+      'broken/UTF-16.md 是 UTF-16 编码，请先转成 UTF-8',
+      'broken/图.md 不是文本文件，不检查',
       'broken/甲.md 有',
       'broken/没有.md 没有这个文件',
     ]);
@@ -161,7 +165,7 @@ describe('fayan check', function () {
     const log = JSON.parse(stdout);
     assert.deepEqual(sarifErrors(log), []);
     const [run] = log.runs;
-    assert.equal(run.invocations[0].toolExecutionNotifications.length, 1);
+    assert.equal(run.invocations[0].toolExecutionNotifications.length, 3);
     const first = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'halfwidth-punctuation');
     assert.equal(run.tool.driver.rules[first.ruleIndex].id, 'halfwidth-punctuation');
     assert.equal(decodeURIComponent(first.locations[0].physicalLocation.artifactLocation.uri), 'broken/甲.md');

@@ -36,6 +36,36 @@ describe('leftover-placeholder', () => {
 });
 
 describe('wrong-person', () => {
+  const materials = {
+    team: (words: string) =>
+      `# 局党组班子对照检查材料\n\n一、存在的问题\n\n（一）学习不系统。${words}\n\n二、整改措施\n\n（一）班子每周读。\n`,
+    own: (words: string) =>
+      `# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不系统。${words}\n\n二、整改措施\n\n（一）我每周读。\n`,
+  };
+  const othersSpeak = {
+    team: [
+      '有同志说：‘我从来没学过。’',
+      "有同志说：'我从来没学过。'",
+      '有的同志讲，我又不是党员。',
+      '总觉得我不分管、我不负责。',
+      '要我学变成我要学还没有做到。',
+      '我代表班子作检查。',
+    ],
+    own: [
+      '群众反映，部分党员干部办事拖拉。',
+      '部分同志说：‘学了也没用。’没有批评。',
+      '个别同志推诿扯皮，没有及时批评。',
+    ],
+  };
+  for (const who of ['team', 'own'] as const) {
+    for (const words of othersSpeak[who])
+      it(`leaves reported speech: ${words}`, () => checkRule(wrongPerson, materials[who](words)));
+  }
+
+  it('sees the speaker of a team all the same', () => {
+    checkRule(wrongPerson, materials.team('在讲政治上，⟦我⟧学得不够。'));
+  });
+
   it('leaves a personal unit that speaks of oneself', () => {
     checkRule(wrongPerson, speech('有的同志不敢碰硬，我也跟着绕着走。'));
   });
