@@ -14,8 +14,10 @@ export function yearOf(speech: Speech, context: Context): number | undefined {
   return profileOf(speech, context).year;
 }
 
-/** 年度 where the front matter or the title says so in as many words; a year that merely stands in the title is none. */
+/** 年度 where the front matter or the title says so in as many words, below 发言 or not; a year that merely stands in the title is none. */
 export function statedYear(speech: Speech): number | undefined {
-  const said = /20[0-9]{2}/.exec(valuesOf(speech).年度 ?? '') ?? /20[0-9]{2}(?=年度)/.exec(titleOf(speech));
+  const { text, frontMatter } = speech;
+  const own = frontMatter && /^年度[ \t]*[:：].*/m.exec(text.slice(frontMatter.start, frontMatter.end))?.[0];
+  const said = /20[0-9]{2}/.exec(valuesOf(speech).年度 ?? own ?? '') ?? /20[0-9]{2}(?=年度)/.exec(titleOf(speech));
   return said ? Number(said[0]) : undefined;
 }

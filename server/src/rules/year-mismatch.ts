@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { statedYear } from '../model/kind.ts';
+import { titleOf } from '../model/profile.ts';
 import { matchesInProse } from '../model/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import { hasUnits } from './genre.ts';
@@ -45,9 +46,11 @@ function* titleBlock(speech: Speech, year: number): Iterable<Finding> {
 }
 
 function* otherYear(speech: Speech, line: Line, year: number): Iterable<Finding> {
-  const calls = /(?<=(?:召开|开好|关于|做好)[^，。；]{0,12})(20[0-9]{2})年度?(?=[^，。；]{0,10}(?:民主|组织)生活会)/g;
+  const calls =
+    /(?<=(?:召开|开好|关于|做好)[^，。；]{0,12})(20[0-9]{2})年度?(?=[^，。；]{0,10}(?:民主|组织)生活会)|(?<=(?:根据|按照)[^，。；]{0,8})(20[0-9]{2})年度?(?=[^，。；]{0,10}(?:民主|组织)生活会的?(?:安排|部署|要求|通知|方案))/g;
+  const source = titleOf(speech).includes(`${year}`) ? t('题目') : t('文件头');
   for (const { match, span } of matchesInProse(speech.text, line, calls)) {
-    const said = Number(match[1]);
+    const said = Number(match[1] ?? match[2]);
     const words = speech.text.slice(span.start - 12, span.end + 24);
     if (said === year || /上年|上一?次|整改|回顾|通报/.test(words)) continue;
     // A meeting of one year is often held in the next, and named by either.
@@ -55,29 +58,29 @@ function* otherYear(speech: Speech, line: Line, year: number): Iterable<Finding>
     const newText = match[0].replace(String(said), String(year));
     yield {
       span,
-      message: t('题目是 {0} 年度，这里是 {1} 年度', year, said),
+      message: t('{0}是 {1} 年度，这里是 {2} 年度', source, year, said),
       ...severity,
       fixes: [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }],
     };
   }
 }
 
-/** When each plenary session was held. */
-const sessions: ReadonlyArray<readonly [name: string, year: number]> = [
+/** When each plenary session was held; in autumn or summer but for those of the winter. */
+const sessions: ReadonlyArray<readonly [name: string, year: number, season?: 'winter']> = [
   ['十八届三中', 2013],
   ['十八届四中', 2014],
   ['十八届五中', 2015],
   ['十八届六中', 2016],
   ['十八届七中', 2017],
   ['十九届一中', 2017],
-  ['十九届二中', 2018],
-  ['十九届三中', 2018],
+  ['十九届二中', 2018, 'winter'],
+  ['十九届三中', 2018, 'winter'],
   ['十九届四中', 2019],
   ['十九届五中', 2020],
   ['十九届六中', 2021],
   ['十九届七中', 2022],
   ['二十届一中', 2022],
-  ['二十届二中', 2023],
+  ['二十届二中', 2023, 'winter'],
   ['二十届三中', 2024],
   ['二十届四中', 2025],
 ];
@@ -90,11 +93,14 @@ function* plenums(speech: Speech, year: number): Iterable<Finding> {
       : [],
   );
   const held = named.flatMap(({ match, span }) => {
-    const when = sessions.find(([name]) => name === match[0])?.[1];
-    return when === undefined ? [] : [{ name: match[0], when, span }];
+    const [name, when, season] = sessions.find(([known]) => known === match[0]) ?? [];
+    return name === undefined || when === undefined ? [] : [{ name, when, season, span }];
   });
-  for (const { name, when, span } of held) {
-    if (when > year + 1) yield { span, message: t('{0}全会 {1} 年才召开，与 {2} 年度不符', name, when, year) };
+  for (const { name, when, season, span } of held) {
+    if (when <= year || (when === year + 1 && season === 'winter')) continue;
+    // Some name the meeting that is held in the first weeks of a year by the year before, others are late.
+    const severity = when === year + 1 ? { severity: 'hint' as const } : {};
+    yield { span, ...severity, message: t('{0}全会 {1} 年才召开，与 {2} 年度不符', name, when, year) };
   }
   const latest = held.reduce((most, { when }) => Math.max(most, when), 0);
   const expected = sessions.findLast(([, when]) => when === year);

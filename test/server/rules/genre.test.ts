@@ -110,6 +110,29 @@ describe('year-mismatch', () => {
     checkRule(yearMismatch, speech('学习⟦二十届三中⟧全会精神不深。', '2025年度民主生活会对照检查材料'));
   });
 
+  it('takes the year of the front matter, below 发言 or not', () => {
+    for (const front of ['发言: {年度: 2025}', '年度: 2025']) {
+      const text = speech('学得不深。', '个人对照检查材料', '按照⟦2024年度⟧民主生活会的安排，检查如下。');
+      checkRule(yearMismatch, `---\n${front}\n---\n\n${text}`);
+    }
+  });
+
+  it('leaves last year’s meeting that this one looks back on', () => {
+    const preamble = '按照2025年度民主生活会的安排，根据2024年度民主生活会查摆的问题，检查如下。';
+    checkRule(yearMismatch, speech('学得不深。', '2025年度民主生活会对照检查材料', preamble));
+  });
+
+  it('hints at a session after the meeting, but not at one of the same winter', () => {
+    checkRule(yearMismatch, speech('学习⟦二十届四中⟧全会精神不深。', '2024年度民主生活会对照检查材料'));
+    checkRule(
+      yearMismatch,
+      speech('学习二十届二中全会精神不深。', '2022年度民主生活会对照检查材料').replace(
+        '二十届二中',
+        '党的二十大和二十届一中、二十届二中',
+      ),
+    );
+  });
+
   it('leaves the latest session and last year’s meeting', () => {
     const preamble = '按照召开2025年度民主生活会的通知，通报2024年度民主生活会整改情况。';
     checkRule(
