@@ -9,8 +9,9 @@ export interface NearMiss {
   readonly span: Span;
   readonly phrase: string;
   readonly how: 'dropped' | 'added' | 'changed';
-  /** The character that is missing, too many or wrong. */
-  readonly char: string;
+  /** The character written, '' where one is missing, and the one that the expression has in its place, '' for one too many. */
+  readonly written: string;
+  readonly expected: string;
 }
 
 /** Those of a block, in its own offsets. */
@@ -77,8 +78,10 @@ function longestOf(misses: readonly NearMiss[]): NearMiss[] {
   return kept;
 }
 
+type Slip = Pick<NearMiss, 'how' | 'written' | 'expected'>;
+
 /** The one difference; none where there are more, at the ends, or where it is no slip but a word of grammar. */
-function compare(written: string, phrase: string, half: number): Pick<NearMiss, 'how' | 'char'> | undefined {
+function compare(written: string, phrase: string, half: number): Slip | undefined {
   if (written === phrase || half < 2) return undefined;
   let start = 0;
   while (start < written.length && start < phrase.length && written[start] === phrase[start]) start += 1;
@@ -89,8 +92,8 @@ function compare(written: string, phrase: string, half: number): Pick<NearMiss, 
   const extra = written.slice(start, written.length - end);
   const lost = phrase.slice(start, phrase.length - end);
   if (extra.length > 1 || lost.length > 1 || !isSlip(extra) || !isSlip(lost)) return undefined;
-  if (extra === '') return { how: 'dropped', char: lost };
-  return lost === '' ? { how: 'added', char: extra } : { how: 'changed', char: extra };
+  const how = extra === '' ? 'dropped' : lost === '' ? 'added' : 'changed';
+  return { how, written: extra, expected: lost };
 }
 
 function isSlip(char: string): boolean {
@@ -105,13 +108,8 @@ const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
 
 /** So long an expression has no neighbours that mean something else; and nobody writes a character twice on purpose. */
-function isSure(
-  { how, char }: Pick<NearMiss, 'how' | 'char'>,
-  text: string,
-  { start, end }: Span,
-  phrase: string,
-): boolean {
-  return phrase.length >= longEnough || (how === 'added' && text.slice(start, end).includes(char + char));
+function isSure({ how, written }: Slip, text: string, { start, end }: Span, phrase: string): boolean {
+  return phrase.length >= longEnough || (how === 'added' && text.slice(start, end).includes(written + written));
 }
 
 const longEnough = 10;

@@ -17,11 +17,11 @@ export const nearMissPhrase: Rule = {
   ],
 
   *checkBlock(block, { phrases }) {
-    for (const { span, phrase, how, char } of nearMissesIn(block, phrases)) {
+    for (const { span, phrase, how, written, expected } of nearMissesIn(block, phrases)) {
       const message = {
-        dropped: t('“{0}”疑似漏了“{1}”字', phrase, char),
-        added: t('“{0}”疑似多了“{1}”字', phrase, char),
-        changed: t('“{0}”疑似错写了“{1}”字', phrase, char),
+        dropped: t('应为“{0}”，疑似漏了“{1}”字', phrase, expected),
+        added: t('应为“{0}”，疑似多了“{1}”字', phrase, written),
+        changed: t('应为“{0}”，疑似把“{1}”写成了“{2}”', phrase, expected, written),
       }[how];
       yield { span, message, fixes: [{ title: t('改为“{0}”', phrase), edits: [{ span, newText: phrase }] }] };
     }
