@@ -54,7 +54,8 @@ function* firstPerson(speech: Speech, units: readonly Unit[]): Iterable<Finding>
 
 /** What the sentence says before an offset. */
 function saidBefore({ text }: Speech, at: number): string {
-  return /[^。！？\n]*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? '';
+  const words = text.slice(Math.max(0, at - 100), at);
+  return words.slice(Math.max(...[...'。！？\n'].map((mark) => words.lastIndexOf(mark))) + 1);
 }
 
 /** Somebody else speaks or thinks in the rest of the sentence, with or without quotation marks. */
