@@ -31,6 +31,7 @@ import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { settled } from './settled.ts';
 import { addSimilarRoutes } from './similarRoutes.ts';
 import { addTraceRoutes, type Desk, traceCapabilities } from './traceRoutes.ts';
+import { unescaped } from './unescaped.ts';
 import { inUtf8, updateUtf8 } from './utf8.ts';
 import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
 
@@ -150,8 +151,10 @@ export function createServer(
     const document = documents.get(uri);
     if (!document) return nothing;
     const known = speeches.get(uri);
-    if (known?.version === document.version) return known.speech;
-    const parsed = parseSpeech(document.getText(), known?.speech);
+    const text = document.getText();
+    // Some clients open a file twice, or count its versions from the start again.
+    if (known?.version === document.version && known.speech.text === text) return known.speech;
+    const parsed = parseSpeech(text, known?.speech);
     const speech = isUtf8 ? { ...parsed, source: encoded(parsed.source) } : parsed;
     speeches.set(uri, { version: document.version, speech });
     uris.set(speech, uri);
@@ -165,7 +168,7 @@ export function createServer(
     await settled(() => documents.get(document.uri)?.version);
     if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const speech = speechOf(document);
-    return detect === 'always' || isSpeech(speech, decoded(document.uri)) ? speech : nothing;
+    return detect === 'always' || isSpeech(speech, unescaped(document.uri)) ? speech : nothing;
   }
 
   async function reportsOf(document: TextDocumentIdentifier, speech: Speech): Promise<Report[]> {
@@ -178,18 +181,15 @@ export function createServer(
     settings.set(uri, asked);
     return asked;
 
+    /** A client that fails to tell is asked again the next time. */
     async function ask(): Promise<Settings> {
-      return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'fayan' }));
+      try {
+        return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'fayan' }));
+      } catch {
+        settings.delete(uri);
+        return defaultSettings;
+      }
     }
-  }
-}
-
-/** Any client's URIs, even those with a lone `%`. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
   }
 }
 

@@ -14,8 +14,8 @@ export function checkFile({ file, found }: Named, task: Task, similar?: Similar)
   try {
     const { context } = contextAt(dirname(file), task.extra);
     const { fixed, ...report } = checkText(file, found, read.text, task, similar ? { ...context, similar } : context);
-    if (fixed !== undefined) replaceFile(file, fixed);
-    return report;
+    const error = fixed === undefined ? undefined : replaceFile(file, fixed);
+    return error === undefined ? report : { file, diagnostics: [], error };
   } catch (error) {
     return {
       file,
@@ -25,15 +25,16 @@ export function checkFile({ file, found }: Named, task: Task, similar?: Similar)
   }
 }
 
-/** All or nothing: a full disk or a broken run leaves the old text. */
-function replaceFile(file: string, text: string): void {
+/** All or nothing: a full disk or a broken run leaves the old text, and the reason is given. */
+function replaceFile(file: string, text: string): string | undefined {
   const real = realpathSync(file);
   const draft = `${real}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, text, { mode: statSync(real).mode, flag: 'wx' });
     renameSync(draft, real);
+    return undefined;
   } catch (error) {
     rmSync(draft, { force: true });
-    throw error;
+    return t('改好的没有写成，原文没有动：{0}', (error as Error).message);
   }
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
 import { defaultContext } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
@@ -7,6 +6,7 @@ import { ledgerBytes } from '../render/ledgerFiles.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { readText } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** `fayan ledger`: the 整改台账 of one speech, on the standard output or in a file that it does not overwrite unasked. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -22,22 +22,13 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new Misuse(t('Word 文件请用 --out 写到文件'));
   }
   const read = readText(file);
-  if ('error' in read) return fail(file, read.error);
+  if ('error' in read) {
+    console.error(t('{0}：{1}', file, read.error));
+    return exitStatus.trouble;
+  }
   const ledger = ledgerOf(parseSpeech(read.text), defaultContext);
   const content = await ledgerBytes(ledger, format);
   if (values.out === undefined) process.stdout.write(content);
-  else {
-    try {
-      writeFileSync(values.out, content, { flag: values.force ? 'w' : 'wx' });
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      return fail(values.out, code === 'EEXIST' ? t('已经存在；加 --force 覆盖') : t('写不了：{0}', message));
-    }
-  }
+  else writeWhole(values.out, content, values.force);
   return exitStatus.clean;
-}
-
-function fail(file: string, reason: string): number {
-  console.error(t('{0}：{1}', file, reason));
-  return exitStatus.trouble;
 }

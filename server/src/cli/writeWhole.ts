@@ -7,7 +7,7 @@ export function writeWhole(path: string, content: Uint8Array | string, force: bo
   if (!force && existsSync(path)) throw new Misuse(t('{0} 已经有了；要覆盖请加 --force', path));
   const part = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(part, content);
+    writeFileSync(part, content, { flag: 'wx' });
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Speech } from '../model/speech.ts';
 import type { LedgerFormat, LedgerResult } from '../protocol.ts';
+import { unescaped } from '../unescaped.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 /** The ledger as a file, named after the speech. */
@@ -11,8 +12,8 @@ export async function ledgerFile(
   format: LedgerFormat,
 ): Promise<LedgerResult> {
   const ledger = ledgerOf(speech, context);
-  const base = decodeURIComponent(uri)
-    .replace(/^.*[\\/:]/, '')
+  const base = unescaped(uri)
+    .replace(/^[\s\S]*[\\/:]/, '')
     .replace(/(?:\.speech)?\.[^.]*$/, '');
   return {
     name: `${base || '发言'}-整改台账.${format}`,

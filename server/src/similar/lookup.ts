@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import { unescaped } from '../unescaped.ts';
 import { longestSpeech } from './counted.ts';
 import { authorOf } from './fingerprint.ts';
 import type { Filed } from './segment.ts';
@@ -56,14 +57,6 @@ export function draftName(uri: string): string {
     )
     .replace(/[\s\p{P}\p{S}]/gu, '');
   return name.length >= 2 ? path.slice(0, slash + 1) + name : path;
-}
-
-function unescaped(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }
 
 function toShared({ filed, here, there, counted, matched }: Passage, text: string, by: number): SharedPassage {

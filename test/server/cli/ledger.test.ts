@@ -24,8 +24,7 @@ describe('fayan ledger', () => {
 
   it('overwrites only when it is told to', async () => {
     writeFileSync(out('旧.csv'), '旧');
-    const said = await silently(async () => assert.equal(await run([file, '--to', 'csv', '--out', out('旧.csv')]), 2));
-    assert.match(said, /已经存在；加 --force 覆盖/);
+    await assert.rejects(run([file, '--to', 'csv', '--out', out('旧.csv')]), /已经有了；要覆盖请加 --force/);
     assert.equal(readFileSync(out('旧.csv'), 'utf8'), '旧');
     assert.equal(await run([file, '--to', 'csv', '--out', out('旧.csv'), '--force']), 0);
     assert.match(readFileSync(out('旧.csv'), 'utf8'), /^\ufeff序号/);

@@ -1,0 +1,8 @@
+/** An address of any client without its escapes, even one with a lone `%`, which then stays as it is. */
+export function unescaped(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
