@@ -78,7 +78,7 @@ export function createServer(
     const version = documents.get(textDocument.uri)?.version ?? null;
     const { rules } = await settingsOf(textDocument);
     const lintAgain = (text: string) => {
-      const again = parseSpeech(text);
+      const again = parseSpeech(text, speech);
       // Else the file on disk, if it is in the index, would count as another speech that says the same.
       uris.set(again, textDocument.uri);
       return lint(again, rules, contextFor(textDocument.uri));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Context, defaultContext } from '../../server/src/model/context.ts';
+import { applyEdits } from '../../server/src/model/edits.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import type { Span } from '../../server/src/model/span.ts';
-import { applyEdits } from '../../server/src/rules/fixAll.ts';
 import { findings } from '../../server/src/rules/lint.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 

@@ -5,7 +5,8 @@ import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import { lint, type Report, type RuleSettings } from '../rules/lint.ts';
-import type { Category, Severity } from '../rules/rule.ts';
+import type { Category, Fix, Severity } from '../rules/rule.ts';
+import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import type { Extra } from './folderContext.ts';
 
 /** What is asked of every file of a run; plain data, for it goes to the workers. */
@@ -64,47 +65,47 @@ export function checkText(
   let speech = parseSpeech(text);
   if (found && !isSpeech(speech, file)) return { file, diagnostics: [], skipped: true };
   const settings = handIn ? handInSettings : {};
+  const lintAgain: LintAgain = (other) => lint(parseSpeech(other, speech), settings, context);
   let reports = lint(speech, settings, context);
-  if (!fix) return { file, diagnostics: reports.map((report) => toDiagnostic(speech, report, full)) };
-  const fixed = fixedText(text, reports, (again) => lint(parseSpeech(again), settings, context));
+  const fixed = fix ? fixedText(text, reports, lintAgain) : text;
   if (fixed !== text) {
-    speech = parseSpeech(fixed);
+    speech = parseSpeech(fixed, speech);
     reports = lint(speech, settings, context);
   }
-  const diagnostics = reports.map((report) => toDiagnostic(speech, report, full));
+  const diagnostics = reports.map((report) => ({
+    ...toDiagnostic(speech, report),
+    ...(full && more(speech, report, soundFixes(fixed, report, reports, lintAgain))),
+  }));
   return { file, diagnostics, ...(fixed !== text && { fixed }) };
 }
 
-export function toDiagnostic(speech: Speech, report: Report, full: boolean): CheckDiagnostic {
-  const { rule, severity, message, span, related, fixes } = report;
+function toDiagnostic(speech: Speech, { rule, severity, message, span }: Report): CheckDiagnostic {
+  return { code: rule.id, category: rule.category, severity, message, ...placeOf(speech, span) };
+}
+
+/** Related places and fixes. */
+function more(speech: Speech, { related }: Report, fixes: readonly Fix[]): Partial<CheckDiagnostic> {
   return {
-    code: rule.id,
-    category: rule.category,
-    severity,
-    message,
-    ...placeOf(speech, span),
-    ...(full &&
-      related && {
-        related: related.map(({ elsewhere, ...own }) => ({
-          message: own.message,
-          ...(elsewhere
-            ? {
-                file: elsewhere.uri,
-                line: elsewhere.start.line + 1,
-                col: elsewhere.start.character + 1,
-                endLine: elsewhere.end.line + 1,
-                endCol: elsewhere.end.character + 1,
-              }
-            : placeOf(speech, own.span)),
-        })),
-      }),
-    ...(full &&
-      fixes && {
-        fixes: fixes.map(({ title, edits }) => ({
-          title,
-          edits: edits.map(({ span: at, newText }) => ({ ...placeOf(speech, at), newText })),
-        })),
-      }),
+    ...(related && {
+      related: related.map(({ elsewhere, ...own }) => ({
+        message: own.message,
+        ...(elsewhere
+          ? {
+              file: elsewhere.uri,
+              line: elsewhere.start.line + 1,
+              col: elsewhere.start.character + 1,
+              endLine: elsewhere.end.line + 1,
+              endCol: elsewhere.end.character + 1,
+            }
+          : placeOf(speech, own.span)),
+      })),
+    }),
+    ...(fixes.length > 0 && {
+      fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map(({ span, newText }) => ({ ...placeOf(speech, span), newText })),
+      })),
+    }),
   };
 }
 

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import type { Edit } from '../model/edits.ts';
 import { touches } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
-import type { Edit } from '../rules/rule.ts';
-import { soundFixes } from '../rules/soundFixes.ts';
+import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toRange, toSpan } from './range.ts';
 
@@ -26,7 +26,7 @@ export function codeActions(
   speech: Speech,
   range: Range,
   reports: readonly Report[],
-  lintAgain: (text: string) => readonly Report[],
+  lintAgain: LintAgain,
   only?: readonly string[],
 ): CodeAction[] {
   const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
@@ -46,7 +46,7 @@ function quickFixes(
   speech: Speech,
   range: Range,
   reports: readonly Report[],
-  lintAgain: (text: string) => readonly Report[],
+  lintAgain: LintAgain,
 ): CodeAction[] {
   const cursor = toSpan(speech, range);
   return reports

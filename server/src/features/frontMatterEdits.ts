@@ -1,6 +1,6 @@
+import type { Edit } from '../model/edits.ts';
 import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/frontMatter.ts';
 import type { Speech } from '../model/speech.ts';
-import type { Edit } from '../rules/rule.ts';
 
 /** What the front matter is to say; a key without a value is taken out. */
 export type FrontMatterValues = Readonly<Record<FrontMatterKey, string | undefined>>;

@@ -1,4 +1,5 @@
 import type { Context } from '../model/context.ts';
+import type { Edit } from '../model/edits.ts';
 import { formatNumbering } from '../model/numbering.ts';
 import { hasPart, placeFor } from '../model/parts.ts';
 import { withPins } from '../model/pinRepair.ts';
@@ -6,7 +7,6 @@ import { type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Speech } from '../model/speech.ts';
 import { insertionEdits } from '../rules/insertion.ts';
-import type { Edit } from '../rules/rule.ts';
 
 /** A part of the kind of speech, and whether it is there. */
 export interface SectionChoice {

@@ -1,10 +1,10 @@
 import type { Context } from '../model/context.ts';
+import type { Edit } from '../model/edits.ts';
 import { fingerprintOf, type Pin, pinsOf } from '../model/pins.ts';
 import { type Span, trimSpan } from '../model/span.ts';
 import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { problemsOf, trace } from '../model/trace.ts';
 import { labelOf } from '../model/unitLabel.ts';
-import type { Edit } from '../rules/rule.ts';
 
 /**
  * What pins a unit to exactly these counterparts. Pins stand at the measures; a problem that is meant to have none says so itself.

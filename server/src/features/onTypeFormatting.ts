@@ -1,8 +1,8 @@
 import type { Position, TextEdit } from 'vscode-languageserver';
+import type { Edit } from '../model/edits.ts';
 import { parseNumbering } from '../model/numbering.ts';
 import { isChinese } from '../model/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
-import type { Edit } from '../rules/rule.ts';
 import type { TypingSettings } from '../settings.ts';
 import { toOffset, toRange } from './range.ts';
 

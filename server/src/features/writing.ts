@@ -1,10 +1,9 @@
-import { movedOffset } from '../model/edits.ts';
+import { applyEdits, movedOffset } from '../model/edits.ts';
 import { moved } from '../model/move.ts';
 import { renumberEdits, unifyMarksEdits } from '../model/renumber.ts';
 import type { Speech } from '../model/speech.ts';
 import { afterEnter, changeLevel, type Typed } from '../model/typing.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
-import { applyEdits } from '../rules/fixAll.ts';
 import { toRange } from './range.ts';
 
 /** What a command or a key that changes numbers does at an offset; nothing where it has nothing to say. */

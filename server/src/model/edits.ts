@@ -1,7 +1,17 @@
-import { applyEdits } from '../rules/fixAll.ts';
-import type { Edit } from '../rules/rule.ts';
 import { parseSpeech } from './parse.ts';
+import type { Span } from './span.ts';
 import type { Speech } from './speech.ts';
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Applies edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => b.span.start - a.span.start);
+  return sorted.reduce((out, { span, newText }) => out.slice(0, span.start) + newText + out.slice(span.end), text);
+}
 
 /**
  * Edits in two steps as one: `edits`, and what `next` finds to change in the text they make. The result is in offsets of `speech`

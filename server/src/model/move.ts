@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/rule.ts';
+import type { Edit } from './edits.ts';
 import { withPins } from './pinRepair.ts';
 import type { Span } from './span.ts';
 import { type Section, type Speech, sectionsAt } from './speech.ts';

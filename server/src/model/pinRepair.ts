@@ -1,5 +1,4 @@
-import type { Edit } from '../rules/rule.ts';
-import { followedBy, movedOffset } from './edits.ts';
+import { type Edit, followedBy, movedOffset } from './edits.ts';
 import { fingerprintOf, type PinReference, pinsOf } from './pins.ts';
 import { type Speech, type Unit, unitsOf } from './speech.ts';
 import { labelOf } from './unitLabel.ts';

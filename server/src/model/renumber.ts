@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/rule.ts';
+import type { Edit } from './edits.ts';
 import { formatNumbering, type Numbering, officialMarks, renumbered } from './numbering.ts';
 import { withPins } from './pinRepair.ts';
 import { type Sequence, type SequenceItem, sequencesOf } from './sequences.ts';

@@ -1,6 +1,4 @@
-import { applyEdits } from '../rules/fixAll.ts';
-import type { Edit } from '../rules/rule.ts';
-import { followedBy, movedOffset } from './edits.ts';
+import { applyEdits, type Edit, followedBy, movedOffset } from './edits.ts';
 import {
   formatNumbering,
   isSeries,

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
 import { isWrapperTitle } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import { allSections, type Section, type Speech } from '../model/speech.ts';
-import type { Edit, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const announcedCount: Rule = {
   id: 'announced-count',

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
 import { type Sequence, sequencesOf } from '../model/sequences.ts';
-import type { Edit, Finding, Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const brokenNumbering: Rule = {
   id: 'broken-numbering',

@@ -1,42 +1,53 @@
+import { applyEdits, type Edit } from '../model/edits.ts';
 import type { Report } from './lint.ts';
-import type { Edit } from './rule.ts';
+import type { Fix } from './rule.ts';
+import { addsNone, type LintAgain } from './soundFixes.ts';
 
 /**
- * The text with every safe fix applied. Fixes that overlap wait for the next round, which lints the text anew;
+ * The text with every safe fix applied that adds no finding. Fixes that overlap wait for the next round, which lints the text anew;
  * after `mostRounds` rounds it stops where it is, so that two rules that disagree cannot hang it.
  */
-export function fixedText(
-  text: string,
-  reports: readonly Report[],
-  lintAgain: (text: string) => readonly Report[],
-): string {
+export function fixedText(text: string, reports: readonly Report[], lintAgain: LintAgain): string {
   let current = text;
   let open = reports;
   for (let round = 0; round < mostRounds; round += 1) {
-    const edits = compatible(open.flatMap(({ fixes }) => fixes?.filter(({ safe }) => safe).slice(0, 1) ?? []));
-    if (edits.length === 0) return current;
-    current = applyEdits(current, edits);
+    const fixes = soundTogether(compatible(open.flatMap(safeFix)));
+    if (fixes.length === 0) return current;
+    current = applyEdits(current, editsOf(fixes));
     open = lintAgain(current);
   }
   return current;
+
+  /** As many of the fixes as go together: where they do not, each half is tried. */
+  function soundTogether(fixes: readonly Fix[], taken: readonly Fix[] = []): readonly Fix[] {
+    if (fixes.length === 0) return taken;
+    const edits = editsOf([...taken, ...fixes]);
+    const after = lintAgain(applyEdits(current, edits));
+    if (after.length < open.length && addsNone(open, after, edits)) return [...taken, ...fixes];
+    if (fixes.length === 1) return taken;
+    const middle = fixes.length >> 1;
+    return soundTogether(fixes.slice(middle), soundTogether(fixes.slice(0, middle), taken));
+  }
 }
 
 const mostRounds = 10;
 
-/** The edits of those fixes that touch nothing of a fix taken before. */
-function compatible(fixes: ReadonlyArray<{ readonly edits: readonly Edit[] }>): Edit[] {
+function safeFix({ fixes = [] }: Report): Fix[] {
+  return fixes.filter(({ safe }) => safe).slice(0, 1);
+}
+
+function editsOf(fixes: readonly Fix[]): Edit[] {
+  return fixes.flatMap(({ edits }) => edits);
+}
+
+/** Those fixes that touch nothing of a fix taken before. */
+function compatible(fixes: readonly Fix[]): Fix[] {
   const taken: Edit[] = [];
-  for (const { edits } of fixes) {
+  return fixes.filter(({ edits }) => {
     const clash = edits.some(({ span }) =>
       taken.some((other) => span.start <= other.span.end && other.span.start <= span.end),
     );
     if (!clash) taken.push(...edits);
-  }
-  return taken;
-}
-
-/** Applies edits that do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const sorted = [...edits].sort((a, b) => b.span.start - a.span.start);
-  return sorted.reduce((out, { span, newText }) => out.slice(0, span.start) + newText + out.slice(span.end), text);
+    return !clash;
+  });
 }

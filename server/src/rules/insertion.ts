@@ -1,6 +1,6 @@
+import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
 import type { Section, Speech } from '../model/speech.ts';
-import type { Edit } from './rule.ts';
 
 /** What a new section says; its paragraphs stand below the heading, or go on in its line where its siblings' do. */
 export interface NewSection {

@@ -1,4 +1,5 @@
 import type { Context } from '../model/context.ts';
+import type { Edit } from '../model/edits.ts';
 import type { Span } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
 import type { Elsewhere } from '../similar/similar.ts';
@@ -78,9 +79,4 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Right every time: “fix all” may apply it unseen. */
   readonly safe?: boolean;
-}
-
-export interface Edit {
-  readonly span: Span;
-  readonly newText: string;
 }

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import { renumbered } from '../model/numbering.ts';
 import { profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { lineStart } from './insertion.ts';
-import type { Edit, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const sectionOrder: Rule = {
   id: 'section-order',

@@ -1,31 +1,34 @@
-import { applyEdits } from './fixAll.ts';
+import { applyEdits, type Edit } from '../model/edits.ts';
 import { leftoverPlaceholder } from './leftover-placeholder.ts';
 import type { Report } from './lint.ts';
 import type { Fix } from './rule.ts';
 
-/**
- * The fixes of a report that keep their promise in this text: they remove the finding and add none, but for the 〔…〕 that they
- * put in to be filled. Fixes of marks and words keep it anywhere and are not tried; what moves numbers and parts about is, for in a
- * text without order one number put right can make the next wrong.
- */
+export type LintAgain = (text: string) => readonly Report[];
+
+/** The fixes of a report that keep their promise in this text. */
 export function soundFixes(
   text: string,
-  report: Report,
+  { rule, fixes = [] }: Report,
   reports: readonly Report[],
-  lintAgain: (text: string) => readonly Report[],
+  lintAgain: LintAgain,
 ): readonly Fix[] {
-  const { rule, fixes = [] } = report;
-  if (rule.category === 'punctuation' || rule.category === 'wording') return fixes;
   return fixes.filter(({ edits }) => {
-    const after = counted(lintAgain(applyEdits(text, edits)));
-    const before = counted(reports);
-    if ((after.get(rule.id) ?? 0) >= (before.get(rule.id) ?? 0)) return false;
-    return [...after].every(([id, count]) => id === leftoverPlaceholder.id || count <= (before.get(id) ?? 0));
+    const after = lintAgain(applyEdits(text, edits));
+    return countOf(rule.id, after) < countOf(rule.id, reports) && addsNone(reports, after, edits);
   });
 }
 
-function counted(reports: readonly Report[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule } of reports) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
-  return counts;
+/**
+ * Whether no rule finds more than before, but for the 〔…〕 that the edits put in to be filled. In a text without order one number
+ * put right can make the next wrong.
+ */
+export function addsNone(before: readonly Report[], after: readonly Report[], edits: readonly Edit[]): boolean {
+  const blanks = edits.reduce((sum, { newText }) => sum + newText.split('〔').length - 1, 0);
+  return [...new Set(after.map(({ rule }) => rule.id))].every(
+    (id) => countOf(id, after) <= countOf(id, before) + (id === leftoverPlaceholder.id ? blanks : 0),
+  );
+}
+
+function countOf(id: string, reports: readonly Report[]): number {
+  return reports.filter(({ rule }) => rule.id === id).length;
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import { isChinese, isHan, type Paragraph, paragraphsOf } from '../model/prose.ts';
-import type { Edit, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const straightQuotes: Rule = {
   id: 'straight-quotes',

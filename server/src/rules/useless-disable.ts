@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
+import type { Edit } from '../model/edits.ts';
 import type { Speech } from '../model/speech.ts';
 import { type Directive, directivesOf, disables } from './disable.ts';
 import { rules } from './index.ts';
 import { findings } from './lint.ts';
-import type { Edit, Finding, Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const uselessDisable: Rule = {
   id: 'useless-disable',

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { frontMatterCompletion } from '../../../server/src/features/frontMatterCompletion.ts';
 import { frontMatterEdits } from '../../../server/src/features/frontMatterEdits.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
+import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { applyEdits } from '../../../server/src/rules/fixAll.ts';
 
 /** The labels offered at the `|`, and the text after taking the one named. */
 function complete(marked: string): { labels: string[]; take: (label: string) => string } {

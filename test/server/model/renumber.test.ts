@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { applyEdits, type Edit } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { renumberEdits, unifyMarksEdits } from '../../../server/src/model/renumber.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
 import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
-import { applyEdits } from '../../../server/src/rules/fixAll.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
-import type { Edit } from '../../../server/src/rules/rule.ts';
 
 function after(text: string, edit: (speech: Speech) => Edit[]): string {
   return applyEdits(text, edit(parseSpeech(text)));

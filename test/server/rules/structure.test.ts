@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
+import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { emptySection } from '../../../server/src/rules/empty-section.ts';
-import { applyEdits } from '../../../server/src/rules/fixAll.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { missingAspect } from '../../../server/src/rules/missing-aspect.ts';
 import { missingSection } from '../../../server/src/rules/missing-section.ts';
