@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { insertSection, sectionChoices } from '../../../server/src/features/insertSection.ts';
 import { newSpeech, rolesFor } from '../../../server/src/features/newSpeech.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
+import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { findProfile } from '../../../server/src/model/profile.ts';
 import type { Role } from '../../../server/src/model/role.ts';
-import { applyEdits } from '../../../server/src/rules/fixAll.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { expand } from '../../snippets/expand.ts';
 
