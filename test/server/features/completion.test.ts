@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { completion } from '../../../server/src/features/completion.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
-import { applyEdits } from '../../../server/src/rules/fixAll.ts';
+import { applyEdits } from '../../../server/src/model/edits.ts';
 import { atCursor } from '../cursor.ts';
 
 /** What is offered at the `|`, best first, and the line of the `|` after taking the one named. */
