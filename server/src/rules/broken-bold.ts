@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import type { Span } from '../model/span.ts';
 import type { Line } from '../model/speech.ts';
-import type { Edit, Finding, Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const brokenBold: Rule = {
   id: 'broken-bold',
