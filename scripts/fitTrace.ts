@@ -3,7 +3,7 @@
 //   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Context, defaultContext } from '../server/src/model/context.ts';
-import { type CommonPairs, commonPairs, pairsOf } from '../server/src/model/pairs.ts';
+import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
 import { parseSpeech } from '../server/src/model/parse.ts';
 import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
 import { topicReader, topicsOf } from '../server/src/model/topics.ts';
@@ -97,8 +97,7 @@ function commonIn(from: readonly Labelled[]): CommonPairs {
       units += 1;
       const words = unitText(speech, unit);
       const topics = topicReader(topicsOf(defaultContext))(words).map(({ topic }) => topic);
-      for (const pair of new Set([...pairsOf(words), ...topics])) {
-        if (pair === '') continue;
+      for (const pair of [...[...distinctPairs(words)].map(pairText), ...topics]) {
         const count = counts.get(pair) ?? { units: 0, speeches: new Set() };
         count.units += 1;
         count.speeches.add(name);

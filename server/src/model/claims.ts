@@ -1,5 +1,5 @@
 import { memoised } from './memoised.ts';
-import { type CommonPairs, distinctPairs, pairsOf, rarity } from './pairs.ts';
+import { type CommonPairs, distinctPairs, noPair, type Pair, pairsOf, rarity } from './pairs.ts';
 import type { Mention, TopicReader } from './topics.ts';
 
 /** What the problems claim of one answer. */
@@ -43,16 +43,26 @@ export function claimColumns(
 interface Table {
   readonly problems: readonly Passage[];
   readonly answers: readonly Passage[];
-  /** Which problems hold a pair, in their order. Changed in place: a table is given up when a newer one takes it over. */
-  readonly index: Map<string, readonly number[]>;
-  /** How many answers hold a pair. */
-  readonly spread: Map<string, number>;
+  readonly index: Index;
   readonly columns: readonly Column[];
+}
+
+/** What stands in the passages, by pair. Changed in place: a table is given up when a newer one takes it over. */
+type Index = Map<Pair, Held>;
+
+interface Held {
+  /** The problems that hold the pair, in their order. */
+  rows: number[];
+  /** How many answers hold it. */
+  answers: number;
+  /** How much it says for the problems that hold it. */
+  weight: number;
 }
 
 interface Passage {
   readonly text: string;
-  readonly pairs: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<number>;
+  readonly topics: readonly Mention[];
 }
 
 const tables = memoised((_: CommonPairs): Table[] => []);
@@ -82,21 +92,26 @@ function tableOf(
   common: CommonPairs,
   mentions: TopicReader,
 ): Table {
-  const problems = problemTexts.map((text) => problemOf(text, mentions));
+  const problems = problemTexts.map((text) => passageOf(text, mentions));
   const answers = answerTexts.map((text) => answerOf(text, mentions));
-  const index = new Map<string, number[]>();
-  for (const [row, { pairs }] of problems.entries()) {
-    for (const pair of pairs) {
-      const holders = index.get(pair);
-      if (holders) holders.push(row);
-      else index.set(pair, [row]);
-    }
+  const index: Index = new Map();
+  for (const [row, passage] of problems.entries()) {
+    forEachPair(passage, (pair) => {
+      const held = index.get(pair);
+      if (held) held.rows.push(row);
+      else index.set(pair, { rows: [row], answers: 0, weight: 0 });
+    });
   }
-  const spread = new Map<string, number>();
-  for (const { pairs } of answers) for (const pair of pairs) spread.set(pair, (spread.get(pair) ?? 0) + 1);
-  const weigh = weigher(index, spread, common);
-  const columns = answers.map(({ text }) => columnOf(text, problems.length, index, weigh, mentions));
-  return { problems, answers, index, spread, columns };
+  for (const passage of answers) {
+    forEachPair(passage, (pair) => {
+      const held = index.get(pair);
+      if (held) held.answers += 1;
+      else index.set(pair, { rows: [], answers: 1, weight: 0 });
+    });
+  }
+  for (const [pair, held] of index) held.weight = weightOf(pair, held, common);
+  const columns = answers.map(({ text }) => columnOf(text, problems.length, index, mentions));
+  return { problems, answers, index, columns };
 }
 
 /** `before` for the new texts; not to be asked again itself. */
@@ -107,68 +122,72 @@ function updated(
   common: CommonPairs,
   mentions: TopicReader,
 ): Table {
-  const { index, spread, columns } = before;
-  const problemAs = (text: string) => problemOf(text, mentions);
-  const answerAs = (text: string) => answerOf(text, mentions);
+  const { index, columns } = before;
   const [problems, answers] = [[...before.problems], [...before.answers]];
-  const touched = new Set<string>();
+  const touched = new Set<Pair>();
   for (const row of changes(problems, problemTexts)) {
-    const [old, now] = [problems[row] ?? problemAs(''), problemAs(problemTexts[row] ?? '')];
-    for (const pair of without(old, now)) {
-      touched.add(pair);
-      const left = index.get(pair)?.filter((holder) => holder !== row) ?? [];
-      if (left.length > 0) index.set(pair, left);
-      else index.delete(pair);
-    }
-    for (const pair of without(now, old)) {
-      touched.add(pair);
-      index.set(
-        pair,
-        [...(index.get(pair) ?? []), row].sort((a, b) => a - b),
-      );
-    }
+    const [old, now] = [problems[row] as Passage, passageOf(problemTexts[row] ?? '', mentions)];
+    for (const pair of without(old, now))
+      change(pair, (held) => (held.rows = held.rows.filter((holder) => holder !== row)));
+    for (const pair of without(now, old))
+      change(pair, (held) => (held.rows = [...held.rows, row].sort((a, b) => a - b)));
     problems[row] = now;
   }
   const changed = new Set(changes(answers, answerTexts));
   for (const column of changed) {
-    const [old, now] = [answers[column] ?? answerAs(''), answerAs(answerTexts[column] ?? '')];
-    for (const pair of without(old, now)) {
-      touched.add(pair);
-      spread.set(pair, (spread.get(pair) ?? 1) - 1);
-    }
-    for (const pair of without(now, old)) {
-      touched.add(pair);
-      spread.set(pair, (spread.get(pair) ?? 0) + 1);
-    }
+    const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions)];
+    for (const pair of without(old, now)) change(pair, (held) => (held.answers -= 1));
+    for (const pair of without(now, old)) change(pair, (held) => (held.answers += 1));
     answers[column] = now;
   }
-  const weigh = weigher(index, spread, common);
-  const fresh = answers.map(({ text, pairs }, at) => {
+  const fresh = answers.map((answer, at) => {
     const known = columns[at];
-    const isStale = changed.has(at) || [...touched].some((pair) => pairs.has(pair));
-    return known && !isStale ? known : columnOf(text, problems.length, index, weigh, mentions);
+    const isStale = changed.has(at) || [...touched].some((pair) => holds(answer, pair));
+    return known && !isStale ? known : columnOf(answer.text, problems.length, index, mentions);
   });
-  return { problems, answers, index, spread, columns: fresh };
+  return { problems, answers, index, columns: fresh };
+
+  function change(pair: Pair, apply: (held: Held) => void): void {
+    const held = index.get(pair) ?? { rows: [], answers: 0, weight: 0 };
+    const before = { ...held };
+    apply(held);
+    held.weight = weightOf(pair, held, common);
+    if (before.rows !== held.rows || before.weight !== held.weight) touched.add(pair);
+    if (held.rows.length > 0 || held.answers > 0) index.set(pair, held);
+    else index.delete(pair);
+  }
 }
 
-function* without(all: Passage, some: Passage): Iterable<string> {
-  for (const pair of all.pairs) if (!some.pairs.has(pair)) yield pair;
+function forEachPair({ pairs, topics }: Passage, visit: (pair: Pair) => void): void {
+  for (const pair of pairs) visit(pair);
+  for (const { topic } of topics) visit(topic);
 }
 
-function problemOf(text: string, mentions: TopicReader): Passage {
-  return { text, pairs: withTopics(distinctPairs(text), mentions(text)) };
+function without(all: Passage, some: Passage): Pair[] {
+  const found: Pair[] = [];
+  forEachPair(all, (pair) => {
+    if (!holds(some, pair)) found.push(pair);
+  });
+  return found;
 }
 
-function withTopics(pairs: ReadonlySet<string>, topics: readonly Mention[]): ReadonlySet<string> {
-  const all = new Set(pairs);
-  for (const { topic } of topics) all.add(topic);
-  return all;
+function holds({ pairs, topics }: Passage, pair: Pair): boolean {
+  return typeof pair === 'number' ? pairs.has(pair) : topics.some(({ topic }) => topic === pair);
+}
+
+function passageOf(text: string, mentions: TopicReader): Passage {
+  return { text, pairs: distinctPairs(text), topics: mentions(text) };
 }
 
 /** Pairs count within the clauses that are compared. */
 function answerOf(text: string, mentions: TopicReader): Passage {
-  const compared = clausesOf(text).join('。');
-  return { text, pairs: withTopics(distinctPairs(compared), mentions(compared)) };
+  return { ...passageOf(clausesOf(text).join('。'), mentions), text };
+}
+
+function weightOf(pair: Pair, { rows, answers }: Held, common: CommonPairs): number {
+  // What stands on one side alone is not asked for.
+  if (rows.length === 0 || answers === 0) return 0;
+  return rarity(pair, common) / Math.sqrt(rows.length) / Math.sqrt(Math.sqrt(answers));
 }
 
 /**
@@ -179,121 +198,104 @@ export function clausesOf(text: string): string[] {
   return text.split(/[。；！？]/).filter((clause) => clause.length >= 4);
 }
 
-type Index = ReadonlyMap<string, readonly number[]>;
-type Weigh = (pair: string) => number;
-
-function weigher(index: Index, spread: ReadonlyMap<string, number>, common: CommonPairs): Weigh {
-  const known = new Map<string, number>();
-  return (pair) => {
-    const found = known.get(pair);
-    if (found !== undefined) return found;
-    const holders = index.get(pair)?.length ?? 0;
-    const weight =
-      holders > 0 ? rarity(pair, common) / Math.sqrt(holders) / Math.sqrt(Math.sqrt(spread.get(pair) ?? 1)) : 0;
-    known.set(pair, weight);
-    return weight;
-  };
+function columnOf(text: string, problems: number, index: Index, mentions: TopicReader): Column {
+  const all = clausesOf(text);
+  const open = new Map<number, Open>();
+  for (const clause of all) shareOut(sharedBy(clause, index, mentions), open);
+  const claims = new Array<Claim>(problems).fill(noClaim);
+  for (const [row, { claim, clauses, words }] of open) {
+    const sorted = [...words].sort(([, x], [, y]) => y - x).map(([word]) => word);
+    claims[row] = { claim, clauses, words: sorted };
+  }
+  return { clauses: all.length, claims };
 }
 
+const noClaim: Claim = { claim: 0, clauses: 0, words: [] };
+
+/** A claim still being added up. */
 interface Open {
   claim: number;
   clauses: number;
   readonly words: Map<string, number>;
 }
 
-function columnOf(text: string, problems: number, index: Index, weigh: Weigh, mentions: TopicReader): Column {
-  const all = clausesOf(text);
-  const claims: Open[] = Array.from({ length: problems }, () => ({ claim: 0, clauses: 0, words: new Map() }));
-  for (const clause of all)
-    shareOut(withSharedTopics(sharedRuns(clause, index, weigh), mentions(clause), index, weigh), claims);
-  return {
-    clauses: all.length,
-    claims: claims.map(({ claim, clauses: count, words }) => ({
-      claim,
-      clauses: count,
-      words: [...words].sort(([, x], [, y]) => y - x).map(([word]) => word),
-    })),
-  };
-}
-
-interface Run {
-  weight: number;
-  top: number;
+/** What a clause shares with a problem. */
+interface Shared {
+  total: number;
+  readonly words: Array<{ readonly word: string; readonly weight: number }>;
+  /** The run of weighty pairs that may still go on. */
   start: number;
   end: number;
+  weight: number;
+  top: number;
 }
 
-/** For each problem, the runs of weighty pairs that a clause shares with it. One long name counts less than several words. */
-function sharedRuns(
-  clause: string,
-  index: ReadonlyMap<string, readonly number[]>,
-  weigh: (pair: string) => number,
-): Map<number, Array<{ weight: number; word: string }>> {
-  const open = new Map<number, Run>();
-  const done = new Map<number, Array<{ weight: number; word: string }>>();
-  for (const [at, pair] of pairsOf(clause).entries()) {
-    const weight = pair === '' ? 0 : weigh(pair);
-    const holders = weight > leastWeight ? (index.get(pair) ?? []) : [];
-    for (const row of holders) {
-      const run = open.get(row);
-      if (run && run.end === at)
-        Object.assign(run, { weight: run.weight + weight, top: Math.max(run.top, weight), end: at + 1 });
-      else {
-        close(row, run);
-        open.set(row, { weight, top: weight, start: at, end: at + 1 });
+/**
+ * What a clause shares with each problem: runs of weighty pairs, of which one long name counts less than several words; and topics,
+ * of which a word that they share to the letter counts already.
+ */
+function sharedBy(clause: string, index: Index, mentions: TopicReader): Map<number, Shared> {
+  const found = new Map<number, Shared>();
+  const pairs = pairsOf(clause);
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at] ?? noPair;
+    const held = pair === noPair ? undefined : index.get(pair);
+    if (!held || held.weight <= leastWeight) continue;
+    const { rows, weight } = held;
+    for (const row of rows) {
+      const shared = sharedWith(row);
+      if (shared.end === at) {
+        shared.weight += weight;
+        shared.top = Math.max(shared.top, weight);
+      } else {
+        close(shared);
+        shared.start = at;
+        shared.weight = weight;
+        shared.top = weight;
       }
+      shared.end = at + 1;
     }
   }
-  for (const [row, run] of open) close(row, run);
-  return done;
+  for (const shared of found.values()) close(shared);
+  for (const { topic } of mentions(clause)) {
+    const held = index.get(topic);
+    for (const row of held?.rows ?? []) sharedWith(row).total += (held?.weight ?? 0) * topicFactor;
+  }
+  return found;
 
-  function close(row: number, run: Run | undefined): void {
-    if (!run) return;
-    const found = { weight: Math.min(run.weight, run.top * 1.8), word: clause.slice(run.start, run.end + 1) };
-    const runs = done.get(row);
-    if (runs) runs.push(found);
-    else done.set(row, [found]);
+  function sharedWith(row: number): Shared {
+    const known = found.get(row);
+    if (known) return known;
+    const shared: Shared = { total: 0, words: [], start: 0, end: -1, weight: 0, top: 0 };
+    found.set(row, shared);
+    return shared;
+  }
+
+  function close(shared: Shared): void {
+    if (shared.end < 0) return;
+    const weight = Math.min(shared.weight, shared.top * 1.8);
+    shared.total += weight;
+    shared.words.push({ weight, word: clause.slice(shared.start, shared.end + 1) });
   }
 }
 
 const leastWeight = 1;
 
-/** Adds what a clause says of the topics of each problem; a word that they share to the letter counts already. */
-function withSharedTopics(
-  runs: Map<number, Array<{ weight: number; word: string }>>,
-  topics: readonly Mention[],
-  index: Index,
-  weigh: Weigh,
-): typeof runs {
-  for (const { topic } of topics) {
-    const found = { weight: weigh(topic) * topicFactor, word: '' };
-    for (const row of index.get(topic) ?? []) {
-      const own = runs.get(row);
-      if (own) own.push(found);
-      else runs.set(row, [found]);
-    }
-  }
-  return runs;
-}
-
 /** A topic in common says less than a word in common. */
 const topicFactor = 0.7;
 
 /** A clause goes to the problems in proportion to the square of their claims, so that the best claim takes most of it. */
-function shareOut(
-  runs: ReadonlyMap<number, ReadonlyArray<{ weight: number; word: string }>>,
-  claims: ReadonlyArray<{ claim: number; clauses: number; words: Map<string, number> }>,
-): void {
-  const totals = [...runs].map(([row, found]) => [row, found.reduce((sum, { weight }) => sum + weight, 0)] as const);
-  const squares = totals.reduce((sum, [, total]) => sum + total * total, 0);
-  for (const [row, total] of totals) {
-    const claim = claims[row];
-    if (!claim || squares === 0) continue;
+function shareOut(found: ReadonlyMap<number, Shared>, claims: Map<number, Open>): void {
+  let squares = 0;
+  for (const { total } of found.values()) squares += total * total;
+  if (squares === 0) return;
+  for (const [row, { total, words }] of found) {
+    const claim = claims.get(row) ?? { claim: 0, clauses: 0, words: new Map() };
+    claims.set(row, claim);
     const share = (total * total) / squares;
     claim.claim += total * share;
     if (total > leastClaim) claim.clauses += share;
-    for (const { word, weight } of runs.get(row) ?? [])
-      if (word !== '') claim.words.set(word, Math.max(claim.words.get(word) ?? 0, weight * share));
+    for (const { word, weight } of words) claim.words.set(word, Math.max(claim.words.get(word) ?? 0, weight * share));
   }
 }
 

@@ -1,3 +1,4 @@
+import { automatonOf } from './automaton.ts';
 import { claimColumns } from './claims.ts';
 import type { Context, Theme } from './context.ts';
 import { memoised } from './memoised.ts';
@@ -58,7 +59,7 @@ interface Matter {
   readonly topics: TopicWeights;
   readonly headTopics: TopicWeights;
   readonly shares: Shares;
-  readonly cues: ReadonlySet<string>;
+  readonly cues: ReadonlySet<ThemeWord>;
 }
 
 type Closeness = Pick<Likeness, 'theme' | 'themes' | 'topic' | 'headTopic' | 'cues'>;
@@ -69,7 +70,7 @@ const lore = memoised((context: Context) => {
   const topics = topicsOf(context);
   const names = namesOf(topics);
   const weigh = topicWeigher(topicReader(topics), commonPairs);
-  const reader = (kind: Unit['kind']) => {
+  const matterReader = (kind: Unit['kind']) => {
     const share = sharer(themes, kind);
     return remembered((headsAndText): Matter => {
       const end = headsAndText.indexOf('\n');
@@ -78,12 +79,12 @@ const lore = memoised((context: Context) => {
         topics: weigh(heads, text),
         headTopics: weigh(heads, ''),
         shares: share(heads, text),
-        cues: new Set(cuesIn(text, themes)),
+        cues: new Set([...wordsIn(text, themes).keys()].filter(({ word }) => word.length >= shortestCue)),
       };
     });
   };
   return {
-    matterOf: { problem: reader('problem'), cause: reader('cause'), measure: reader('measure') },
+    matterOf: { problem: matterReader('problem'), cause: matterReader('cause'), measure: matterReader('measure') },
     closeness: memoised((a: Matter) =>
       memoised((b: Matter): Closeness => {
         const shared = sharedThemes(a.shares.own, b.shares.kin, themes);
@@ -141,37 +142,54 @@ interface Shares {
 
 const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] }, cues: new Set() };
 
-/** Headings count threefold. 制度 is a means to every end and counts for none. */
+/** Headings count threefold. */
 function sharer(themes: readonly Theme[], kind: Unit['kind']): (heads: string, text: string) => Shares {
-  const counters = themes.map((theme) => themeCounter(theme.id === 'system' ? [] : theme[kind]));
   return (heads, text) => {
-    const own = counters.map((count) => count(text, heads));
+    const own = new Array<number>(themes.length).fill(0);
+    const inHeads = wordsIn(heads, themes);
+    for (const [word, count] of wordsIn(text, themes))
+      for (const theme of word[kind]) own[theme] = (own[theme] ?? 0) + count + (inHeads.has(word) ? 3 : 0);
     return { own, kin: withKin(own, themes) };
   };
 }
 
-/** Cue words of three characters and more that stand in a text; shorter ones are in everybody's mouth. */
-function cuesIn(text: string, themes: readonly Theme[]): string[] {
-  return allCues(themes).filter((cue) => text.includes(cue));
+/** A cue word, and the themes that it speaks for in each kind of unit. */
+interface ThemeWord extends Record<Unit['kind'], number[]> {
+  readonly word: string;
 }
 
-const allCues = memoised((themes: readonly Theme[]) => {
-  const words = themes.flatMap(({ problem, measure, cause }) => [...problem, ...measure, ...cause]);
-  return [...new Set(words)].filter((word) => word.length >= 3);
-});
+/** Shorter ones are in everybody's mouth. */
+const shortestCue = 3;
 
-function themeCounter(words: readonly string[]): (text: string, heads: string) => number {
-  return (text, heads) => {
-    let score = 0;
-    for (const word of words) {
-      const first = text.indexOf(word);
-      if (first < 0) continue;
-      score += text.indexOf(word, first + word.length) < 0 ? 1 : 2;
-      if (heads.includes(word)) score += 3;
+/** The cue words that stand in a text: 1 for once, 2 for more. */
+function wordsIn(text: string, themes: readonly Theme[]): ReadonlyMap<ThemeWord, number> {
+  return reader(themes)(text);
+}
+
+const reader = memoised((themes: readonly Theme[]) => {
+  const words = new Map<string, ThemeWord>();
+  for (const [at, theme] of themes.entries()) {
+    for (const kind of ['problem', 'cause', 'measure'] as const) {
+      for (const word of theme[kind]) {
+        const known = words.get(word) ?? { word, problem: [], cause: [], measure: [] };
+        words.set(word, known);
+        // 制度 is a means to every end and counts for none.
+        if (theme.id !== 'system') known[kind].push(at);
+      }
     }
-    return score;
-  };
-}
+  }
+  const automaton = automatonOf(words);
+  return remembered((text): ReadonlyMap<ThemeWord, number> => {
+    const found = new Map<ThemeWord, number>();
+    const ends = new Map<ThemeWord, number>();
+    automaton.find(text, (word, start, end) => {
+      if (start < (ends.get(word) ?? 0)) return;
+      found.set(word, Math.min(2, (found.get(word) ?? 0) + 1));
+      ends.set(word, end);
+    });
+    return found;
+  });
+});
 
 /** A measure of a kin theme answers at less confidence. */
 function withKin(shares: readonly number[], themes: readonly Theme[]): number[] {

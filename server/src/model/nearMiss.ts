@@ -53,8 +53,7 @@ function missesIn(block: Block, automaton: Automaton<Half>): NearMiss[] {
   const text = withCurlyQuotes(block.text);
   const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
   const found = new Map<number, NearMiss>();
-  for (const { start, end, value } of automaton.find(text)) {
-    const { phrase, first } = value;
+  automaton.find(text, ({ phrase, first }, start, end) => {
     const half = end - start;
     for (const length of [phrase.length, phrase.length - 1, phrase.length + 1]) {
       const span = first ? { start, end: start + length } : { start: end - length, end };
@@ -66,7 +65,7 @@ function missesIn(block: Block, automaton: Automaton<Half>): NearMiss[] {
       found.set(span.end, { ...miss, span, phrase });
       break;
     }
-  }
+  });
   return longestOf([...found.values()]);
 }
 

@@ -139,7 +139,8 @@ export function termOf(phrase: string): string {
 function hitsIn(block: Block, automaton: Automaton<Word>): PhraseHit[] {
   const text = withCurlyQuotes(block.text);
   const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
-  const all = [...automaton.find(text)];
+  const all: Array<Span & { readonly value: Word }> = [];
+  automaton.find(text, (value, start, end) => all.push({ start, end, value }));
   all.sort((a, b) => b.end - b.start - (a.end - a.start) || rank(a.value) - rank(b.value) || a.start - b.start);
   const taken: Span[] = [];
   const hits: PhraseHit[] = [];

@@ -1,5 +1,5 @@
 import { fromNumeral, hanNumeral } from './numeral.ts';
-import { type CommonPairs, pairsOf, rarity } from './pairs.ts';
+import { type CommonPairs, distinctPairs, pairText, rarity } from './pairs.ts';
 import type { Speech, Unit } from './speech.ts';
 import { bare } from './unitText.ts';
 
@@ -57,11 +57,10 @@ const byName = /针对([^，。；：]{2,40}?)(?:的?(?:问题|不足|差距|短
 /** Share of the weight of the named words that the title holds. */
 function overlap(named: string, title: string, common: CommonPairs): number {
   let [all, shared] = [0, 0];
-  for (const pair of new Set(pairsOf(named))) {
-    if (pair === '') continue;
+  for (const pair of distinctPairs(named)) {
     const weight = rarity(pair, common);
     all += weight;
-    if (title.includes(pair)) shared += weight;
+    if (title.includes(pairText(pair))) shared += weight;
   }
   return all > 2 ? shared / all : 0;
 }

@@ -27,8 +27,10 @@ export const topicReader: (topics: readonly Topic[]) => TopicReader = memoised((
   const automaton = automatonOf(words);
   return remembered((text): readonly Mention[] => {
     const found = new Map<string, Mention>();
-    for (const { value } of automaton.find(text))
-      found.set(value.topic, { ...(found.get(value.topic) ?? value), count: (found.get(value.topic)?.count ?? 0) + 1 });
+    automaton.find(text, (value) => {
+      const known = found.get(value.topic);
+      found.set(value.topic, { topic: value.topic, word: (known ?? value).word, count: (known?.count ?? 0) + 1 });
+    });
     return [...found.values()];
   });
 });

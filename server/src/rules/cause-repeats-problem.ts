@@ -40,8 +40,8 @@ export const causeRepeatsProblem: Rule = {
 };
 
 /** How much of one passage stands in another, remembered from one keystroke to the next. */
-const shared = memoised((own: ReadonlySet<string>) =>
-  memoised((other: ReadonlySet<string>) => {
+const shared = memoised((own: ReadonlySet<number>) =>
+  memoised((other: ReadonlySet<number>) => {
     let count = 0;
     for (const pair of own) if (other.has(pair)) count += 1;
     return { share: count / own.size };
