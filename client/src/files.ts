@@ -13,10 +13,17 @@ export interface Host {
 export function lazyFiles({ load }: Host): () => Promise<Files> {
   let loading: Promise<Files> | undefined;
   return () => {
-    loading ??= load().then(async ({ files }) => {
-      if (!/^zh/i.test(env.language)) files.speak((await import('../../server/src/english.ts')).english);
-      return files;
+    loading ??= loaded().catch((error) => {
+      // The next one who asks tries again.
+      loading = undefined;
+      throw error;
     });
     return loading;
   };
+
+  async function loaded(): Promise<Files> {
+    const { files } = await load();
+    if (!/^zh/i.test(env.language)) files.speak((await import('../../server/src/english.ts')).english);
+    return files;
+  }
 }

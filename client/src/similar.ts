@@ -45,6 +45,7 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
         queue(indexAll);
     }),
     workspace.onDidChangeWorkspaceFolders(() => queue(indexAll)),
+    workspace.onDidGrantWorkspaceTrust(() => queue(indexAll)),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
       // A server that came back knows nothing.
@@ -162,12 +163,19 @@ function markdownIn(folder: Uri): RelativePattern {
   return new RelativePattern(folder, '**/*.{md,markdown}');
 }
 
-/** The setting counts from each workspace folder, unless it is a path from the root. */
+/**
+ * The setting counts from each workspace folder, unless it is a path from the root. A folder that nobody trusts may not have others
+ * than itself read.
+ */
 function lastYearFolders(): Uri[] {
   const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => {
-    const path = workspace.getConfiguration('fayan', uri).get<string>('lastYearFolder')?.trim();
+    const settings = workspace.getConfiguration('fayan', uri);
+    const path = settings.get<string>('lastYearFolder')?.trim();
     if (!path) return [];
-    return [/^(?:[A-Za-z]:)?[\\/]/.test(path) ? uri.with({ path: Uri.file(path).path }) : Uri.joinPath(uri, path)];
+    const isRooted = /^(?:[A-Za-z]:)?[\\/]/.test(path);
+    const isUsers = workspace.isTrusted || path === settings.inspect<string>('lastYearFolder')?.globalValue?.trim();
+    if (!isUsers && (isRooted || path.split(/[\\/]/).includes('..'))) return [];
+    return [isRooted ? uri.with({ path: Uri.file(path).path }) : Uri.joinPath(uri, path)];
   });
   return [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
 }

@@ -13,6 +13,7 @@ import { extraOf } from './profile.ts';
 import { showProgress } from './progress.ts';
 import { decoded } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { complain } from './visible.ts';
 
 /** `fayan check`: the findings of every file, in a format for people or programs. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -51,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const listed = values['files-from'] === undefined ? [] : filesFrom(values['files-from']);
   if (positionals.length === 0 && values['files-from'] === undefined) throw new Misuse(t('请给出文件或目录'));
   const files = shardOf(namedFiles([...positionals, ...listed]), values.shard);
-  for (const fault of dataFaults(files, task)) console.error(fault);
+  for (const fault of dataFaults(files, task)) complain(fault);
   const progress = showProgress(files.length);
   process.stdout.write(output.start);
   await checkEach((report, done) => {

@@ -12,6 +12,7 @@ import { choice, Misuse, parseOptions } from './options.ts';
 import { makePdf } from './pdf.ts';
 import { readText } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { complain, visible } from './visible.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** `fayan export FILE --to docx|pdf|html|txt` — the speech as a file beside it. */
@@ -30,7 +31,7 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const file of positionals) {
     const read = readText(file);
     if ('error' in read) {
-      console.error(`${file}: ${read.error}`);
+      complain(`${file}: ${read.error}`);
       status = exitStatus.trouble;
       continue;
     }
@@ -47,7 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const content = await contentOf(target);
     if (content === undefined) return exitStatus.trouble;
     writeWhole(target, content, values.force);
-    console.log(target);
+    console.log(visible(target));
 
     async function contentOf(path: string): Promise<Uint8Array | string | undefined> {
       if (kind === 'docx') return writeDocx(laidOut, style);
@@ -57,9 +58,9 @@ export async function run(args: readonly string[]): Promise<number> {
       const pdf = await makePdf({ html, docx: () => writeDocx(laidOut, style) }, dirname(resolve(path))).catch(
         () => 'failed' as const,
       );
-      if (pdf === 'failed') console.error(t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
+      if (pdf === 'failed') complain(t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
       else if (!pdf) {
-        console.error(
+        complain(
           t(
             '转 PDF 要用 Chromium、Chrome、Edge 或 LibreOffice，这台电脑上都没有找到；可以先导出 html，用浏览器打印成 PDF',
           ),

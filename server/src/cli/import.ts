@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { ImportError, importDocx } from '../import/docx.ts';
 import { Misuse, parseOptions } from './options.ts';
 import { exitStatus } from './status.ts';
+import { complain, visible } from './visible.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** `fayan import FILE.docx` — a draft from Word as speech Markdown beside it. */
@@ -21,11 +22,11 @@ export async function run(args: readonly string[]): Promise<number> {
       if (target === '-') process.stdout.write(markdown);
       else {
         writeWhole(target, markdown, values.force);
-        console.log(target);
+        console.log(visible(target));
       }
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      console.error(`${file}: ${error.message}`);
+      complain(`${file}: ${error.message}`);
       status = exitStatus.trouble;
     }
   }

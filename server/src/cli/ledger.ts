@@ -6,6 +6,7 @@ import { ledgerBytes } from '../render/ledgerFiles.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { readText } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { complain } from './visible.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** `fayan ledger`: the 整改台账 of one speech, on the standard output or in a file that it does not overwrite unasked. */
@@ -23,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const read = readText(file);
   if ('error' in read) {
-    console.error(t('{0}：{1}', file, read.error));
+    complain(t('{0}：{1}', file, read.error));
     return exitStatus.trouble;
   }
   const ledger = ledgerOf(parseSpeech(read.text), defaultContext);

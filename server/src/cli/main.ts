@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import { Misuse } from './options.ts';
 import { exitStatus } from './status.ts';
 import { usage } from './usage.ts';
+import { complain } from './visible.ts';
 
 /** One verb of the command line: what stands after it goes in, the exit status comes out. */
 export interface Verb {
@@ -24,15 +25,15 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
   if (verb === '--version' || verb === '-v') return say(version);
-  if (verb === undefined) return complain(usage());
+  if (verb === undefined) return refuse(usage());
   if (verb === '--help' || verb === '-h' || verb === 'help') return say(usage(args[0]));
   const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (!load) return complain(`${t('没有“{0}”这个命令。', verb)}\n\n${usage()}`);
+  if (!load) return refuse(`${t('没有“{0}”这个命令。', verb)}\n\n${usage()}`);
   if (args.includes('--help') || args.includes('-h')) return say(usage(verb));
   try {
     return await (await load()).run(args);
   } catch (error) {
-    if (error instanceof Misuse) return complain(`${error.message}\n${t('用法见 fayan {0} --help', verb)}`);
+    if (error instanceof Misuse) return refuse(`${error.message}\n${t('用法见 fayan {0} --help', verb)}`);
     throw error;
   }
 }
@@ -42,8 +43,8 @@ function say(text: string): number {
   return exitStatus.clean;
 }
 
-function complain(text: string): number {
-  console.error(text);
+function refuse(text: string): number {
+  complain(text);
   return exitStatus.trouble;
 }
 
@@ -55,7 +56,7 @@ if (isMainThread) {
       process.exitCode = status;
     },
     (error) => {
-      console.error(error instanceof Error ? error.message : error);
+      complain(error instanceof Error ? error.message : String(error));
       process.exitCode = exitStatus.trouble;
     },
   );

@@ -8,6 +8,7 @@ import { outlineJson } from './outlineJson.ts';
 import { outlineText } from './outlineText.ts';
 import { decoded, readText } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { complain, visible } from './visible.ts';
 
 /** `fayan outline`: the outline of each file, one after the other. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -23,13 +24,13 @@ export async function run(args: readonly string[]): Promise<number> {
   let status: number = exitStatus.clean;
   for (const { file, read } of sources) {
     if ('error' in read) {
-      console.error(t('{0}：{1}', file, read.error));
+      complain(t('{0}：{1}', file, read.error));
       status = exitStatus.trouble;
       continue;
     }
     const { context } = contextAt(dirname(file), { files: [], profile: undefined });
     const outline = outlineJson(parseSpeech(read.text), context);
-    console.log(format === 'json' ? JSON.stringify(outline, null, 1) : outlineText(outline));
+    console.log(format === 'json' ? JSON.stringify(outline, null, 1) : visible(outlineText(outline)));
   }
   return status;
 }

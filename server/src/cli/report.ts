@@ -11,6 +11,7 @@ import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { readText } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { complain, visible } from './visible.ts';
 
 /** `fayan report`: the report of one speech, or a table of several with their verdicts. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -21,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const reports = namedFiles(positionals).flatMap(({ file, found }) => {
     const read = readText(file);
     if ('error' in read) {
-      console.error(t('{0}：{1}', file, read.error));
+      complain(t('{0}：{1}', file, read.error));
       status = exitStatus.trouble;
       return [];
     }
@@ -32,7 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const [only] = reports;
   if (only && reports.length === 1 && !only.found) {
-    process.stdout.write(form === 'html' ? reportPage(only.report) : reportMarkdown(only.report));
+    process.stdout.write(form === 'html' ? reportPage(only.report) : visible(reportMarkdown(only.report)));
     return status;
   }
   const rows = reports.map(({ file, report: { verdict, statistics, counts, missing } }) => {
@@ -43,7 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const head = [t('文件'), t('结论'), t('字数'), t('整改'), t('要改'), t('缺少')].join(' | ');
   process.stdout.write(
-    `| ${head} |\n| --- | --- | ---: | ---: | ---: | --- |\n${rows.map((row) => `${row}\n`).join('')}`,
+    visible(`| ${head} |\n| --- | --- | ---: | ---: | ---: | --- |\n${rows.map((row) => `${row}\n`).join('')}`),
   );
   return status;
 }

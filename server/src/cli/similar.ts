@@ -7,6 +7,7 @@ import { pairsIn } from './pairs.ts';
 import { showProgress } from './progress.ts';
 import { similarCsv, similarJson, similarText } from './similarFormats.ts';
 import { exitStatus } from './status.ts';
+import { complain, visible } from './visible.ts';
 
 /** `fayan similar`: how much the speeches share, two by two. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -24,7 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const errors: Array<{ file: string; error: string }> = [];
   const onError = (file: string, error: string) => {
     errors.push({ file, error });
-    console.error(t('{0}：{1}', file, error));
+    complain(t('{0}：{1}', file, error));
   };
   const lastYear = values['last-year'];
   const old = lastYear === undefined ? [] : indexFiles(index, namedFiles([lastYear]), true, onError);
@@ -34,7 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
   progress.end();
   const write = { text: similarText, json: similarJson, csv: similarCsv }[format];
   for (const part of write({ files: files.map((file) => ({ file, counted: sizes.get(file) ?? 0 })), pairs, errors })) {
-    process.stdout.write(part);
+    process.stdout.write(visible(part));
   }
   return errors.length > 0 ? exitStatus.trouble : exitStatus.clean;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { csvRow } from './formats/csv.ts';
+import { csvRow } from '../render/csv.ts';
 import type { Pair } from './pairs.ts';
 
 export interface Sameness {

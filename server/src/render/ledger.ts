@@ -62,12 +62,17 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
     });
   const title = speech.titleBlock.title.map((line) => speech.text.slice(line.title.start, line.title.end)).join('');
   return {
-    title: title ? `${title.replaceAll('**', '')} 整改台账` : '整改台账',
+    title: title ? `${printable(title).replaceAll('**', '')} 整改台账` : '整改台账',
     columns,
     rows: rows.map((row, index) =>
-      columns.map((column) => (column === '序号' ? String(index + 1) : (row[column] ?? ''))),
+      columns.map((column) => (column === '序号' ? String(index + 1) : printable(row[column] ?? ''))),
     ),
   };
+}
+
+/** Control characters would speak to a terminal, and have no place in a table. */
+function printable(text: string): string {
+  return text.replace(/(?![\t\n])\p{Cc}/gu, '');
 }
 
 function measuresPart(speech: Speech, measures: readonly Unit[]): Row {

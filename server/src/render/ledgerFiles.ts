@@ -2,6 +2,7 @@ import type { Context } from '../model/context.ts';
 import type { Speech } from '../model/speech.ts';
 import type { LedgerFormat, LedgerResult } from '../protocol.ts';
 import { unescaped } from '../unescaped.ts';
+import { csvRow } from './csv.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 /** The ledger as a file, named after the speech. */
@@ -47,17 +48,9 @@ export function ledgerMarkdown({ title, columns, rows }: Ledger): string {
 
 /** As Excel opens it: UTF-8 with BOM, CRLF, and no cell that it would take for a formula. */
 export function ledgerCsv({ columns, rows }: Ledger): string {
-  return `\ufeff${[columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+  return `\ufeff${[columns, ...rows].map(csvRow).join('')}`;
 }
 
 function markdownCell(cell: string): string {
   return cell.replace(/[\\|]/g, '\\$&').replace(/\r?\n/g, '<br>');
 }
-
-function csvCell(cell: string): string {
-  const safe = startsFormula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Spreadsheets look behind blanks, and some read the full-width signs too. */
-const startsFormula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r]/;

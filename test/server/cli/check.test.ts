@@ -152,6 +152,11 @@ describe('fayan check', function () {
     write('=1+1.md', flawed);
     const { stdout } = tool.run(['check', '=1+1.md', '--format', 'csv']);
     assert.match(stdout, /^\uFEFFfile,line,col,endLine,endCol,severity,code,category,message\r\n'=1\+1\.md,\d+,/);
+    // A spreadsheet looks behind blanks, and takes full-width signs too.
+    for (const name of [' =1.md', '＝1.md', '　＋1.md']) {
+      write(name, flawed);
+      assert.ok(tool.run(['check', name, '--format', 'csv']).stdout.includes(`\r\n'${name},`), name);
+    }
   });
 
   it('writes Markdown tables', () => {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { visible } from '../visible.ts';
 import type { Format } from './format.ts';
 import { severityName } from './text.ts';
 
@@ -26,5 +27,7 @@ export function markdownFormat(): Format {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#&]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+  return visible(text)
+    .replace(/[\\`*_[\]<>|#&]/g, '\\$&')
+    .replace(/[\r\n]+/g, ' ');
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Severity } from '../../rules/rule.ts';
+import { visible } from '../visible.ts';
 import type { Format, FormatOptions } from './format.ts';
 
 /** `文件:行:列 级别 说明 (规则)` — a line a finding, as terminals and editors make links of; a count at the end. */
@@ -14,12 +15,12 @@ export function textFormat({ colour }: FormatOptions): Format {
       files += 1;
       if (error !== undefined) {
         unread += 1;
-        return `${file} ${paint(31, t('读取失败'))} ${error}\n`;
+        return `${visible(file)} ${paint(31, t('读取失败'))} ${visible(error)}\n`;
       }
       return diagnostics
         .map(({ line, col, severity, message, code }) => {
           counts[severity] += 1;
-          return `${file}:${line}:${col} ${paint(colours[severity], severityName(severity))} ${message} ${paint(2, `(${code})`)}\n`;
+          return `${visible(file)}:${line}:${col} ${paint(colours[severity], severityName(severity))} ${visible(message)} ${paint(2, `(${code})`)}\n`;
         })
         .join('');
     },

@@ -1,0 +1,14 @@
+/** A row for a spreadsheet, with the line end that Excel wants. */
+export function csvRow(cells: ReadonlyArray<string | number>): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+/** A cell that a spreadsheet would run as a formula becomes text. */
+function csvCell(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = startsFormula.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Spreadsheets look behind blanks, and some read the full-width signs too. */
+const startsFormula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r]/;
