@@ -1,6 +1,6 @@
-// Writes what is derived: from the rules settings in package.json, docs/rules.md, the table in README.md; pinyin initials for completion.
+// Writes what is derived: from the rules settings in package.json, docs/rules.md, the tables in README.md; pinyin initials for completion.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { configSchema, ruleDocs, ruleSettings, withRuleTable } from './generated.ts';
+import { configSchema, ruleDocs, ruleSettings, withTables } from './generated.ts';
 import { initialsFile } from './initials.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -11,5 +11,6 @@ mkdirSync('schemas', { recursive: true });
 writeFileSync('schemas/config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/rules.md', ruleDocs());
-writeFileSync('README.md', withRuleTable(readFileSync('README.md', 'utf8')));
+const words = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'));
+writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), manifest, words));
 writeFileSync('server/data/initials.json', initialsFile());

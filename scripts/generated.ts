@@ -46,8 +46,7 @@ export function ruleDocs(): string {
   return `# 规则\n\n${generatedNotice}\n\n${rules.map(describeRule).join('\n')}`;
 }
 
-/** The table between the markers in the README. */
-export function ruleTable(): string {
+function ruleTable(): string {
   const rows = rules.map(
     ({ id, category, severity, title }) =>
       `| [\`${id}\`](docs/rules.md#${id}) | ${categories[category]} | ${severities[severity]} | ${title} |`,
@@ -55,11 +54,39 @@ export function ruleTable(): string {
   return ['| 规则 | 类别 | 默认 | 查什么 |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** Replaces what stands between the markers of the README. */
-export function withRuleTable(readme: string): string {
-  return readme.replace(
-    /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
-    (_, open: string, close: string) => `${open}${ruleTable()}\n${close}`,
+/** The table of the settings of package.json, in the words of package.nls.zh-cn.json. */
+function settingTable(settings: Readonly<Record<string, Setting>>, words: Readonly<Record<string, string>>): string {
+  const rows = Object.entries(settings)
+    .toSorted(([, a], [, b]) => a.order - b.order)
+    .map(([name, { default: value, markdownDescription }]) => {
+      const told = words[markdownDescription.slice(1, -1)]?.replace(/`#([\w.]+)#`/g, '`$1`');
+      return `| \`${name}\` | ${typeof value === 'boolean' ? (value ? '开' : '关') : value === '' ? '空' : `\`${JSON.stringify(value)}\``} | ${told} |`;
+    });
+  return ['| 设置 | 默认 | 作用 |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly order: number;
+  readonly markdownDescription: string;
+}
+
+/** The README with its tables made afresh between their markers; `manifest` and `words` are package.json and package.nls.zh-cn.json. */
+export function withTables(
+  readme: string,
+  manifest: {
+    readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, Setting>> } };
+  },
+  words: Readonly<Record<string, string>>,
+): string {
+  const tables = { rules: ruleTable(), settings: settingTable(manifest.contributes.configuration.properties, words) };
+  return Object.entries(tables).reduce(
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, open: string, close: string) => `${open}${table}\n${close}`,
+      ),
+    readme,
   );
 }
 

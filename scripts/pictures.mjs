@@ -1,35 +1,134 @@
-// node scripts/pictures.mjs [NAME…]: makes the pictures of the README anew, each in the real workbench with the sample speech.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+// npm run pictures: takes the pictures of the README and of the walkthrough anew, all in one Chinese workbench with the sample
+// speech, and makes icon.png out of icon.svg. To add one, add it to the list.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launchBrowser } from './host-browser.mjs';
 import { installHost } from './host-install.mjs';
-import { main, Obstacle, startGroup } from './processes.mjs';
-import { installDependencies, root } from './setup.mjs';
+import { main, temporaryFolder } from './processes.mjs';
+import { buildExtension, installDependencies, root } from './setup.mjs';
+import * as workbench from './workbench.mjs';
 
 const sample = join(root, 'test/speeches/sample/党史学习教育剖析发言.speech.md');
 const images = join(root, 'docs/images');
-const look = ['size=1440x900', 'theme=Default Light Modern', 'squiggle'];
 
-/** What is done in the workbench before each picture, in the words of look.mjs. */
+/** What is done before each picture, in this order; where it resolves to something on the page, the picture is of that alone. */
 const pictures = {
-  workbench: [...look, 'outline', 'problems', 'line=17:3', 'run=发言: Preview', 'webview=自身存在的突出问题'],
-  map: [...look, 'line=17:3', 'run=发言: Picture of 问题 and 整改', 'webview=（一）'],
-  'quick-fix': [...look, 'line=43:2', 'fixes'],
+  workbench: async (page) => {
+    await workbench.waitForSquiggle(page);
+    await workbench.click(page, '大纲');
+    await page.locator('.statusbar-item [aria-label*="警告"]').first().click();
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    await preview(page);
+    await backToSpeech(page, 9, 4);
+  },
+
+  links: async (page) => {
+    await closeAllElse(page);
+    await page.locator('.activitybar .badge[aria-label*="发言"]').click();
+    await page.locator('.pane-body .monaco-list-row', { hasText: '未见整改' }).first().waitFor();
+    await workbench.goToLine(page, 13, 5);
+    await workbench.press(page, 'Control+k');
+    await workbench.press(page, 'Control+i');
+    await page.locator('.monaco-hover:not(.hidden) .hover-row').first().waitFor();
+  },
+
+  'quick-fix': async (page) => {
+    await workbench.press(page, 'Escape');
+    await workbench.goToLine(page, 43, 2);
+    await workbench.showQuickFixes(page);
+  },
+
+  'walkthrough/fix': (page) => page.locator('.editor-instance').first(),
+
+  map: async (page) => {
+    await workbench.press(page, 'Escape');
+    await workbench.runCommand(page, '发言: 问题整改对照图');
+    await workbench.webview(page).locator('svg text').first().waitFor();
+    await backToSpeech(page, 17, 3);
+  },
+
+  'walkthrough/map': (page) => page.locator('iframe.webview').first(),
+
+  report: async (page) => {
+    await closeAllElse(page);
+    await workbench.runCommand(page, '发言: 体检报告');
+    await workbench.webview(page).getByText('各部分篇幅').first().waitFor();
+    await backToSpeech(page, 1);
+  },
+
+  'walkthrough/report': (page) => page.locator('iframe.webview').first(),
+
+  reading: async (page) => {
+    await closeAllElse(page);
+    await preview(page);
+    await workbench.webview(page).getByText('朗读').first().click();
+    await backToSpeech(page, 5);
+  },
+
+  'walkthrough/new': async (page) => {
+    await closeAllElse(page);
+    await workbench.askCommand(page, '发言: 新建发言稿…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '批评意见' }).waitFor();
+    return page.locator('.quick-input-widget');
+  },
+
+  complete: async (page) => {
+    await workbench.press(page, 'Escape');
+    await workbench.goToLine(page, 48);
+    await workbench.type(page, '\nzg');
+    await workbench.showSuggestions(page);
+  },
+
+  'walkthrough/complete': (page) => page.locator('.suggest-widget'),
 };
 
 await main(async () => {
   await installDependencies();
-  mkdirSync(images, { recursive: true });
-  const names = process.argv.length > 2 ? process.argv.slice(2) : ['icon', ...Object.keys(pictures)];
-  for (const name of names) await (name === 'icon' ? makeIcon() : makePicture(name));
+  await buildExtension();
+  mkdirSync(join(images, 'walkthrough'), { recursive: true });
+  await makeIcon();
+  const folder = join(temporaryFolder(), '发言');
+  mkdirSync(folder);
+  const file = join(folder, basename(sample));
+  copyFileSync(sample, file);
+  const page = await workbench.openWorkbench({
+    file,
+    development: root,
+    chinese: true,
+    settings: {
+      'workbench.colorTheme': 'Default Light Modern',
+      'editor.minimap.enabled': false,
+    },
+  });
+  for (const [name, prepare] of Object.entries(pictures)) {
+    const alone = await prepare(page);
+    // What has just opened is still being drawn, or fading in.
+    await page.waitForTimeout(1000);
+    await (alone ?? page).screenshot({ path: join(images, `${name}.png`) });
+    console.log(name);
+  }
 });
 
-async function makePicture(name) {
-  if (!Object.hasOwn(pictures, name)) throw new Obstacle(`There is no picture “${name}”.`);
-  const args = ['scripts/look.mjs', sample, join(images, `${name}.png`), ...pictures[name]];
-  const { exited } = startGroup(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  if ((await exited) !== 0) throw new Obstacle(`The picture “${name}” cannot be made: see above.`);
+async function preview(page) {
+  await workbench.runCommand(page, '发言: 预览');
+  await workbench.webview(page).getByText('自身存在的突出问题').first().waitFor();
+  // The fonts of official documents are missing on the machine that takes the pictures, which is no matter of the reader's.
+  const notice = workbench.webview(page).getByText('这台电脑没有').locator('..').getByRole('button');
+  if (await notice.isVisible()) await notice.click();
+}
+
+/** The keyboard to the speech, where it belongs to what was opened beside it. */
+async function backToSpeech(page, ...place) {
+  await workbench.press(page, 'Control+1');
+  await workbench.goToLine(page, ...place);
+}
+
+/** Nothing but the speech, without a panel below. */
+async function closeAllElse(page) {
+  await workbench.press(page, 'Control+1');
+  await workbench.runCommand(page, 'View: Close Editors in Other Groups');
+  if (await page.locator('.part.panel').isVisible()) await workbench.press(page, 'Control+j');
 }
 
 /** The Marketplace takes no SVG. */

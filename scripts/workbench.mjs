@@ -1,12 +1,13 @@
 // A workbench in a browser, worked as a person would: by keys and clicks, waiting for what can be seen.
 import { basename, dirname, resolve } from 'node:path';
 import { launchBrowser } from './host-browser.mjs';
-import { installHost } from './host-install.mjs';
+import { chineseTexts, installHost } from './host-install.mjs';
 import { startServer, workbenchUrl } from './host-server.mjs';
 
 /**
  * Opens a file in a workbench of its own.
- * `development` is the folder of an extension under development, `extensions` a folder of installed ones.
+ * `development` is the folder of an extension under development, `extensions` a folder of installed ones;
+ * `chinese` shows VS Code in Chinese.
  */
 export async function openWorkbench({
   file,
@@ -14,6 +15,7 @@ export async function openWorkbench({
   extensions,
   settings,
   restricted,
+  chinese = false,
   width = 1280,
   height = 800,
   scale = 1,
@@ -23,6 +25,10 @@ export async function openWorkbench({
   const server = await startServer({ extensions, settings, restricted });
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   page.setDefaultTimeout(30_000);
+  if (chinese) {
+    const body = await chineseTexts();
+    await page.route('**/nls.messages.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  }
   await page.goto(workbenchUrl(server, { folder: dirname(resolve(file)), file, development }));
   await page.locator('.tabs-container .tab', { hasText: basename(file) }).waitFor({ timeout: 60_000 });
   await editor(page).waitFor();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configSchema, ruleDocs, ruleSettings, withRuleTable } from '../../scripts/generated.ts';
+import { configSchema, ruleDocs, ruleSettings, withTables } from '../../scripts/generated.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -14,10 +14,12 @@ describe('what is generated is fresh (else: npm run generate)', () => {
 
   it('docs/rules.md', () => assert.equal(readFileSync('docs/rules.md', 'utf8'), ruleDocs()));
 
-  it('the rule table of the README', () => {
+  it('the tables of the README', () => {
     const readme = readFileSync('README.md', 'utf8');
-    assert.match(readme, /<!-- rules -->\n/);
-    assert.equal(readme, withRuleTable(readme));
+    const words = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'));
+    assert.match(readme, /<!-- rules -->\n[\s\S]*<!-- \/rules -->/);
+    assert.match(readme, /<!-- settings -->\n[\s\S]*<!-- \/settings -->/);
+    assert.equal(readme, withTables(readme, manifest, words));
   });
 
   it('schemas/config.schema.json', () => {
