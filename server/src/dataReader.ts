@@ -68,6 +68,13 @@ export function textIn(reader: Reader): string | undefined {
   return undefined;
 }
 
+/** The text that an entry stands and falls with; where it is not written, that is told of the entry. */
+export function requiredText(reader: Reader, key: string): string | undefined {
+  const text = textIn(member(reader, key));
+  if (text === undefined) fault(reader, t('缺少“{0}”，这一项未采用', key));
+  return text;
+}
+
 export function textsIn(reader: Reader): string[] {
   return elements(reader).flatMap((item) => textIn(item) ?? []);
 }

@@ -8,6 +8,7 @@ import {
   oneOf,
   onlyKeys,
   type Reader,
+  requiredText,
   textIn,
   textsIn,
 } from './dataReader.ts';
@@ -36,11 +37,8 @@ function readPhrase(reader: Reader): Phrase | undefined {
     'evidence',
     'off',
   ]);
-  const phrase = textIn(member(reader, 'phrase'));
-  if (phrase === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'phrase'));
-    return undefined;
-  }
+  const phrase = requiredText(reader, 'phrase');
+  if (phrase === undefined) return undefined;
   const about = textIn(member(reader, 'about'));
   const unquoted = member(reader, 'unquoted');
   const order = readOrder(member(reader, 'order'));
@@ -63,11 +61,8 @@ function readPhrase(reader: Reader): Phrase | undefined {
 function readMisprint(reader: Reader): Misprint | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['text', 'to', 'level', 'since', 'until']);
-  const text = textIn(member(reader, 'text'));
-  if (text === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'text'));
-    return undefined;
-  }
+  const text = requiredText(reader, 'text');
+  if (text === undefined) return undefined;
   const to = textIn(member(reader, 'to'));
   const level = oneOf(member(reader, 'level'), levels) ?? 'warning';
   return { text, ...(to !== undefined && { to }), level, ...yearsIn(reader) };

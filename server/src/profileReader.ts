@@ -1,13 +1,12 @@
-import { t } from '@vscode/l10n';
 import {
   elements,
-  fault,
   isObject,
   member,
   numberIn,
   oneOf,
   onlyKeys,
   type Reader,
+  requiredText,
   textIn,
   textsIn,
 } from './dataReader.ts';
@@ -45,11 +44,8 @@ function readProfile(reader: Reader): Profile | undefined {
     'rate',
     'evidence',
   ]);
-  const name = textIn(member(reader, 'name'));
-  if (name === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'name'));
-    return undefined;
-  }
+  const name = requiredText(reader, 'name');
+  if (name === undefined) return undefined;
   return {
     name,
     aliases: textsIn(member(reader, 'aliases')),
@@ -70,11 +66,8 @@ function readProfile(reader: Reader): Profile | undefined {
 function readPart(reader: Reader): Part | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['role', 'title', 'need', 'evidence']);
-  const title = textIn(member(reader, 'title'));
-  if (title === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'title'));
-    return undefined;
-  }
+  const title = requiredText(reader, 'title');
+  if (title === undefined) return undefined;
   return {
     role: oneOf(member(reader, 'role'), roles) ?? 'other',
     title,
@@ -110,11 +103,8 @@ function readAspectSet(reader: Reader): AspectSet | undefined {
     'sources',
     'note',
   ]);
-  const theme = textIn(member(reader, 'theme'));
-  if (theme === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'theme'));
-    return undefined;
-  }
+  const theme = requiredText(reader, 'theme');
+  if (theme === undefined) return undefined;
   const evidence = oneOf(member(reader, 'evidence'), evidences) ?? 'I';
   return {
     meeting: oneOf(member(reader, 'meeting'), meetings) ?? '民主生活会',
@@ -139,11 +129,8 @@ function readAspect(reader: Reader, evidence: Aspect['evidence']): Aspect | unde
   }
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['title', 'keywords', 'evidence', 'note']);
-  const title = textIn(member(reader, 'title'));
-  if (title === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'title'));
-    return undefined;
-  }
+  const title = requiredText(reader, 'title');
+  if (title === undefined) return undefined;
   return {
     title,
     keywords: textsIn(member(reader, 'keywords')),

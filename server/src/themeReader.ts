@@ -1,5 +1,4 @@
-import { t } from '@vscode/l10n';
-import { elements, fault, isObject, member, onlyKeys, type Reader, textIn, textsIn } from './dataReader.ts';
+import { elements, isObject, member, onlyKeys, type Reader, requiredText, textIn, textsIn } from './dataReader.ts';
 import type { Theme } from './model/context.ts';
 
 /** Reads `.fayan/themes.json`, as `schemas/themes.schema.json` describes it. */
@@ -12,11 +11,8 @@ export function readThemeFile(reader: Reader): Theme[] {
 function readTheme(reader: Reader): Theme | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['id', 'name', 'problem', 'measure', 'cause', 'kin']);
-  const id = textIn(member(reader, 'id'));
-  if (id === undefined) {
-    fault(reader, t('缺少“{0}”，这一项未采用', 'id'));
-    return undefined;
-  }
+  const id = requiredText(reader, 'id');
+  if (id === undefined) return undefined;
   return {
     id,
     name: textIn(member(reader, 'name')) ?? '',
