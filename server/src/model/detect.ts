@@ -8,19 +8,40 @@ import type { Speech } from './speech.ts';
  */
 export function isSpeech(speech: Speech, path: string): boolean {
   if (/\.speech\.md$/i.test(path)) return true;
-  const { frontMatter, text, titleBlock } = speech;
-  if (frontMatter && /^发言\s*[:：]/m.test(text.slice(frontMatter.start, frontMatter.end))) return true;
+  if (saysSo(speech)) return true;
   if (/(?:^|[\\/])(?:README|CHANGELOG|CONTRIBUTING|LICENSE)[^\\/]*$/i.test(path)) return false;
-  const title = titleBlock.title.map((line) => text.slice(line.title.start, line.title.end)).join('');
-  if (genre.test(title)) return true;
+  if (genre.test(titleOf(speech))) return true;
+  if (isOtherDocument(speech)) return false;
   const roles = new Set(speech.sections.map(({ heading }) => roleOf(heading.title)));
   const numbered = speech.sections.filter(({ heading }) => heading.numbering?.style === 'han').length;
-  return numbered >= 2 && roles.has('problems') && (roles.has('measures') || roles.has('causes')) && meets.test(text);
+  return (
+    numbered >= 2 && roles.has('problems') && (roles.has('measures') || roles.has('causes')) && meets.test(speech.text)
+  );
 }
 
 /** Titles of the documents written for one meeting. */
 const genre =
   /对照检查|检视剖析|剖析(?:发言|材料)|检查材料|党性分析|(?:民主|组织)生活会.{0,90}(?:材料|发言|提纲|主持词|批评|方案|表态)|批评意见|整改(?:方案|清单|台账)$|发言提纲$|表态发言/;
+
+/**
+ * Whether the title names another kind of official document, say a 工作总结: it may well tell of 不足 and 打算, but owes no 原因 and no
+ * answer to each.
+ */
+export function isOtherDocument(speech: Speech): boolean {
+  const title = titleOf(speech);
+  return otherKinds.test(title) && !genre.test(title) && !saysSo(speech);
+}
+
+function saysSo({ frontMatter, text }: Speech): boolean {
+  return frontMatter !== undefined && /^发言\s*[:：]/m.test(text.slice(frontMatter.start, frontMatter.end));
+}
+
+function titleOf({ text, titleBlock }: Speech): string {
+  return titleBlock.title.map(({ title }) => text.slice(title.start, title.end)).join('');
+}
+
+const otherKinds =
+  /(?:工作|年度|半年|阶段|活动|学习|培训|调研|述职|考察|评估|审计|宣讲|专项)(?:的)?(?:总结|报告|计划|要点|打算|汇报|情况)|情况的?(?:报告|汇报|通报|说明)|的(?:通知|通报|报告|请示|函|意见|决定|公告)$|会议纪要|述职述廉|推进会|动员会/;
 
 /** Words without which nothing is of this genre. */
 const meets = /民主生活会|组织生活会|对照检查|批评指正|主题教育|整改/;

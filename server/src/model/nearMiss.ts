@@ -1,7 +1,7 @@
 import { type Automaton, automatonOf } from './automaton.ts';
 import { memoised } from './memoised.ts';
-import { bareOf, hitsInBlock, type Phrase, withCurlyQuotes } from './phrases.ts';
-import { contains, type Span, touches } from './span.ts';
+import { bareOf, hitsInBlock, type Phrase, type PhraseHit, withCurlyQuotes } from './phrases.ts';
+import { contains, type Span } from './span.ts';
 import type { Block } from './speech.ts';
 
 /** A fixed expression with one character dropped, added or changed, where what results is no ordinary sequence of words. */
@@ -16,15 +16,16 @@ export interface NearMiss {
 
 /** Those of a block, in its own offsets. */
 export function nearMissesIn(block: Block, phrases: readonly Phrase[]): readonly NearMiss[] {
-  const known = hitsInBlock(block, phrases).map(({ span }) => span);
+  const known = hitsInBlock(block, phrases);
   return missesIn(block, automatonFor(phrases))
-    .filter(({ span }) => !known.some((other) => contains(other, span) || sharesEdit(other, span)))
+    .filter(({ span }) => !known.some((other) => explains(other, span)))
     .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
 }
 
-/** A known wording that lies inside makes the surroundings a chance likeness, unless it is only a part of the expression. */
-function sharesEdit(other: Span, span: Span): boolean {
-  return touches(other, span) && !contains(span, other) && other.start < span.end && span.start < other.end;
+/** A known wording that lies there makes the surroundings a chance likeness, unless it is right and only a part of the expression. */
+function explains({ kind, span: other }: PhraseHit, span: Span): boolean {
+  const overlaps = other.start < span.end && span.start < other.end;
+  return overlaps && (kind === 'wrong' || !contains(span, other) || contains(other, span));
 }
 
 interface Half {
@@ -92,6 +93,8 @@ function compare(written: string, phrase: string, half: number): Slip | undefine
   const lost = phrase.slice(start, phrase.length - end);
   if (extra.length > 1 || lost.length > 1 || !isSlip(extra) || !isSlip(lost)) return undefined;
   const how = extra === '' ? 'dropped' : lost === '' ? 'added' : 'changed';
+  const doubled = written.includes(extra + extra);
+  if (how === 'added' && !doubled && (complement.test(extra) || grammar.test(extra))) return undefined;
   return { how, written: extra, expected: lost };
 }
 
@@ -101,6 +104,9 @@ function isSlip(char: string): boolean {
 
 /** Characters that good Chinese puts in and leaves out. */
 const particle = /[的地得了着过和与及或]/;
+
+/** What good Chinese puts behind a verb, as in 贯彻落实好党中央决策部署. */
+const complement = /[好完成住稳牢实细紧]/;
 
 /** Characters that stand alone in good Chinese. */
 const grammar =

@@ -19,6 +19,7 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
     offset += block.text.length;
   }
   withoutLoneWords(entries);
+  withoutListedPapers(text, entries);
   const titleBlock = titleBlockOf(text, entries);
   const above = new Set<Entry>(titleBlock.lines);
   const below = entries.filter((entry) => !above.has(entry));
@@ -61,13 +62,31 @@ function withoutLoneWords(entries: Entry[]): void {
 
   function demote(index: number): void {
     const line = entries[index];
-    if (line?.kind !== 'line' || !line.numbering || line.series.some(({ style }) => style === 'shou')) return;
-    entries[index] = {
-      ...line,
-      numbering: undefined,
-      title: { start: line.numbering.span.start, end: line.title.end },
-    };
+    if (line?.kind !== 'line' || line.series.some(({ style }) => style === 'shou')) return;
+    entries[index] = unnumbered(line);
   }
+}
+
+/** “附件：1.甲”, a blank line, “2.乙”: the second is no item of anything above. Changes `entries`. */
+function withoutListedPapers(text: string, entries: Entry[]): void {
+  let style: NumberingStyle | undefined;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind !== 'line') continue;
+    const { numbering } = entry;
+    if (!numbering) {
+      const lists =
+        text.startsWith('附', entry.span.start) && firstPaper.test(text.slice(entry.span.start, entry.span.end));
+      style = lists ? 'arabic' : undefined;
+    } else if (numbering.style === style) entries[index] = unnumbered(entry);
+    else style = undefined;
+  }
+}
+
+const firstPaper = /^附[ 　]*件[：:][ 　]*1[.．]/;
+
+function unnumbered(line: Line): Line {
+  if (!line.numbering) return line;
+  return { ...line, numbering: undefined, title: { start: line.numbering.span.start, end: line.title.end } };
 }
 
 function frontMatterSpan(text: string, length: number): Span {
@@ -383,7 +402,7 @@ function draftOf(text: string, line: Line, style: Draft['style'], misleveled: bo
 function inlineDraft(text: string, line: Line, numbering: Numbering, end: number, misleveled: boolean): Draft {
   const from = skipDressing(text, numbering.span.end, end);
   const stop = text.slice(from, end).search(/[。；：？！;!?]/);
-  const titleEndAt = stop < 0 ? trimEnd(text, from, end) : from + stop;
+  const titleEndAt = stop < 0 ? trimEnd(text, from, end, /[\s　*，、]/) : from + stop;
   const title = { start: from, end: Math.max(from, trimEnd(text, from, titleEndAt)) };
   const bodyStart = stop < 0 ? end : skipDressing(text, from + stop + 1, end);
   const bodyEnd = Math.max(bodyStart, trimEnd(text, bodyStart, end));
@@ -421,9 +440,9 @@ function skipDressing(text: string, from: number, end: number): number {
   return at;
 }
 
-function trimEnd(text: string, from: number, end: number): number {
+function trimEnd(text: string, from: number, end: number, dressing = /[\s　*]/): number {
   let at = end;
-  while (at > from && /[\s　*]/.test(text.charAt(at - 1))) at -= 1;
+  while (at > from && dressing.test(text.charAt(at - 1))) at -= 1;
   return at;
 }
 

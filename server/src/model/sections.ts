@@ -124,7 +124,7 @@ function takeClosing(text: string, last: Draft): Line[] {
   let taken = 0;
   if (holder.body.some(({ kind }) => kind === 'table')) taken = trailing.length;
   else if (siblings.length > 0) taken = Math.max(0, trailing.length - usual);
-  if (taken === 0 && closingWords.test(text.slice(trailing.at(-1)?.span.start, trailing.at(-1)?.span.end))) taken = 1;
+  taken = Math.max(taken, formalTail(trailing.map(({ span }) => text.slice(span.start, span.end))));
   if (taken === 0 || taken > longestClosing) return [];
   const lines = trailing.slice(-taken);
   const gone = new Set<Entry>(lines);
@@ -139,6 +139,21 @@ function innermostLast(draft: Draft): Draft {
 
 /** Paragraphs. More than these are no closing words. */
 const longestClosing = 4;
+
+/** How many lines at the end are closing words, a list of papers, or name and date. */
+function formalTail(lines: readonly string[]): number {
+  let count = 0;
+  for (const [index, words] of [...lines.entries()].reverse()) {
+    const signs = date.test(lines[index + 1] ?? '') && words.length <= 25 && !/[，。；：！？]/.test(words);
+    const isClosing = index === lines.length - 1 && closingWords.test(words);
+    if (!isClosing && !signs && !date.test(words) && !/^(?:附[ 　]*件[0-9]?[：:]|特此)/.test(words)) break;
+    count += 1;
+  }
+  return count;
+}
+
+const date =
+  /^[（(]?(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?[）)]?$/;
 
 const closingWords =
   /^(?:以上|上述)(?:是|就是)?(?:我|本人|班子|支部|局|党|对照|检查|检视|剖析|发言|汇报|报告|情况|材料|内容|，)|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$/;

@@ -111,6 +111,9 @@ function outerSeries(all: readonly Numbering[], text: string, offset: number): N
   // 一是一、二是二 is a saying.
   const own = all.filter(({ span, text: mark }) => text.charAt(span.end - offset) !== mark.charAt(0));
   const strong = own.filter(({ span }) => span.start === offset || !followsComma(text, span.start - offset));
+  // “有三个教训：一是甲，二是乙，三是丙”: all of one sentence.
+  if (strong.length === 1 && own.length > 1 && own.every(({ ordinal }, index) => ordinal === index + 1))
+    return [...own];
   // “针对……，一是……；二是……”: the count itself begins after the comma.
   if (strong.length > 0 && (strong[0] === own[0] || strong[0]?.ordinal === 1)) return strong;
   return own.length >= 2 ? [...own] : [];

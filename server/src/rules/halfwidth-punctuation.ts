@@ -61,6 +61,7 @@ export function standsInChinese(text: string, at: number, mark: string): boolean
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   if (/[0-9A-Za-z]/.test(before) && /[0-9A-Za-z/\\]/.test(after)) return false;
+  if (isInAddress(text, at)) return false;
   if (mark === '．') return isChinese(before) && (after === '' || /[\s”’]/.test(after));
   if (mark === '.') return isChinese(before) && (after === '' || /\s/.test(after) || isChinese(after));
   if (mark === '(' || mark === ')') return bracketsChinese(text, at, mark);
@@ -69,13 +70,28 @@ export function standsInChinese(text: string, at: number, mark: string): boolean
   return isChinese(after) && !/[\s]/.test(before);
 }
 
+/** https://example.com/路径?q=发言 */
+function isInAddress(text: string, at: number): boolean {
+  const words = text.slice(Math.max(0, at - 200), at);
+  const start = words.lastIndexOf('://');
+  return (
+    start >= 0 && /^[!-~\p{Script=Han}]*$/u.test(words.slice(start)) && /[!-~\p{Script=Han}]/u.test(text.charAt(at + 1))
+  );
+}
+
 /** Both brackets of a pair alike: what they enclose has Chinese in it. Of one alone, what stands beside it decides. */
 function bracketsChinese(text: string, at: number, mark: string): boolean {
   const other = partnerOf(text, at, mark);
+  if (other !== undefined && isCall(text, Math.min(at, other))) return false;
   if (other !== undefined) return /\p{Script=Han}/u.test(text.slice(Math.min(at, other), Math.max(at, other)));
   const inner = text.charAt(mark === '(' ? at + 1 : at - 1);
   const outer = text.charAt(mark === '(' ? at - 1 : at + 1);
   return isChinese(inner) || (isChinese(outer) && !/[A-Za-z0-9]/.test(inner));
+}
+
+/** print("你好") */
+function isCall(text: string, at: number): boolean {
+  return /[A-Za-z0-9_]/.test(text.charAt(at - 1)) && /["']/.test(text.charAt(at + 1));
 }
 
 /** No bracket of a speech encloses more; beyond it nobody looks. */

@@ -13,12 +13,17 @@ export const headingEndPunctuation: Rule = {
   examples: [
     {
       bad: '一、存在的问题⟦：⟧\n\n（一）学习方面⟦。⟧\n\n不够深入。\n',
-      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n',
+      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n\n三、禁止下列行为\n\n（一）乱停；\n\n（二）乱放。\n\n第四条　另行规定。\n',
     },
   ],
 
   *checkOutline(outline) {
+    let before = '';
     for (const { heading, body, sections } of allSections(outline)) {
+      // The last of a list of clauses ends in 。 where the others end in ；.
+      const endsList = before === '；' && heading.titleEnd === '。';
+      before = heading.titleEnd;
+      if (endsList) continue;
       const { titleEnd, titleSpan, line, numbering } = heading;
       const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;

@@ -20,9 +20,19 @@ export const listCommaBetweenQuotes: Rule = {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       for (const { span } of matchesInProse(text, line, /(?<=[”"])、(?=[“"])|(?<=》)、(?=《)/g)) {
+        if (isPartOfMore(text, span.end)) continue;
         const fix = { title: t('删去顿号'), edits: [{ span, newText: '' }] };
         yield { span, message: t('并列的引号或书名号之间通常不用顿号'), fixes: [fix] };
       }
     }
   },
 };
+
+/** “枫桥经验”、“四下基层”优良作风: what follows the mark is more than a quotation, so it stays. */
+function isPartOfMore(text: string, at: number): boolean {
+  const close = text.slice(at + 1, at + 40).search(/[”"》]/);
+  return close >= 0 && /^\p{Script=Han}/u.test(text.slice(at + close + 2)) && !follows.test(text.slice(at + close + 2));
+}
+
+/** What may follow the last item of a list. */
+const follows = /^(?:等|和|及|与|或|的|是|在|为|都|也|要|不|没|未|中|里|上|之|制度|要求|这)/;

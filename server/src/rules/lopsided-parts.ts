@@ -47,7 +47,9 @@ const tolerance = 0.05;
 
 function judge(speech: Speech, { roles, min, max }: Share, whole: number): Finding | undefined {
   const spans = roles.flatMap((role): Span[] =>
-    role === 'preamble' ? speech.preamble.map(({ span }) => span) : sectionsWith(speech, role).map(({ span }) => span),
+    role === 'preamble'
+      ? speech.preamble.flatMap(({ kind, span }) => (kind === 'line' ? [span] : []))
+      : sectionsWith(speech, role).map(({ span }) => span),
   );
   const share = lengthOf(speech, spans) / whole;
   const few = min !== undefined && share < min - tolerance;

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isOtherDocument } from '../model/detect.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
 import { hasPart, placeFor } from '../model/parts.ts';
 import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
@@ -26,6 +27,7 @@ export const missingSection: Rule = {
   ],
 
   *check(speech, context) {
+    if (isOtherDocument(speech)) return;
     const choice = profileOf(speech, context);
     const parts = partsOf(choice);
     for (const part of parts) {

@@ -43,9 +43,13 @@ function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   const praised = said.slice(0, end);
   if (spokenLength(praised) < 12 || fault.test(praised) || (praised.match(praise)?.length ?? 0) < 2) return undefined;
   const share = Math.round((100 * spokenLength(praised)) / Math.max(1, spokenLength(words)));
+  if (share < leastShare) return undefined;
   const start = body.start + lead;
   return {
     span: { start, end: start + praised.length },
     message: t('先扬后抑：先讲了 {0} 字成绩，占这一条的 {1}%，可直接讲问题', spokenLength(praised), share),
   };
 }
+
+/** Per cent of a unit. A clause of praise before a full page of faults is only a way to begin. */
+const leastShare = 15;

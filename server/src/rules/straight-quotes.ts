@@ -53,6 +53,8 @@ export function straightPairs(text: string, { prose }: Paragraph): Array<readonl
     const [open = 0, close = 0] = marks.slice(i, i + 2);
     const inside = text.slice(open + 1, close);
     const around = isChinese(text.charAt(open - 1)) && isChinese(text.charAt(close + 1));
+    // print("你好") is code.
+    if (/[A-Za-z0-9_]\($|=$/.test(text.slice(Math.max(0, open - 2), open))) continue;
     if (/\p{Script=Han}/u.test(inside) || (around && !/\s/.test(inside))) pairs.push([open, close]);
   }
   return pairs;

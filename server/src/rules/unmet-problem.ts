@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isOtherDocument } from '../model/detect.ts';
 import { memoised } from '../model/memoised.ts';
 import { renumbered } from '../model/numbering.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
@@ -24,7 +25,7 @@ export const unmetProblem: Rule = {
   ],
 
   *check(speech, context) {
-    if (speech.measures.length === 0 || !isTraceable(speech)) return;
+    if (speech.measures.length === 0 || !isTraceable(speech) || isOtherDocument(speech)) return;
     const { verdicts } = trace(speech, context);
     for (const { problem, verdict } of verdicts) {
       // What is still to be written needs no measure yet.

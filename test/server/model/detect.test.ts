@@ -16,6 +16,12 @@ describe('what counts as a speech', () => {
     ['a README about speeches', 'README.md', '# 对照检查材料写作工具\n\n一、存在的问题\n\n二、整改措施\n', false],
     ['a README in a folder', 'docs/README.md', '# 对照检查\n', false],
     ['ordinary notes', 'notes.md', '# 周报\n\n一、本周工作\n\n二、存在问题\n\n三、下周计划\n', false],
+    [
+      'a report on other work',
+      'a.md',
+      '# 图书馆2025年工作总结和2026年打算\n\n一、主要工作\n\n整改隐患27处。\n\n二、存在的不足\n\n（一）新书少。\n\n三、2026年打算\n\n（一）多买新书。\n',
+      false,
+    ],
     ['English', 'a.md', '# Problems and measures\n\n1. one\n2. two\n', false],
     ['nothing', 'a.md', '', false],
   ];

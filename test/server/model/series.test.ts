@@ -15,6 +15,7 @@ function check(marked: string): void {
 describe('series inside a paragraph', () => {
   it('一是…二是…', () => check('存在的问题：⟦一是⟧自学少。书看得不多。⟦二是⟧笔记少。'));
   it('after semicolons and commas', () => check('针对上述问题，⟦一是⟧每周自学；⟦二是⟧每月交流。'));
+  it('with commas between', () => check('有三个教训：⟦一是⟧权力没有边界，⟦二是⟧账目没有公开，⟦三是⟧没人说真话。'));
   it('第一，…第二，…', () => check('⟦第一，⟧学习不够。不深。⟦第二，⟧一次性告知不到位。'));
   it('第一、 for 第一，', () => check('⟦第一、⟧学习不够。⟦第二、⟧作风不实。'));
   it('首先，…其次，…最后，…', () => check('⟦首先，⟧抓学习。⟦其次，⟧抓作风。⟦最后，⟧抓落实。'));
