@@ -11,6 +11,7 @@ const noise = new RegExp(
   `^(${[
     'Creating a socket',
     'Creation of workbench contribution',
+    '\\[text file model\\] handleSaveError',
     'DialogService: ',
     'ENOPRO',
     "(Error: )?Cannot find module './build/Release",
