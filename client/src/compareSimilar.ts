@@ -13,6 +13,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { nameOf } from './fileNames.ts';
 
 /** `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the findings in the paragraph at the cursor. */
 export function registerCompareSimilar(): Disposable[] {
@@ -104,5 +105,5 @@ async function passage(texts: Map<string, string>, uri: Uri, range: Range): Prom
 }
 
 function label(uri: Uri, { start }: Range): string {
-  return t('{0} 第 {1} 行', uri.path.slice(uri.path.lastIndexOf('/') + 1), start.line + 1);
+  return t('{0} 第 {1} 行', nameOf(uri), start.line + 1);
 }

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type ExtensionContext, env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fileName } from '../../server/src/page/fileName.ts';
 import type { Files } from '../../server/src/page/files.ts';
 import { type PageParams, type PageResult, pageRequest } from '../../server/src/protocol.ts';
+import { baseNameOf } from './fileNames.ts';
 import type { Host } from './files.ts';
-import { writeWhole } from './saveFile.ts';
+import { announceFile, saveFile } from './saveFile.ts';
 
 /** 导出 — Word, PDF, HTML and text. */
 export function registerExports(
@@ -66,24 +67,12 @@ export function registerExports(
   /** Asks where to; the dialog asks before it overwrites. The folder is kept in mind for the next time. */
   async function save({ uri, result }: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
     const pattern = workspace.getConfiguration('fayan', uri).get<string>('export.fileName') || '{题目}';
-    const base = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/(?:\.speech)?\.[^.]*$/, '');
-    const name = `${fileName(pattern, result.title, new Date(), base)}.${ending}`;
+    const name = `${fileName(pattern, result.title, new Date(), baseNameOf(uri))}.${ending}`;
     const known = context.workspaceState.get<string>(folderKey);
-    const folder = known ? Uri.parse(known) : folderOf(uri);
-    const target = await window.showSaveDialog({
-      ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
-      filters: { [kind]: [ending] },
-    });
+    const target = await saveFile(uri, name, kind, content, known ? Uri.parse(known) : undefined);
     if (!target) return;
-    try {
-      await writeWhole(target, content);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(t('没有存成：{0}', reason));
-      return;
-    }
     await context.workspaceState.update(folderKey, Uri.joinPath(target, '..').toString());
-    void offer(target);
+    void announceFile(target);
   }
 }
 
@@ -96,22 +85,6 @@ interface Page {
 
 const folderKey = 'fayan.export.folder';
 
-function folderOf(uri: Uri): Uri | undefined {
-  return uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, '..');
-}
-
 function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-/** Opens the file in the program that it is for, which VS Code is not. */
-async function offer(target: Uri): Promise<void> {
-  const open = t('打开');
-  const show = t('在文件夹中显示');
-  const onDisk = target.scheme === 'file' && env.remoteName === undefined;
-  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
-  const chosen = await window.showInformationMessage(t('已存为 {0}', name), open, ...(onDisk ? [show] : []));
-  if (chosen === open && onDisk) await env.openExternal(target);
-  else if (chosen === open) await commands.executeCommand('vscode.open', target);
-  else if (chosen === show) await commands.executeCommand('revealFileInOS', target);
 }

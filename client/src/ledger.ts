@@ -23,6 +23,6 @@ export async function exportLedger(client: BaseLanguageClient): Promise<void> {
     return;
   }
   const content = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-  const target = await saveFile(document, name, picked.label, content);
+  const target = await saveFile(document.uri, name, picked.label, content);
   if (target) await announceFile(target);
 }

@@ -15,6 +15,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, previewRequest } from '../../server/src/protocol.ts';
 import { oneAtATime } from './activeSpeech.ts';
+import { nameOf } from './fileNames.ts';
 import { previewPage } from './previewPage.ts';
 
 const viewType = 'fayan.preview';
@@ -84,7 +85,7 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
       if (shown !== document || result.version < shown.version) return;
       const folder = Uri.joinPath(shown.uri, '..');
       const base = workspace.getWorkspaceFolder(shown.uri) ? String(webview.asWebviewUri(folder)) : '';
-      const name = nameOf(shown);
+      const name = nameOf(shown.uri);
       await webview.postMessage({ type: 'content', result, base, uri: shown.uri.toString(), name });
     });
     const show: Show = (next) => {
@@ -125,7 +126,7 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
     webview.html = previewPage(sources, document.uri.toString());
 
     function title(): void {
-      panel.title = t('预览 {0}', nameOf(document));
+      panel.title = t('预览 {0}', nameOf(document.uri));
     }
 
     async function receive(message: FromPanel): Promise<void> {
@@ -196,10 +197,6 @@ function nearest(text: string, words: string, offset: number): { readonly start:
 
 function editorOf(document: TextDocument) {
   return window.visibleTextEditors.find((visible) => visible.document === document);
-}
-
-function nameOf({ uri }: TextDocument): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 async function opened(uri: string): Promise<TextDocument | undefined> {

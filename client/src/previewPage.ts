@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { nonce } from './nonce.ts';
 
 /** Where the page finds its own files, as addresses that its policy lets through. */
 export interface PreviewSources {
@@ -10,10 +11,8 @@ export interface PreviewSources {
 
 /** The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. */
 export function previewPage({ csp, script, style }: PreviewSources, uri: string): string {
-  const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-  const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const ownScript = nonce();
+  const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${ownScript}'; base-uri 'none'; form-action 'none'`;
   const texts = JSON.stringify({
     missingFonts: t('这台电脑没有{0}，预览用相近的字体代替；导出的 Word 文件里仍写规定的字体名。'),
     clock: t('已讲 {0}　还需 {1}　每分钟 {2} 字'),
@@ -46,7 +45,7 @@ ${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
 <p id="notice" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
 <main id="stage" tabindex="0"></main>
 <div id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></div>
-<script nonce="${nonce}" src="${script}"></script>
+<script nonce="${ownScript}" src="${script}"></script>
 </body>
 </html>`;
 }

@@ -1,0 +1,55 @@
+import { Disposable, Range, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { WireRange } from '../../server/src/protocol.ts';
+
+/** What fills a panel: told of every change of the document, and gone with the panel. */
+export interface Content {
+  changed(): void;
+  dispose(): void;
+}
+
+export interface DocumentPanels {
+  /** Brings the panel of a document to the front; the first time it is opened beside the text. */
+  show(document: TextDocument): void;
+  /** The document whose panel has the focus. */
+  active(): TextDocument | undefined;
+  dispose(): void;
+}
+
+/** One panel for a document, kept up to date while it is open and closed with it. */
+export function documentPanels(
+  open: (document: TextDocument) => WebviewPanel,
+  fill: (panel: WebviewPanel, document: TextDocument) => Content,
+): DocumentPanels {
+  const panels = new Map<TextDocument, WebviewPanel>();
+  return {
+    show(document) {
+      const known = panels.get(document);
+      if (known) return known.reveal();
+      const panel = open(document);
+      panels.set(document, panel);
+      const content = fill(panel, document);
+      const listeners = Disposable.from(
+        content,
+        workspace.onDidChangeTextDocument((event) => {
+          if (event.document === document) content.changed();
+        }),
+        workspace.onDidCloseTextDocument((closed) => {
+          if (closed === document) panel.dispose();
+        }),
+      );
+      panel.onDidDispose(() => {
+        panels.delete(document);
+        listeners.dispose();
+      });
+    },
+    active: () => [...panels].find(([, panel]) => panel.active)?.[0],
+    dispose: () => panels.forEach((panel) => void panel.dispose()),
+  };
+}
+
+/** Shows a place of a speech in the column where the speech stands, or in the first. */
+export async function revealIn(uri: string, { start, end }: WireRange): Promise<void> {
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(Uri.parse(uri), { viewColumn: shown?.viewColumn ?? ViewColumn.One, selection });
+}
