@@ -48,7 +48,7 @@ export async function announceFile(target: Uri): Promise<void> {
  * The file appears complete or not at all, where the file system can rename. A disk without room for it keeps the old file; one is
  * overwritten in place only where no second file may stand beside it, or none may be renamed.
  */
-async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
+export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   const part = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
   try {
     await workspace.fs.writeFile(part, content);
