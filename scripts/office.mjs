@@ -7,14 +7,16 @@ const packages = ['libreoffice-writer-nogui', 'poppler-utils', 'fonts-liberation
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * Continuous integration compares the Word files with LibreOffice's pages, opens the preview in a browser and watches what the command line tool opens with strace, so there these are installed where that can be done without
- * asking. Elsewhere the comparison runs where LibreOffice is, and says so where it is not.
+ * Continuous integration compares the Word files with LibreOffice's pages, opens the preview in a browser, watches what the command
+ * line tool opens with strace and spreads it with GNU parallel, so there these are installed where that can be done without asking.
+ * Elsewhere the comparison runs where LibreOffice is, and says so where it is not.
  */
 export async function installOfficeForCi() {
   const missing = [
     ...(which('soffice') && which('pdftotext') ? [] : packages),
     ...(browsers.some(which) ? [] : ['chromium']),
     ...(which('strace') ? [] : ['strace']),
+    ...(which('parallel') ? [] : ['parallel']),
   ];
   if (!process.env.CI || missing.length === 0) return;
   if (process.platform !== 'linux' || !isRoot() || !which('apt-get')) return;

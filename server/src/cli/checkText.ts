@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../model/context.ts';
 import { isSpeech } from '../model/detect.ts';
 import { parseSpeech } from '../model/parse.ts';
@@ -15,7 +16,7 @@ export interface Task {
   readonly fix: boolean;
   /** As when the material is handed in: a blank left to fill is an error then. */
   readonly handIn?: boolean;
-  /** With related places and fixes, which only some formats show. */
+  /** With related places, fixes and fingerprints, which only some formats show. */
   readonly full: boolean;
 }
 
@@ -44,6 +45,8 @@ export interface CheckDiagnostic extends Place {
   readonly category: Category;
   readonly severity: Severity;
   readonly message: string;
+  /** Of rule and line, so that it stays when the line moves; two of a kind on equal lines have the same. */
+  readonly fingerprint?: string;
   readonly related?: ReadonlyArray<Place & { readonly message: string; readonly file?: string }>;
   readonly fixes?: ReadonlyArray<{
     readonly title: string;
@@ -83,9 +86,11 @@ function toDiagnostic(speech: Speech, { rule, severity, message, span }: Report)
   return { code: rule.id, category: rule.category, severity, message, ...placeOf(speech, span) };
 }
 
-/** Related places and fixes. */
-function more(speech: Speech, { related }: Report, fixes: readonly Fix[]): Partial<CheckDiagnostic> {
+/** Related places, fixes and fingerprint. */
+function more(speech: Speech, report: Report, fixes: readonly Fix[]): Partial<CheckDiagnostic> {
+  const { related } = report;
   return {
+    fingerprint: fingerprintOf(speech, report),
     ...(related && {
       related: related.map(({ elsewhere, ...own }) => ({
         message: own.message,
@@ -107,6 +112,15 @@ function more(speech: Speech, { related }: Report, fixes: readonly Fix[]): Parti
       })),
     }),
   };
+}
+
+function fingerprintOf({ source, text }: Speech, { rule, span }: Report): string {
+  const { line } = source.positionAt(span.start);
+  const words = text.slice(source.offsetAt({ line, character: 0 }), source.offsetAt({ line: line + 1, character: 0 }));
+  return createHash('sha256')
+    .update(`${rule.id}\n${words.replace(/\s+/g, '')}`)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function placeOf({ source }: Speech, { start, end }: Span): Place {

@@ -173,8 +173,30 @@ describe('fayan check', function () {
     assert.equal(run.invocations[0].toolExecutionNotifications.length, 3);
     const first = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'halfwidth-punctuation');
     assert.equal(run.tool.driver.rules[first.ruleIndex].id, 'halfwidth-punctuation');
-    assert.equal(decodeURIComponent(first.locations[0].physicalLocation.artifactLocation.uri), 'broken/甲.md');
+    const { uri, uriBaseId } = first.locations[0].physicalLocation.artifactLocation;
+    assert.equal(decodeURIComponent(uri), 'broken/甲.md');
+    assert.ok(uriBaseId in run.originalUriBaseIds);
+    assert.equal(run.columnKind, 'utf16CodeUnits');
+    for (const rule of run.tool.driver.rules) assert.match(rule.helpUri, new RegExp(`#${rule.id}$`));
     assert.equal(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '，');
+  });
+
+  it('gives findings in SARIF a fingerprint that stays when the text around them moves', () => {
+    const prints = (name: string, text: string): Array<[string, string]> => {
+      write(name, text);
+      const { stdout } = tool.run(['check', name, '--format', 'sarif']);
+      return JSON.parse(stdout).runs[0].results.map(
+        ({ ruleId, partialFingerprints }: { ruleId: string; partialFingerprints: Record<string, string> }) => [
+          ruleId,
+          partialFingerprints.primaryLocationLineHash,
+        ],
+      );
+    };
+    const before = prints('prints/前.md', flawed);
+    assert.equal(new Set(before.map(String)).size, before.length);
+    for (const [, print] of before) assert.match(print, /^[0-9a-f]{16}:[12]$/);
+    const after = prints('prints/后.md', flawed.replace('一、', '\n\n一、'));
+    assert.deepEqual(after, before);
   });
 
   it('finds what members share, and what was said last year', () => {

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactLocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../../../package.json';
 import { ruleDocs } from '../../ruleDocs.ts';
 import { rules } from '../../rules/index.ts';
@@ -16,7 +16,17 @@ export function sarifFormat(): Format {
     start: '',
     file(report) {
       if (report.error !== undefined) failures.push(failure(report.file, report.error));
-      for (const diagnostic of report.diagnostics) results.push(result(report, diagnostic));
+      const seen = new Map<string, number>();
+      for (const diagnostic of report.diagnostics) {
+        const { fingerprint = '' } = diagnostic;
+        const times = (seen.get(fingerprint) ?? 0) + 1;
+        seen.set(fingerprint, times);
+        results.push({
+          ...result(report, diagnostic),
+          // The name and form by which code scanning follows an alert from one commit to the next.
+          partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${times}` },
+        });
+      }
       return '';
     },
     end: () => `${JSON.stringify(log(results, failures))}\n`,
@@ -38,6 +48,8 @@ function log(results: Result[], failures: Notification[]): Log {
             rules: rules.map(descriptor),
           },
         },
+        // Where the run stood is nobody's business; whoever reads the log knows where the files are.
+        originalUriBaseIds: { [base]: { description: { text: '运行 fayan 时所在的目录' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures }],
         results,
@@ -66,12 +78,12 @@ function result({ file }: FileReport, { code, severity, message, related, fixes,
     ...(index >= 0 && { ruleIndex: index }),
     level: levels[severity],
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: region(place) } }],
+    locations: [{ physicalLocation: { artifactLocation: artifact(file), region: region(place) } }],
     ...(related?.length && {
       relatedLocations: related.map((other, id) => ({
         id,
         message: { text: other.message },
-        physicalLocation: { artifactLocation: { uri: uriOf(other.file ?? file) }, region: region(other) },
+        physicalLocation: { artifactLocation: artifact(other.file ?? file), region: region(other) },
       })),
     }),
     ...(fixes?.length && {
@@ -79,7 +91,7 @@ function result({ file }: FileReport, { code, severity, message, related, fixes,
         description: { text: title },
         artifactChanges: [
           {
-            artifactLocation: { uri: uriOf(file) },
+            artifactLocation: artifact(file),
             replacements: edits.map(({ newText, ...at }) => ({
               deletedRegion: region(at),
               insertedContent: { text: newText },
@@ -95,7 +107,7 @@ function failure(file: string, error: string): Notification {
   return {
     level: 'error',
     message: { text: error },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+    locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
   };
 }
 
@@ -108,10 +120,12 @@ function region({ line, col, endLine, endCol }: Place) {
   return { startLine: line, startColumn: col, endLine, endColumn: endCol };
 }
 
+const base = '%SRCROOT%';
+
 /** Relative to where the run stands, which is the repository in a CI job; absolute outside of it. */
-function uriOf(file: string): string {
+function artifact(file: string): ArtifactLocation {
   const path = file.startsWith('file:') ? fileURLToPath(file) : file;
   const from = relative(process.cwd(), path);
-  if (from === '..' || from.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(from)) return pathToFileURL(path).href;
-  return from.split(sep).map(encodeURIComponent).join('/');
+  if (from === '..' || from.startsWith(`..${sep}`) || /^[A-Za-z]:/.test(from)) return { uri: pathToFileURL(path).href };
+  return { uri: from.split(sep).map(encodeURIComponent).join('/'), uriBaseId: base };
 }
