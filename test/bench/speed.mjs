@@ -63,6 +63,7 @@ const bundles = await bundleSizes();
 const floorBytes = await floorSizes();
 report();
 rmSync(folder, { recursive: true });
+run(node, ['--import=tsx', join(here, 'similar.ts')], root);
 
 async function measure(size, text) {
   const uri = `file://${folder}/${size}.speech.md`;
