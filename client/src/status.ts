@@ -8,6 +8,7 @@ import {
   type StatisticsResult,
   statisticsRequest,
 } from '../../server/src/protocol.ts';
+import { escapeMarkdown } from '../../server/src/render/escaped.ts';
 import { onReturn } from './recovery.ts';
 
 /** What kind of speech is in the editor, how long it is and what its problems have found, in the status bar; a click opens the report. */
@@ -54,19 +55,16 @@ function tooltipOf(profile: ProfileResult, { parts, advice }: StatisticsResult):
   tooltip.appendText([name, year, theme].filter((one) => one !== undefined).join(' · '));
   tooltip.appendMarkdown(` （${origins[from]()}，[${t('更换')}](command:fayan.selectProfile)）\n\n`);
   const rows = parts.map(
-    ({ name: part, characters, share, minutes }) => `| ${escaped(part)} | ${characters} | ${share} | ${minutes} |`,
+    ({ name: part, characters, share, minutes }) =>
+      `| ${escapeMarkdown(part)} | ${characters} | ${share} | ${minutes} |`,
   );
   if (rows.length > 0)
     tooltip.appendMarkdown(
       `| ${t('部分')} | ${t('字数')} | ${t('占比')} | ${t('用时')} |\n|:---|---:|---:|---:|\n${rows.join('\n')}\n\n`,
     );
-  for (const line of advice) tooltip.appendMarkdown(`- ${escaped(line)}\n`);
+  for (const line of advice) tooltip.appendMarkdown(`- ${escapeMarkdown(line)}\n`);
   tooltip.appendMarkdown(`\n[${t('打开体检报告')}](command:fayan.report)`);
   return tooltip;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
 }
 
 async function askStatistics(

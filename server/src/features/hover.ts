@@ -5,6 +5,7 @@ import { type Counterpart, counterparts, isOrphan, verdictOf } from '../model/co
 import type { Speech, Unit } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import { unitHeadAt } from '../model/unitAt.ts';
+import { escapeMarkdown } from '../render/escaped.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';
 import { phraseHover } from './phraseHover.ts';
 import { toOffset, toRange } from './range.ts';
@@ -41,10 +42,10 @@ export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Tra
 
   function itemOf({ unit: other, link }: Counterpart): string {
     const line = speech.source.positionAt(other.headSpan.start).line + 1;
-    const name = `[${escaped(nameOf(other))}](${uri}#L${line})`;
+    const name = `[${escapeMarkdown(nameOf(other))}](${uri}#L${line})`;
     const sure = t('可信度 {0}', confidenceText(link.confidence));
     const why = evidenceText(link);
-    return `- ${name} — ${sure}${why ? `  \n  ${escaped(why)}` : ''}`;
+    return `- ${name} — ${sure}${why ? `  \n  ${escapeMarkdown(why)}` : ''}`;
   }
 
   /** What comes closest to an answer, where there is none. */
@@ -63,8 +64,4 @@ export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Tra
     if (isOrphan(unit, speech, found)) return `**${t('未对应问题')}** — ${t('这条措施没有对应前面查摆的问题。')}`;
     return '';
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
 }

@@ -6,6 +6,7 @@ import type { Role } from '../model/role.ts';
 import { allSections, type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import type { OutlineCounts, OutlineNode, OutlineState } from '../protocol.ts';
+import { escapeMarkdown } from '../render/escaped.ts';
 import { unitMarkdown } from './hover.ts';
 import { toRange } from './range.ts';
 import { briefNameOf, linksLine, shortened } from './unitNames.ts';
@@ -117,5 +118,5 @@ function stateOf(unit: Unit, speech: Speech, found: Trace): OutlineState {
 function tooltipOf(uri: string, speech: Speech, unit: Unit, found: Trace): string {
   const full = shortened(unit.title, 200);
   const more = unitMarkdown(uri, speech, unit, found);
-  return `${full.replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')}${more ? `\n\n${more}` : ''}`;
+  return `${escapeMarkdown(full)}${more ? `\n\n${more}` : ''}`;
 }

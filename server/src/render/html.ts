@@ -7,6 +7,7 @@ import type { Row } from '../page/pages.ts';
 import type { Run } from '../page/runs.ts';
 import type { PageStyle } from '../page/style.ts';
 import { tableColumns } from '../page/tables.ts';
+import { escapeHtml } from './escaped.ts';
 
 /** What the pieces of HTML are made for. Everything of the speech in them is escaped; none has a script, a style or a handler. */
 export interface HtmlContext {
@@ -128,13 +129,4 @@ function firstOf(text: string): string {
 
 function lastOf(text: string): string {
   return /[\s\S]$/u.exec(text)?.[0] ?? '';
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

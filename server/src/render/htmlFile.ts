@@ -1,8 +1,9 @@
 import type { Layout, Paragraph } from '../page/layout.ts';
 import { pagesOf } from '../page/pages.ts';
 import type { PageStyle } from '../page/style.ts';
+import { escapeHtml } from './escaped.ts';
 import { footerText } from './footerText.ts';
-import { escapeHtml, rowHtml } from './html.ts';
+import { rowHtml } from './html.ts';
 import { pageCss } from './pageCss.ts';
 
 /** One self-contained HTML file: the pages as the preview shows them, ready to print. With `print` it opens the print dialog. */

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { escapeHtml } from '../render/escaped.ts';
 import type { Place, SpeechReport } from './report.ts';
 import {
   advice,
@@ -28,8 +29,8 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
   ];
   return [
     '<header>',
-    `<p class="kind">${escaped([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
-    `<h1>${escaped(title || t('（无标题）'))}</h1>`,
+    `<p class="kind">${escapeHtml([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
+    `<h1>${escapeHtml(title || t('（无标题）'))}</h1>`,
     `<p class="verdict ${tone}"><strong>${verdict}</strong> <span>${verdictText(verdict)}</span></p>`,
     `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
     '</header>',
@@ -43,7 +44,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
         `<h3>${categoryName(category)} <small>${findings.length}</small></h3><ul class="findings">${findings
           .map(
             (finding) =>
-              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escaped(finding.message)}${finding.words ? ` <q>${escaped(finding.words)}</q>` : ''}</li>`,
+              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escapeHtml(finding.message)}${finding.words ? ` <q>${escapeHtml(finding.words)}</q>` : ''}</li>`,
           )
           .join('')}</ul>`,
     ),
@@ -55,28 +56,28 @@ function partsSection({ statistics }: SpeechReport, linkTo: LinkTo): string {
   const most = Math.max(0.01, ...statistics.parts.map(({ share }) => share));
   const rows = statistics.parts.map(
     (part) =>
-      `<tr><th scope="row">${link({ line: 0, span: part.head }, linkTo, escaped(partName(part)))}</th><td class="bar"><svg width="100%" height="12" role="img" aria-label="${percent(part.share)}"><rect width="${((100 * part.share) / most).toFixed(1)}%" height="12" rx="2"/></svg></td><td class="number">${percent(part.share)}</td><td class="number">${part.characters}</td><td class="number">${minutesText(part.minutes)}</td></tr>`,
+      `<tr><th scope="row">${link({ line: 0, span: part.head }, linkTo, escapeHtml(partName(part)))}</th><td class="bar"><svg width="100%" height="12" role="img" aria-label="${percent(part.share)}"><rect width="${((100 * part.share) / most).toFixed(1)}%" height="12" rx="2"/></svg></td><td class="number">${percent(part.share)}</td><td class="number">${part.characters}</td><td class="number">${minutesText(part.minutes)}</td></tr>`,
   );
-  const advised = advice(statistics).map((line) => `<li>${escaped(line)}</li>`);
+  const advised = advice(statistics).map((line) => `<li>${escapeHtml(line)}</li>`);
   return `<section><h2>${t('各部分篇幅')}</h2><table class="parts"><thead><tr><th scope="col">${t('部分')}</th><th scope="col"></th><th scope="col" class="number">${t('占比')}</th><th scope="col" class="number">${t('字数')}</th><th scope="col" class="number">${t('用时')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>${advised.length > 0 ? `<ul class="advice">${advised.join('')}</ul>` : ''}</section>`;
 }
 
 function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
   const rows = problems.map(
     (problem) =>
-      `<tr><td>${link(problem, linkTo, escaped(problem.name))}</td><td class="state ${problem.state}">${stateName(problem.state)}</td><td>${escaped(problem.measures.join('；')) || '—'}</td></tr>`,
+      `<tr><td>${link(problem, linkTo, escapeHtml(problem.name))}</td><td class="state ${problem.state}">${stateName(problem.state)}</td><td>${escapeHtml(problem.measures.join('；')) || '—'}</td></tr>`,
   );
   return `<section><h2>${t('问题与整改')}</h2><table><thead><tr><th scope="col">${t('问题')}</th><th scope="col">${t('状态')}</th><th scope="col">${t('整改措施')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 function listSection(title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
-  return `<section class="todo"><h2>${title}</h2><ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul></section>`;
+  return `<section class="todo"><h2>${title}</h2><ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul></section>`;
 }
 
 function link(place: Place, linkTo: LinkTo, words: string): string {
   const address = linkTo(place);
-  return address === undefined ? words : `<a href="${escaped(address)}">${words}</a>`;
+  return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
 }
 
 /** A page of its own that prints well. */
@@ -87,7 +88,7 @@ export function reportPage(report: SpeechReport): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${reportCss}</style>
 </head>
 <body>
@@ -136,14 +137,3 @@ a:hover, a:focus-visible { text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder, currentColor); outline-offset: 2px; }
 @media print { main { max-width: none; padding: 0; } section, tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; } body { font-size: 11pt; } @page { margin: 20mm; } }
 `;
-
-function escaped(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (char) => named[char] ?? char);
-}

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { escapeMarkdown } from '../render/escaped.ts';
 import type { SpeechReport } from './report.ts';
 import {
   advice,
@@ -18,7 +19,7 @@ export function reportMarkdown(report: SpeechReport): string {
   const { characters, minutes, rate, parts, coverage } = statistics;
   const todos = todosOf(report);
   const lines = [
-    `# ${t('体检报告')}：${escaped(title || t('（无标题）'))}`,
+    `# ${t('体检报告')}：${escapeMarkdown(title || t('（无标题）'))}`,
     '',
     `**${verdict}**　${verdictText(verdict)}`,
     '',
@@ -34,7 +35,7 @@ export function reportMarkdown(report: SpeechReport): string {
     '| --- | ---: | ---: | ---: |',
     ...parts.map(
       (part) =>
-        `| ${escaped(partName(part))} | ${part.characters} | ${percent(part.share)} | ${minutesText(part.minutes)} |`,
+        `| ${escapeMarkdown(partName(part))} | ${part.characters} | ${percent(part.share)} | ${minutesText(part.minutes)} |`,
     ),
   ];
   if (problems.length > 0) {
@@ -46,7 +47,9 @@ export function reportMarkdown(report: SpeechReport): string {
       '| --- | ---: | --- | --- |',
     );
     for (const { name, line, state, measures } of problems)
-      lines.push(`| ${escaped(name)} | ${line} | ${stateName(state)} | ${escaped(measures.join('；')) || '—'} |`);
+      lines.push(
+        `| ${escapeMarkdown(name)} | ${line} | ${stateName(state)} | ${escapeMarkdown(measures.join('；')) || '—'} |`,
+      );
   }
   lines.push('', `## ${t('检查结果')}`);
   if (groups.length === 0) lines.push('', t('没有发现问题。'));
@@ -54,16 +57,12 @@ export function reportMarkdown(report: SpeechReport): string {
     lines.push('', `### ${categoryName(category)}（${findings.length}）`, '');
     for (const { line, severity, message, words } of findings)
       lines.push(
-        `- ${t('第 {0} 行', line)}　${severityName(severity)}：${escaped(message)}${words ? `　〔${escaped(words)}〕` : ''}`,
+        `- ${t('第 {0} 行', line)}　${severityName(severity)}：${escapeMarkdown(message)}${words ? `　〔${escapeMarkdown(words)}〕` : ''}`,
       );
   }
   return `${lines.join('\n')}\n`;
 }
 
 function list(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${escaped(item)}`)];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+  return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`)];
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { escapeMarkdown } from '../../render/escaped.ts';
 import { visible } from '../visible.ts';
 import type { Format } from './format.ts';
 import { severityName } from './text.ts';
@@ -27,7 +28,5 @@ export function markdownFormat(): Format {
 }
 
 function escaped(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_[\]<>|#&]/g, '\\$&')
-    .replace(/[\r\n]+/g, ' ');
+  return escapeMarkdown(visible(text)).replace(/[\r\n]+/g, ' ');
 }
