@@ -15,7 +15,7 @@ export function initialsFile(): string {
 }
 
 /** `两个确立` → `lgql`; what is no 汉字 has none. */
-export function initialsOf(words: string): string {
+function initialsOf(words: string): string {
   const han = words.match(/\p{Script=Han}/gu)?.join('') ?? '';
   return pinyin(han, { pattern: 'first', toneType: 'none', type: 'array' })
     .join('')

@@ -138,23 +138,9 @@ export async function waitForMessage(page, text, button) {
   return words;
 }
 
-/** Answers the dialog that asks where to save. */
-export async function saveAs(page, path) {
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(path);
-  await page.keyboard.press('Enter');
-}
-
 /** The document in the first webview that is open. */
 export function webview(page) {
   return page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
-}
-
-/** The text of the editor that is in sight. */
-export async function visibleText(page) {
-  const lines = await editor(page).locator('.view-line').allInnerTexts();
-  return lines.join('\n').replaceAll('\u00a0', ' ');
 }
 
 export async function screenshot(page, path) {

@@ -11,7 +11,6 @@ import {
   textIn,
 } from './dataReader.ts';
 import { parseJson, placeOf } from './jsonPlace.ts';
-import type { AspectSet, Profile } from './model/profile.ts';
 import type { Span } from './model/span.ts';
 import type { RuleSettings } from './rules/lint.ts';
 import { isRecord, readRules } from './settings.ts';
@@ -31,14 +30,6 @@ export interface DataFile {
   readonly text: string;
 }
 
-/** Everything a `.fayan` folder adds, and what in it could not be understood. */
-export interface FolderData {
-  readonly config: Config;
-  readonly profiles: readonly Profile[];
-  readonly aspectSets: readonly AspectSet[];
-  readonly faults: readonly FileFault[];
-}
-
 export interface FileFault {
   readonly path: string;
   readonly text: string;
@@ -47,7 +38,7 @@ export interface FileFault {
 }
 
 /** More text than this is no configuration. */
-export const longestFile = 512 * 1024;
+const longestFile = 512 * 1024;
 
 /** A JSON file read by `read`; what is not JSON, or too long, is one fault and reads as nothing. */
 export function readFile<Value>(

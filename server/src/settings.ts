@@ -53,7 +53,7 @@ export function readRules(value: unknown): RuleSettings {
   );
 }
 
-export function isSeverity(value: unknown): value is Severity | 'off' {
+function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'off' || value === 'hint' || value === 'information' || value === 'warning' || value === 'error';
 }
 

@@ -68,7 +68,7 @@ export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: r
 }
 
 /** One edit for what lies between the common start and the common end. */
-export function minimalEdit(before: string, after: string): Edit {
+function minimalEdit(before: string, after: string): Edit {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;

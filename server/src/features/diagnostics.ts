@@ -18,7 +18,7 @@ const tooLong = (): Diagnostic => ({
   message: t('全文超过两百万字节，只列提纲、检查序号，其余检查已停用'),
 });
 
-export const mostDiagnostics = 1000;
+const mostDiagnostics = 1000;
 
 export function toDiagnostic(
   uri: string,

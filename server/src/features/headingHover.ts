@@ -20,7 +20,7 @@ export function headingHover(speech: Speech, position: Position, context: Contex
 }
 
 /** `512 字 · 2.6 分钟 · 全文的 18% · 3 项` */
-export function headingLine(speech: Speech, section: Section, context: Context): string {
+function headingLine(speech: Speech, section: Section, context: Context): string {
   const { rate } = profileOf(speech, context).profile;
   const characters = spokenIn(speech, section.span);
   const whole = statisticsOf(speech, context).characters;

@@ -10,7 +10,7 @@ export function nameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>, 
 }
 
 /** How a unit is called in few characters: `（一）`, `1`, or the first words of a title without numbering. */
-export function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
+function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
   const mark = numbering?.style === 'bullet' ? '' : (numbering?.text.replace(/[、.．，,：:]{1,8}$/, '') ?? '');
   return mark || `“${shortened(title, 8)}”`;
 }

@@ -52,7 +52,7 @@ function merged(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Without characters that nobody sees; tabs and no-break spaces become blanks. */
-export function cleaned(text: string): string {
+function cleaned(text: string): string {
   return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu, '')
     .replace(/[\t\u00a0\u2000-\u200a\u202f]+/g, ' ');

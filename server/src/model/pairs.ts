@@ -99,7 +99,7 @@ const topicSign = '#';
 export type Pair = number | string;
 
 /** In how many units a pair or a topic stands. */
-export function unitsWith(pair: Pair, { pairs, topics }: CommonPairs): number {
+function unitsWith(pair: Pair, { pairs, topics }: CommonPairs): number {
   if (typeof pair === 'string') return topics[pair] ?? 0;
   const text = pairText(pair);
   const group = pairs[text.charAt(0)] ?? '';

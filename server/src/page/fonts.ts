@@ -7,7 +7,7 @@ export interface FontFace {
 }
 
 /** Names as Windows, macOS, WPS and free font packages spell them. cwTeXFangSong lacks a third of the characters and is left out. */
-export const fontFaces: Readonly<Record<string, FontFace>> = {
+const fontFaces: Readonly<Record<string, FontFace>> = {
   仿宋: {
     word: '仿宋_GB2312',
     stack: [

@@ -6,7 +6,7 @@ const begin = new Set(mayNotBegin);
 const end = new Set([...mayNotEnd].filter((mark) => mark !== '．'));
 
 /** Marks that stand outside the right edge rather than take a word with them to the next line, as Word does unless told otherwise. */
-export const mayHang = '!,.:;?、。！，．：；？';
+const mayHang = '!,.:;?、。！，．：；？';
 
 const hanging = new Set(mayHang);
 

@@ -84,7 +84,7 @@ function rowsOf(paragraph: Paragraph, index: number, style: PageStyle): Row[] {
   }));
 }
 
-export function pitchOf({ role }: Paragraph, style: PageStyle): number {
+function pitchOf({ role }: Paragraph, style: PageStyle): number {
   return role === 'title' || role === 'subtitle' || role === 'author' || role === 'date'
     ? style[role].linePitch
     : style.linePitch;

@@ -12,7 +12,7 @@ export interface TableLine {
 }
 
 /** Room left and right of the words in a cell, in points; that of Word. */
-export const cellMargin = 5.4;
+const cellMargin = 5.4;
 
 /** Widths of the columns in points: each as wide as its words ask for, none so narrow that fewer than two 字 fit. */
 export function tableColumns({ rows }: Paragraph, style: PageStyle): number[] {

@@ -26,8 +26,7 @@ export interface SpeechReport {
 }
 
 /** The three verdicts in which reviewers sort what is handed in. */
-export const verdictNames = ['不达标', '需修改', '基本达标'] as const;
-export type VerdictName = (typeof verdictNames)[number];
+export type VerdictName = '不达标' | '需修改' | '基本达标';
 
 export interface ProblemReport extends Place {
   readonly name: string;

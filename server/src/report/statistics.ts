@@ -65,7 +65,7 @@ export function statisticsOf(speech: Speech, context: Context): Statistics {
   return { characters, minutes: characters / rate, rate, length, parts, shares, coverage: coverageOf(speech, context) };
 }
 
-export function coverageOf(speech: Speech, context: Context): Coverage {
+function coverageOf(speech: Speech, context: Context): Coverage {
   const { verdicts } = trace(speech, context);
   const count = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).length;
   return {

@@ -73,14 +73,14 @@ export function percent(share: number): string {
 }
 
 /** `3,000–4,500 字为宜，现有 2,100 字`; empty where the profile has no bounds or they are kept. */
-export function lengthAdvice({ characters, length: { min, max } }: Statistics): string {
+function lengthAdvice({ characters, length: { min, max } }: Statistics): string {
   if (min !== undefined && characters < min) return t('现有 {0} 字，这类材料一般不少于 {1} 字', characters, min);
   if (max !== undefined && characters > max) return t('现有 {0} 字，这类材料一般不超过 {1} 字', characters, max);
   return '';
 }
 
 /** Where a share, in whole per cents, is outside its bounds, what is usual. */
-export function shareAdvice({ roles, share, min, max }: ShareStatistics): string {
+function shareAdvice({ roles, share, min, max }: ShareStatistics): string {
   const name = roles.map(roleName).join(t('和'));
   const off = (bound: number) => Math.round(share * 100) - Math.round(bound * 100);
   if (min !== undefined && off(min) < 0) return t('{0}占 {1}，一般不少于 {2}', name, percent(share), percent(min));

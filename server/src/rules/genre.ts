@@ -13,12 +13,6 @@ export function bodyOf(unit: Unit): Span {
   return { start: Math.min(unit.headSpan.end, unit.span.end), end: unit.span.end };
 }
 
-/** What a unit says before its first point. */
-export function leadOf(unit: Unit): Span {
-  const { start, end } = bodyOf(unit);
-  return { start, end: Math.max(start, unit.points[0]?.headSpan.start ?? end) };
-}
-
 export function textOf({ text }: Speech, { start, end }: Span): string {
   return text.slice(start, end);
 }

@@ -36,7 +36,7 @@ export const straightQuotes: Rule = {
 };
 
 /** The pairs around Chinese; none where the marks do not pair off or are mixed with curly ones that do not. */
-export function straightPairs(text: string, { prose }: Paragraph): Array<readonly [open: number, close: number]> {
+function straightPairs(text: string, { prose }: Paragraph): Array<readonly [open: number, close: number]> {
   const marks: number[] = [];
   let curly = 0;
   for (const { start, end } of prose) {

@@ -178,6 +178,6 @@ function sectionXml(style: PageStyle, hasNotes: boolean): string {
 }
 
 /** Twips from the edge of the paper to the page number: its dash stands 7 mm below the text. */
-export function footerDistance({ margins }: PageStyle): number {
+function footerDistance({ margins }: PageStyle): number {
   return Math.max(twips(5), twips(margins.bottom - 7) + twipsOf(footerLine / 2) - twipsOf(footerLine));
 }

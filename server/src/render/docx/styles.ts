@@ -118,7 +118,7 @@ function fonts(font: string, style: PageStyle, digits = false): string {
 }
 
 /** The name that a style wants in Word files. */
-export function wordFont(font: string, style: PageStyle): string {
+function wordFont(font: string, style: PageStyle): string {
   return (Object.hasOwn(style.fonts, font) ? style.fonts[font] : undefined) ?? fontFace(font).word;
 }
 
