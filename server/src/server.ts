@@ -94,7 +94,7 @@ export function createServer(
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => {
-    const speech = await checked(textDocument, token);
+    const speech = await checked(textDocument, token, true);
     const reports = await reportsOf(textDocument, speech);
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
   });
@@ -162,10 +162,10 @@ export function createServer(
   }
 
   /** The speech, or an empty one where the file is none and is to be left alone. Waits for the keystrokes that are on their way. */
-  async function checked(document: TextDocumentIdentifier, token?: CancellationToken): Promise<Speech> {
+  async function checked(document: TextDocumentIdentifier, token?: CancellationToken, dear = false): Promise<Speech> {
     const { detect } = await settingsOf(document);
     if (detect === 'never') return nothing;
-    await settled(() => documents.get(document.uri)?.version);
+    await settled(() => documents.get(document.uri)?.version, dear);
     if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const speech = speechOf(document);
     return detect === 'always' || isSpeech(speech, unescaped(document.uri)) ? speech : nothing;

@@ -1,10 +1,11 @@
 /**
  * Resolves when the messages that have already arrived are read: of a hundred queued keystrokes only the last is analysed, and
- * what is cancelled by then is not worked out at all. `version` tells how far the document has been edited.
+ * what is cancelled by then is not worked out at all. `version` tells how far the document has been edited. What is `dear` to work
+ * out waits until what is not has been answered, so that the client reads the one while the other is worked out.
  */
-export async function settled(version: () => number | undefined): Promise<void> {
+export async function settled(version: () => number | undefined, dear = false): Promise<void> {
   let known = version();
-  for (let quiet = 0; quiet < enough; quiet += 1) {
+  for (let quiet = 0; quiet < (dear ? 2 * enough : enough); quiet += 1) {
     await turn();
     const now = version();
     if (now !== known) quiet = -1;

@@ -26,7 +26,7 @@ export function outlineJson(speech: Speech, context: Context): OutlineJson {
   const found = trace(speech, context);
   return {
     title: speech.titleBlock.title.map(({ title }) => speech.text.slice(title.start, title.end)).join(' '),
-    sections: [...allSections(speech)].flatMap((section) => (section.role ? [sectionJson(section)] : [])),
+    sections: allSections(speech).flatMap((section) => (section.role ? [sectionJson(section)] : [])),
     problems: speech.problems.flatMap((unit) => items(unit, null)),
     causes: speech.causes.flatMap((unit) => items(unit, null)),
     measures: speech.measures.flatMap((unit) => items(unit, null)),

@@ -4,7 +4,7 @@ import { toRange } from './range.ts';
 
 /** 折叠 — `textDocument/foldingRange`: sections, units and points of more than one line; comments; front matter. */
 export function foldingRanges(speech: Speech): FoldingRange[] {
-  const spans = [...allSections(speech)].map(({ span }) => ({ span }));
+  const spans = allSections(speech).map(({ span }) => ({ span }));
   const comments = speech.entries
     .filter(({ kind }) => kind === 'comment')
     .map(({ span }) => ({ span, kind: FoldingRangeKind.Comment }));

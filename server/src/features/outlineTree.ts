@@ -92,7 +92,7 @@ function isThere(speech: Speech, role: Role): boolean {
   if (role === 'causes' && speech.causes.length > 0) return true;
   if (role === 'measures' && speech.measures.length > 0) return true;
   if (role === 'closing' && speech.closing.length > 0) return true;
-  return [...allSections(speech)].some((section) => section.role === role);
+  return allSections(speech).some((section) => section.role === role);
 }
 
 function missingNode({ title }: Part): OutlineNode {

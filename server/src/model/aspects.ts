@@ -77,7 +77,7 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
   }
   const missing = wanted.length - taken.size;
   if (missing === 0 || missing > Math.max(1, wanted.length / 3) || taken.size < 2) return [];
-  const names = [...allSections({ sections: problemSections(speech) })].map(({ heading }) => heading.title);
+  const names = allSections({ sections: problemSections(speech) }).map(({ heading }) => heading.title);
   return wanted.flatMap((aspect, index) => {
     if (taken.has(index) || names.some((name) => likeness(aspect, name) >= alike)) return [];
     const previous = nearest(index, -1);
@@ -87,7 +87,7 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
     const [from, to] = [previous ?? -1, next ?? units.length];
     // What stands on another level, as （二）意识形态 beside the （一） that holds the aspects, is none of them.
     const beside = units[previous ?? next ?? -1]?.section;
-    const level = [...siblingGroups(speech)].find((group) => group.some((section) => section === beside)) ?? [];
+    const level = siblingGroups(speech).find((group) => group.some((section) => section === beside)) ?? [];
     const between = units
       .slice(Math.min(from, to) + 1, Math.max(from, to))
       .filter(({ section }) => section === undefined || level.includes(section));

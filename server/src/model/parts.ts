@@ -1,15 +1,21 @@
+import { memoised } from './memoised.ts';
 import type { Role } from './role.ts';
 import { allSections, type Section, type Speech } from './speech.ts';
 
 /** Whether a part is there: as a section, as units nested in the aspects, or in the title of another. */
 export function hasPart(speech: Speech, role: Role): boolean {
   const titled = (pattern: RegExp) => speech.sections.some(({ heading }) => pattern.test(heading.title));
-  if ([...allSections(speech)].some((section) => section.role === role)) return true;
+  if (rolesIn(speech.sections).has(role)) return true;
   if (role === 'problems') return speech.problems.length > 0;
   if (role === 'causes')
     return speech.causes.length > 0 || titled(/问题(?:及|和|与|、)(?:其)?(?:产生)?的?.{0,4}(?:原因|根源)/);
   return role === 'measures' && speech.measures.length > 0;
 }
+
+const rolesIn = memoised(
+  (sections: readonly Section[]): ReadonlySet<Role | undefined> =>
+    new Set(allSections({ sections }).map(({ role }) => role)),
+);
 
 /** The place among the sections of the first level, by the order of the parts. */
 export function placeFor(sections: readonly Section[], role: Role, order: readonly Role[]): number {

@@ -36,7 +36,7 @@ export function unifyMarksEdits(speech: Speech): Edit[] {
       return markEdit(speech, item, formatNumbering(style, item.numbering.ordinal));
     }),
   );
-  const spoken = [...allSections(speech)].flatMap(({ heading: { numbering } }) =>
+  const spoken = allSections(speech).flatMap(({ heading: { numbering } }) =>
     numbering?.style === 'shou' && numbering.after === '、'
       ? [{ span: numbering.span, newText: numbering.text.replace('、', officialMarks.shou[1]) }]
       : [],

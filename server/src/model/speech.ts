@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { memoised } from './memoised.ts';
 import type { Numbering } from './numbering.ts';
 import type { Role } from './role.ts';
 import type { Span } from './span.ts';
@@ -140,18 +141,32 @@ export interface Unit {
 }
 
 /** All sections, a parent before its children. */
-export function* allSections(parent: Pick<Speech | Section, 'sections'>): Iterable<Section> {
-  for (const section of parent.sections) {
-    yield section;
-    yield* allSections(section);
-  }
+export function allSections({ sections }: Pick<Speech | Section, 'sections'>): readonly Section[] {
+  return flat(sections);
 }
 
+const flat = memoised((sections: readonly Section[]): readonly Section[] => {
+  const all: Section[] = [];
+  add(sections);
+  return all;
+
+  function add(inner: readonly Section[]): void {
+    for (const section of inner) {
+      all.push(section);
+      add(section.sections);
+    }
+  }
+});
+
 /** Every group of sibling sections, outermost first. */
-export function* siblingGroups(parent: Pick<Speech | Section, 'sections'>): Iterable<readonly Section[]> {
-  if (parent.sections.length > 0) yield parent.sections;
-  for (const section of parent.sections) yield* siblingGroups(section);
+export function siblingGroups({ sections }: Pick<Speech | Section, 'sections'>): ReadonlyArray<readonly Section[]> {
+  return groups(sections);
 }
+
+const groups = memoised(
+  (sections: readonly Section[]): ReadonlyArray<readonly Section[]> =>
+    [sections, ...flat(sections).map((section) => section.sections)].filter(({ length }) => length > 0),
+);
 
 /** The innermost chain of sections around an offset, outermost first. */
 export function sectionsAt(parent: Pick<Speech | Section, 'sections'>, offset: number): Section[] {

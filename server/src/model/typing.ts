@@ -222,7 +222,7 @@ function lineChildren({ sections }: Section): Section[] {
 }
 
 function descendants(section: Section): Section[] {
-  return [...allSections(section)].filter(({ heading }) => !heading.inline);
+  return allSections(section).filter(({ heading }) => !heading.inline);
 }
 
 function shifted({ heading: { numbering } }: Section, by: 1 | -1): Edit[] {

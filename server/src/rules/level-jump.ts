@@ -18,7 +18,7 @@ export const levelJump: Rule = {
 
   *check(speech) {
     yield* oddDepths(speech.text, speech.sections, titleDepth(speech.titleBlock.title));
-    for (const section of [...siblingGroups(speech)].flat()) {
+    for (const section of siblingGroups(speech).flat()) {
       yield* oddDepths(speech.text, section.sections, section.heading.line.depth);
     }
     yield* skippedStyles(speech.sections);
@@ -32,15 +32,18 @@ function titleDepth(title: ReadonlyArray<{ readonly depth: number }>): number {
 /** Markdown headings among siblings whose number of `#` differs from the others', or skips a depth below their parent. */
 function* oddDepths(text: string, siblings: readonly Section[], parentDepth: number): Iterable<Finding> {
   const headings = siblings.filter(({ heading }) => heading.line.depth > 0);
+  if (headings.length === 0) return;
   const usual = parentDepth > 0 ? parentDepth + 1 : mostCommon(headings.map(({ heading }) => heading.line.depth));
   const agreed =
     headings.length > 1 && headings.every(({ heading }) => heading.line.depth === headings[0]?.heading.line.depth);
   for (const { heading } of headings) {
     const { depth, span } = heading.line;
+    // Siblings that all agree are a style of their own.
+    if (depth <= usual || agreed) continue;
     const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
     const hashes = /^[ >]*(#+)/.exec(text.slice(lineStart, span.start));
-    // Siblings that all agree are a style of their own; setext headings have no `#` to mend.
-    if (depth <= usual || agreed || !hashes?.[1]) continue;
+    // Setext headings have no `#` to mend.
+    if (!hashes?.[1]) continue;
     const start = lineStart + hashes[0].length - hashes[1].length;
     const right = '#'.repeat(usual);
     const hashSpan = { start, end: start + hashes[1].length };

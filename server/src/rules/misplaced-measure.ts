@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { quotedIn, sentencesOf } from '../model/prose.ts';
-import type { Speech, Unit } from '../model/speech.ts';
+import type { Unit } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 
 export const misplacedMeasure: Rule = {
@@ -17,28 +17,29 @@ export const misplacedMeasure: Rule = {
     },
   ],
 
-  *check(speech) {
+  *checkBlock({ text }) {
+    if (!mayPromise.test(text)) return;
+    const whole = { start: 0, end: text.length };
+    const isQuoted = quotedIn(text, whole);
+    for (const sentence of sentencesOf(text, whole)) {
+      const words = text.slice(sentence.start, sentence.end);
+      const match = promise.exec(words);
+      if (!match) continue;
+      const start = sentence.start + match.index + (match[1] ?? '').length;
+      if (isQuoted(start)) continue;
+      const end = start + (/^[^。！？；\n]*/.exec(text.slice(start, sentence.end))?.[0].length ?? 0);
+      yield { span: { start, end }, message: t('这是整改打算，宜放到整改部分') };
+    }
+  },
+
+  holds({ span }, { problems, causes, measures }) {
+    const isIn = (unit: Unit) => unit.span.start <= span.start && span.start < unit.span.end;
     // In an interleaved speech the measures stand close by on purpose.
-    if (speech.measures.length === 0) return;
-    for (const unit of [...speech.problems, ...speech.causes]) yield* promises(speech, unit);
+    return measures.length > 0 && (problems.some(isIn) || causes.some(isIn)) && !measures.some(isIn);
   },
 };
 
-function* promises({ text, measures }: Speech, { span }: Unit) {
-  if (!mayPromise.test(text.slice(span.start, span.end))) return;
-  const isQuoted = quotedIn(text, span);
-  for (const sentence of sentencesOf(text, span)) {
-    const words = text.slice(sentence.start, sentence.end);
-    const match = promise.exec(words);
-    if (!match) continue;
-    const start = sentence.start + match.index + (match[1] ?? '').length;
-    if (isQuoted(start) || measures.some((unit) => unit.span.start <= start && start < unit.span.end)) continue;
-    const end = start + (/^[^。！？；\n]*/.exec(text.slice(start, sentence.end))?.[0].length ?? 0);
-    yield { span: { start, end }, message: t('这是整改打算，宜放到整改部分') };
-  }
-}
-
-/** Nearly every unit has none of them. */
+/** Nearly every paragraph has none of them. */
 const mayPromise = /下一步|今后|下步|接下来|下一阶段/;
 
 /** A promise of one's own at the head of a sentence or clause. */

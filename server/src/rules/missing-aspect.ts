@@ -58,7 +58,7 @@ function findingOf(speech: Speech, missing: MissingAspect): Finding {
 function insertion(speech: Speech, { title, after, before }: MissingAspect): Fix[] {
   const beside = (after ?? before)?.section;
   if (!beside || beside.heading.inline) return [];
-  const group = [...siblingGroups(speech)].find((siblings) => siblings.includes(beside));
+  const group = siblingGroups(speech).find((siblings) => siblings.includes(beside));
   if (!group) return [];
   const at = group.indexOf(beside) + (after ? 1 : 0);
   const newTitle = `${title}${suffix(group)}`;

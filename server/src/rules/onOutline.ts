@@ -61,7 +61,7 @@ function standsAtHeadings({ span, related = [], fixes = [] }: Finding, sections:
 }
 
 const headingsOf = memoised((sections: readonly Section[]): readonly Heading[] =>
-  [...allSections({ sections })].map(({ heading }) => heading),
+  allSections({ sections }).map(({ heading }) => heading),
 );
 
 /** The last heading that starts at or before an offset. */

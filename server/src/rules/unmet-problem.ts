@@ -66,8 +66,8 @@ function addMeasure(speech: Speech, problem: Unit): Fix[] {
 /** The last measure with its siblings and what holds them. */
 const endOfMeasures = memoised((speech: Speech) => {
   const last = speech.measures.findLast(({ section }) => section && !section.heading.inline)?.section;
-  const group = last && [...siblingGroups(speech)].find((siblings) => siblings.includes(last));
-  return { last, group, parent: [...allSections(speech)].find(({ sections }) => sections === group) };
+  const group = last && siblingGroups(speech).find((siblings) => siblings.includes(last));
+  return { last, group, parent: allSections(speech).find(({ sections }) => sections === group) };
 });
 
 /** “针对“甲”的问题，〔写明……〕”, as this rule and `missing-section` put in. */

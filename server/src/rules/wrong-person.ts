@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { isTeam } from '../model/kind.ts';
+import { memoised } from '../model/memoised.ts';
 import { matchesInProse, quotedIn } from '../model/prose.ts';
-import { contains, type Span } from '../model/span.ts';
-import type { Speech, Unit } from '../model/speech.ts';
+import { contains, moveSpan, type Span } from '../model/span.ts';
+import type { Block, Speech, Unit } from '../model/speech.ts';
 import { soundsNegative } from '../model/tone.ts';
 import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -37,23 +38,32 @@ export const wrongPerson: Rule = {
 const speaker =
   /(?<![自忘小大无本你唯真度物敌要])我(?!要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
 
-function* firstPerson(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
-  for (const entry of speech.entries) {
-    if (entry.kind !== 'line') continue;
-    const found = [...matchesInProse(speech.text, entry, speaker)].filter(({ span: said }) =>
-      units.some(({ span }) => contains(span, said)),
-    );
-    if (found.length === 0) continue;
-    const isQuoted = quotedIn(speech.text, entry.span);
-    for (const { span } of found) {
-      if (!isQuoted(span.start) && !reports.test(saidBefore(speech, span.start)))
-        yield { span, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
+function* firstPerson({ blocks, starts }: Speech, units: readonly Unit[]): Iterable<Finding> {
+  for (const [index, block] of blocks.entries()) {
+    for (const own of spokenOf(block)) {
+      const said = moveSpan(own, starts[index] ?? 0);
+      if (units.some(({ span }) => contains(span, said)))
+        yield { span: said, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
     }
   }
 }
 
+/** Where the speaker says 我 and nobody is quoted. */
+const spokenOf = memoised(({ text, entries }: Block): readonly Span[] => {
+  if (!text.includes('我')) return nowhere;
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'line') return [];
+    const found = [...matchesInProse(text, entry, speaker)].map(({ span }) => span);
+    if (found.length === 0) return [];
+    const isQuoted = quotedIn(text, entry.span);
+    return found.filter(({ start }) => !isQuoted(start) && !reports.test(saidBefore(text, start)));
+  });
+});
+
+const nowhere: readonly Span[] = [];
+
 /** What the sentence says before an offset. */
-function saidBefore({ text }: Speech, at: number): string {
+function saidBefore(text: string, at: number): string {
   const words = text.slice(Math.max(0, at - 100), at);
   return words.slice(Math.max(...[...'。！？\n'].map((mark) => words.lastIndexOf(mark))) + 1);
 }
@@ -80,7 +90,7 @@ function* others(speech: Speech, unit: Unit): Iterable<Finding> {
     const clause = /^[^，。；！？\n]*/.exec(speech.text.slice(span.end, span.end + 80))?.[0] ?? '';
     if (!soundsNegative(clause) || isQuoted(start)) continue;
     const rest = /^[^。！？\n]*/.exec(speech.text.slice(start, start + 120))?.[0] ?? '';
-    const before = saidBefore(speech, start);
+    const before = saidBefore(speech.text, start);
     if (reports.test(before + clause) || oversight.test(before + rest)) continue;
     yield { span, message: t('个人材料讲的是“{0}”的问题，应当讲本人的问题', match[0]) };
     return;

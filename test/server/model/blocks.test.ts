@@ -102,7 +102,7 @@ describe('an edit', function () {
           let speech = parseSpeech(text);
           told(speech);
           for (const { from, to, what } of list) {
-            const headings = [...allSections(speech)].map(({ heading }) => heading);
+            const headings = allSections(speech).map(({ heading }) => heading);
             const [source, target] = [headings[from % headings.length], headings[to % headings.length]];
             const mark = target?.numbering?.span;
             const title = target?.titleSpan;

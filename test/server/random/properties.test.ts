@@ -101,7 +101,7 @@ describe('renumbering and unifying', function () {
         fc.property(fc.oneof(splices, fc.constantFrom(...speeches)), (text) => {
           const speech = parseSpeech(text);
           const changes = edits(speech);
-          const places = new Set([...allSections(speech)].map(({ heading }) => heading.numbering?.span.start));
+          const places = new Set(allSections(speech).map(({ heading }) => heading.numbering?.span.start));
           for (const { span } of changes) {
             const isPin = text.lastIndexOf('<!--', span.start) > text.lastIndexOf('-->', span.start);
             assert.ok(places.has(span.start) || isPin, `${name} changes “${text.slice(span.start, span.end)}”`);
@@ -150,7 +150,7 @@ function added(before: ReturnType<typeof lint>, after: ReturnType<typeof lint>):
 }
 
 function outline(speech: Speech): string[] {
-  return [...allSections(speech)].map(
+  return allSections(speech).map(
     ({ heading, role }) => `${heading.numbering?.text ?? ''}${heading.title} ${role ?? ''}`,
   );
 }
