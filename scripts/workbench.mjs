@@ -5,12 +5,13 @@ import { chineseTexts, installHost } from './host-install.mjs';
 import { startServer, workbenchUrl } from './host-server.mjs';
 
 /**
- * Opens a file in a workbench of its own.
+ * Opens a file, or only a folder, in a workbench of its own.
  * `development` is the folder of an extension under development, `extensions` a folder of installed ones;
  * `chinese` shows VS Code in Chinese.
  */
 export async function openWorkbench({
   file,
+  folder = dirname(resolve(file)),
   development,
   extensions,
   settings,
@@ -29,9 +30,11 @@ export async function openWorkbench({
     const body = await chineseTexts();
     await page.route('**/nls.messages.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
   }
-  await page.goto(workbenchUrl(server, { folder: dirname(resolve(file)), file, development }));
-  await page.locator('.tabs-container .tab', { hasText: basename(file) }).waitFor({ timeout: 60_000 });
-  await editor(page).waitFor();
+  await page.goto(workbenchUrl(server, { folder, file, development }));
+  if (file) {
+    await page.locator('.tabs-container .tab', { hasText: basename(file) }).waitFor({ timeout: 60_000 });
+    await editor(page).waitFor();
+  } else await page.locator('.activitybar a[aria-label^="发言"]').waitFor({ timeout: 60_000 });
   return page;
 }
 
@@ -60,6 +63,58 @@ export async function goToLine(page, line, column = 1) {
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** What the list that is asking offers. */
+export async function listed(page) {
+  return linesOf(page.locator('.quick-input-list .monaco-list-row'));
+}
+
+/** Waits until the status bar counts so many errors and warnings. */
+export async function waitForCounts(page, errors, warnings) {
+  const counts = new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`);
+  await page.locator('[id="status.problems"]', { hasText: counts }).waitFor();
+}
+
+/** Picks from the list that is asking, by what is typed of the item. */
+export async function pick(page, text) {
+  const input = page.locator('.quick-input-widget input').first();
+  await input.waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  await row.waitFor();
+  await input.fill(text);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/**
+ * Fills in the tab stops of a snippet from where the cursor is: a text is typed over the blank, a number takes that alternative of a
+ * list, counted from 0; Tab follows each.
+ */
+export async function fillStops(page, stops) {
+  for (const stop of stops) {
+    if (typeof stop === 'number') {
+      await page.locator('.suggest-widget.visible .monaco-list-row.focused').waitFor();
+      for (let down = 0; down < stop; down += 1) await page.keyboard.press('ArrowDown');
+    } else await commit(page, stop);
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** Puts in words as an input method does, all at once. */
+export async function commit(page, words) {
+  await page.keyboard.insertText(words);
+}
+
+/** Types letters into an input method without taking any of its candidates yet. */
+export async function compose(page, letters) {
+  const session = await page.context().newCDPSession(page);
+  for (let end = 1; end <= letters.length; end += 1)
+    await session.send('Input.imeSetComposition', {
+      text: letters.slice(0, end),
+      selectionStart: end,
+      selectionEnd: end,
+    });
 }
 
 /** Types at the cursor as if by hand. */
@@ -153,6 +208,13 @@ function editor(page) {
 
 function squiggles(page) {
   return editor(page).locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint');
+}
+
+/** One of the lines holds the text; says the lines. */
+export function among(lines, text) {
+  const all = lines.join(' | ');
+  if (!lines.some((line) => line.includes(text))) throw new Error(`no “${text}” in ${all}`);
+  return all;
 }
 
 async function linesOf(rows) {

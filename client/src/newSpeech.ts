@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type NewSpeechParams,
@@ -35,9 +35,25 @@ export async function createSpeech(client: BaseLanguageClient): Promise<void> {
   if (!role) return;
   const params: NewSpeechParams = { uri, kind: kind.value.name, ...theme.value, role: role.value };
   const { snippet } = await client.sendRequest<NewSpeechResult>(newSpeechRequest, params);
-  const document = await workspace.openTextDocument({ language: 'markdown', content: '' });
+  const document = await emptyDocument(kind.value.name);
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(snippet));
+}
+
+/** Named after its kind, so that saving it asks nothing; without a name where no folder is open. */
+async function emptyDocument(kind: string): Promise<TextDocument> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  if (folder?.scheme !== 'file') return workspace.openTextDocument({ language: 'markdown', content: '' });
+  for (let count = 1; ; count += 1) {
+    const file = Uri.joinPath(folder, `${kind}${count > 1 ? `-${count}` : ''}.speech.md`);
+    const isTaken =
+      workspace.textDocuments.some(({ uri }) => uri.path === file.path) ||
+      (await workspace.fs.stat(file).then(
+        () => true,
+        () => false,
+      ));
+    if (!isTaken) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+  }
 }
 
 function pick<Item extends QuickPickItem>(title: string, items: Item[]): Thenable<Item | undefined> {

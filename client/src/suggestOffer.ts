@@ -30,9 +30,11 @@ export function offerSuggestions(context: ExtensionContext, client: BaseLanguage
     await context.globalState.update(offered, true);
     if (answer !== on) return;
     const settings = workspace.getConfiguration('editor', { languageId: 'markdown' });
-    const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-    await settings.update('quickSuggestions', { other: 'on', comments: 'off', strings: 'off' }, target, true);
-    await settings.update('formatOnType', true, target, true);
+    const set = (name: string, value: unknown) => settings.update(name, value, ConfigurationTarget.Global, true);
+    await set('quickSuggestions', { other: 'on', comments: 'off', strings: 'off' });
+    // Words are found by blanks, so in Chinese they are whole clauses.
+    await set('wordBasedSuggestions', 'off');
+    await set('formatOnType', true);
   });
   return listener;
 }

@@ -240,6 +240,8 @@ function typedOf(before: string, { label, text, initials: letters }: Offer): str
   if (latin) return letters?.startsWith(latin) ? latin : '';
   for (let length = Math.min(before.length, label.length - 1, 12); length > 0; length -= 1) {
     const end = before.slice(-length);
+    // One 汉字 that ends another word begins nothing: 学习 is not on the way to 习近平.
+    if (length === 1 && /\p{Script=Han}{2}$/u.test(before)) return '';
     if (label.startsWith(end) || text.startsWith(end)) return end;
     // Fixed expressions are often begun without their quotation mark.
     if (label.startsWith(`“${end}`)) return end;

@@ -1,0 +1,82 @@
+// A round through everything there is to see, in an English workbench that shows `test/host/workspace/发言.speech.md`.
+import * as workbench from './workbench.mjs';
+
+/** In this order. Each throws, or says what it saw. */
+export const tour = {
+  'finds the broken numbering': async (page) => `${await workbench.waitForSquiggle(page)} squiggles`,
+
+  'lists it among the problems': async (page) =>
+    workbench.among(await workbench.showProblems(page), 'broken-numbering'),
+
+  'shows the outline': async (page) => workbench.among(await workbench.showOutline(page), '存在的问题'),
+
+  'mends the numbering': async (page) => {
+    await workbench.goToLine(page, 21, 2);
+    const titles = await workbench.showQuickFixes(page);
+    await page.keyboard.press('Enter');
+    await workbench.see(page, '（二）密切联系群众');
+    return titles.join(' | ');
+  },
+
+  'completes while typing': async (page) => {
+    await workbench.press(page, 'Control+End');
+    await workbench.type(page, '\n\n');
+    return workbench.among(await workbench.showSuggestions(page), '班子');
+  },
+
+  'shows the preview': async (page) => {
+    await workbench.press(page, 'Escape');
+    await workbench.runCommand(page, '发言: Preview');
+    await workbench.webview(page).getByText('在机关支部组织生活会上的剖析发言').first().waitFor();
+    await closePanel(page);
+  },
+
+  'shows the report': async (page) => {
+    await workbench.runCommand(page, '发言: Report (体检报告)');
+    await workbench.webview(page).getByText('Length of the parts').first().waitFor();
+    await closePanel(page);
+  },
+
+  'draws the picture': async (page) => {
+    await workbench.runCommand(page, '发言: Picture of 问题 and 整改');
+    await workbench.webview(page).locator('svg text').first().waitFor();
+    await closePanel(page);
+  },
+
+  'exports to Word': async (page) => {
+    await workbench.askCommand(page, '发言: Export to Word');
+    return acceptFile(page);
+  },
+
+  'exports the ledger to Word': async (page) => {
+    await workbench.askCommand(page, '发言: Export 整改台账…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click();
+    return acceptFile(page);
+  },
+
+  'imports the Word file again': async (page) => {
+    await workbench.askCommand(page, '发言: Import from Word…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '剖析发言.docx' }).click();
+    // Where the dialog only fills in what was clicked.
+    await workbench.press(page, 'Enter');
+    await page.locator('.tab.active', { hasText: '在机关支部组织生活会上的剖析发言.speech.md' }).waitFor();
+    await workbench.see(page, '密切联系群众');
+  },
+};
+
+/** What is beside the speech, back to the editor with the speech. */
+async function closePanel(page) {
+  await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+  await workbench.runCommand(page, 'View: Close Editors in Other Groups');
+}
+
+/** Takes the Word file that the dialog proposes, once it does; says its name. */
+async function acceptFile(page) {
+  const proposed = await page.waitForFunction(
+    () => /[^/]+\.docx$/.exec(globalThis.document.querySelector('.quick-input-widget input')?.value ?? '')?.[0],
+  );
+  const name = await proposed.jsonValue();
+  await workbench.press(page, 'Enter');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).waitFor();
+  return name;
+}
