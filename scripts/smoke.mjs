@@ -16,7 +16,13 @@ const pictures = join(root, '.cache/smoke');
 const rounds = {
   tour: { steps: tour, file: '发言.speech.md' },
   newcomer: { steps: newcomer, language: 'zh-cn' },
-  keys: { steps: keys, file: '发言.speech.md', language: 'zh-cn' },
+  keys: {
+    steps: keys,
+    file: '发言.speech.md',
+    language: 'zh-cn',
+    settings: { 'fayan.typing.numbering': true },
+    width: 1600,
+  },
 };
 
 await main(async () => {
@@ -32,12 +38,12 @@ await main(async () => {
 });
 
 async function walk(round, extensions) {
-  const { steps, file, language } = rounds[round];
+  const { steps, file, ...options } = rounds[round];
   console.log(`\n== ${round}`);
   const folder = join(temporaryFolder(), '发言');
   if (file) cpSync(join(root, 'test/host/workspace'), folder, { recursive: true });
   else mkdirSync(folder);
-  const page = await workbench.openWorkbench({ folder, file: file && join(folder, file), extensions, language });
+  const page = await workbench.openWorkbench({ folder, file: file && join(folder, file), extensions, ...options });
   for (const [index, [name, step]] of Object.entries(steps).entries()) {
     let failure;
     const seen = await step(page).catch((error) => {

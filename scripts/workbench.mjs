@@ -70,6 +70,11 @@ export async function listed(page) {
   return linesOf(page.locator('.quick-input-list .monaco-list-row'));
 }
 
+/** Where the status bar says that the cursor is. */
+export async function cursor(page) {
+  return page.locator('[id="status.editor.selection"]').innerText();
+}
+
 /** Waits until the status bar counts so many errors and warnings. */
 export async function waitForCounts(page, errors, warnings) {
   const counts = new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`);

@@ -17,10 +17,8 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     const { version, edits, cursor } = await client.sendRequest<WritingResult>(writingRequest, params);
     if (!edits || version !== editor.document.version) return false;
     const done = await apply(editor, edits);
-    if (done && cursor) {
-      editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
-      editor.revealRange(editor.selection);
-    }
+    if (done && cursor) editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
+    if (done) editor.revealRange(editor.selection);
     return done;
   };
   const move = async (action: 'moveUp' | 'moveDown') => {

@@ -311,7 +311,10 @@ export interface SimilarSaveResult extends SimilarChunk {
 /** Client → server: the index is up to date, findings may be asked for anew. */
 export const similarReadyNotification = 'fayan/similar/ready';
 
-/** Client → server: the edits of a command that changes numbers, and where the cursor is then. */
+/**
+ * Client → server: the edits of a command that changes numbers, and where the cursor is then, unless it is where the edits take it:
+ * to put it there once more would take back whoever has typed on.
+ */
 export const writingRequest = 'fayan/writing';
 export interface WritingParams {
   readonly uri: string;

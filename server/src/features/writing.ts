@@ -14,9 +14,10 @@ export function acted(
 ): Pick<WritingResult, 'edits' | 'cursor'> {
   const typed = act(speech, offset, action);
   if (!typed) return { edits: undefined, cursor: undefined };
+  const { edits, cursor } = typed;
   return {
-    edits: typed.edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
-    cursor: positionIn(applyEdits(speech.text, typed.edits), typed.cursor),
+    edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
+    cursor: movedOffset(edits, offset) === cursor ? undefined : positionIn(applyEdits(speech.text, edits), cursor),
   };
 }
 

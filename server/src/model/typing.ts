@@ -26,7 +26,9 @@ export interface Typed {
 export function enter(speech: Speech, offset: number): Typed | undefined {
   const { text } = speech;
   const line = lineAt(text, offset);
-  if (text.slice(offset, line.end).trim() !== '') return undefined;
+  // The cursor may stand before the ** that close the line.
+  const rest = text.slice(offset, line.end).trim();
+  if (rest !== '' && rest !== '**') return undefined;
   const opening = openingOf(text, line);
   if (!opening) return undefined;
   if (text.slice(opening.numbering.span.end, line.end).replaceAll('*', '').trim() === '')
@@ -39,7 +41,7 @@ export function enter(speech: Speech, offset: number): Typed | undefined {
   const gap = isTight(text, line) ? eol : eol + eol;
   const stars = opening.dress.includes('**') && text.slice(line.start, line.end).trimEnd().endsWith('**');
   const dress = stars ? opening.dress : opening.dress.replaceAll('*', '');
-  const head = gap + dress + renumbered(numbering, numbering.ordinal + 1) + blankAfter(text, numbering);
+  const head = rest + gap + dress + renumbered(numbering, numbering.ordinal + 1) + blankAfter(text, numbering);
   const edit = { span: { start: offset, end: line.end }, newText: `${head}${filler}${stars ? '**' : ''}` };
   return finished(speech, [edit], offset + head.length);
 }
@@ -79,16 +81,25 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
   const model = section && (by === 1 ? childModel(read, section, parent) : outerModel(read, parent));
   if (!section || !model) return undefined;
   const bold = opening.dress.includes('**') && !model.dress.includes('**');
-  const newHead = model.dress + model.mark;
+  const lineEnd = line.start + text.slice(line.start, line.end).trimEnd().length;
+  // A line becomes bold as a whole or not at all.
+  const bolder = model.dress.includes('**') && !opening.dress.includes('**');
+  const isWhole = isEmpty || section.heading.span.end >= lineEnd;
+  const newHead = (bolder && !isWhole ? model.dress.replaceAll('*', '') : model.dress) + model.mark;
+  const stars = bolder && isWhole ? '**' : '';
   const edits: Edit[] = [
-    { span: { start: line.start, end: opening.numbering.span.end }, newText: newHead + (isEmpty ? filler : '') },
+    {
+      span: { start: line.start, end: opening.numbering.span.end },
+      newText: newHead + (isEmpty ? filler + stars : ''),
+    },
+    ...(stars && !isEmpty ? [{ span: { start: lineEnd, end: lineEnd }, newText: stars }] : []),
     ...descendants(section).flatMap((inner) => shifted(inner, by)),
     ...(by === -1 ? adopted(section, parent) : []),
   ];
   if (bold) {
     const close = text.slice(line.start, line.end).lastIndexOf('**');
     const at = line.start + close;
-    if (at > opening.numbering.span.end) edits.push({ span: { start: at, end: at + 2 }, newText: '' });
+    if (at >= opening.numbering.span.end) edits.push({ span: { start: at, end: at + 2 }, newText: '' });
   }
   const markAt = line.start + newHead.length;
   return finished(speech, edits, offset <= opening.numbering.span.end ? markAt : movedOffset(edits, offset));

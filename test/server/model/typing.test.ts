@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moved } from '../../../server/src/model/move.ts';
-import { changeLevel, enter } from '../../../server/src/model/typing.ts';
+import { afterEnter, changeLevel, enter } from '../../../server/src/model/typing.ts';
 import { press } from '../cursor.ts';
 
 describe('Enter', () => {
@@ -15,6 +15,7 @@ describe('Enter', () => {
     check('一、甲\n\n1、抓学习|', '一、甲\n\n1、抓学习\n\n2、|');
     check('## 一、存在的问题|\n', '## 一、存在的问题\n\n## 二、|\n');
     check('**一、存在的问题**|\n', '**一、存在的问题**\n\n**二、|**\n');
+    check('**一、存在的问题|**\n', '**一、存在的问题**\n\n**二、|**\n');
     check('一、甲\n\n一是学习少。|\n', '一、甲\n\n一是学习少。\n\n二是|\n');
   });
 
@@ -27,6 +28,16 @@ describe('Enter', () => {
     check('一、甲\n\n（一）乙\n\n二、|\n', '一、甲\n\n（一）乙\n\n|\n');
     check('一、甲\n\n（一）乙\n\n1.丙不够。\n\n2.|\n', '一、甲\n\n（一）乙\n\n1.丙不够。\n\n（二）|\n');
     check('## 一、甲\n\n（一）乙\n\n（二）|\n', '## 一、甲\n\n（一）乙\n\n## 二、|\n');
+    check('**一、甲**\n\n（一）乙\n\n（二）|\n', '**一、甲**\n\n（一）乙\n\n**二、|**\n');
+    check('**一、甲**\n\n（一）乙\n\n**二、|**\n', '**一、甲**\n\n（一）乙\n\n|\n');
+  });
+
+  it('does the same in a text where the line is broken already', () => {
+    const broken = (before: string, after: string) => assert.equal(press(before, afterEnter), after);
+    broken('一、甲\n\n（一）学习不够。\n|\n', '一、甲\n\n（一）学习不够。\n\n（二）|\n');
+    broken('**一、甲\n|**\n', '**一、甲**\n\n**二、|**\n');
+    broken('**一、甲**\n\n（一）乙\n\n**二、\n|**\n', '**一、甲**\n\n（一）乙\n\n|\n');
+    broken('一、甲\r\n\r\n（一）乙不够。\r\n|\r\n', '一、甲\r\n\r\n（一）乙不够。\r\n\r\n（二）|\r\n');
   });
 
   it('is the ordinary Enter elsewhere', () => {
@@ -52,6 +63,7 @@ describe('Tab', () => {
   it('makes the heading a child of the one before', () => {
     check('一、甲\n\n（一）乙\n\n（二）丙|\n\n（三）丁\n', '一、甲\n\n（一）乙\n\n1.丙|\n\n（二）丁\n');
     check('## 一、甲\n\n## 二、|\n', '## 一、甲\n\n（一）|\n');
+    check('**一、甲**\n\n**二、|**\n', '**一、甲**\n\n（一）|\n');
     check('一、甲\n\n（一）乙\n\n1.丙不够。\n\n（二）丁|\n', '一、甲\n\n（一）乙\n\n1.丙不够。\n\n2.丁|\n');
     check('**一、甲**\n\n**二、乙|**\n', '**一、甲**\n\n（一）乙|\n');
   });
@@ -75,6 +87,9 @@ describe('Shift+Tab', () => {
   it('makes the heading the next after its parent', () => {
     check('一、甲\n\n（一）乙\n\n（二）丙|\n\n二、丁\n', '一、甲\n\n（一）乙\n\n二、丙|\n\n三、丁\n');
     check('## 一、甲\n\n（一）|\n', '## 一、甲\n\n## 二、|\n');
+    check('**一、甲**\n\n（一）|\n', '**一、甲**\n\n**二、|**\n');
+    check('**一、甲**\n\n（一）乙\n\n（二）丙|\n', '**一、甲**\n\n（一）乙\n\n**二、丙**|\n');
+    check('**一、甲**\n\n（一）乙|。丙不够。\n', '**一、甲**\n\n二、乙|。丙不够。\n');
     check('一、甲\n\n（一）乙\n\n（二）丙|\n\n（三）丁\n', '一、甲\n\n（一）乙\n\n二、丙|\n\n（一）丁\n');
   });
 
