@@ -8,8 +8,8 @@ const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 
 /**
  * Continuous integration compares the Word files with LibreOffice's pages, opens the preview in a browser, watches what the command
- * line tool opens with strace and spreads it with GNU parallel, so there these are installed where that can be done without asking.
- * Elsewhere the comparison runs where LibreOffice is, and says so where it is not.
+ * line tool opens with strace, spreads it with GNU parallel and asks the language server from Neovim, so there these are installed
+ * where that can be done without asking. Elsewhere the comparison runs where LibreOffice is, and says so where it is not.
  */
 export async function installOfficeForCi() {
   const missing = [
@@ -17,6 +17,7 @@ export async function installOfficeForCi() {
     ...(browsers.some(which) ? [] : ['chromium']),
     ...(which('strace') ? [] : ['strace']),
     ...(which('parallel') ? [] : ['parallel']),
+    ...(which('nvim') ? [] : ['neovim']),
   ];
   if (!process.env.CI || missing.length === 0) return;
   if (process.platform !== 'linux' || !isRoot() || !which('apt-get')) return;

@@ -82,7 +82,9 @@ export const keys = {
     await workbench.see(page, '- 甲');
     const lines = (await workbench.visibleText(page)).split('\n');
     if (!lines.includes('乙')) throw new Error(`no line of its own for 乙 in ${lines.join(' | ')}`);
-    for (let undo = 0; undo < 12 && (await shows(page, '-')); undo += 1) await workbench.press(page, 'Control+z');
+    for (let undo = 0; undo < 12 && (await shows(page, '- 甲')); undo += 1) await workbench.press(page, 'Control+z');
+    for (const key of ['Home', 'Shift+End', 'Delete']) await workbench.press(page, key);
+    await lineIs(page, 13, '');
   },
 
   'leaves the keys to the input method': async (page) => {

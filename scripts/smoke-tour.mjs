@@ -28,22 +28,22 @@ export const tour = {
     await workbench.press(page, 'Escape');
     await workbench.runCommand(page, '发言: Preview');
     await workbench.webview(page).getByText('在机关支部组织生活会上的剖析发言').first().waitFor();
-    await closePanel(page);
   },
 
   'shows the report': async (page) => {
+    await closePanel(page);
     await workbench.runCommand(page, '发言: Report (体检报告)');
     await workbench.webview(page).getByText('Length of the parts').first().waitFor();
-    await closePanel(page);
   },
 
   'draws the picture': async (page) => {
+    await closePanel(page);
     await workbench.runCommand(page, '发言: Picture of 问题 and 整改');
     await workbench.webview(page).locator('svg text').first().waitFor();
-    await closePanel(page);
   },
 
   'exports to Word': async (page) => {
+    await closePanel(page);
     await workbench.askCommand(page, '发言: Export to Word');
     return acceptFile(page);
   },

@@ -51,10 +51,12 @@ export function createServer(
   const uris = new WeakMap<Speech, string>();
   const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
   let canAskSettings = false;
+  let canPull = false;
   let canCommand = false;
 
   connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
     canAskSettings = capabilities.workspace?.configuration ?? false;
+    canPull = capabilities.textDocument?.diagnostic !== undefined;
     const options: InitializationOptions = initializationOptions ?? {};
     prepare(options);
     canCommand = options.commands ?? false;
@@ -117,7 +119,7 @@ export function createServer(
   const contextFor: (uri: string) => Context = addProfileRoutes(connection, {
     open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
     isSpeech: async (uri) => (await checked({ uri })) !== nothing,
-    refresh: () => connection.languages.diagnostics.refresh(),
+    refresh,
     extra: { similar },
   });
 
@@ -131,15 +133,34 @@ export function createServer(
 
   connection.onDidChangeConfiguration(() => {
     settings.clear();
-    void connection.languages.diagnostics.refresh();
+    refresh();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    if (!canPull) void push(document);
   });
   documents.onDidClose(({ document }) => {
     speeches.delete(document.uri);
     settings.delete(document.uri);
+    if (!canPull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   documents.listen(connection);
   connection.listen();
+
+  /** Findings anew: a client that asks for them asks again, any other is told. */
+  function refresh(): void {
+    if (canPull) void connection.languages.diagnostics.refresh();
+    else for (const document of documents.all()) void push(document);
+  }
+
+  /** Says what is found in a document, unless it has been edited meanwhile and the next call will. */
+  async function push({ uri, version }: TextDocument): Promise<void> {
+    const isCurrent = () => documents.get(uri)?.version === version;
+    const speech = await checked({ uri });
+    if (!isCurrent()) return;
+    const reports = await reportsOf({ uri }, speech);
+    if (isCurrent()) void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, speech, reports) });
+  }
 
   /** A document as the client counts its columns. */
   function encoded(document: TextDocument): TextDocument {
