@@ -134,7 +134,7 @@ export const keys = {
     await workbench.goToLine(page, 7, 15);
     const sizes = [];
     for (let step = 0; step < 8; step += 1) {
-      await workbench.press(page, 'Shift+Alt+ArrowRight');
+      await slowly(page, 'Shift+Alt+ArrowRight');
       await page.locator('.statusbar-item', { hasText: 'selected' }).waitFor();
       sizes.push(Number(/\((\d+) selected\)/.exec(await workbench.cursor(page))?.[1]));
     }

@@ -1,21 +1,36 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, extensions, Range, Selection, type TextEditor, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  extensions,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WritingParams, type WritingResult, writingRequest } from '../../server/src/protocol.ts';
 
 /**
- * The commands that change numbers, and the keys Enter, Tab and Shift+Tab where a number stands before the cursor. Enter breaks the
- * line at once, in the keybinding itself, and the number follows if nothing has been typed since; Tab asks the server first, and
- * is itself again where it has nothing to say.
+ * The commands that change numbers, the keys Tab and Shift+Tab in a numbered heading, and the number after a line break. No key is
+ * bound for that: whatever breaks the line, the number follows if nothing has been typed since, so nothing can come between the
+ * writer and Enter. Tab asks the server first, and is itself again where it has nothing to say.
  */
 export function registerWriting(client: BaseLanguageClient): Disposable {
-  const act = async (action: WritingParams['action']): Promise<boolean> => {
+  const act = async (
+    action: WritingParams['action'],
+    place = window.activeTextEditor?.selection.active,
+  ): Promise<boolean> => {
     const editor = window.activeTextEditor;
-    if (editor?.document.languageId !== 'markdown' || !client.isRunning()) return false;
-    const { line, character } = editor.selection.active;
+    if (!place || editor?.document.languageId !== 'markdown' || !client.isRunning()) return false;
+    const { line, character } = place;
     const params: WritingParams = { uri: editor.document.uri.toString(), action, position: { line, character } };
     const { version, edits, cursor } = await client.sendRequest<WritingResult>(writingRequest, params);
-    if (!edits || version !== editor.document.version) return false;
+    if (!edits || version !== editor.document.version || !editor.selection.active.isEqual(place)) return false;
     const done = await apply(editor, edits);
     if (done && cursor) editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
     if (done) editor.revealRange(editor.selection);
@@ -38,18 +53,22 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     if (!done && editor && editor === window.activeTextEditor && stateOf(editor) === place)
       await commands.executeCommand(otherwise);
   };
-  const enter = async () => {
+  const onChange = ({ document, contentChanges: [change, ...more], reason }: TextDocumentChangeEvent) => {
     const editor = window.activeTextEditor;
-    if (editor && isAfterNumbered(editor)) await act('enter').catch(() => false);
+    if (document !== editor?.document || document.languageId !== 'markdown' || reason !== undefined) return;
+    if (!change || more.length > 0 || !change.range.isEmpty || !/^\r?\n$/.test(change.text)) return;
+    if (!workspace.getConfiguration('fayan', document).get('typing.numbering')) return;
+    const below = new Position(change.range.start.line + 1, 0);
+    if (isAfterNumbered(document, below.line)) act('enter', below).catch(() => false);
   };
   return Disposable.from(
     commands.registerCommand('fayan.renumber', () => number('renumber')),
     commands.registerCommand('fayan.unifyMarks', () => number('unifyMarks')),
     commands.registerCommand('fayan.moveUp', () => move('moveUp')),
     commands.registerCommand('fayan.moveDown', () => move('moveDown')),
-    commands.registerCommand('_fayan.enter', enter),
     commands.registerCommand('_fayan.deeper', () => key('deeper', 'tab')),
     commands.registerCommand('_fayan.shallower', () => key('shallower', 'outdent')),
+    workspace.onDidChangeTextDocument(onChange),
     window.onDidChangeTextEditorSelection(({ textEditor }) => tellPlace(textEditor)),
     window.onDidChangeActiveTextEditor(tellPlace),
   );
@@ -69,34 +88,26 @@ function stateOf({ document, selection: { active } }: TextEditor): string {
   return `${document.version}:${active.line}:${active.character}`;
 }
 
-/** The cursor stands on a fresh line below a numbered one. */
-function isAfterNumbered({ document, selection, selections }: TextEditor): boolean {
-  const { line, character } = selection.active;
-  if (selections.length > 1 || !selection.isEmpty || line === 0 || character > 0) return false;
+/** A line is fresh, and stands below a numbered one. */
+function isAfterNumbered(document: TextDocument, line: number): boolean {
   return opening.test(document.lineAt(line - 1).text) && /^[\s*]*$/.test(document.lineAt(line).text);
 }
 
-/** Keys are taken only where the line opens with a number: for Enter at its end, for Tab up to the end of its heading. */
+/** Tab is taken only in the heading of a line that opens with a number. */
 function tellPlace(editor: TextEditor | undefined): void {
-  const place = editor?.document.languageId === 'markdown' ? placeOf(editor) : undefined;
-  void commands.executeCommand('setContext', 'fayan.atNumberedEnd', place?.isEnd ?? false);
-  void commands.executeCommand('setContext', 'fayan.inNumberedHeading', place?.isHeading ?? false);
+  const isHeading = editor?.document.languageId === 'markdown' && isInHeading(editor);
+  void commands.executeCommand('setContext', 'fayan.inNumberedHeading', isHeading);
 }
 
-function placeOf({ document, selection, selections }: TextEditor): { isEnd: boolean; isHeading: boolean } | undefined {
-  if (selections.length > 1 || !selection.isEmpty) return undefined;
+function isInHeading({ document, selection, selections }: TextEditor): boolean {
+  if (selections.length > 1 || !selection.isEmpty) return false;
   const { text } = document.lineAt(selection.active.line);
   const mark = opening.exec(text)?.[0];
-  if (mark === undefined) return undefined;
+  if (mark === undefined) return false;
   // Another extension looks after Markdown's own lists.
-  if (/^\d{1,2}[.)][ \t]/.test(text) && extensions.getExtension('yzhang.markdown-all-in-one')) return undefined;
+  if (/^\d{1,2}[.)][ \t]/.test(text) && extensions.getExtension('yzhang.markdown-all-in-one')) return false;
   const title = text.slice(mark.length).search(/[。；：？！]/);
-  const headingEnd = title < 0 ? text.length : mark.length + title;
-  const { character } = selection.active;
-  return {
-    isEnd: /^[\s*]*$/.test(text.slice(character)) && character >= mark.trimEnd().length,
-    isHeading: character <= headingEnd,
-  };
+  return selection.active.character <= (title < 0 ? text.length : mark.length + title);
 }
 
 const opening =

@@ -69,7 +69,8 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
 
   connection.onRequest(writingRequest, async ({ uri, action, position }: WritingParams): Promise<WritingResult> => {
     const { acted } = await import('./onDemand.ts');
-    const { speech, version } = desk.open(uri);
+    // The keys mean something in speeches only, the commands wherever they are called.
+    const { speech, version } = action === 'enter' ? await desk.read(uri) : desk.open(uri);
     return { version, ...acted(speech, toOffset(speech, position), action) };
   });
   connection.onRequest(rolesRequest, async ({ uri, kind }: { uri: string; kind: string }): Promise<RolesResult> => {
