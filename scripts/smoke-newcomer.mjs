@@ -25,7 +25,7 @@ export const newcomer = {
     await workbench.pick(page, '班子成员');
     await page.locator('.tab.active', { hasText: '剖析发言.speech.md' }).waitFor();
     await workbench.see(page, '带头强化政治忠诚、提高政治能力方面');
-    await page.locator('.statusbar-item', { hasText: 'selected' }).waitFor();
+    await page.locator('[id="status.editor.selection"]', { hasText: '6' }).waitFor();
   },
 
   'leads through the blanks of the beginning': async (page) => {

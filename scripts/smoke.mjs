@@ -15,11 +15,11 @@ const pictures = join(root, '.cache/smoke');
 /** Each in a workbench of its own; what a step has done, the next builds on. */
 const rounds = {
   tour: { steps: tour, file: '发言.speech.md' },
-  newcomer: { steps: newcomer, language: 'zh-cn' },
+  newcomer: { steps: newcomer, chinese: true },
   keys: {
     steps: keys,
     file: '发言.speech.md',
-    language: 'zh-cn',
+    chinese: true,
     settings: { 'fayan.typing.numbering': true },
     width: 1600,
   },

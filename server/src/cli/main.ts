@@ -1,6 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { t } from '@vscode/l10n';
 import { version } from '../../../package.json';
+import { setLanguage } from './language.ts';
 import { Misuse } from './options.ts';
 import { exitStatus } from './status.ts';
 import { usage } from './usage.ts';
@@ -24,12 +25,14 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
 };
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
+  // The language server speaks as its client asks.
+  if (verb !== 'serve') await setLanguage();
   if (verb === '--version' || verb === '-v') return say(version);
-  if (verb === undefined) return refuse(usage());
-  if (verb === '--help' || verb === '-h' || verb === 'help') return say(usage(args[0]));
+  if (verb === undefined) return refuse(await usage());
+  if (verb === '--help' || verb === '-h' || verb === 'help') return say(await usage(args[0]));
   const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (!load) return refuse(`${t('没有“{0}”这个命令。', verb)}\n\n${usage()}`);
-  if (args.includes('--help') || args.includes('-h')) return say(usage(verb));
+  if (!load) return refuse(`${t('没有“{0}”这个命令。', verb)}\n\n${await usage()}`);
+  if (args.includes('--help') || args.includes('-h')) return say(await usage(verb));
   try {
     return await (await load()).run(args);
   } catch (error) {

@@ -1,30 +1,32 @@
-import { t } from '@vscode/l10n';
+import { isEnglish } from './language.ts';
+
+/** Help by verb, line by line; `overview` is about all of them. */
+export type Usage = Readonly<Record<string, readonly string[]>> & { readonly overview: readonly string[] };
 
 /** Help for one verb, or for all where none or an unknown one is named. */
-export function usage(verb?: string): string {
-  const lines = verb !== undefined && Object.hasOwn(texts, verb) ? texts[verb] : undefined;
-  return (lines ?? overview).map((line) => t(line)).join('\n');
+export async function usage(verb = 'overview'): Promise<string> {
+  const texts = isEnglish ? (await import('./usageEnglish.ts')).usageEnglish : usageChinese;
+  return ((Object.hasOwn(texts, verb) && texts[verb]) || texts.overview).join('\n');
 }
 
-const overview = [
-  '用法：fayan 命令 [选项] 文件…',
-  '',
-  '  outline 文件…      列出提纲：部分、问题、原因、整改及其对应',
-  '  check 文件或目录…  检查，可批量，可修正',
-  '  similar 目录…      查雷同，列出各篇之间的相同比例',
-  '  ledger 文件        写出整改台账',
-  '  export 文件…       导出 Word、PDF、网页或纯文本',
-  '  import 文件.docx…  把 Word 稿导入为发言',
-  '  report 文件或目录…  体检报告；多篇时列表',
-  '  serve --stdio      语言服务，供其他编辑器使用',
-  '',
-  '  fayan 命令 --help  该命令的选项',
-  '  fayan --version    版本',
-  '',
-  '退出码：0 没有问题；1 有达到 --fail-on 级别的问题；2 用法不对，或有文件读不了',
-];
-
-const texts: Readonly<Record<string, readonly string[]>> = {
+export const usageChinese: Usage = {
+  overview: [
+    '用法：fayan 命令 [选项] 文件…',
+    '',
+    '  outline 文件…      列出提纲：部分、问题、原因、整改及其对应',
+    '  check 文件或目录…  检查，可批量，可修正',
+    '  similar 目录…      查雷同，列出各篇之间的相同比例',
+    '  ledger 文件        写出整改台账',
+    '  export 文件…       导出 Word、PDF、网页或纯文本',
+    '  import 文件.docx…  把 Word 稿导入为发言',
+    '  report 文件或目录…  体检报告；多篇时列表',
+    '  serve --stdio      语言服务，供其他编辑器使用',
+    '',
+    '  fayan 命令 --help  该命令的选项',
+    '  fayan --version    版本',
+    '',
+    '退出码：0 没有问题；1 有达到 --fail-on 级别的问题；2 用法不对，或有文件读不了',
+  ],
   outline: [
     '用法：fayan outline [选项] 文件…',
     '',

@@ -2,9 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { checkFile } from './checkFile.ts';
 import type { Task } from './checkText.ts';
 import type { Named } from './files.ts';
+import { setLanguage } from './language.ts';
 
 /** The far end of `pool.ts`: a batch of files in, their reports out, until the port closes. */
 parentPort?.on('message', ({ files, task }: { files: readonly Named[]; task: Task }) => {
   parentPort?.postMessage(files.map((named) => checkFile(named, task)));
 });
-parentPort?.postMessage([]);
+void setLanguage().then(() => parentPort?.postMessage([]));

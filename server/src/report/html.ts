@@ -102,7 +102,7 @@ ${reportBody(report)}
 
 /** In the colours of the editor where there is one, else in its own. */
 export const reportCss = `
-:root { --ink: var(--vscode-foreground, #1f2328); --dim: var(--vscode-descriptionForeground, #59636e); --line: var(--vscode-widget-border, var(--vscode-panel-border, #d1d9e0)); --good: var(--vscode-charts-green, #1a7f37); --fair: var(--vscode-list-warningForeground, #9a6700); --bad: var(--vscode-list-errorForeground, #cf222e); --bar: var(--vscode-charts-blue, #0969da); }
+:root { --ink: var(--vscode-foreground, #1f2328); --dim: var(--vscode-descriptionForeground, #59636e); --line: var(--vscode-widget-border, var(--vscode-panel-border, #d1d9e0)); --good: var(--vscode-charts-green, #1a7f37); --fair: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground, #9a6700)); --bad: var(--vscode-list-errorForeground, var(--vscode-editorError-foreground, #cf222e)); --bar: var(--vscode-charts-blue, #0969da); }
 body { margin: 0; padding: 0; color: var(--ink); font: 14px/1.7 var(--vscode-font-family, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif); }
 main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.5rem 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.4; margin: 0 0 .75rem; font-weight: 600; }

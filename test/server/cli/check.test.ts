@@ -231,7 +231,7 @@ describe('fayan check', function () {
     const recipe = /```sh\n(find [\s\S]*?parallel [\s\S]*?)\n```/.exec(readFileSync('docs/batch.md', 'utf8'))?.[1];
     assert.ok(recipe);
     const line = recipe.replaceAll('fayan', `${process.execPath} ${tool.script}`).replaceAll('材料', 'many');
-    spawnSync('bash', ['-c', line], { cwd: tool.folder });
+    spawnSync('bash', ['-c', line], { cwd: tool.folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
     const merged = readFileSync(join(tool.folder, '结果.ndjson'), 'utf8').trim().split('\n').sort();
     assert.deepEqual(merged, tool.run(['check', 'many', '--format', 'ndjson']).stdout.trim().split('\n').sort());
   });

@@ -30,8 +30,10 @@ export function commandLine() {
         charset: 'utf8',
         logLevel: 'warning',
       }),
-    run(args: readonly string[], input = ''): Ended {
-      return spawnSync(process.execPath, [script, ...args], { cwd: folder, input, encoding: 'utf8' });
+    /** In Chinese, unless another language is asked for. */
+    run(args: readonly string[], input = '', language = 'C.UTF-8'): Ended {
+      const env = { ...process.env, LC_ALL: language };
+      return spawnSync(process.execPath, [script, ...args], { cwd: folder, input, env, encoding: 'utf8' });
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

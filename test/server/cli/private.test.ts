@@ -34,7 +34,12 @@ describe('without a network', function () {
     ...args,
   ];
   const run = (...args: string[]) =>
-    spawnSync('unshare', cutOff(...args), { cwd: tool.folder, encoding: 'utf8', timeout: 60_000 });
+    spawnSync('unshare', cutOff(...args), {
+      cwd: tool.folder,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
 
   /** Fails at a socket to anything but this machine, and at a file opened for writing outside of the folder. */
   function assertPrivate(): void {

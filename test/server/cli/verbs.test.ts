@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { usageChinese } from '../../../server/src/cli/usage.ts';
+import { usageEnglish } from '../../../server/src/cli/usageEnglish.ts';
 import { commandLine, flawed } from './command.ts';
 
 describe('fayan', function () {
@@ -51,6 +53,27 @@ describe('fayan', function () {
     assert.match(String(answer), /^Content-Length: \d+/);
     server.stdin.end();
     await once(server, 'exit');
+  });
+
+  it('speaks English in an English terminal, on every thread', () => {
+    const english = (...args: string[]) => tool.run(args, '', 'en_US.UTF-8');
+    assert.match(english('--help').stdout, /^Usage: fayan COMMAND/);
+    assert.match(english('check', '--help').stdout, /--hand-in +before handing in/);
+    assert.match(english('nonsense').stderr, /^There is no command/);
+    for (const workers of ['1', '3']) {
+      const { stdout } = english('check', 'team', '--workers', workers);
+      assert.match(stdout, /half-width/i);
+      assert.doesNotMatch(stdout, /应为|不连续/);
+    }
+    for (const language of ['C', 'zh_CN.UTF-8', ''])
+      assert.match(tool.run(['--help'], '', language).stdout, /^用法/, language);
+  });
+
+  it('has the same help in both languages', () => {
+    const options = (lines: readonly string[]) => lines.join('\n').match(/(?<=^ *)-{1,2}[a-z][a-z-]*/gm);
+    assert.deepEqual(Object.keys(usageEnglish), Object.keys(usageChinese));
+    for (const [verb, lines] of Object.entries(usageChinese))
+      assert.deepEqual(options(usageEnglish[verb] ?? []), options(lines), verb);
   });
 
   it('asks how to serve', () => {
