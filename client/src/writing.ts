@@ -59,7 +59,9 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     if (!change || more.length > 0 || !change.range.isEmpty || !/^\r?\n$/.test(change.text)) return;
     if (!workspace.getConfiguration('fayan', document).get('typing.numbering')) return;
     const below = new Position(change.range.start.line + 1, 0);
-    if (isAfterNumbered(document, below.line)) act('enter', below).catch(() => false);
+    if (!isAfterNumbered(document, below.line)) return;
+    // In a moment, when the server has been told of the break, and the cursor stands below it.
+    setTimeout(() => act('enter', below).catch(() => false));
   };
   return Disposable.from(
     commands.registerCommand('fayan.renumber', () => number('renumber')),
