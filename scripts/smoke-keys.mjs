@@ -135,6 +135,7 @@ export const keys = {
     const sizes = [];
     for (let step = 0; step < 8; step += 1) {
       await slowly(page, 'Shift+Alt+ArrowRight');
+      await page.waitForTimeout(300);
       sizes.push(Number(/（?已选择 ?(\d+)|\((\d+) selected/.exec(await workbench.cursor(page))?.[1]));
     }
     if (sizes.some((size, index) => index > 0 && size < sizes[index - 1])) throw new Error(`shrinks: ${sizes}`);
