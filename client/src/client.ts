@@ -1,5 +1,5 @@
 import { config as configureLanguage } from '@vscode/l10n';
-import { commands, type ExtensionContext, env } from 'vscode';
+import { commands, EventEmitter, type ExtensionContext, env } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
@@ -40,8 +40,10 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
   if (!/^zh/i.test(env.language))
     configureLanguage({ contents: (await import('../../server/src/english.ts')).english });
   const files = lazyFiles(host);
+  const dataSent = new EventEmitter<void>();
   context.subscriptions.push(
     client,
+    dataSent,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
     commands.registerCommand(linkMeasureCommand, (first, second) => linkMeasure(client, placeOf(first, second))),
     commands.registerCommand('fayan.exportLedger', () => exportLedger(client)),
@@ -51,7 +53,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     createReports(client),
     registerWriting(client),
     createPictures(client, context.extensionUri),
-    createPreviews(client, context.extensionUri),
+    createPreviews(client, context.extensionUri, dataSent.event),
     registerExports(context, client, files, host),
     registerImport(files),
     registerPaste(files),
@@ -60,7 +62,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
   await keepRunning(client);
   context.subscriptions.push(
     createTree(client),
-    sendWorkspaceData(client),
+    sendWorkspaceData(client, () => dataSent.fire()),
     showProfile(client),
     offerSuggestions(context, client),
   );

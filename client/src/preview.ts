@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import {
   commands,
   Disposable,
+  type Event,
   env,
   Range,
   type TextDocument,
@@ -36,8 +37,11 @@ type FromPanel =
   | { readonly type: 'link'; readonly href: string }
   | { readonly type: 'command'; readonly command: string };
 
-/** 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window. */
-export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): Disposable {
+/**
+ * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window.
+ * `onData` tells that the server has been sent the page styles of the workspace.
+ */
+export function createPreviews(client: BaseLanguageClient, extensionUri: Uri, onData: Event<void>): Disposable {
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
   const panels = new Set<{ readonly panel: WebviewPanel; readonly follows: () => boolean; readonly show: Show }>();
   return Disposable.from(
@@ -85,8 +89,16 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
       if (shown !== document || result.version < shown.version) return;
       const folder = Uri.joinPath(shown.uri, '..');
       const base = workspace.getWorkspaceFolder(shown.uri) ? String(webview.asWebviewUri(folder)) : '';
-      const name = nameOf(shown.uri);
-      await webview.postMessage({ type: 'content', result, base, uri: shown.uri.toString(), name });
+      const top = editorOf(shown)?.visibleRanges[0]?.start;
+      const at = top ? shown.offsetAt(top) : 0;
+      await webview.postMessage({
+        type: 'content',
+        result,
+        base,
+        uri: shown.uri.toString(),
+        name: nameOf(shown.uri),
+        at,
+      });
     });
     const show: Show = (next) => {
       if (next === document) return;
@@ -102,10 +114,7 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri): D
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('fayan')) void update();
       }),
-      workspace.onDidSaveTextDocument(({ uri }) => {
-        // The server hears of it by way of the file watcher.
-        if (/\/\.fayan\/styles\/[^/]+\.json$/.test(uri.path)) setTimeout(() => void update(), 300);
-      }),
+      onData(() => void update()),
       window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document.languageId === 'markdown' && !state.pinned) show(editor.document);
       }),

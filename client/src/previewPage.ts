@@ -14,6 +14,7 @@ export function previewPage({ csp, script, style }: PreviewSources, uri: string)
   const ownScript = nonce();
   const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${ownScript}'; base-uri 'none'; form-action 'none'`;
   const texts = JSON.stringify({
+    unknownStyle: t('没有“{0}”这个版式，现在按“{1}”排。'),
     missingFonts: t('这台电脑没有{0}，预览用相近的字体代替；导出的 Word 文件里仍写规定的字体名。'),
     clock: t('已讲 {0}　还需 {1}　每分钟 {2} 字'),
   });

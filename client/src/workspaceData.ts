@@ -3,8 +3,11 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
 import { onReturn } from './recovery.ts';
 
-/** Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file system. */
-export function sendWorkspaceData(client: BaseLanguageClient): Disposable {
+/**
+ * Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file system.
+ * Calls `sent` each time.
+ */
+export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher('**/.fayan/**');
   let timer: ReturnType<typeof setTimeout> | undefined;
   void send();
@@ -30,7 +33,9 @@ export function sendWorkspaceData(client: BaseLanguageClient): Disposable {
   async function send(): Promise<void> {
     const folders = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => dataOf(uri)));
     const params: WorkspaceDataParams = { folders: folders.filter(({ files }) => files.length > 0) };
-    if (client.isRunning()) await client.sendNotification(workspaceDataNotification, params);
+    if (!client.isRunning()) return;
+    await client.sendNotification(workspaceDataNotification, params);
+    sent();
   }
 }
 

@@ -87,6 +87,13 @@ export function numberIn(reader: Reader, min: number, max: number): number | und
   return undefined;
 }
 
+export function booleanIn(reader: Reader): boolean | undefined {
+  const { value } = reader;
+  if (value === undefined || typeof value === 'boolean') return value;
+  fault(reader, t('此处应为 true 或 false'));
+  return undefined;
+}
+
 export function oneOf<Choice extends string>(reader: Reader, choices: readonly Choice[]): Choice | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import {
+  booleanIn,
   elements,
   fault,
   isObject,
@@ -52,9 +53,9 @@ function readPhrase(reader: Reader): Phrase | undefined {
     ...(unquoted.value !== undefined && { unquoted: textsIn(unquoted) }),
     ...(order && { order }),
     // A short word of one's own has too many neighbours; who wants near misses says so.
-    near: flagIn(member(reader, 'near')),
+    near: booleanIn(member(reader, 'near')) ?? false,
     ...(evidence && { evidence }),
-    ...(flagIn(member(reader, 'off')) && { off: true }),
+    ...(booleanIn(member(reader, 'off')) && { off: true }),
   };
 }
 
@@ -91,9 +92,4 @@ function yearsIn(reader: Reader): { since?: number; until?: number } {
   const since = numberIn(member(reader, 'since'), 1921, 2100);
   const until = numberIn(member(reader, 'until'), 1921, 2100);
   return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
-}
-
-function flagIn(reader: Reader): boolean {
-  if (reader.value !== undefined && typeof reader.value !== 'boolean') fault(reader, t('此处应为 true 或 false'));
-  return reader.value === true;
 }

@@ -22,6 +22,8 @@ export interface PreviewResult {
 /** What changes only with the style. */
 export interface PreviewStyle {
   readonly name: string;
+  /** What the writer has asked for; another name where there is no such style. */
+  readonly wanted: string;
   /** For the elements of the pages and paragraphs; nothing of the speech is in it. */
   readonly css: string;
   /** In points. */

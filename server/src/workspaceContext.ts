@@ -2,6 +2,7 @@ import { type Config, type DataFile, emptyConfig, type FileFault, readConfig, re
 import { type Context, defaultContext } from './model/context.ts';
 import { withPhrases } from './model/phrases.ts';
 import type { AspectSet, Profile } from './model/profile.ts';
+import { type PageStyle, readStyleFile } from './page/style.ts';
 import { readPhraseFile } from './phraseReader.ts';
 import { readProfileFile } from './profileReader.ts';
 import { rules } from './rules/index.ts';
@@ -14,7 +15,7 @@ export function contextOf(files: readonly DataFile[]): { context: Context; fault
   let { phrases, themes } = defaultContext;
   const profiles: Profile[] = [];
   const aspectSets: AspectSet[] = [];
-  const styles: unknown[] = [];
+  const styles: PageStyle[] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (file.path === 'config.json') {
       const read = readFile(file, (reader) => readConfig(reader, knowsRule));
@@ -26,9 +27,9 @@ export function contextOf(files: readonly DataFile[]): { context: Context; fault
       profiles.push(...(read.value?.profiles ?? []));
       aspectSets.push(...(read.value?.aspectSets ?? []));
     } else if (/^styles\/[^/]+\.json$/.test(file.path)) {
-      const read = readFile(file, ({ value }) => value);
+      const read = readFile(file, readStyleFile);
       faults.push(...read.faults);
-      if (read.value !== undefined) styles.push(read.value);
+      styles.push(...(read.value ?? []));
     } else if (file.path === 'themes.json') {
       const read = readFile(file, readThemeFile);
       faults.push(...read.faults);

@@ -20,7 +20,7 @@ await main(async () => {
   writeFileSync(file, longSpeech());
   const page = await workbench.openWorkbench({ file, development: root });
   // Only then the extension is there.
-  await workbench.see(page, '分钟');
+  await workbench.see(page, 'characters');
   await workbench.runCommand(page, '发言: Preview');
   const preview = workbench.webview(page);
   await preview.locator('.ln').first().waitFor();

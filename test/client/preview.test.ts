@@ -48,6 +48,15 @@ describe('the preview in a browser', function () {
     assert.deepEqual(seen.lines, theirs.length);
   });
 
+  it('tells the editor where it stands between two pages, and comes back to the place where it was', () => {
+    const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+    const { pages } = resultOf(text, 'pages');
+    const third = pages[2]?.lines[0]?.from;
+    assert.ok(third);
+    const seen = inPreview(browser, { result: resultOf(text, 'pages'), third }, placePage);
+    assert.deepEqual(seen, { told: third, kept: third, first: third });
+  });
+
   function linesIn({ pages }: PreviewResult): string[] {
     return pages.flatMap(({ lines }) => lines.map(({ html }) => html));
   }
@@ -57,6 +66,7 @@ function resultOf(text: string, view: PreviewParams['view']): PreviewResult {
   const { charPitch } = metricsOf(defaultStyle);
   const style = {
     name: '公文',
+    wanted: '公文',
     css: pageCss(defaultStyle),
     linePitch: 28.95,
     charPitch,
@@ -166,4 +176,37 @@ async function editPage({ before, after }: { before: PreviewResult; after: Previ
   await show(after);
   const now = [...document.querySelectorAll('.ln')];
   return { made: now.filter((one) => !known.has(one)).length, lines: now.length, scrolled: stage.scrollTop };
+}
+
+/** Runs in the page: shows a speech at its third page, then scrolls to the gap above it; says where the page thinks it stands. */
+async function placePage({ result, third }: { result: PreviewResult; third: number }) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  let told: number | undefined;
+  let kept: number | undefined;
+  page.acquireVsCodeApi = () => ({
+    getState: () => ({ zoom: 1 }),
+    setState: ({ top }: Dom) => {
+      kept = top;
+    },
+    postMessage: ({ type, offset }: Dom) => {
+      if (type === 'scroll') told = offset;
+    },
+  });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  // What was scrolled by the page itself is not told; its clock does not follow the timers here.
+  const turn = async () => {
+    const start = page.performance.now();
+    while (page.performance.now() < start + 2_000) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///b.speech.md', name: 'b', at: third }, '*');
+  await turn();
+  const stage = document.getElementById('stage');
+  const lines = [...document.querySelectorAll('.ln')];
+  const top = stage.getBoundingClientRect().top;
+  const first = Number(lines.find((one: Dom) => one.getBoundingClientRect().top >= top)?.dataset.at);
+  stage.scrollTop += document.querySelectorAll('.sheet')[2].getBoundingClientRect().top - top - 8;
+  // A browser without a window draws too seldom to send it.
+  stage.dispatchEvent(new page.Event('scroll'));
+  return { told, kept, first };
 }

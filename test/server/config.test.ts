@@ -49,6 +49,29 @@ describe('.fayan', () => {
 
   check('themes.json', '{"themes": [{"id": "theory", "problem": [⟦7⟧]}]}', ['此处应为文字，不超过 500 字']);
 
+  check('styles/a.json', '{"name": "本局", "extends": "讲话稿", "size": 20, "title": {"font": "黑体"}}', []);
+  check(
+    'styles/a.json',
+    '{"name": "本局", "extends": ⟦"红头"⟧, "size": ⟦"三号"⟧, "colour": ⟦"red"⟧, "title": {"font": ⟦"a;b"⟧}, "body": ⟦7⟧}',
+    [
+      '不认识的属性“colour”，未采用',
+      '此处应为“公文”、“讲话稿”、“简洁”之一',
+      '此处应为 5 到 72 的数',
+      '此处应为对象 { }',
+      '此处应为名称，不超过 80 字，不含引号和 < > & ; { }',
+    ],
+  );
+  check('styles/a.json', '{"name": "本局", "margins": ⟦{⟧"left": 110, "right": 110}}', [
+    '页边距以内排不下几个字，纸张、页边距和每行字数未采用',
+  ]);
+  check('styles/a.json', '⟦{⟧"size": 20}', ['缺少“name”，这一项未采用']);
+
+  it('keeps what is right of a style, and takes the rest from the style below', () => {
+    const text = '{"name": "本局", "size": "三号", "linePitch": 30}';
+    const [style] = contextOf([{ path: 'styles/a.json', text }]).context.styles;
+    assert.deepEqual([style?.name, style?.size, style?.linePitch, style?.charsPerLine], ['本局', 16, 30, 28]);
+  });
+
   it('adds words to a theme, and themes', () => {
     const text = '{"themes": [{"id": "theory", "problem": ["夜读"]}, {"id": "flood", "name": "防汛"}]}';
     const { themes } = contextOf([{ path: 'themes.json', text }]).context;

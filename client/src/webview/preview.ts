@@ -15,6 +15,17 @@ interface State {
   pinned: boolean;
   /** The notice that the reader has put away. */
   read: string;
+  /** The offset in the speech at which the view begins. */
+  top: number;
+}
+
+/** The speech that is shown. */
+interface Source {
+  /** Address of its folder, for pictures; empty where there is none. */
+  readonly base: string;
+  readonly uri: string;
+  readonly name: string;
+  readonly at: number;
 }
 
 declare function acquireVsCodeApi(): {
@@ -37,6 +48,7 @@ const state: State = {
   findings: false,
   pinned: false,
   read: '',
+  top: 0,
   ...vscode.getState(),
 };
 const sheet = new CSSStyleSheet();
@@ -56,11 +68,12 @@ const actions: Readonly<Record<string, () => Partial<State>>> = {
 };
 let shown: PreviewResult | undefined;
 let css = '';
+let fontNote = '';
 /** Until then scrolling is ours, not the reader's. */
 let ownScrollUntil = 0;
 
 addEventListener('message', ({ data }: MessageEvent) => {
-  if (data.type === 'content') show(data.result, data.base, data.uri, data.name);
+  if (data.type === 'content') show(data.result, data);
   else if (data.type === 'scrollTo') scrollTo(data.offset);
   else if (data.type === 'view') change({ view: data.view });
 });
@@ -87,9 +100,12 @@ stage.addEventListener('dblclick', () => {
 stage.addEventListener(
   'scroll',
   () => {
-    if (performance.now() < ownScrollUntil || state.view === 'reading') return;
     const place = topPlace();
-    if (place) vscode.postMessage({ type: 'scroll', offset: place.from });
+    if (!place) return;
+    state.top = place.from;
+    vscode.setState(state);
+    if (performance.now() < ownScrollUntil || state.view === 'reading') return;
+    vscode.postMessage({ type: 'scroll', offset: place.from });
   },
   { passive: true },
 );
@@ -139,21 +155,22 @@ function apply(): void {
   fit();
 }
 
-function show(result: PreviewResult, base: string, uri: string, name: string): void {
+/** `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place. */
+function show(result: PreviewResult, { base, uri, name, at }: Source): void {
   const anchor = shown && state.uri === uri ? topPlace() : undefined;
   const before = anchor?.node.getBoundingClientRect().top;
+  const start = state.uri === uri ? state.top || at : at;
   if (state.uri !== uri) {
     state.uri = uri;
     vscode.setState(state);
-    stage.scrollTop = 0;
   }
   shown = result;
   if (css !== result.style.css) {
     css = result.style.css;
     sheet.replaceSync(css + gridCss(result));
-    noticeText.textContent = missingFaces(result.style.faces, texts);
-    apply();
+    fontNote = missingFaces(result.style.faces, texts);
   }
+  tellNotice(result.style);
   element('name').textContent = name;
   if (state.view === 'pages') reconcilePages(stage, result);
   else reconcileFlow(stage, result);
@@ -161,6 +178,7 @@ function show(result: PreviewResult, base: string, uri: string, name: string): v
   fit();
   placeFindings();
   reading.update(state.view === 'reading' ? result : undefined);
+  if (!anchor) scrollTo(start);
   // What was at the top stays at the top, though lines above it came or went.
   if (anchor?.node.isConnected && before !== undefined) {
     const moved = anchor.node.getBoundingClientRect().top - before;
@@ -204,14 +222,18 @@ function setSource(image: HTMLImageElement, base: string): void {
   image.src = `${base}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** The first piece that is in sight, or that comes next where margins of pages are. */
 function topPlace(): Place | undefined {
-  const { top, left, width } = stage.getBoundingClientRect();
-  for (let y = top + 4; y < top + 120; y += 12) {
-    const node = document.elementFromPoint(left + width / 2, y)?.closest('[data-at]');
-    const place = node && placeOf(node);
-    if (place) return place;
+  const top = stage.getBoundingClientRect().top + 4;
+  const pieces = stage.querySelectorAll<HTMLElement>('[data-at]');
+  let [low, high] = [0, pieces.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.getBoundingClientRect().bottom ?? 0) > top) high = middle;
+    else low = middle + 1;
   }
-  return placeAt(stage, undefined);
+  const node = pieces[low];
+  return node && placeOf(node);
 }
 
 function placeOf(node: Element): Place | undefined {
@@ -271,6 +293,15 @@ function fit(): void {
   if (flow && state.view === 'flow') flow.style.zoom = String(state.zoom || 1);
   else if (flow) flow.style.zoom = String(state.zoom || 1.4);
   element('percent').textContent = `${Math.round((state.view === 'pages' ? zoomNow() : state.zoom || 1) * 100)}%`;
+}
+
+/** What the reader should know of the style. */
+function tellNotice({ name, wanted }: PreviewResult['style']): void {
+  const unknown = (texts.unknownStyle ?? '').replace('{0}', wanted).replace('{1}', name);
+  const text = `${wanted === name ? '' : unknown}${fontNote}`;
+  if (noticeText.textContent === text) return;
+  noticeText.textContent = text;
+  apply();
 }
 
 function gridCss({ style }: PreviewResult): string {

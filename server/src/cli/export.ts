@@ -1,13 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
+import { readFile } from '../config.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { fileName } from '../page/fileName.ts';
 import { layout } from '../page/layout.ts';
-import { builtInStyles, namedStyle, type PageStyle, readPageStyle } from '../page/style.ts';
+import { builtInStyles, defaultStyle, namedStyle, type PageStyle, readPageStyle } from '../page/style.ts';
 import { writeDocx } from '../render/docx/docx.ts';
 import { htmlFile } from '../render/htmlFile.ts';
 import { plainText } from '../render/text.ts';
+import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { makePdf } from './pdf.ts';
 import { readText } from './readText.ts';
@@ -72,38 +73,21 @@ export async function run(args: readonly string[]): Promise<number> {
   return status;
 }
 
-/** A built-in name, a JSON file, or a name from the `.fayan/styles` nearest above the speech. */
+/** A built-in name, a JSON file, or a name from the `.fayan` nearest above the speech. */
 function styleOf(wanted: string, file: string): PageStyle {
   if (/\.json$/i.test(wanted)) {
-    const style = jsonIn(wanted);
-    if (style === undefined) throw new Misuse(t('读不了版式文件 {0}', wanted));
-    return readPageStyle(style);
+    const read = readText(wanted);
+    if ('error' in read) throw new Misuse(`${wanted}: ${read.error}`);
+    const { value, faults } = readFile({ path: wanted, text: read.text }, (reader) => readPageStyle(reader));
+    for (const { path, message } of faults) console.error(t('{0}：{1}', path, message));
+    return value ?? defaultStyle;
   }
-  const own = ownStyles(dirname(resolve(file)));
-  const style = namedStyle(wanted, own);
-  if (style.name !== wanted) {
-    const known = [...own.map((one) => readPageStyle(one).name), ...builtInStyles.map(({ name }) => name)];
-    throw new Misuse(t('没有“{0}”这个版式；有 {1}', wanted, known.join('、')));
+  const { context, faults, folder } = contextAt(dirname(file), { files: [], profile: undefined });
+  for (const { path, message } of faults) {
+    if (path.startsWith('styles/')) console.error(t('{0}：{1}', join(folder ?? '', path), message));
   }
-  return style;
-}
-
-function ownStyles(folder: string): unknown[] {
-  const styles = join(folder, '.fayan', 'styles');
-  if (existsSync(styles)) {
-    const names = readdirSync(styles).filter((name) => name.endsWith('.json'));
-    return names.sort().flatMap((name) => jsonIn(join(styles, name)) ?? []);
-  }
-  const above = dirname(folder);
-  return above === folder ? [] : ownStyles(above);
-}
-
-function jsonIn(path: string): unknown {
-  const read = readText(path);
-  if ('error' in read) return undefined;
-  try {
-    return JSON.parse(read.text);
-  } catch {
-    return undefined;
-  }
+  const style = namedStyle(wanted, context.styles);
+  if (style.name === wanted) return style;
+  const known = [...context.styles, ...builtInStyles].map(({ name }) => name);
+  throw new Misuse(t('没有“{0}”这个版式；有 {1}', wanted, [...new Set(known)].join('、')));
 }

@@ -6,6 +6,7 @@ import themes from '../../data/themes.json' with { type: 'json' };
 import topics from '../../data/topics.json' with { type: 'json' };
 import { type Config, emptyConfig } from '../config.ts';
 import { readerOf } from '../dataReader.ts';
+import type { PageStyle } from '../page/style.ts';
 import { readProfileFile } from '../profileReader.ts';
 import type { Similar } from '../similar/similar.ts';
 import type { CommonPairs } from './pairs.ts';
@@ -34,8 +35,8 @@ export interface Context extends ProfileData {
   readonly phrases: readonly Phrase[];
   /** What the team has agreed on in `.fayan/config.json`. */
   readonly config: Config;
-  /** 版式 of the workspace's own, as they are written; `readPageStyle` reads them. */
-  readonly styles: readonly unknown[];
+  /** 版式 of the workspace's own. */
+  readonly styles: readonly PageStyle[];
   /** The other speeches, where they are indexed; its answers change, see there. */
   readonly similar?: Similar;
 }

@@ -7,10 +7,10 @@ import { layout } from './layout.ts';
 import { metricsOf } from './metrics.ts';
 import { namedStyle, type PageStyle } from './style.ts';
 
-/** The name of a style, and the workspace's own styles as they are written. */
+/** The name of a style, and the workspace's own styles. */
 export interface StyleChoice {
   readonly name: string;
-  readonly own: readonly unknown[];
+  readonly own: readonly PageStyle[];
 }
 
 /** What the preview shows of a speech. */
@@ -22,7 +22,7 @@ export function previewOf(
 ): Pick<PreviewResult, 'style' | 'paragraphs' | 'pages' | 'findings'> {
   const style = namedStyle(choice.name, choice.own);
   const { paragraphs, pages } = preview(speech, style, view);
-  return { style: previewStyle(style), paragraphs, pages, findings: previewFindings(reports, paragraphs) };
+  return { style: previewStyle(style, choice.name), paragraphs, pages, findings: previewFindings(reports, paragraphs) };
 }
 
 /** What files are made of. */
@@ -33,11 +33,12 @@ export function pageOf(speech: Speech, choice: StyleChoice): PageResult {
   return { layout: layout(speech, style), style, title: words.join('') };
 }
 
-function previewStyle(style: PageStyle): PreviewStyle {
+function previewStyle(style: PageStyle, wanted: string): PreviewStyle {
   const { charPitch } = metricsOf(style);
   const { form } = style.pageNumber;
   return {
     name: style.name,
+    wanted,
     css: pageCss(style),
     linePitch: style.linePitch,
     charPitch,

@@ -1,6 +1,19 @@
+import { t } from '@vscode/l10n';
 import official from '../../data/styles/official.json' with { type: 'json' };
 import plain from '../../data/styles/plain.json' with { type: 'json' };
 import reading from '../../data/styles/reading.json' with { type: 'json' };
+import {
+  booleanIn,
+  elements,
+  fault,
+  isObject,
+  member,
+  numberIn,
+  oneOf,
+  onlyKeys,
+  type Reader,
+  readerOf,
+} from '../dataReader.ts';
 
 /** 版式 — everything that decides how a speech looks on paper, as data. Lengths in mm, type in pt. */
 export interface PageStyle {
@@ -62,55 +75,82 @@ export interface PageNumber {
   readonly size: number;
 }
 
-/** Reads a style that somebody wrote; what is missing or wrong is taken from the style it extends. Never throws. */
-export function readPageStyle(value: unknown): PageStyle {
-  const given = isRecord(value) ? value : {};
-  const base = builtIn.get(typeof given.extends === 'string' ? given.extends : '') ?? defaultStyle;
-  return merge(base, given);
-}
-
 /** GB/T 9704-2012, as speeches use it. */
 export const defaultStyle = official as PageStyle;
 
 const builtIn: ReadonlyMap<string, PageStyle> = new Map(
-  [defaultStyle, merge(defaultStyle, reading), merge(defaultStyle, plain)].map((style) => [style.name, style]),
+  [defaultStyle, ...[reading, plain].map((one) => readPageStyle(readerOf(one), [defaultStyle]))].map((style) => [
+    style.name,
+    style,
+  ]),
 );
 
 export const builtInStyles: readonly PageStyle[] = [...builtIn.values()];
 
-/** The style of a name: the workspace's own first, then those built in, else 公文. `own` are as they were written. */
-export function namedStyle(name: string, own: readonly unknown[] = []): PageStyle {
-  const found = own.map(readPageStyle).find((style) => style.name === name);
-  return found ?? builtIn.get(name) ?? defaultStyle;
+/** The style of a name: the workspace's own first, then those built in, else 公文. */
+export function namedStyle(name: string, own: readonly PageStyle[] = []): PageStyle {
+  return own.find((style) => style.name === name) ?? builtIn.get(name) ?? defaultStyle;
 }
 
-function merge(base: PageStyle, given: Readonly<Record<string, unknown>>): PageStyle {
-  const { paper, margins, fonts, pageNumber, headings } = given;
-  const linePitch = number(given.linePitch, 6, 144) ?? base.linePitch;
-  const block = (value: unknown, from: BlockStyle) => readBlock(value, from, base.linePitch, linePitch);
+/** Reads a file of `.fayan/styles`: one style, or none where it has no name. */
+export function readStyleFile(reader: Reader): PageStyle[] {
+  const style = readPageStyle(reader);
+  if (style.name !== '') return [style];
+  if (member(reader, 'name').value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', 'name'));
+  return [];
+}
+
+/**
+ * Reads a style that somebody wrote, as `schemas/style.schema.json` describes it. What is wrong is told; it and what is missing are
+ * taken from the style that it extends. Without a name it has the empty one.
+ */
+export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = builtInStyles): PageStyle {
+  isObject(reader);
+  onlyKeys(reader, ['$schema', 'extends', ...Object.keys(defaultStyle)]);
+  const of = (key: string) => member(reader, key);
+  const wanted = oneOf(
+    of('extends'),
+    bases.map(({ name }) => name),
+  );
+  const base = bases.find(({ name }) => name === wanted) ?? defaultStyle;
+  const linePitch = pitchIn(reader) ?? base.linePitch;
+  const block = (key: 'title' | 'subtitle' | 'author' | 'date' | 'table') =>
+    // A block that went with the lines of the text goes on doing so.
+    readBlock(of(key), base[key].linePitch === base.linePitch ? { ...base[key], linePitch } : base[key]);
+  const headings = elements(of('headings'));
   const style: PageStyle = {
-    name: text(given.name, 40) ?? base.name,
-    paper: { ...base.paper, ...lengths(paper, ['width', 'height'], 80, 500) },
-    margins: { ...base.margins, ...lengths(margins, ['top', 'right', 'bottom', 'left'], 0, 120) },
-    size: number(given.size, 5, 72) ?? base.size,
+    name: nameIn(of('name'), 40) ?? '',
+    paper: readLengths(of('paper'), base.paper, 80, 500),
+    margins: readLengths(of('margins'), base.margins, 0, 120),
+    size: sizeIn(reader) ?? base.size,
     linePitch,
-    charsPerLine: Math.round(number(given.charsPerLine, 0, 80) ?? base.charsPerLine),
-    wordGrid: given.wordGrid === 'lines' || given.wordGrid === 'linesAndChars' ? given.wordGrid : base.wordGrid,
-    indent: number(given.indent, 0, 8) ?? base.indent,
-    western: text(given.western, 80) ?? base.western,
-    body: readText(given.body, base.body),
-    title: block(given.title, base.title),
-    subtitle: block(given.subtitle, base.subtitle),
-    author: block(given.author, base.author),
-    date: block(given.date, base.date),
-    spaceAfterTitle: number(given.spaceAfterTitle, 0, 6) ?? base.spaceAfterTitle,
-    headings: base.headings.map((from, index) => readText(Array.isArray(headings) ? headings[index] : undefined, from)),
-    runIn: given.runIn === 'none' || given.runIn === 'sentence' ? given.runIn : base.runIn,
-    table: block(given.table, base.table),
-    pageNumber: readPageNumber(pageNumber, base.pageNumber),
-    fonts: { ...base.fonts, ...readFonts(fonts) },
+    charsPerLine: Math.round(numberIn(of('charsPerLine'), 0, 80) ?? base.charsPerLine),
+    wordGrid: oneOf(of('wordGrid'), ['lines', 'linesAndChars']) ?? base.wordGrid,
+    indent: numberIn(of('indent'), 0, 8) ?? base.indent,
+    western: nameIn(of('western'), 80) ?? base.western,
+    body: readText(of('body'), base.body),
+    title: block('title'),
+    subtitle: block('subtitle'),
+    author: block('author'),
+    date: block('date'),
+    spaceAfterTitle: numberIn(of('spaceAfterTitle'), 0, 6) ?? base.spaceAfterTitle,
+    headings: base.headings.map((from, index) => (headings[index] ? readText(headings[index], from) : from)),
+    runIn: oneOf(of('runIn'), ['sentence', 'none']) ?? base.runIn,
+    table: block('table'),
+    pageNumber: readPageNumber(of('pageNumber'), base.pageNumber),
+    fonts: { ...base.fonts, ...readFonts(of('fonts')) },
   };
-  return fits(style) ? style : { ...style, paper: base.paper, margins: base.margins, charsPerLine: base.charsPerLine };
+  if (fits(style)) return style;
+  fault(of('margins'), t('页边距以内排不下几个字，纸张、页边距和每行字数未采用'));
+  return { ...style, paper: base.paper, margins: base.margins, charsPerLine: base.charsPerLine };
+}
+
+function sizeIn(reader: Reader): number | undefined {
+  return numberIn(member(reader, 'size'), 5, 72);
+}
+
+function pitchIn(reader: Reader): number | undefined {
+  return numberIn(member(reader, 'linePitch'), 6, 144);
 }
 
 /** Room for a few characters and lines; margins that swallow the page would make pages without end. */
@@ -119,70 +159,60 @@ function fits({ paper, margins, size, linePitch }: PageStyle): boolean {
   return width >= (size * 6 * 25.4) / 72 && height >= (linePitch * 3 * 25.4) / 72;
 }
 
-function readBlock(value: unknown, base: BlockStyle, basePitch: number, pitch: number): BlockStyle {
-  const given = isRecord(value) ? value : {};
-  // A block that went with the lines of the text goes on doing so.
-  const inherited = base.linePitch === basePitch ? pitch : base.linePitch;
+function readBlock(reader: Reader, base: BlockStyle): BlockStyle {
   return {
-    ...readText(value, base),
-    size: number(given.size, 5, 72) ?? base.size,
-    linePitch: number(given.linePitch, 6, 144) ?? inherited,
+    ...readText(reader, base, ['size', 'linePitch']),
+    size: sizeIn(reader) ?? base.size,
+    linePitch: pitchIn(reader) ?? base.linePitch,
   };
 }
 
-function readText(value: unknown, base: TextStyle): TextStyle {
-  const given = isRecord(value) ? value : {};
+/** `others` are properties that the caller reads. */
+function readText(reader: Reader, base: TextStyle, others: readonly string[] = []): TextStyle {
+  isGiven(reader, ['font', 'bold', ...others]);
   return {
-    font: text(given.font, 80) ?? base.font,
-    bold: typeof given.bold === 'boolean' ? given.bold : base.bold,
+    font: nameIn(member(reader, 'font'), 80) ?? base.font,
+    bold: booleanIn(member(reader, 'bold')) ?? base.bold,
   };
 }
 
-function readPageNumber(value: unknown, base: PageNumber): PageNumber {
-  const given = isRecord(value) ? value : {};
-  const { form, place } = given;
+function readPageNumber(reader: Reader, base: PageNumber): PageNumber {
+  isGiven(reader, ['form', 'place', 'font', 'size']);
   return {
-    form: form === '1' || form === 'none' || form === '— 1 —' ? form : base.form,
-    place: place === 'outer' || place === 'center' ? place : base.place,
-    font: text(given.font, 80) ?? base.font,
-    size: number(given.size, 5, 72) ?? base.size,
+    form: oneOf(member(reader, 'form'), ['— 1 —', '1', 'none']) ?? base.form,
+    place: oneOf(member(reader, 'place'), ['outer', 'center']) ?? base.place,
+    font: nameIn(member(reader, 'font'), 80) ?? base.font,
+    size: sizeIn(reader) ?? base.size,
   };
 }
 
-function readFonts(value: unknown): Record<string, string> {
-  if (!isRecord(value)) return {};
+function readFonts(reader: Reader): Record<string, string> {
+  const faces = ['仿宋', '楷体', '黑体', '小标宋', '宋体'];
+  isGiven(reader, faces);
   return Object.fromEntries(
-    ['仿宋', '楷体', '黑体', '小标宋', '宋体'].flatMap((face) => {
-      const name = text(Object.hasOwn(value, face) ? value[face] : undefined, 80);
+    faces.flatMap((face) => {
+      const name = nameIn(member(reader, face), 80);
       return name === undefined ? [] : [[face, name]];
     }),
   );
 }
 
-function lengths(value: unknown, keys: readonly string[], least: number, most: number): Record<string, number> {
-  if (!isRecord(value)) return {};
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const length = number(value[key], least, most);
-      return length === undefined ? [] : [[key, length]];
-    }),
-  );
+function readLengths<Lengths extends object>(reader: Reader, base: Lengths, min: number, max: number): Lengths {
+  isGiven(reader, Object.keys(base));
+  const read = Object.entries(base).map(([key, own]) => [key, numberIn(member(reader, key), min, max) ?? own]);
+  return Object.fromEntries(read) as Lengths;
 }
 
-function number(value: unknown, least: number, most: number): number | undefined {
-  return typeof value === 'number' && value >= least && value <= most ? value : undefined;
+/** Tells of a value that is no object, and of properties that nobody knows. */
+function isGiven(reader: Reader, keys: readonly string[]): void {
+  if (reader.value !== undefined && isObject(reader)) onlyKeys(reader, keys);
 }
 
 /** Font and style names go into CSS and XML: no quotes, brackets, control characters. */
-function text(value: unknown, longest: number): string | undefined {
-  return typeof value === 'string' &&
-    value.length > 0 &&
-    value.length <= longest &&
-    /^[^"'\\<>&;{}\p{C}]+$/u.test(value)
-    ? value
-    : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function nameIn(reader: Reader, longest: number): string | undefined {
+  const { value } = reader;
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && value.length <= longest && /^[^"'\\<>&;{}\p{C}]+$/u.test(value)) return value;
+  fault(reader, t('此处应为名称，不超过 {0} 字，不含引号和 < > & ; { }', longest));
+  return undefined;
 }

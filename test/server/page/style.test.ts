@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { readerOf } from '../../../server/src/dataReader.ts';
 import { fileName } from '../../../server/src/page/fileName.ts';
 import { metricsOf } from '../../../server/src/page/metrics.ts';
 import { builtInStyles, defaultStyle, namedStyle, readPageStyle } from '../../../server/src/page/style.ts';
@@ -34,20 +35,21 @@ describe('page styles', () => {
       fonts: { 仿宋: '"};x', 楷体: '楷体' },
       __proto__: { size: 3 },
     };
-    const style = readPageStyle(wrong);
+    const style = readPageStyle(readerOf(wrong));
     assert.equal(style.size, 16);
     assert.deepEqual(style.margins, { top: 37, right: 26, bottom: 35, left: 30 });
     assert.deepEqual(style.fonts, { 楷体: '楷体' });
-    for (const value of [null, 3, 'x', [], { paper: 7, headings: [1], title: [] }]) readPageStyle(value);
+    for (const value of [null, 3, 'x', [], { paper: 7, headings: [1], title: [] }]) readPageStyle(readerOf(value));
   });
 
   it('has no page that margins swallow', () => {
-    const style = readPageStyle({ name: 'x', paper: { width: 80, height: 80 }, margins: { left: 79, top: 79 } });
+    const given = { name: 'x', paper: { width: 80, height: 80 }, margins: { left: 79, top: 79 } };
+    const style = readPageStyle(readerOf(given));
     assert.ok(metricsOf(style).width > 100);
   });
 
   it('finds the own style first, and 公文 for an unknown name', () => {
-    assert.equal(namedStyle('简洁', [{ name: '简洁', size: 15 }]).size, 15);
+    assert.equal(namedStyle('简洁', [readPageStyle(readerOf({ name: '简洁', size: 15 }))]).size, 15);
     assert.equal(namedStyle('没有').name, '公文');
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readerOf } from '../../../server/src/dataReader.ts';
 import { attribute, childrenOf, type Element, nameOf, rootOf } from '../../../server/src/import/xml.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
@@ -22,8 +23,12 @@ describe('Word files are as the standard has them', function () {
   ];
   const styles: readonly PageStyle[] = [
     ...builtInStyles,
-    readPageStyle({ name: '页码居中', pageNumber: { form: '1', place: 'center' }, charsPerLine: 0, runIn: 'none' }),
-    readPageStyle({ name: '无页码', pageNumber: { form: 'none' }, wordGrid: 'linesAndChars', body: { bold: true } }),
+    readPageStyle(
+      readerOf({ name: '页码居中', pageNumber: { form: '1', place: 'center' }, charsPerLine: 0, runIn: 'none' }),
+    ),
+    readPageStyle(
+      readerOf({ name: '无页码', pageNumber: { form: 'none' }, wordGrid: 'linesAndChars', body: { bold: true } }),
+    ),
   ];
 
   it('what stands out of order is told', () => {
