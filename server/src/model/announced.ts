@@ -19,27 +19,49 @@ export function announcedAspects(speech: Speech): readonly AnnouncedAspect[] {
 }
 
 /** The number that the preamble states in short, as “对照“五个带头””, and where. */
-export function announcedNumber(speech: Speech): { readonly count: number; readonly span: Span } | undefined {
+export function announcedNumber(speech: Speech): AnnouncedNumber | undefined {
   return read(speech).number;
+}
+
+export interface AnnouncedNumber {
+  readonly count: number;
+  readonly span: Span;
+}
+
+/** A list that names other than as many as it says: “学习、作风、纪律五个方面”. Which is right only what follows can tell. */
+export function miscountedList(speech: Speech): MiscountedList | undefined {
+  return read(speech).miscounted;
+}
+
+export interface MiscountedList {
+  readonly titles: readonly string[];
+  readonly number: AnnouncedNumber;
 }
 
 const read = memoised((speech: Speech): Announcement => {
   let aspects: readonly AnnouncedAspect[] = [];
   let number: Announcement['number'];
+  let miscounted: Announcement['miscounted'];
   for (const { kind, span } of speech.preamble.slice(0, longest.preamble)) {
     if (kind !== 'line') continue;
     const found = announcedIn(speech.text.slice(span.start, span.end));
     if (found.aspects.length > aspects.length) {
       aspects = found.aspects.map((aspect) => ({ ...aspect, span: moveSpan(aspect.span, span.start) }));
     }
-    number ??= found.number && { ...found.number, span: moveSpan(found.number.span, span.start) };
+    number ??= found.number && moved(found.number, span.start);
+    miscounted ??= found.miscounted && { ...found.miscounted, number: moved(found.miscounted.number, span.start) };
   }
-  return { aspects, number };
+  return { aspects, number, miscounted };
 });
+
+function moved(number: AnnouncedNumber, by: number): AnnouncedNumber {
+  return { ...number, span: moveSpan(number.span, by) };
+}
 
 interface Announcement {
   readonly aspects: readonly AnnouncedAspect[];
-  readonly number: { readonly count: number; readonly span: Span } | undefined;
+  readonly number: AnnouncedNumber | undefined;
+  readonly miscounted: MiscountedList | undefined;
 }
 
 /** What one line announces, in its own offsets. */
@@ -49,12 +71,14 @@ const announcedIn = remembered((line): Announcement => {
   );
   let aspects: readonly AnnouncedAspect[] = parallelIn(line, clauses);
   let number: Announcement['number'];
+  let miscounted: Announcement['miscounted'];
   for (const clause of clauses) {
     const found = listIn(line, clause);
-    if (found.length > aspects.length) aspects = found;
+    if (found.aspects.length > aspects.length) aspects = found.aspects;
     number ??= numberIn(line, clause);
+    miscounted ??= found.miscounted;
   }
-  return { aspects, number };
+  return { aspects, number, miscounted };
 }, 50_000);
 
 /** Lines, characters and items; beyond them nothing is announced. */
@@ -82,22 +106,29 @@ function clausesIn(text: string, { start, end }: Span): Span[] {
 /** Words after which a list of aspects may stand. */
 const lead = /对照检查|对照|围绕|聚焦|紧扣|针对|从|就/g;
 
-function listIn(text: string, clause: Span): AnnouncedAspect[] {
+function listIn(text: string, clause: Span): Pick<Announcement, 'aspects' | 'miscounted'> {
+  const none = { aspects: [], miscounted: undefined };
   const words = text.slice(clause.start, clause.end);
   const first = outerComma(words);
-  if (first < 0) return [];
+  if (first < 0) return none;
   const opening = [...words.slice(0, first).matchAll(lead)].find(({ index }) => !isQuoted(words, index));
-  if (!opening) return [];
+  if (!opening) return none;
   const from = opening.index + opening[0].length;
   // “对照A、对照B、对照C”: the verb belongs to the items.
   const repeated = words.includes(`、${opening[0]}`) && !words.slice(0, opening.index).endsWith('从');
   const list = listSpan(words, repeated ? opening.index : from);
-  if (!list) return [];
-  const items = split(words, list.start, list.end, list.count);
-  return items.map(({ start, end }) => ({
-    title: words.slice(start, end),
-    span: { start: clause.start + start, end: clause.start + end },
+  if (!list) return none;
+  const items = split(words, list.start, list.end, list.number?.count);
+  if (items.length === 0 && list.number) {
+    const titles = split(words, list.start, list.end, undefined).map(({ start, end }) => words.slice(start, end));
+    const miscounted = titles.length > 0 ? { titles, number: moved(list.number, clause.start) } : undefined;
+    return { aspects: [], miscounted };
+  }
+  const aspects = items.map((item) => ({
+    title: words.slice(item.start, item.end),
+    span: moveSpan(item, clause.start),
   }));
+  return { aspects, miscounted: undefined };
 }
 
 /** “对照带头A，带头B，带头C六个方面”: clauses that begin with the same word. */
@@ -118,7 +149,7 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
     const last = run.at(-1) ?? clause;
     const list = listSpan(text.slice(last.start, last.end), 0);
     const items = [...run.slice(0, -1), { start: last.start, end: last.start + (list?.end ?? last.end - last.start) }];
-    if (items.length > longest.list || (list?.count !== undefined && list.count !== items.length)) return [];
+    if (items.length > longest.list || (list?.number && list.number.count !== items.length)) return [];
     const titles = items.map((span) => ({ title: text.slice(span.start, span.end), span }));
     return titles.every(({ title }) => isAspect(title)) ? titles : [];
   }
@@ -126,7 +157,7 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
 }
 
 /** The list without what is said of it, and the number it states. */
-function listSpan(words: string, from: number): { start: number; end: number; count: number | undefined } | undefined {
+function listSpan(words: string, from: number): (Span & { readonly number: AnnouncedNumber | undefined }) | undefined {
   const numbered = new RegExp(
     `[“"]?(${hanNumeral}|[0-9０-９]{1,2})(?:个方面|个带头|个对照|个专题|个重点|方面|项任务|项纪律|项要求|项内容|个|项|条)`,
     'g',
@@ -135,14 +166,15 @@ function listSpan(words: string, from: number): { start: number; end: number; co
   if (found) {
     let end = found.index;
     if (/等$/.test(words.slice(0, end))) end -= 1;
-    return { start: from, end, count: fromNumeral(found[1] ?? '') };
+    const span = { start: found.index, end: found.index + found[0].length };
+    return { start: from, end, number: { count: fromNumeral(found[1] ?? ''), span } };
   }
   const plain = /等?方面|的要求|的标准|等$/g;
   const last = words.lastIndexOf('、');
   const behind = Math.max(0, last);
   const stop = [...words.slice(behind).matchAll(plain)][0];
   const end = stop ? behind + stop.index : words.length;
-  return end > from ? { start: from, end, count: undefined } : undefined;
+  return end > from ? { start: from, end, number: undefined } : undefined;
 }
 
 /** The items; none where their number is not the stated one, or one of them is no name of a matter. */
@@ -203,7 +235,7 @@ function isQuoted(words: string, index: number): boolean {
   return before.split(/[“《]/).length > before.split(/[”》]/).length;
 }
 
-function numberIn(text: string, clause: Span): { count: number; span: Span } | undefined {
+function numberIn(text: string, clause: Span): AnnouncedNumber | undefined {
   const words = text.slice(clause.start, clause.end);
   const match = new RegExp(
     `(?:对照|围绕|按照|聚焦)[^、]{0,12}[“"](${hanNumeral}|[0-9０-９])个(?:带头|方面|对照)[”"]`,

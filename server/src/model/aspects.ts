@@ -1,4 +1,4 @@
-import { announcedAspects, announcedNumber } from './announced.ts';
+import { type AnnouncedNumber, announcedAspects, announcedNumber, miscountedList } from './announced.ts';
 import type { Evidence, ProfileData } from './profile.ts';
 import { profileOf } from './profile.ts';
 import { remembered } from './remembered.ts';
@@ -47,6 +47,28 @@ export function missingAspects(speech: Speech, data: ProfileData): MissingAspect
     announced: counted ? number.span : undefined,
   }));
   return gaps(speech, wanted, counted).map((gap) => ({ ...gap, from: counted ? 'counted' : 'required' }));
+}
+
+/**
+ * A number in the preamble that the problems do not keep, and how many they are: “学习、作风、纪律五个方面” where just these three are
+ * examined, or “对照“五个带头”” over four units that all say 带头.
+ */
+export function miscountedAspects(speech: Speech): { number: AnnouncedNumber; delivered: number } | undefined {
+  const units = speech.problems;
+  const list = miscountedList(speech);
+  if (list && list.number.count !== units.length) {
+    const rest = [...units];
+    const isExamined = list.titles.every((title) => {
+      const at = rest.findIndex((unit) => likeness({ title, keywords: [] }, unit.title) >= alike);
+      return at >= 0 && rest.splice(at, 1).length > 0;
+    });
+    if (isExamined) return { number: list.number, delivered: list.titles.length };
+  }
+  const number = announcedNumber(speech);
+  if (!number || number.count === units.length || units.length < 2 || !isFinished(speech)) return undefined;
+  const word = /带头|对照/.exec(speech.text.slice(number.span.start, number.span.end))?.[0];
+  const all = word !== undefined && units.every(({ title }) => title.includes(word));
+  return all ? { number, delivered: units.length } : undefined;
 }
 
 /** The aspects of a profile in their order, each with the units that examine it. */

@@ -167,7 +167,7 @@ function nest(
       if (open.length > 0) addSeries(entry, entry.series);
       continue;
     }
-    const misleveled = misleveledStyle(entry, open, () => nextOf(entries, index, entry));
+    const misleveled = misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level));
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind);
     const draft = draftOf(text, entry, style, misleveled !== undefined);
@@ -322,41 +322,65 @@ function leadParent(open: readonly Draft[]): number {
   return draft && !isSeriesStyle(draft.style) && draft.style !== 'bullet' ? at : -1;
 }
 
-/** `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level and starts no level of its own. */
+/**
+ * `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level, and what comes next goes on from there.
+ * Where its own style has been in use below, it must not go on with that one, or what follows must begin it anew.
+ */
 function misleveledStyle(
-  { numbering }: Line,
+  text: string,
+  line: Line,
   open: readonly Draft[],
-  next: () => Numbering | undefined,
+  aheadOf: (numbering: Numbering, level: NumberingStyle) => Ahead,
 ): NumberingStyle | undefined {
+  const { numbering } = line;
   if (!numbering || numbering.ordinal < 2 || isSeriesStyle(numbering.style)) return undefined;
-  if (open.some(({ style }) => style === numbering.style)) return undefined;
-  const top = [...open].reverse().find(({ heading, style }) => {
-    if (!heading.numbering || style === undefined || style === 'bold') return false;
-    return rankOf(style) < rankOf(numbering.style);
-  });
-  const parent = top?.heading.numbering;
-  if (!top || !parent || isSeriesStyle(parent.style) || rankOf(numbering.style) <= rankOf(parent.style))
-    return undefined;
-  if (top.sections.some(({ style }) => style === numbering.style)) return undefined;
-  if (numbering.ordinal !== parent.ordinal + 1 || top.style === 'bold') return undefined;
-  // What comes next must go on in the upper manner; at the end of a list, the count before it must be long enough to tell.
-  const following = next();
-  const goesOn = following
-    ? following.style === top.style && following.ordinal > numbering.ordinal
-    : parent.ordinal > 1;
-  return goesOn ? top.style : undefined;
+  const { style, ordinal } = numbering;
+  const top = open.findLast(
+    (draft) => draft.heading.numbering && draft.style && draft.style !== 'bold' && rankOf(draft.style) < rankOf(style),
+  );
+  const level = top?.style;
+  if (!top || !level || level === 'bold' || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
+  const { next, inner, directly } = aheadOf(numbering, level);
+  if (inner !== undefined && inner !== 1) return undefined;
+  const used =
+    open.findLast((draft) => draft.style === style) ?? top.sections.findLast((draft) => draft.style === style);
+  const isNextInner = used !== undefined && ordinal === ordinalOf(used) + 1;
+  const isParent = inner === 1 || pureRole(titleOf(text, line.title)) !== undefined;
+  if (next !== undefined) {
+    const fits = used ? next === ordinal + 1 : next > ordinal;
+    return fits && (!isNextInner || isParent) ? level : undefined;
+  }
+  // At the end of a list, the count before it must be long enough to tell.
+  const tells = used ? isParent && (!isNextInner || (directly && isAlone(line))) : isParent || ordinal > 2;
+  return tells ? level : undefined;
 }
 
-/** The next numbering that is of the same style as this line's or stands above it. */
-function nextOf(entries: readonly Entry[], index: number, { numbering }: Line): Numbering | undefined {
+function ordinalOf({ heading }: Draft): number {
+  return heading.numbering?.ordinal ?? 0;
+}
+
+/** The ordinals that come next: of the level itself, and before it of the style below it that the line has. */
+interface Ahead {
+  readonly next: number | undefined;
+  readonly inner: number | undefined;
+  /** Nothing stands between the line and what has the ordinal `inner`. */
+  readonly directly: boolean;
+}
+
+function aheadIn(entries: readonly Entry[], index: number, { style }: Numbering, level: NumberingStyle): Ahead {
+  let inner: number | undefined;
+  let directly = false;
   for (let at = index + 1; at < entries.length; at += 1) {
     const entry = entries[at];
-    if (entry?.kind !== 'line' || !entry.numbering || !numbering) continue;
-    if (rankOf(entry.numbering.style) > rankOf(numbering.style)) continue;
-    // A heading of the first level ends the list.
-    return entry.numbering.style === 'han' && numbering.style !== 'hanParen' ? undefined : entry.numbering;
+    if (entry?.kind !== 'line' || !entry.numbering) continue;
+    const other = entry.numbering;
+    if (rankOf(other.style) < rankOf(level) || (other.style === level && other.ordinal === 1)) break;
+    if (other.style === level) return { next: other.ordinal, inner, directly };
+    if (rankOf(other.style) > rankOf(style)) continue;
+    directly ||= at === index + 1;
+    inner ??= other.ordinal;
   }
-  return undefined;
+  return { next: undefined, inner, directly };
 }
 
 /** Whether an open section stays open for a heading of this style. */

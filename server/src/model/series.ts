@@ -1,5 +1,6 @@
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
+import { isHan } from './prose.ts';
 
 /**
  * The marks of spoken series inside a paragraph — 一是…二是…, 第一，…第二，…, 首先，…其次，…最后，… — and of
@@ -70,7 +71,7 @@ function atBoundary(text: string, index: number, style: NumberingStyle): boolean
   let before = text.charAt(at);
   if (style === 'circled') return true;
   if (/[”’）)》"]/.test(before) && at > 0) before = text.charAt(at - 1);
-  if (/[。；：！？;:!?…—]/.test(before)) return true;
+  if (/[。；：！？;:!?…—]/.test(before) || (before === '.' && isHan(text.charAt(at - 1)))) return true;
   if (text.charAt(at) === '\n' || text.slice(at + 1, index).includes('\n')) return true;
   return style === 'shi' && /[，,、]/.test(text.charAt(at));
 }
@@ -95,7 +96,9 @@ function coherent(
       kept.push(...own);
       continue;
     }
-    const goesOn = marks.some(({ style: other, ordinal }) => other === 'shi' && ordinal === (own[0]?.ordinal ?? 0) + 1);
+    const goesOn = marks.some(
+      ({ style: other, ordinal }) => other === 'shi' && Math.abs(ordinal - (own[0]?.ordinal ?? 0)) === 1,
+    );
     // A lone 首先 at the start of a line may go on in the next one: the outline decides (`withoutLoneWords`).
     if (own.length < 2 && !opensText && !(style === 'di' && goesOn)) continue;
     // A number in running text, as in “见第（3）项”, opens no series.

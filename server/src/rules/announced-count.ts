@@ -1,10 +1,12 @@
 import { t } from '@vscode/l10n';
+import { miscountedAspects, missingAspects } from '../model/aspects.ts';
+import type { Context } from '../model/context.ts';
 import type { Edit } from '../model/edits.ts';
 import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
 import { isWrapperTitle } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import { allSections, type Section, type Speech } from '../model/speech.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const announcedCount: Rule = {
   id: 'announced-count',
@@ -19,12 +21,17 @@ export const announcedCount: Rule = {
       good: '一、存在的问题\n\n（一）“两个方面”检视问题\n\n1.学习方面。不够深入。\n\n2.作风方面。不够扎实。\n',
     },
     {
+      bad: '# 对照检查材料\n\n对照学习、作风、廉洁自律⟦四个方面⟧，检查如下。\n\n一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n\n（三）廉洁自律方面。要求不严。\n',
+      good: '# 对照检查材料\n\n对照学习、作风、廉洁自律三个方面，检查如下。\n\n一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n\n（三）廉洁自律方面。要求不严。\n',
+    },
+    {
       bad: '一、整改措施\n\n下一步，从以下⟦三个方面⟧抓好整改：\n\n（一）抓学习。每周自学。\n\n（二）抓作风。每月下沉。\n',
       good: '一、整改措施\n\n下一步，从以下三个方面抓好整改：\n\n（一）抓学习。每周自学。\n\n（二）抓作风。每月下沉。\n\n（三）抓纪律。每季检查。\n',
     },
   ],
 
-  *check(speech) {
+  *check(speech, context) {
+    yield* inPreamble(speech, context);
     for (const section of allSections(speech)) {
       if (section.role === 'previous') continue;
       const delivered = section.sections.length;
@@ -41,6 +48,19 @@ export const announcedCount: Rule = {
     }
   },
 };
+
+/** What the preamble announces; where it is known which aspect is missing, `missing-aspect` says so. */
+function* inPreamble(speech: Speech, context: Context): Iterable<Finding> {
+  const found = miscountedAspects(speech);
+  if (!found || missingAspects(speech, context).length > 0) return;
+  const { span } = found.number;
+  const last = speech.problems.at(-1);
+  yield {
+    span,
+    message: t('说的是{0}，下面写了 {1} 项', speech.text.slice(span.start, span.end), found.delivered),
+    ...(last && { related: [{ span: last.headSpan, message: t('最后一项在这里') }] }),
+  };
+}
 
 /** The edits that keep an announced number right when one more item is put below a section; none where no number is announced. */
 export function recounted(speech: Speech, section: Section): Edit[] {

@@ -64,6 +64,28 @@ describe('broken-numbering', () => {
 describe('wrong-level-mark', () => {
   it('a deeper mark that goes on with the count', () =>
     checkRule(wrongLevelMark, items('（一）', '⟦2.⟧', '（三）'), items('（一）', '（二）', '（三）')));
+  it('where the deeper level is in use above', () =>
+    checkRule(
+      wrongLevelMark,
+      '一、存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n（三）丙。不够。\n\n⟦（二）⟧原因分析\n\n（一）丁。不深。\n\n（二）戊。不深。\n\n三、整改措施\n\n（一）己。改。\n\n（二）庚。改。\n',
+      '一、存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n（三）丙。不够。\n\n二、原因分析\n\n（一）丁。不深。\n\n（二）戊。不深。\n\n三、整改措施\n\n（一）己。改。\n\n（二）庚。改。\n',
+    ));
+  it('where it has an inner list of its own', () =>
+    checkRule(
+      wrongLevelMark,
+      `${items('（一）', '⟦2.⟧')}\n1.子。不够。\n\n2.丑。不够。\n\n（三）丙方面。不够。\n`,
+      `${items('（一）', '（二）')}\n1.子。不够。\n\n2.丑。不够。\n\n（三）丙方面。不够。\n`,
+    ));
+  it('not an inner number that happens to follow the outer one', () => {
+    const text = '一、存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n二、整改措施\n\n（一）丙。改。\n';
+    checkRule(wrongLevelMark, text, text);
+  });
+  it('in the last place of a series', () =>
+    checkRule(
+      wrongLevelMark,
+      '一、存在的问题\n\n（一）甲。一是子。二是丑。⟦第三，⟧寅。\n',
+      '一、存在的问题\n\n（一）甲。一是子。二是丑。三是寅。\n',
+    ));
   it('not where a level of its own begins', () => checkRule(wrongLevelMark, items('（一）', '1.', '2.', '（二）')));
 });
 
@@ -90,6 +112,16 @@ describe('level-jump', () => {
 describe('announced-count', () => {
   it('in the line that leads in', () =>
     checkRule(announcedCount, '一、整改措施\n\n重点抓好以下⟦四个方面⟧：\n\n（一）甲。\n\n（二）乙。\n\n（三）丙。\n'));
+  it('in short, in the preamble', () =>
+    checkRule(
+      announcedCount,
+      '# 对照检查材料\n\n对照⟦“五个带头”⟧，检查如下。\n\n一、存在的问题\n\n（一）带头学习方面。不够。\n\n（二）带头实干方面。不够。\n\n二、整改措施\n\n每周自学一次。\n',
+    ));
+  it('where other parts are examined besides', () =>
+    checkRule(
+      announcedCount,
+      '# 对照检查材料\n\n对照“五个带头”和学习、作风、纪律等，检查如下。\n\n一、存在的问题\n\n（一）带头学习方面。不够。\n\n（二）意识形态方面。不够。\n\n二、整改措施\n\n每周自学一次。\n',
+    ));
   it('a count of something else', () =>
     checkRule(announcedCount, '一、整改措施\n\n对照三个方面的问题，我将这样改：\n\n（一）甲。\n\n（二）乙。\n'));
 });
