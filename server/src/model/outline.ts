@@ -333,8 +333,9 @@ function misleveledStyle(
   aheadOf: (numbering: Numbering, level: NumberingStyle) => Ahead,
 ): NumberingStyle | undefined {
   const { numbering } = line;
-  if (!numbering || numbering.ordinal < 2 || isSeriesStyle(numbering.style)) return undefined;
+  if (!numbering || numbering.ordinal < 2) return undefined;
   const { style, ordinal } = numbering;
+  if (isSeries(style)) return otherSeries(numbering, open);
   const top = open.findLast(
     (draft) => draft.heading.numbering && draft.style && draft.style !== 'bold' && rankOf(draft.style) < rankOf(style),
   );
@@ -353,6 +354,14 @@ function misleveledStyle(
   // At the end of a list, the count before it must be long enough to tell.
   const tells = used ? isParent && (!isNextInner || (directly && isAlone(line))) : isParent || ordinal > 2;
   return tells ? level : undefined;
+}
+
+/** 第二， after a paragraph that begins with 一是 goes on with it in another manner. */
+function otherSeries({ style, ordinal }: Numbering, open: readonly Draft[]): NumberingStyle | undefined {
+  const last = open.findLast((draft) => isSeriesStyle(draft.style));
+  if (!last?.style || last.style === 'bold' || style === 'shou' || last.style === 'shou') return undefined;
+  const isOwn = [...open, ...last.sections].some((draft) => draft.style === style);
+  return !isOwn && ordinal === ordinalOf(last) + 1 ? last.style : undefined;
 }
 
 function ordinalOf({ heading }: Draft): number {

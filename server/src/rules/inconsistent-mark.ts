@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { formatNumbering, type Numbering, officialMarks, renumbered } from '../model/numbering.ts';
+import { formatNumbering, isSeries, type Numbering, officialMarks, renumbered } from '../model/numbering.ts';
 import { sequencesOf } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
 
@@ -52,9 +52,15 @@ function usualForm(marks: readonly Numbering[], inSpeech: ReadonlyMap<string, nu
   const own = tally(marks);
   const weight = (mark: Numbering) => {
     const form = formOf(mark);
-    return (own.get(form) ?? 0) * 10_000 + Math.min(inSpeech.get(form) ?? 0, 999) * 10 + (isOfficial(mark) ? 1 : 0);
+    const count = isWrongByItself(mark) ? 0 : (own.get(form) ?? 0);
+    return count * 10_000 + Math.min(inSpeech.get(form) ?? 0, 999) * 10 + (isOfficial(mark) ? 1 : 0);
   };
   return marks.reduce((best, mark) => (weight(mark) > weight(best) ? mark : best), marks[0] as Numbering);
+}
+
+/** `第一、` and `一是、` are wrong by themselves and no model. */
+function isWrongByItself({ style, after }: Numbering): boolean {
+  return isSeries(style) && after.endsWith('、');
 }
 
 function isOfficial({ style, before, after, ordinal, text }: Numbering): boolean {

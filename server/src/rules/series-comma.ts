@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
-import { isSeries } from '../model/numbering.ts';
+import { isSeries, type Numbering } from '../model/numbering.ts';
+import { sequencesOf } from '../model/sequences.ts';
 import { allSections } from '../model/speech.ts';
-import type { Rule } from './rule.ts';
+import type { Outline, Rule } from './rule.ts';
 
 export const seriesComma: Rule = {
   id: 'series-comma',
@@ -18,9 +19,7 @@ export const seriesComma: Rule = {
   ],
 
   *checkOutline(outline) {
-    for (const { heading } of allSections(outline)) {
-      const { numbering } = heading;
-      if (!numbering || !isSeries(numbering.style) || !numbering.text.endsWith('、')) continue;
+    for (const numbering of marks(outline)) {
       const right = numbering.text.slice(0, -1) + (numbering.style === 'shi' ? '' : '，');
       yield {
         span: numbering.span,
@@ -30,3 +29,20 @@ export const seriesComma: Rule = {
     }
   },
 };
+
+/** Where siblings do without 、, `inconsistent-mark` tells of the ones that do not. */
+function* marks(outline: Outline): Iterable<Numbering> {
+  const mixed = new Set<Numbering>();
+  for (const { items } of sequencesOf(outline)) {
+    const own = items.map(({ numbering }) => numbering);
+    if (!own.every(isWrong)) for (const numbering of own) mixed.add(numbering);
+  }
+  for (const { heading } of allSections(outline)) {
+    const { numbering } = heading;
+    if (numbering && isWrong(numbering) && !mixed.has(numbering)) yield numbering;
+  }
+}
+
+function isWrong({ style, text }: Numbering): boolean {
+  return isSeries(style) && text.endsWith('、');
+}
