@@ -161,7 +161,8 @@ function nest(
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
     }
-    const kind = leads.has(entry) ? 'lead' : headingKind(text, entry, open, boldHeads);
+    const lost = lostStyle(text, entries, index, open);
+    const kind = leads.has(entry) ? 'lead' : (lost ?? headingKind(text, entry, open, boldHeads));
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);
@@ -346,14 +347,39 @@ function misleveledStyle(
   const used =
     open.findLast((draft) => draft.style === style) ?? top.sections.findLast((draft) => draft.style === style);
   const isNextInner = used !== undefined && ordinal === ordinalOf(used) + 1;
-  const isParent = inner === 1 || pureRole(titleOf(text, line.title)) !== undefined;
-  if (next !== undefined) {
-    const fits = used ? next === ordinal + 1 : next > ordinal;
-    return fits && (!isNextInner || isParent) ? level : undefined;
-  }
+  const isParent = (inner === 1 && directly && isAlone(line)) || pureRole(titleOf(text, line.title)) !== undefined;
+  if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
+  if (isNextInner) return isParent ? level : undefined;
   // At the end of a list, the count before it must be long enough to tell.
-  const tells = used ? isParent && (!isNextInner || (directly && isAlone(line))) : isParent || ordinal > 2;
+  const tells = next !== undefined || inner === 1 || isParent || (!used && ordinal > 2);
   return tells ? level : undefined;
+}
+
+/**
+ * The style of a heading that has lost its number: it looks like the last one of a level, and behind it that level goes on with the
+ * number after the next. Only the first such line can be it.
+ */
+function lostStyle(
+  text: string,
+  entries: readonly Entry[],
+  index: number,
+  open: readonly Draft[],
+): NumberingStyle | undefined {
+  const line = entries[index];
+  if (line?.kind !== 'line' || line.numbering || !line.opensParagraph) return undefined;
+  const before = open.findLast(({ heading }) => heading.numbering && looksAlike(text, line, heading.line));
+  const numbering = before?.heading.numbering;
+  if (!numbering || isSeries(numbering.style)) return undefined;
+  const { next } = aheadIn(entries, index, numbering, numbering.style);
+  return next === numbering.ordinal + 2 ? numbering.style : undefined;
+}
+
+/** Two headings on lines of their own, or two aspects run in with their text, in the same dress. */
+function looksAlike(text: string, a: Line, b: Line): boolean {
+  if (a.depth !== b.depth || a.bold !== b.bold || isAlone(a) !== isAlone(b)) return false;
+  const [title, other] = [titleOf(text, a.title), titleOf(text, b.title)];
+  if (!isAlone(a)) return isAspectTitle(title) && isAspectTitle(other);
+  return a.titleEnd === '' && b.titleEnd === '' && title.length <= 40 && !/[。；！？]/.test(title);
 }
 
 /** 第二， after a paragraph that begins with 一是 goes on with it in another manner. */

@@ -17,6 +17,8 @@ export interface SequenceItem {
   readonly ordinal: number;
   /** The mark by whose form the item should be written: its own, or its siblings' where its own belongs to a deeper level. */
   readonly like: Numbering;
+  /** The sibling just before it, if that has no number. */
+  readonly unnumbered: Section | undefined;
 }
 
 /** Every sequence of a speech but those of the last year's part, which quotes what was; outermost first. */
@@ -56,7 +58,8 @@ function byStyle(siblings: readonly Section[]): Group[] {
     const { numbering, misleveled } = section.heading;
     if (numbering) {
       const like: Numbering = misleveled && last ? last.like : numbering;
-      const item = { section, numbering, ordinal: numbering.ordinal, like };
+      const unnumbered = before?.heading.numbering ? undefined : before;
+      const item = { section, numbering, ordinal: numbering.ordinal, like, unnumbered };
       const group = groups.findLast(({ style }) => style === like.style);
       const isNew = !group || (numbering.ordinal === 1 && before !== undefined && endsInLeadIn(before));
       if (isNew) groups.push({ style: like.style, items: [item] });

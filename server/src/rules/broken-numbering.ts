@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
 import { type Sequence, sequencesOf } from '../model/sequences.ts';
+import type { Section } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const brokenNumbering: Rule = {
@@ -40,6 +41,11 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
       expected += 1;
       continue;
     }
+    if (at > 0 && item.unnumbered && ordinal === expected + 1) {
+      yield numberless(item.unnumbered, renumbered(item.like, expected));
+      expected += 2;
+      continue;
+    }
     const next = items[at + 1]?.ordinal;
     const swapped = ordinal === expected + 1 && next === expected;
     const right = renumbered(item.like, expected);
@@ -73,6 +79,16 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
           ? ordinal + 1
           : expected + 1;
   }
+}
+
+/** Nothing is skipped where a heading stands at the place of the number that is missing. */
+function numberless({ heading }: Section, right: string): Finding {
+  const { start } = heading.titleSpan;
+  return {
+    span: heading.span,
+    message: t('缺少序号，此处应为“{0}”', right),
+    fixes: [{ title: t('加上“{0}”', right), edits: [{ span: { start, end: start }, newText: right }] }],
+  };
 }
 
 /** What is wrong more often, or has more items, is no numbering; each fix renumbers all that follows. */

@@ -53,6 +53,18 @@ describe('broken-numbering', () => {
       brokenNumbering,
       '一、存在的问题\n\n（一）甲方面。\n\n1.子项。\n\n2.丑项。\n\n（二）乙方面。\n\n3.寅项。\n\n4.卯项。\n',
     ));
+  it('a heading that has lost its number, rather than a gap behind it', () =>
+    checkRule(
+      brokenNumbering,
+      '一、存在的问题\n\n（一）甲方面。不够。\n\n⟦乙方面⟧。不够。\n\n（三）丙方面。不够。\n\n⟦原因分析⟧\n\n（一）丁。\n\n（二）戊。\n\n三、整改措施\n\n每月一次。\n',
+      '一、存在的问题\n\n（一）甲方面。不够。\n\n（二）乙方面。不够。\n\n（三）丙方面。不够。\n\n二、原因分析\n\n（一）丁。\n\n（二）戊。\n\n三、整改措施\n\n每月一次。\n',
+    ));
+  it('a paragraph is no heading', () =>
+    checkRule(
+      brokenNumbering,
+      '一、存在的问题\n\n（一）甲方面。不够。\n\n这一段接着说。还没有说完。\n\n⟦（三）⟧乙方面。不够。\n',
+      '一、存在的问题\n\n（一）甲方面。不够。\n\n这一段接着说。还没有说完。\n\n（二）乙方面。不够。\n',
+    ));
   it('inline', () => checkRule(brokenNumbering, '一、存在的问题\n\n（一）甲方面。一是子。二是丑。⟦四是⟧寅。\n'));
   it('not in comments, quotations, code and last year’s part', () =>
     checkRule(
