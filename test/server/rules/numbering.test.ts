@@ -56,8 +56,14 @@ describe('broken-numbering', () => {
   it('a heading that has lost its number, rather than a gap behind it', () =>
     checkRule(
       brokenNumbering,
-      '一、存在的问题\n\n（一）甲方面。不够。\n\n⟦乙方面⟧。不够。\n\n（三）丙方面。不够。\n\n⟦原因分析⟧\n\n（一）丁。\n\n（二）戊。\n\n三、整改措施\n\n每月一次。\n',
-      '一、存在的问题\n\n（一）甲方面。不够。\n\n（二）乙方面。不够。\n\n（三）丙方面。不够。\n\n二、原因分析\n\n（一）丁。\n\n（二）戊。\n\n三、整改措施\n\n每月一次。\n',
+      items('（一）', '⟦', '（三）').replace('方面。做得不够。\n\n（三）', '方面⟧。做得不够。\n\n（三）'),
+      items('（一）', '（二）', '（三）'),
+    ));
+  it('a part that has lost its number', () =>
+    checkRule(
+      brokenNumbering,
+      '**一、存在的问题**\n\n（一）甲。\n\n**⟦原因分析⟧**\n\n（一）丁。\n\n**三、整改措施**\n\n每月一次。\n',
+      '**一、存在的问题**\n\n（一）甲。\n\n**二、原因分析**\n\n（一）丁。\n\n**三、整改措施**\n\n每月一次。\n',
     ));
   it('a paragraph is no heading', () =>
     checkRule(
