@@ -1,5 +1,5 @@
 import { parseNumbering } from './numbering.ts';
-import { pureRole } from './role.ts';
+import { closingHead, pureRole } from './role.ts';
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
 import type { Line } from './speech.ts';
@@ -36,12 +36,17 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
       groups[groups.length - 1] = { start: last.start, end: row.end };
       continue;
     }
-    if (last && isOpen && !separate && index > titles && !opensLine(words))
+    const followsStop = before !== undefined && /[。！？]\**$/.test(masked.slice(before.start, before.end));
+    const opens = opensLine(words) || (followsStop && opensParagraph.test(words));
+    if (last && isOpen && !separate && index > titles && !opens)
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
   }
   return groups.map((span, index) => toLine(text, masked, span, passage, index === 0));
 }
+
+/** What opens a line where the sentence before it has ended: the closing words of a speech, and a title run in with its text. */
+const opensParagraph = new RegExp(`${closingHead.source}|^\\*\\*[^*]{2,40}[。：]\\*\\*`);
 
 /** “附件：1.甲”, and “2.乙” below it, list papers. */
 const appendix = /^附[ 　]*件[0-9]?[：:]/;

@@ -19,6 +19,7 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
     offset += block.text.length;
   }
   withoutLoneWords(entries);
+  withoutLoneMarks(entries);
   withoutListedPapers(text, entries);
   const titleBlock = titleBlockOf(text, entries);
   const above = new Set<Entry>(titleBlock.lines);
@@ -87,6 +88,26 @@ const firstPaper = /^附[ 　]*件[：:][ 　]*1[.．]/;
 function unnumbered(line: Line): Line {
   if (!line.numbering) return line;
   return { ...line, numbering: undefined, title: { start: line.numbering.span.start, end: line.title.end } };
+}
+
+/** 第一， inside a line, where no 第二， follows in it, counts if the next line begins with 第二，. Changes `entries`. */
+function withoutLoneMarks(entries: Entry[]): void {
+  let after: Line | undefined;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (entry?.kind !== 'line') continue;
+    const next = after?.numbering;
+    after = entry;
+    const { series, numbering } = entry;
+    if (series.length === 0) continue;
+    const isProse = ({ style, ordinal }: Numbering) =>
+      ordinal === 1 &&
+      style !== 'shi' &&
+      style !== numbering?.style &&
+      !(next?.style === style && next.ordinal === 2) &&
+      !series.some((other) => other.ordinal > 1 && (other.style === style || other.ordinal === 2));
+    if (series.some(isProse)) entries[index] = { ...entry, series: series.filter((mark) => !isProse(mark)) };
+  }
 }
 
 function frontMatterSpan(text: string, length: number): Span {

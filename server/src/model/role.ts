@@ -78,3 +78,7 @@ export function isAspectTitle(title: string): boolean {
     title.replace(/[“”"\s　*]/g, ''),
   );
 }
+
+/** “以上是我的对照检查” and the like: how the closing words of a speech begin. */
+export const closingHead =
+  /^(?:以上|上述)(?:是|就是)?(?:我|本人|班子|支部|局|党|对照|检查|检视|剖析|发言|汇报|报告|情况|材料|内容|，)/;

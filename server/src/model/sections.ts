@@ -1,5 +1,5 @@
 import type { Draft } from './outline.ts';
-import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
+import { closingHead, isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import type { Entry, Line, Section } from './speech.ts';
 
 /** Gives the nested drafts their roles and spans, and takes the closing words off the last unit. */
@@ -155,8 +155,9 @@ function formalTail(lines: readonly string[]): number {
 const date =
   /^[（(]?(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?[）)]?$/;
 
-const closingWords =
-  /^(?:以上|上述)(?:是|就是)?(?:我|本人|班子|支部|局|党|对照|检查|检视|剖析|发言|汇报|报告|情况|材料|内容|，)|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$/;
+const closingWords = new RegExp(
+  `${closingHead.source}|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$`,
+);
 
 function trailingLines(body: readonly Entry[]): Line[] {
   const lines: Line[] = [];

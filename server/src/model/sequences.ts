@@ -61,7 +61,7 @@ function byStyle(siblings: readonly Section[]): Group[] {
       const unnumbered = before?.heading.numbering ? undefined : before;
       const item = { section, numbering, ordinal: numbering.ordinal, like, unnumbered };
       const group = groups.findLast(({ style }) => style === like.style);
-      const isNew = !group || (numbering.ordinal === 1 && before !== undefined && endsInLeadIn(before));
+      const isNew = !group || (numbering.ordinal === 1 && before !== undefined && beginsList(section, before));
       if (isNew) groups.push({ style: like.style, items: [item] });
       else group.items.push(item);
       last = item;
@@ -69,6 +69,11 @@ function byStyle(siblings: readonly Section[]): Group[] {
     before = section;
   }
   return groups;
+}
+
+/** 一是 behind other words in a paragraph of its own, or what a sentence leads in to. */
+function beginsList({ heading }: Section, before: Section): boolean {
+  return (heading.inline && heading.line !== before.heading.line) || endsInLeadIn(before);
 }
 
 /** Whether the last paragraph of a section, not its heading, leads in to what follows: “今后我这样改：” begins another list. */

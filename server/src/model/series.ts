@@ -6,7 +6,7 @@ import { isHan } from './prose.ts';
  * The marks of spoken series inside a paragraph — 一是…二是…, 第一，…第二，…, 首先，…其次，…最后，… — and of
  * ① （1） 1. written inline; `opening` is the numbering of the line itself, whose followers count without a first of their own.
  * A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
- * 之一是 and 第一、二季度 are none; a lone 第一 or 首先 without a follower is ordinary prose.
+ * 之一是 and 第一、二季度 are none. A lone 第一 or 首先 may be ordinary prose; what follows tells.
  */
 export function parseSeries(text: string, offset: number, opening?: Numbering): Numbering[] {
   if (!mayHold.test(text)) return [];
@@ -76,7 +76,7 @@ function atBoundary(text: string, index: number, style: NumberingStyle): boolean
   return style === 'shi' && /[，,、]/.test(text.charAt(at));
 }
 
-/** Drops marks that make no series: followers without a first, lone 第一 and 首先, inner counts of a clause. */
+/** Drops marks that make no series: followers without a first, inner counts of a clause. */
 function coherent(
   marks: readonly Numbering[],
   text: string,
@@ -99,11 +99,12 @@ function coherent(
     const goesOn = marks.some(
       ({ style: other, ordinal }) => other === 'shi' && Math.abs(ordinal - (own[0]?.ordinal ?? 0)) === 1,
     );
-    // A lone 首先 at the start of a line may go on in the next one: the outline decides (`withoutLoneWords`).
-    if (own.length < 2 && !opensText && !(style === 'di' && goesOn)) continue;
+    // A lone first may go on in the next line, and does so or not by the outline (`withoutLoneMarks`).
+    const isFirst = own[0]?.ordinal === 1;
+    if (own.length < 2 && !opensText && !isFirst && !(style === 'di' && goesOn)) continue;
     // A number in running text, as in “见第（3）项”, opens no series.
-    if ((style === 'arabic' || style === 'arabicParen') && own[0]?.ordinal !== 1 && !opensText) continue;
-    if (style === 'shou' && own[0]?.ordinal !== 1 && !opensText) continue;
+    if ((style === 'arabic' || style === 'arabicParen') && !isFirst && !opensText) continue;
+    if (style === 'shou' && !isFirst && !opensText) continue;
     kept.push(...own);
   }
   return kept.sort((a, b) => a.span.start - b.span.start);

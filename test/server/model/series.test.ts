@@ -28,7 +28,8 @@ describe('series inside a paragraph', () => {
   it('统一是, 之一是, 唯一是 are words', () => check('口径统一是前提，原因之一是忙，唯一是不肯学。'));
   it('一是一、二是二 is a saying', () => check('报数字要一是一、二是二。'));
   it('第一、二季度 are quarters, 第一批 a batch', () => check('第一、二季度完成，第一、第二批整改，第一批已销号。'));
-  it('a lone 第一， and a lone 首先， are prose', () => check('安全第一，生产第二位。首先，要学习。'));
+  it('安全第一，生产第二位 are words', () => check('安全第一，生产第二位。'));
+  it('a lone first, which may go on in the next line', () => check('学习不够。⟦首先，⟧要学习。'));
   it('quoted series are somebody else’s', () => check('他说：“一是要快，二是要好。”我没有听进去。'));
   it('a number in running text opens nothing', () => check('按照条例第（三）项和附件（2）的要求，比例为3:1。'));
 });
