@@ -138,6 +138,8 @@ export interface Unit {
   readonly within: Section;
   /** In an interleaved speech, the aspect (方面) whose part it stands in. */
   readonly aspect: Section | undefined;
+  /** The row of a table that holds problem, cause and measure side by side. */
+  readonly row: Span | undefined;
 }
 
 /** All sections, a parent before its children. */

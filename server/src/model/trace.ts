@@ -190,9 +190,8 @@ export function compare(
       const order = orders[row]?.[column] ?? 0.5;
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
       const reference = references[column]?.find((named) => named.row === row);
-      const sameAspect =
-        from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
-      const elsewhere = to.aspect !== undefined && !sameAspect;
+      const sameAspect = standsWith(from, to);
+      const elsewhere = (to.aspect ?? to.row) !== undefined && !sameAspect;
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
       const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
       return {
@@ -208,6 +207,12 @@ export function compare(
       };
     }),
   );
+}
+
+/** In an interleaved speech in the same aspect, in a table in the same row. */
+function standsWith(from: Unit, to: Unit): boolean {
+  if (from.row ?? to.row) return from.row?.start === to.row?.start;
+  return from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
 }
 
 function linkConfidence(likeness: Likeness, order: number, hungry: number): number {
@@ -270,11 +275,12 @@ function verdictOf(
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
   const plain = Math.max(0, ...confidences);
   const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
-  // In an interleaved speech the measures of an aspect stand in it, and nowhere else.
-  const inAspects = problem.aspect !== undefined || own.some(({ to }) => to.aspect !== undefined);
+  // In an interleaved speech the measures of an aspect stand in it, and nowhere else; so do those of a row.
+  const isFixed = ({ aspect, row }: Unit) => (aspect ?? row) !== undefined;
+  const inAspects = isFixed(problem) || own.some(({ to }) => isFixed(to));
   const confidence = sure
     ? plain
-    : inAspects && !own.some(({ to }) => to.aspect === undefined)
+    : inAspects && own.every(({ to }) => isFixed(to))
       ? 0.05
       : sigmoid(weighted(metFeatures(own, problems), w.met));
   return {

@@ -1,6 +1,6 @@
 import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from './role.ts';
-import { trimSpan } from './span.ts';
-import type { Line, Opaque, Section, Unit, UnitKind } from './speech.ts';
+import { type Span, trimSpan } from './span.ts';
+import { allSections, type Line, type Opaque, type Section, type Unit, type UnitKind } from './speech.ts';
 
 /** 问题, 原因 and 整改 of a speech, in reading order. */
 export function unitsIn(
@@ -20,7 +20,29 @@ export function unitsIn(
       else addParts(section);
     }
   }
+  if (found.problem.length === 0) for (const section of allSections({ sections })) addTogether(section);
   return { problems: found.problem, causes: found.cause, measures: found.measure };
+
+  /** 问题, 原因 and 整改 side by side in one table, as in a 整改台账. */
+  function addTogether(section: Section): void {
+    if (section.role === 'previous') return;
+    for (const entry of section.body) {
+      if (entry.kind !== 'table') continue;
+      const [header, ...rows] = entry.rows;
+      const columns = columnsOf(text, header ?? []);
+      if (columns.problem === undefined || columns.measure === undefined) continue;
+      found.measure = found.measure.filter(({ within }) => within !== section);
+      for (const row of rows) {
+        const whole = { start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 };
+        for (const kind of unitKinds) {
+          const cell = row[columns[kind] ?? -1];
+          // What is said of a measure, as who and when, stands behind it.
+          const span = cell && (kind === 'measure' ? { start: cell.start, end: whole.end } : cell);
+          if (cell && span && cell.start < cell.end) addPlain(kind, cellTitle(cell), span, section, undefined, whole);
+        }
+      }
+    }
+  }
 
   /** A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. */
   function addParts(section: Section): void {
@@ -81,10 +103,13 @@ export function unitsIn(
       const cell = row[column];
       const whole = row.length > 0 ? { start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 } : undefined;
       if (!cell || !whole || cell.start >= cell.end) continue;
-      const stop = text.slice(cell.start, cell.end).search(/[：。；]/);
-      const titleSpan = { start: cell.start, end: stop > 0 ? cell.start + stop : cell.end };
-      addPlain('measure', titleSpan, whole, within, aspect);
+      addPlain('measure', cellTitle(cell), whole, within, aspect);
     }
+  }
+
+  function cellTitle({ start, end }: Span): Span {
+    const stop = text.slice(start, end).search(/[：。；]/);
+    return { start, end: stop > 0 ? start + stop : end };
   }
 
   /** Without numbering every paragraph is a unit, but for the words that lead in to what follows. */
@@ -118,6 +143,7 @@ export function unitsIn(
     span: Unit['span'],
     within: Section,
     aspect: Section | undefined,
+    row?: Span,
   ): void {
     const id = `${kind === 'problem' ? 'P' : kind === 'cause' ? 'C' : 'M'}${found[kind].length + 1}`;
     const title = text.slice(titleSpan.start, titleSpan.end).replaceAll('**', '').trim();
@@ -132,7 +158,7 @@ export function unitsIn(
       points: [],
       section: undefined,
     };
-    found[kind].push({ ...unit, within, aspect });
+    found[kind].push({ ...unit, within, aspect, row });
   }
 }
 
@@ -195,17 +221,33 @@ function unitOf(
     section,
     within,
     aspect,
+    row: undefined,
   };
 }
 
+const unitKinds = ['problem', 'cause', 'measure'] as const;
+
+const columnNames: Readonly<Record<UnitKind, RegExp>> = {
+  problem: /^(?:.{0,6}(?:问题|不足|差距)|问题(?:表现|描述|内容|清单))$/,
+  cause: /原因|根源/,
+  measure: /措施|举措|整改内容|做法/,
+};
+
+/** Which columns of a table hold what, by its header. */
+function columnsOf(text: string, header: readonly Span[]): Partial<Record<UnitKind, number>> {
+  const names = header.map(({ start, end }) => text.slice(start, end).replace(/[\s　*]/g, ''));
+  return Object.fromEntries(
+    unitKinds.flatMap((kind) => {
+      const at = names.findIndex((name) => columnNames[kind].test(name));
+      return at < 0 ? [] : [[kind, at]];
+    }),
+  );
+}
+
 /** The column that holds the measures: by its header, else the one with the longest cells. */
-function measureColumn(
-  text: string,
-  header: readonly { start: number; end: number }[],
-  rows: ReadonlyArray<readonly { start: number; end: number }[]>,
-): number {
-  const named = header.findIndex(({ start, end }) => /措施|举措|整改内容|做法/.test(text.slice(start, end)));
-  if (named >= 0) return named;
+function measureColumn(text: string, header: readonly Span[], rows: ReadonlyArray<readonly Span[]>): number {
+  const named = columnsOf(text, header).measure;
+  if (named !== undefined) return named;
   const lengths = header.map((_, column) =>
     rows.reduce((sum, row) => sum + (row[column] ? row[column].end - row[column].start : 0), 0),
   );

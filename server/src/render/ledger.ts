@@ -110,10 +110,10 @@ const sources: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /** What a measure that is a row of a table says in the columns it has in common with the ledger. */
-function rowOf(speech: Speech, { section, within, span }: Unit): Row {
+function rowOf(speech: Speech, { section, within, span, row: whole = span }: Unit): Row {
   if (section) return {};
   const row = tablesOf(within).flatMap(({ rows: [header, ...rows] }) => {
-    const cells = rows.find((candidate) => candidate[0]?.start === span.start);
+    const cells = rows.find((candidate) => candidate[0]?.start === whole.start);
     return header && cells ? [{ header, cells }] : [];
   })[0];
   if (!row) return {};

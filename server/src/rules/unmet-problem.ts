@@ -50,7 +50,7 @@ export const unmetProblem: Rule = {
 /** A stub measure at the end of the measures, dressed and numbered as its siblings are. */
 function addMeasure(speech: Speech, problem: Unit): Fix[] {
   const { edits, numbering } = newMeasure(speech);
-  if (edits.length === 0 || problem.aspect) return [];
+  if (edits.length === 0 || problem.aspect || problem.row) return [];
   const words = t('针对{0}的问题，〔写明措施、时限、责任人〕。', matterOf(problem.title));
   const name = numbering ? renumbered(numbering, numbering.ordinal + 1) : matterOf(problem.title);
   return [

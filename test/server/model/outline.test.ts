@@ -53,6 +53,18 @@ describe('the outline of', () => {
       整改 M3 抓自律`,
     ));
 
+  it('problems, causes and measures side by side in one table', () =>
+    check(
+      '一、问题、原因和整改措施\n\n| 序号 | 存在问题 | 原因分析 | 整改措施 | 责任人 | 时限 |\n|-|-|-|-|-|-|\n| 1 | 原著读得少 | 自觉性不强 | 每周学习一次 | 张某 | 3月底 |\n| 2 | 下基层少 | | 每月走访两天 | 李某 | 6月底 |\n',
+      `
+      一、 问题、原因和整改措施 [problems]
+      问题 P1 原著读得少
+      问题 P2 下基层少
+      原因 C1 自觉性不强
+      整改 M1 每周学习一次
+      整改 M2 每月走访两天`,
+    ));
+
   it('a series that goes on in the next paragraph', () =>
     check(
       '一、存在的问题\n\n（一）服务方面。第一，态度生硬。\n\n第二，告知不到位。\n\n（二）学习方面。①读得少。\n\n②记得少。第一，这话只说一次。\n',

@@ -11,6 +11,7 @@ import type { Rule } from '../../../server/src/rules/rule.ts';
 import { sectionOrder } from '../../../server/src/rules/section-order.ts';
 import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
+import { unmetProblem } from '../../../server/src/rules/unmet-problem.ts';
 import { uselessDisable } from '../../../server/src/rules/useless-disable.ts';
 import { contextOf } from '../../../server/src/workspaceContext.ts';
 import { checkRule } from '../marked.ts';
@@ -38,6 +39,14 @@ describe('structure rules', () => {
 const problems = '一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n';
 const causes = '二、原因分析\n\n重视不够。\n';
 const measures = '三、整改措施\n\n（一）加强学习。每月一次。\n\n（二）改进作风。每周下沉。\n';
+
+describe('unmet-problem', () => {
+  it('in a table that holds problem and measure side by side: by its row', () =>
+    checkRule(
+      unmetProblem,
+      '一、问题和整改措施\n\n| 序号 | 问题 | 整改措施 | 时限 |\n|-|-|-|-|\n| 1 | 原著读得少 | 每月下村一次 | 3月底 |\n| 2 | ⟦下基层少⟧ | | 6月底 |\n',
+    ));
+});
 
 describe('missing-section', () => {
   it('inserts the causes before the measures and counts on', () => {
