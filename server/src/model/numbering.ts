@@ -1,4 +1,4 @@
-import { fromArabic, fromHan, hanNumeral, toHan } from './numeral.ts';
+import { formalNumeral, fromArabic, fromHan, hanNumeral, toFormal, toHan } from './numeral.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -54,6 +54,7 @@ const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: tru
     style: 'han',
     pattern: new RegExp(`^()(${hanNumeral})([ 　]?、(?![一二三四五六七八九十][季把线期级班组号类批次轮月])|[.．])`),
   },
+  { style: 'han', pattern: new RegExp(`^()(${formalNumeral})([ 　]?、|[.．])`) },
   { style: 'han', pattern: new RegExp(`^()(${hanNumeral})([，,：:])`), loose: true },
   { style: 'hanParen', pattern: new RegExp(`^([（(][ 　]?)(${hanNumeral})([ 　]?[）)][、.．，,：:]?)`) },
   { style: 'arabicParen', pattern: new RegExp(`^([（(][ 　]?)(${arabicNumeral})([ 　]?[）)][、.．，,：:]?)`) },
@@ -77,7 +78,7 @@ export function parseNumbering(text: string, offset: number, headingLike = false
   return undefined;
 }
 
-/** 一二三…, digits of both widths, brackets of both widths, ①. */
+/** 一二三…, 壹贰叁…, digits of both widths, brackets of both widths, ①. */
 function mayOpenNumbering(code: number): boolean {
   return (
     (code >= 0x30 && code <= 0x39) ||
@@ -85,7 +86,7 @@ function mayOpenNumbering(code: number): boolean {
     code === 0x28 ||
     code === 0xff08 ||
     (code >= 0x2460 && code <= 0x2473) ||
-    (code >= 0x4e00 && code <= 0x56db && '一七三九二五八六十四'.includes(String.fromCharCode(code)))
+    (code >= 0x4e00 && code <= 0x9646 && '一七三九二五八六十四壹贰叁肆伍陆柒捌玖拾'.includes(String.fromCharCode(code)))
   );
 }
 
@@ -94,9 +95,10 @@ function ordinalOf(style: NumberingStyle, numeral: string): number {
   return style === 'han' || style === 'hanParen' ? fromHan(numeral) : fromArabic(numeral);
 }
 
-/** The same mark for another ordinal: brackets, dots and the width of digits stay as they were. */
+/** The same mark for another ordinal: brackets, dots, the width of digits and the manner of 壹 stay as they were. */
 export function renumbered({ style, before, after, text }: Numbering, ordinal: number): string {
-  return before + formatNumeral(style, ordinal, /[０-９]/.test(text)) + after;
+  const numeral = formatNumeral(style, ordinal, /[０-９]/.test(text));
+  return before + (/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? toFormal(numeral) : numeral) + after;
 }
 
 /** The mark that the standard prescribes. */

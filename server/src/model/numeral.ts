@@ -3,6 +3,20 @@ export const hanNumeral = '(?:[一二三四五六七八九]?十[一二三四五�
 
 const digits = '〇一二三四五六七八九';
 
+/** 壹 to 玖拾玖, the numerals of ledgers, as a regular expression. */
+export const formalNumeral = '(?:[壹贰叁肆伍陆柒捌玖]?拾[壹贰叁肆伍陆柒捌玖]?|[壹贰叁肆伍陆柒捌玖])';
+
+const [plainDigits, formalDigits] = ['一二三四五六七八九十', '壹贰叁肆伍陆柒捌玖拾'];
+
+/** 三 as 叁. */
+export function toFormal(han: string): string {
+  return han.replace(/[一二三四五六七八九十]/g, (digit) => formalDigits.charAt(plainDigits.indexOf(digit)));
+}
+
+function fromFormal(formal: string): string {
+  return formal.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (digit) => plainDigits.charAt(formalDigits.indexOf(digit)));
+}
+
 /** 1–99, which is as far as a spoken outline ever counts; other numbers come back in Arabic digits. */
 export function toHan(n: number): string {
   if (!Number.isInteger(n) || n < 1 || n > 99) return String(n);
@@ -11,8 +25,9 @@ export function toHan(n: number): string {
   return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 ? digits[ones] : '');
 }
 
-/** Reads what `hanNumeral` matches. */
-export function fromHan(text: string): number {
+/** Reads what `hanNumeral` or `formalNumeral` matches. */
+export function fromHan(written: string): number {
+  const text = fromFormal(written);
   const at = text.indexOf('十');
   if (at < 0) return digits.indexOf(text);
   const tens = at > 0 ? digits.indexOf(text.slice(0, at)) : 1;

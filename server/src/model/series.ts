@@ -30,7 +30,7 @@ const mayHold =
 const candidates = new RegExp(
   [
     `(?<shi>(?:${hanNumeral}))是(?<shiAfter>[、，,：]?)`,
-    `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第]))`,
+    `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)是)`,
     '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
     '(?<open>[（(])(?<paren>[0-9０-９]{1,2})(?<parenAfter>[）)])',

@@ -38,7 +38,7 @@ export const inconsistentMark: Rule = {
 
 /** How a mark is written, whatever its number. */
 function formOf({ style, before, after, text }: Numbering): string {
-  return `${style} ${before}#${after}${/[０-９]/.test(text) ? ' ０' : ''}`;
+  return `${style} ${before}#${after}${/[０-９]/.test(text) ? ' ０' : ''}${/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? ' 壹' : ''}`;
 }
 
 function tally(marks: readonly Numbering[]): ReadonlyMap<string, number> {

@@ -36,6 +36,12 @@ describe('broken-numbering', () => {
     checkRule(brokenNumbering, items('⟦（二）⟧', '（三）'), items('（一）', '（二）')));
   it('keeps the marks as they are written', () =>
     checkRule(brokenNumbering, items('１．', '⟦３．⟧'), items('１．', '２．')));
+  it('壹、贰、 stay as they are', () =>
+    checkRule(
+      brokenNumbering,
+      '壹、存在的问题\n\n不够。\n\n贰、原因分析\n\n不深。\n\n⟦肆、⟧整改措施\n\n每月一次。\n',
+      '壹、存在的问题\n\n不够。\n\n贰、原因分析\n\n不深。\n\n叁、整改措施\n\n每月一次。\n',
+    ));
   it('counts to ten and on', () => {
     const marks = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '⟦十三⟧'];
     checkRule(
