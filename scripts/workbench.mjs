@@ -203,6 +203,12 @@ export function webview(page) {
   return page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
 }
 
+/** The text of the editor that is in sight, line by line. */
+export async function visibleText(page) {
+  const lines = await editor(page).locator('.view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
 export async function screenshot(page, path) {
   await page.screenshot({ path });
 }

@@ -13,10 +13,9 @@ export function inlayHints(speech: Speech, range: Range, context: Context): Inla
   const asked = toSpan(speech, range);
   const { rate } = profileOf(speech, context).profile;
   return unitsOf(speech).flatMap(({ headSpan, span, points }) => {
-    if (!contains(asked, headSpan)) return [];
-    const spoken = spokenIn(speech, span);
-    if (spoken === 0) return [];
-    const minutes = minutesText(spoken / rate);
+    const isUnwritten = speech.text.slice(headSpan.end, span.end).trim() === '';
+    if (isUnwritten || !contains(asked, headSpan)) return [];
+    const minutes = minutesText(spokenIn(speech, span) / rate);
     const label = points.length > 0 ? t('{0} 点，{1}', points.length, minutes) : minutes;
     return [{ position: toRange(speech, headSpan).end, label, paddingLeft: true, paddingRight: true }];
   });
