@@ -1,10 +1,14 @@
-// npm run hardships: the extension in a real workbench where things go wrong around it. By keys and clicks, as in smoke.mjs.
+// npm run hardships [-- SCENE…]: the extension in a real workbench where things go wrong around it. By keys and clicks, as in smoke.mjs.
+// As root on Linux without any network, but the one that a machine has with itself.
 // Each step leaves a picture in .cache/hardships; to add one, add it to the list.
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { main, temporaryFolder, within } from './processes.mjs';
-import { installDependencies, root } from './setup.mjs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { which } from './host-browser.mjs';
+import { installHost } from './host-install.mjs';
+import { atEnd, main, startGroup, temporaryFolder, within } from './processes.mjs';
+import { buildExtension, installDependencies, root } from './setup.mjs';
+import { readWatch } from './watched.mjs';
 import * as workbench from './workbench.mjs';
 
 const pictures = join(root, '.cache/hardships');
@@ -46,6 +50,11 @@ const steps = {
     await page.locator('.part.panel .composite.title', { hasText: 'Output' }).first().waitFor();
     return message;
   },
+
+  'and comes back when it is restarted': async (page) => {
+    await workbench.waitForMessage(page, 'keeps stopping', 'Restart');
+    if (!(await within(30_000, async () => serverPid() && (await commas(page)) > 0))) throw new Error('no finding');
+  },
 };
 
 /** In a workbench that trusts nobody. */
@@ -67,13 +76,137 @@ const restricted = {
   },
 };
 
+/** In a workbench without a network, whose processes strace watches into `log`. */
+const alone = (log, folder) => ({
+  'without a network everything works': async (page) => {
+    await workbench.waitForSquiggle(page);
+    await workbench.press(page, 'Control+End');
+    await workbench.type(page, '\n\n还在写。');
+    await workbench.press(page, 'Control+s');
+    await workbench.runCommand(page, '发言: Preview');
+    await workbench.webview(page).getByText('还在写').first().waitFor();
+    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.askCommand(page, '发言: Export to Word');
+    return workbench.acceptFile(page);
+  },
+
+  'the server opens no socket and writes nothing, the extension writes into its storage and what was asked for': async (
+    page,
+  ) => {
+    const data = workbench.dataOf(page);
+    const index = () =>
+      readWatch(log).some(({ writes }) => writes.some((path) => path.includes('/fayan.fayan/similar/')));
+    if (!(await within(20_000, index))) throw new Error('the index was not stored, or strace saw nothing');
+    const all = readWatch(log);
+    const servers = all.filter(({ command }) => command.some((word) => word.endsWith('dist/node/server.js')));
+    const hosts = all.filter(({ command }) => command.includes('--type=extensionHost'));
+    if (servers.length === 0 || hosts.length === 0) throw new Error('no server or no extension host was seen');
+    const wrong = [
+      ...servers.flatMap(({ sockets, writes }) => [...sockets, ...writes]),
+      ...hosts.flatMap(({ sockets }) => sockets.filter((socket) => !socket.includes('AF_UNIX'))),
+      // What VS Code's server does itself is its own business.
+      ...all
+        .filter(({ command }) => !command.some((word) => word.endsWith('server-main.js')))
+        .flatMap(({ command, writes }) =>
+          writes
+            .filter((path) => path.startsWith('/') && !expected(path))
+            .map((path) => `${path} by ${command.join(' ').slice(0, 300)}`),
+        ),
+    ];
+    if (wrong.length > 0) throw new Error([...new Set(wrong)].join(' | '));
+    return `${servers.length} server, ${hosts.length} extension host, ${all.length} processes in all`;
+
+    function expected(path) {
+      if (path.startsWith(`${folder}/`)) return /\.(?:docx|docx\.\w+\.part|speech\.md)$/.test(path);
+      return path.startsWith(`${data}/`) || path === data || path.startsWith('/dev/') || path.startsWith('/proc/');
+    }
+  },
+});
+
+/** In a workbench whose folder is on a disk that can be filled, and closed for writing. */
+const full = (disk) => ({
+  'a full disk keeps the file that was there, and the reason is said': async (page) => {
+    await workbench.waitForSquiggle(page);
+    const name = '在机关支部组织生活会上的剖析发言.docx';
+    writeFileSync(join(disk, name), '旧');
+    fill(disk);
+    const said = await refused(page, /ENOSPC|no space left/i);
+    if (readFileSync(join(disk, name), 'utf8') !== '旧') throw new Error('the old file is gone');
+    const left = readdirSync(disk).filter((file) => file.endsWith('.part'));
+    if (left.length > 0) throw new Error(`left behind: ${left}`);
+    return said;
+  },
+
+  'what is typed while it is full can be saved when there is room': async (page) => {
+    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    const before = readFileSync(join(disk, '发言.speech.md'), 'utf8');
+    await workbench.press(page, 'Control+End');
+    await page.keyboard.insertText(`\n\n${'盘满的时候写的。'.repeat(300)}`);
+    await workbench.press(page, 'Control+s');
+    await workbench.waitForMessage(page, 'was not saved completely');
+    rmSync(join(disk, '满'));
+    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.press(page, 'Control+s');
+    const saved = () => readFileSync(join(disk, '发言.speech.md'), 'utf8');
+    if (!(await within(10_000, () => saved().trimEnd().endsWith('盘满的时候写的。')))) throw new Error('not saved');
+    return `${before.length} characters, then ${saved().length}`;
+  },
+
+  'a read-only folder is read as any other, and the reason is said': async (page) => {
+    remount(disk, 'ro');
+    const said = await refused(page, /EROFS|read-only/i);
+    await workbench.press(page, 'Escape');
+    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.press(page, 'Control+End');
+    await workbench.type(page, '\n\n只读,也能写。');
+    if (!(await within(10_000, async () => (await commas(page)) > 0))) throw new Error('no finding');
+    remount(disk, 'rw');
+    return said;
+  },
+});
+
+/** In two windows on one folder. */
+const two = (folder, other) => ({
+  'two windows agree on what the folder says': async (page) => {
+    const phrases = [{ phrase: '到服务窗口轮值', wrong: [{ text: '到服务窗口值班', to: '到服务窗口轮值' }] }];
+    mkdirSync(join(folder, '.fayan'));
+    writeFileSync(join(folder, '.fayan/phrases.json'), JSON.stringify(phrases));
+    for (const window of [page, other]) await listed(window, '到服务窗口轮值');
+  },
+
+  'what is saved in one is found in the other': async (page) => {
+    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.press(page, 'Control+End');
+    await workbench.type(page, '\n\n两边,都看见。');
+    await workbench.press(page, 'Control+s');
+    await listed(other, '“,”');
+  },
+
+  'both compare with a speech that comes, each with an index of its own': async (page) => {
+    cpSync(join(folder, '发言.speech.md'), join(folder, '另一人.speech.md'));
+    for (const window of [page, other]) await listed(window, '另一人');
+    rmSync(join(folder, '另一人.speech.md'));
+    for (const window of [page, other])
+      if (!(await within(30_000, async () => !(await workbench.showProblems(window)).join('').includes('另一人'))))
+        throw new Error('what is gone is still compared with');
+    const told = [...(await workbench.messages(page)), ...(await workbench.messages(other))];
+    if (told.some((text) => /server|client|服务|索引|index/i.test(text))) throw new Error(told.join(' | '));
+  },
+});
+
 await main(async () => {
   if (process.platform !== 'linux') {
     console.log('Left out: these tests find and kill the server by /proc, so they run on Linux.');
     console.log(`@@tests ${JSON.stringify({ passed: 1, failed: 0 })}`);
     return 0;
   }
-  await installDependencies();
+  if (!process.env.FAYAN_CUT_OFF) {
+    await installDependencies();
+    await installHost();
+    await buildExtension();
+    if (can('unshare', '-n', 'ip', 'link', 'set', 'lo', 'up')) return withoutNetwork();
+    console.log('The network stays: it can be cut off (unshare -n, ip) only as root.');
+  }
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const untrusted = copy('不信任');
@@ -81,8 +214,33 @@ await main(async () => {
   mkdirSync(join(data, '不信任/.fayan'));
   writeFileSync(join(data, '不信任/.fayan/phrases.json'), JSON.stringify(phrases));
   const counts = { passed: 0, failed: 0 };
-  await run(steps, await workbench.openWorkbench({ file: speech, development: root }));
-  await run(restricted, await workbench.openWorkbench({ file: untrusted, development: root, restricted: true }));
+  const open = (file, options) => workbench.openWorkbench({ file, development: root, ...options });
+  const scenes = {
+    crashes: async () => run(steps, await open(speech)),
+    restricted: async () => run(restricted, await open(untrusted, { restricted: true })),
+    windows: async () => {
+      const shared = copy('两窗');
+      const first = await open(shared);
+      await run(two(dirname(shared), await open(shared, { beside: first })), first);
+    },
+    alone: async () => {
+      if (!process.env.FAYAN_CUT_OFF || !which('strace'))
+        return console.log('Left out: what the processes open is watched with strace, without a network.');
+      const log = join(data, 'strace.log');
+      const file = copy('断网');
+      await run(alone(log, dirname(file)), await open(file, { watch: log }));
+    },
+    full: async () => {
+      const disk = join(data, '小盘');
+      mkdirSync(disk);
+      if (!can('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk))
+        return console.log('Left out: a disk that fills up can be mounted only as root.');
+      atEnd(() => spawnSync('umount', ['-l', disk]));
+      await run(full(disk), await open(copy('小盘')));
+    },
+  };
+  const wanted = process.argv.slice(2);
+  for (const [name, play] of Object.entries(scenes)) if (wanted.length === 0 || wanted.includes(name)) await play();
   console.log(`@@tests ${JSON.stringify(counts)}`);
   return counts.failed === 0 ? 0 : 1;
 
@@ -106,6 +264,52 @@ await main(async () => {
 function copy(name) {
   cpSync(join(root, 'test/host/workspace'), join(data, name), { recursive: true });
   return join(data, name, '发言.speech.md');
+}
+
+function can(command, ...args) {
+  return spawnSync(command, args).status === 0;
+}
+
+/** This script again, in a machine that reaches none but itself. */
+async function withoutNetwork() {
+  const again = 'ip link set lo up && exec "$0" "$@"';
+  const command = ['-n', 'sh', '-c', again, process.execPath, ...process.argv.slice(1)];
+  const { exited } = startGroup('unshare', command, { stdio: 'inherit', env: { ...process.env, FAYAN_CUT_OFF: '1' } });
+  return exited;
+}
+
+/** Leaves no room on a disk. */
+function fill(disk) {
+  try {
+    writeFileSync(join(disk, '满'), Buffer.alloc(100_000));
+  } catch {
+    // It is full.
+  }
+}
+
+function remount(disk, how) {
+  execFileSync('mount', ['-o', `remount,${how}`, disk]);
+}
+
+/** Exports over the Word file that is there; what is said of it. */
+async function refused(page, reason) {
+  await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+  await workbench.askCommand(page, '发言: Export to Word');
+  await workbench.takeProposed(page);
+  await page
+    .getByText(/already exists/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  const said = await workbench.waitForMessage(page, 'Not saved');
+  if (!reason.test(said)) throw new Error(`not the reason: ${said}`);
+  return said;
+}
+
+/** Waits until the problems name this. */
+async function listed(page, text) {
+  if (!(await within(30_000, async () => (await workbench.showProblems(page)).join(' | ').includes(text))))
+    throw new Error(`no ${text} among ${await workbench.showProblems(page)}`);
 }
 
 /** The language server among the processes that this one has started. */

@@ -30,9 +30,9 @@ const restrictedMode = {
 /**
  * Starts a server with data of its own, which are gone when it ends.
  * `port` 0 takes any free one; `extensions` is a folder of installed extensions; `settings` add to the user's;
- * `restricted` opens folders in Restricted Mode.
+ * `restricted` opens folders in Restricted Mode; `watch` is a file for what strace sees of the server and all that it starts.
  */
-export async function startServer({ port = 0, extensions, settings = {}, restricted = false } = {}) {
+export async function startServer({ port = 0, extensions, settings = {}, restricted = false, watch } = {}) {
   const { server, node } = await installHost();
   const data = temporaryFolder();
   const user = join(data, 'user');
@@ -59,7 +59,11 @@ export async function startServer({ port = 0, extensions, settings = {}, restric
   ];
   const log = join(data, 'server.log');
   const output = openSync(log, 'w');
-  const { exited, end } = startGroup(node, args, { env: environment(data), stdio: ['ignore', output, output] });
+  const [command, ...before] = watch ? ['strace', ...watched, '-o', watch, node] : [node];
+  const { exited, end } = startGroup(command, [...before, ...args], {
+    env: environment(data),
+    stdio: ['ignore', output, output],
+  });
 
   let ended = false;
   void exited.then(() => {
@@ -74,6 +78,12 @@ export async function startServer({ port = 0, extensions, settings = {}, restric
     throw new Error(`VS Code's server did not start:\n${readFileSync(log, 'utf8')}`);
   return { authority, token, data, exited, end };
 }
+
+/** Every process and thread, what it opens for writing, makes, moves and removes, and its sockets; paths in full. */
+const watched = [
+  ...['-f', '-qq', '-s', '4096', '-xx', '--seccomp-bpf', '-e'],
+  'trace=execve,clone,clone3,fork,vfork,socket,connect,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat',
+];
 
 /** The address of a workbench: the folder and file it opens, the extension under development, and the suite it runs. */
 export function workbenchUrl({ authority, token }, { folder, file, development, tests }) {

@@ -45,13 +45,13 @@ export const tour = {
   'exports to Word': async (page) => {
     await closePanel(page);
     await workbench.askCommand(page, '发言: Export to Word');
-    return acceptFile(page);
+    return workbench.acceptFile(page);
   },
 
   'exports the ledger to Word': async (page) => {
     await workbench.askCommand(page, '发言: Export 整改台账…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click();
-    return acceptFile(page);
+    return workbench.acceptFile(page);
   },
 
   'imports the Word file again': async (page) => {
@@ -68,15 +68,4 @@ export const tour = {
 async function closePanel(page) {
   await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
   await workbench.runCommand(page, 'View: Close Editors in Other Groups');
-}
-
-/** Takes the Word file that the dialog proposes, once it does; says its name. */
-async function acceptFile(page) {
-  const proposed = await page.waitForFunction(
-    () => /[^/]+\.docx$/.exec(globalThis.document.querySelector('.quick-input-widget input')?.value ?? '')?.[0],
-  );
-  const name = await proposed.jsonValue();
-  await workbench.press(page, 'Enter');
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).waitFor();
-  return name;
 }

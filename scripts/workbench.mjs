@@ -7,7 +7,7 @@ import { startServer, workbenchUrl } from './host-server.mjs';
 /**
  * Opens a file, or only a folder, in a workbench of its own.
  * `development` is the folder of an extension under development, `extensions` a folder of installed ones;
- * `chinese` shows VS Code in Chinese.
+ * `chinese` shows VS Code in Chinese; `watch` is a file for what strace sees; `beside` makes it a second window of that workbench's.
  */
 export async function openWorkbench({
   file,
@@ -16,15 +16,20 @@ export async function openWorkbench({
   extensions,
   settings,
   restricted,
+  watch,
+  beside,
   chinese = false,
   width = 1280,
   height = 800,
   scale = 1,
 }) {
   const { playwright } = await installHost();
-  const browser = await launchBrowser(playwright);
-  const server = await startServer({ extensions, settings, restricted });
+  const { browser, server } = hosts.get(beside) ?? {
+    browser: await launchBrowser(playwright),
+    server: await startServer({ extensions, settings, restricted, watch }),
+  };
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  hosts.set(page, { browser, server });
   page.setDefaultTimeout(30_000);
   if (chinese) {
     const body = await chineseTexts();
@@ -36,6 +41,13 @@ export async function openWorkbench({
     await editor(page).waitFor();
   } else await page.locator('.activitybar a[aria-label^="发言"]').waitFor({ timeout: 60_000 });
   return page;
+}
+
+const hosts = new WeakMap();
+
+/** Where the editor of a workbench keeps what is its own, extensions' storage among it. */
+export function dataOf(page) {
+  return hosts.get(page).server.data;
 }
 
 /** Runs a command by its title in the command palette. */
@@ -196,6 +208,22 @@ export async function waitForMessage(page, text, button) {
   const words = (await message.innerText()).replaceAll(/\s+/g, ' ').trim();
   if (button) await message.getByText(button).first().click();
   return words;
+}
+
+/** Takes the Word file that the dialog proposes, once it does; says its name. One that is there already makes the dialog ask. */
+export async function takeProposed(page) {
+  const proposed = await page.waitForFunction(
+    () => /[^/]+\.docx$/.exec(globalThis.document.querySelector('.quick-input-widget input')?.value ?? '')?.[0],
+  );
+  await press(page, 'Enter');
+  return proposed.jsonValue();
+}
+
+/** The same, and waits until the explorer shows the file. */
+export async function acceptFile(page) {
+  const name = await takeProposed(page);
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).waitFor();
+  return name;
 }
 
 /** The document in the first webview that is open. */

@@ -16,6 +16,7 @@ import { createPictures } from './picture.ts';
 import { createPreviews } from './preview.ts';
 import { keepRunning } from './recovery.ts';
 import { createReports } from './report.ts';
+import { watchSaves } from './saveFile.ts';
 import { selectProfile } from './selectProfile.ts';
 import { keepSimilar } from './similar.ts';
 import { showProfile } from './status.ts';
@@ -57,6 +58,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     registerExports(context, client, files, host),
     registerImport(files),
     registerPaste(files),
+    watchSaves(),
     ...registerCompareSimilar(),
   );
   await keepRunning(client);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, env, FileSystemError, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, env, FileSystemError, Uri, window, workspace } from 'vscode';
 import { nameOf } from './fileNames.ts';
 
 /**
@@ -51,16 +51,39 @@ export async function announceFile(target: Uri): Promise<void> {
 export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   const part = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
   try {
-    await workspace.fs.writeFile(part, content);
+    await writeAll(part, content);
   } catch (error) {
     await workspace.fs.delete(part).then(undefined, () => {});
     if (!(error instanceof FileSystemError) || error.code !== 'NoPermissions') throw error;
-    return workspace.fs.writeFile(target, content);
+    return writeAll(target, content);
   }
   try {
     await workspace.fs.rename(part, target, { overwrite: true });
   } catch {
     await workspace.fs.delete(part).then(undefined, () => {});
-    await workspace.fs.writeFile(target, content);
+    await writeAll(target, content);
   }
+}
+
+/** VS Code takes it for success when a disk that is nearly full has room for the beginning only. */
+async function writeAll(target: Uri, content: Uint8Array): Promise<void> {
+  await workspace.fs.writeFile(target, content);
+  if ((await workspace.fs.stat(target)).size < content.length) throw new Error(t('磁盘满了'));
+}
+
+/** Tells the writer when a save has left less on the disk than the editor holds. */
+export function watchSaves(): Disposable {
+  return workspace.onDidSaveTextDocument(async (document) => {
+    const { languageId, encoding, version, uri } = document;
+    if (languageId !== 'markdown' || encoding !== 'utf8') return;
+    const length = new TextEncoder().encode(document.getText()).length;
+    const size = await workspace.fs.stat(uri).then(
+      (stat) => stat.size,
+      () => length,
+    );
+    if (size >= length || document.version !== version) return;
+    void window.showErrorMessage(
+      t('“{0}”没有存完整，磁盘可能满了。全文还在编辑器里：腾出空间，再保存一次，存好之前不要关闭。', nameOf(uri)),
+    );
+  });
 }

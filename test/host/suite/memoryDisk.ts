@@ -7,8 +7,8 @@ export interface MemoryDisk extends vscode.Disposable {
   readonly text: (name: string) => string | undefined;
   /** Writes as another program does. */
   readonly put: (name: string, text: string) => void;
-  /** `full` leaves half a file and fails; `folder` takes no new file, `readOnly` no change at all. */
-  trouble: 'none' | 'full' | 'folder' | 'readOnly';
+  /** `full` leaves half a file and fails, `nearlyFull` leaves it without a word; `folder` takes no new file, `readOnly` no change at all. */
+  trouble: 'none' | 'full' | 'nearlyFull' | 'folder' | 'readOnly';
 }
 
 export function memoryDisk(scheme: string): MemoryDisk {
@@ -47,7 +47,7 @@ export function memoryDisk(scheme: string): MemoryDisk {
         write(uri.path, bytes.slice(0, bytes.length / 2));
         throw vscode.FileSystemError.Unavailable('no space left on device');
       }
-      write(uri.path, bytes);
+      write(uri.path, disk.trouble === 'nearlyFull' ? bytes.slice(0, bytes.length / 2) : bytes);
     },
     rename(from, to) {
       allow(from);

@@ -49,6 +49,13 @@ describe('a file system in memory', () => {
     equal(disk.names(), ['甲.speech.md', '甲.docx']);
   });
 
+  it('keeps it when there is room for half of the new one, though VS Code says nothing', async () => {
+    disk.trouble = 'nearlyFull';
+    ok(/disk is full|磁盘满了/.test(await refusal('甲.docx')), 'the reason');
+    equal(disk.text('甲.docx'), '旧');
+    equal(disk.names(), ['甲.speech.md', '甲.docx']);
+  });
+
   it('keeps an old file where nothing may be written, and says so', async () => {
     disk.trouble = 'readOnly';
     ok(/NoPermissions/.test(await refusal('甲.docx')), 'the reason');
