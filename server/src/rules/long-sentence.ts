@@ -50,7 +50,12 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
         const given = fixed
           .filter((span) => contains(clause, span))
           .reduce((sum, span) => sum + span.end - span.start, 0);
-        if (words - given > longestClause) yield { span: clause, message: t('{0} 字没有一个停顿，念不下来', words) };
+        if (words - given <= longestClause) continue;
+        const pause = pauseOf(text, clause);
+        const message = pause
+          ? t('{0} 字没有一个停顿，念不下来，可在“{1}”前断开', words, pause)
+          : t('{0} 字没有一个停顿，念不下来', words);
+        yield { span: clause, message };
       }
     }
   }
@@ -65,6 +70,18 @@ function clausesOf(text: string, { start, end }: Span): Span[] {
     start: start + index,
     end: start + index + words.length,
   }));
+}
+
+/** The words before which a clause can take a breath, nearest to its middle. */
+function pauseOf(text: string, { start, end }: Span): string | undefined {
+  const middle = (start + end) / 2;
+  let best: number | undefined;
+  for (const { index } of text.slice(start, end).matchAll(/(?:以及|并且|同时|按照|通过|围绕|针对|推动|没有|导致)/g)) {
+    const at = start + index;
+    const isFar = best !== undefined && Math.abs(at - middle) >= Math.abs(best - middle);
+    if (!isFar && at - start >= 10 && end - at >= 10) best = at;
+  }
+  return best === undefined ? undefined : text.slice(best, best + 4);
 }
 
 /** The comma or semicolon nearest to the middle that leaves two sentences short enough. */

@@ -19,12 +19,12 @@ export const straightQuotes: Rule = {
 
   *checkBlock({ text, entries }) {
     for (const paragraph of paragraphsOf(entries)) {
-      const pairs = straightPairs(text, paragraph);
+      const pairs = [...straightPairs(text, paragraph), ...singlePairs(text, paragraph)].sort(([a], [b]) => a - b);
       const first = pairs[0];
       if (!first) continue;
-      const edits = pairs.flatMap(([open, close]): Edit[] => [
-        { span: { start: open, end: open + 1 }, newText: '“' },
-        { span: { start: close, end: close + 1 }, newText: '”' },
+      const edits = pairs.flatMap(([open, close, inner]): Edit[] => [
+        { span: { start: open, end: open + 1 }, newText: inner ? '‘' : '“' },
+        { span: { start: close, end: close + 1 }, newText: inner ? '’' : '”' },
       ]);
       yield {
         span: { start: first[0], end: first[1] + 1 },
@@ -35,8 +35,35 @@ export const straightQuotes: Rule = {
   },
 };
 
+type Pair = readonly [open: number, close: number, inner: boolean];
+
+/** '四个意识': single marks around Chinese, inner ones where double marks stand around them; none where they do not pair off. */
+function singlePairs(text: string, { prose, span }: Paragraph): Pair[] {
+  const marks: number[] = [];
+  for (const { start, end } of prose) {
+    for (let at = text.indexOf("'", start); at >= 0 && at < end; at = text.indexOf("'", at + 1)) {
+      if (!/[A-Za-z0-9]/.test(text.charAt(at - 1)) || isHan(text.charAt(at + 1))) marks.push(at);
+    }
+  }
+  if (marks.length === 0 || marks.length % 2 === 1 || marks.length > mostMarks) return [];
+  const pairs = marks.flatMap((open, index): Pair[] => {
+    const close = marks[index + 1] ?? 0;
+    if (index % 2 === 1) return [];
+    const before = text.slice(span.start, open);
+    const doubles = before.split('“').length - before.split('”').length;
+    return [[open, close, doubles > 0 || before.split('"').length % 2 === 0]];
+  });
+  const areChinese = pairs.every(
+    ([open, close]) => isHan(text.charAt(open + 1)) && !text.slice(open, close).includes('\n'),
+  );
+  return areChinese ? pairs : [];
+}
+
+/** A paragraph with more is no prose. */
+const mostMarks = 100;
+
 /** The pairs around Chinese; none where the marks do not pair off or are mixed with curly ones that do not. */
-function straightPairs(text: string, { prose }: Paragraph): Array<readonly [open: number, close: number]> {
+function straightPairs(text: string, { prose }: Paragraph): Pair[] {
   const marks: number[] = [];
   let curly = 0;
   for (const { start, end } of prose) {
@@ -48,14 +75,14 @@ function straightPairs(text: string, { prose }: Paragraph): Array<readonly [open
     }
   }
   if (marks.length % 2 === 1 || curly !== 0) return [];
-  const pairs: Array<readonly [number, number]> = [];
+  const pairs: Pair[] = [];
   for (let i = 0; i + 1 < marks.length; i += 2) {
     const [open = 0, close = 0] = marks.slice(i, i + 2);
     const inside = text.slice(open + 1, close);
     const around = isChinese(text.charAt(open - 1)) && isChinese(text.charAt(close + 1));
     // print("你好") is code.
     if (/[A-Za-z0-9_]\($|=$/.test(text.slice(Math.max(0, open - 2), open))) continue;
-    if (/\p{Script=Han}/u.test(inside) || (around && !/\s/.test(inside))) pairs.push([open, close]);
+    if (/\p{Script=Han}/u.test(inside) || (around && !/\s/.test(inside))) pairs.push([open, close, false]);
   }
   return pairs;
 }

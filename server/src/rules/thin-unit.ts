@@ -11,7 +11,7 @@ export const thinUnit: Rule = {
   severity: 'hint',
   title: '同级各条篇幅应当相称',
   why: '别的方面各讲几百字，这一条一句话带过，一听就是凑数。',
-  source: '篇幅相称是通行写法；不足中位数五分之一才提示 [I]',
+  source: '篇幅相称是通行写法；不足中位数五分之一、超过五倍才提示 [I]',
   examples: [
     {
       bad: `一、存在的问题\n\n（一）学习方面。${'篇目没有定，笔记没有写。'.repeat(8)}\n\n（二）作风方面。${'下去得少，听得也少。'.repeat(8)}\n\n（三）⟦纪律方面⟧。管得松。\n\n二、整改措施\n\n（一）每周读原著。\n`,
@@ -32,9 +32,14 @@ function* thinAmong(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
   const median = [...lengths].sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
   for (const [index, unit] of units.entries()) {
     const length = lengths[index] ?? 0;
-    if (median < shortestMedian || length * 5 >= median || length === 0) continue;
+    if (median < shortestMedian || length === 0) continue;
+    const isThin = length * 5 < median;
+    if (!isThin && length <= median * 5) continue;
     if (isUnwritten(textOf(speech, unit.span))) continue;
-    yield { span: unit.titleSpan, message: t('这一条只有 {0} 字，同级的一般有 {1} 字', length, median) };
+    const message = isThin
+      ? t('这一条只有 {0} 字，同级的一般有 {1} 字', length, median)
+      : t('这一条有 {0} 字，同级的一般只有 {1} 字', length, median);
+    yield { span: unit.titleSpan, message };
   }
 }
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { spokenLength } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
+import type { Entry, Line } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 
 export const unendedParagraph: Rule = {
@@ -16,6 +17,10 @@ export const unendedParagraph: Rule = {
       good: '一是学得不深，二是用得不够；三是记得不牢。\n',
     },
     {
+      bad: '要做到：\n\n1.读原著；\n\n2.写笔记⟦；⟧\n\n以上两条，月底检查。\n',
+      good: '要做到：\n\n1.读原著；\n\n2.写笔记。\n\n以上两条，月底检查。\n',
+    },
+    {
       bad: '原著读得少，笔记靠补。下村调研只看路边的点，没有听到真⟦话⟧\n',
       good: '原著读得少，笔记靠补。下村调研只看路边的点。\n\n对照检查出的问题和不足\n',
     },
@@ -29,6 +34,16 @@ export const unendedParagraph: Rule = {
       const words = text.slice(entry.span.start, lastWord(text, entry.span));
       const last = words.slice(-1);
       const span = { start: entry.span.start + words.length - 1, end: entry.span.start + words.length };
+      const before = entries[index - 1];
+      if (/[；;]/.test(last) && isItem(entry) && !continues(next) && before?.kind === 'line' && isItem(before)) {
+        if (/[；;]\**$/.test(text.slice(before.span.start, before.span.end)))
+          yield {
+            span,
+            message: t('最后一项末尾应当用“。”'),
+            fixes: [{ title: t('改为“。”'), edits: [{ span, newText: '。' }] }],
+          };
+        continue;
+      }
       const ends = /[，、；,;]/.test(last) || /\p{Script=Han}/u.test(last);
       const isLong = ends && /[。；，]/.test(words) && spokenLength(words) >= shortest;
       if (!isLong || !entry.prose.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
@@ -47,8 +62,12 @@ export const unendedParagraph: Rule = {
 const shortest = 12;
 
 /** Another item, or another line of the list. */
-function continues(next: { kind: string; numbering?: unknown; bullet?: boolean } | undefined): boolean {
-  return next?.kind === 'line' && (next.numbering !== undefined || next.bullet === true);
+function continues(next: Entry | undefined): boolean {
+  return next?.kind === 'line' && isItem(next);
+}
+
+function isItem({ numbering, bullet }: Line): boolean {
+  return numbering !== undefined || bullet;
 }
 
 /** Where the words end, before closing marks and Markdown dressing. */

@@ -1,7 +1,11 @@
+import assert from 'node:assert/strict';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
+import { findings } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
 import { templateResidue } from '../../../server/src/rules/template-residue.ts';
+import { thinUnit } from '../../../server/src/rules/thin-unit.ts';
 import { wrongPerson } from '../../../server/src/rules/wrong-person.ts';
 import { yearMismatch } from '../../../server/src/rules/year-mismatch.ts';
 import { checkRule } from '../marked.ts';
@@ -142,10 +146,25 @@ describe('year-mismatch', () => {
   });
 });
 
+describe('thin-unit', () => {
+  it('marks what outgrows its siblings as well', () => {
+    const unit = (title: string, times: number) =>
+      `（${title}）⟦学习方面⟧。${'篇目没有定，笔记没有写。'.repeat(times)}\n\n`;
+    const plain = (title: string, times: number) => unit(title, times).replace(/[⟦⟧]/g, '');
+    checkRule(thinUnit, `一、存在的问题\n\n${plain('一', 8)}${plain('二', 8)}${unit('三', 60)}`);
+  });
+});
+
 describe('long-sentence', () => {
   it('tells where to break', () => {
     const half = '甲乙丙丁戊己庚辛壬癸，'.repeat(7);
     checkRule(longSentence, `⟦${half}${half}完了。⟧\n`, `${half.slice(0, -1)}。${half}完了。\n`);
+  });
+
+  it('tells before which words a clause could take a breath', () => {
+    const clause = '会上布置的全县农村生活污水治理项目前期手续办理和资金筹措以及施工队伍招标采购工作到年底也推动不下去';
+    const [finding] = findings(longSentence, parseSpeech(`${clause}，没有人过问。\n`));
+    assert.match(finding?.message ?? '', /可在“以及施工”前断开$/);
   });
 
   it('leaves the fixed expressions out of the count of a breath', () => {

@@ -7,6 +7,12 @@ describe('straight-quotes', () => {
     checkRule(straightQuotes, '增强⟦"四个意识"⟧，坚定"四个自信"。\n', '增强“四个意识”，坚定“四个自信”。\n');
   });
 
+  it('turns single marks, inner ones to inner ones', () => {
+    checkRule(straightQuotes, '增强⟦\'四个意识\'⟧，坚定"四个自信"。\n', '增强“四个意识”，坚定“四个自信”。\n');
+    checkRule(straightQuotes, "他说：“落实⟦'一岗双责'⟧。”\n", '他说：“落实‘一岗双责’。”\n');
+    checkRule(straightQuotes, "歌名是 Don't Cry，学生's 笔记，5'10\" 高，rock 'n' roll。\n");
+  });
+
   it('says one thing per paragraph', () => {
     checkRule(straightQuotes, '⟦"甲"⟧是"乙"。\n\n⟦"丙"⟧是"丁"。\n');
   });
