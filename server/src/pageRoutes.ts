@@ -1,7 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Context } from './model/context.ts';
+import type { Desk } from './desk.ts';
 import { profileOf } from './model/profile.ts';
-import type { Speech } from './model/speech.ts';
 import type { StyleChoice } from './page/answers.ts';
 import {
   type PageParams,
@@ -11,21 +10,9 @@ import {
   pageRequest,
   previewRequest,
 } from './protocol.ts';
-import type { Report } from './rules/lint.ts';
-
-/** What the routes need of the server. */
-export interface PageDesk {
-  /** The document as it is now, whether it is a speech or not yet. */
-  open(uri: string): { readonly speech: Speech; readonly version: number };
-  context(uri: string): Context;
-  /** Name of the style that the writer has chosen. */
-  style(uri: string): Promise<string>;
-  /** None where the file is no speech. */
-  reports(uri: string): Promise<readonly Report[]>;
-}
 
 /** Everything that shows the speech as a page. */
-export function addPageRoutes(connection: Connection, desk: PageDesk): void {
+export function addPageRoutes(connection: Connection, desk: Desk): void {
   connection.onRequest(previewRequest, async ({ uri, view, findings }: PreviewParams): Promise<PreviewResult> => {
     const { previewOf } = await import('./onDemand.ts');
     const style = await styleOf(uri);
@@ -42,6 +29,6 @@ export function addPageRoutes(connection: Connection, desk: PageDesk): void {
   });
 
   async function styleOf(uri: string): Promise<StyleChoice> {
-    return { name: await desk.style(uri), own: desk.context(uri).styles };
+    return { name: (await desk.settings(uri)).pageStyle, own: desk.context(uri).styles };
   }
 }

@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileFault } from './config.ts';
-import { toRange } from './features/range.ts';
+import type { Desk } from './desk.ts';
+import { toTextEdits } from './features/range.ts';
 import { type Context, defaultContext } from './model/context.ts';
 import { profileOf } from './model/profile.ts';
-import type { Speech } from './model/speech.ts';
 import {
   type ProfileEditsParams,
   type ProfileEditsResult,
@@ -19,20 +19,13 @@ import {
 } from './protocol.ts';
 import { contextOf } from './workspaceContext.ts';
 
-/** What the routes need of the server. */
-export interface ProfileDesk {
-  /** The document as it is now, whether it is a speech or not yet. */
-  open(uri: string): { readonly speech: Speech; readonly version: number };
-  isSpeech(uri: string): Promise<boolean>;
-  /** The data have changed. */
-  refresh(): void;
-  /** What every context has besides the data. */
-  readonly extra: Partial<Context>;
-}
-
-/** Everything about kinds of speeches and the `.fayan` folders; gives the context of a document. */
-export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (uri: string) => Context {
-  const plain: Context = { ...defaultContext, ...desk.extra };
+/** Everything about kinds of speeches and the `.fayan` folders; gives the context of a document. `extra` is what every context has besides the data. */
+export function addProfileRoutes(
+  connection: Connection,
+  desk: Pick<Desk, 'open' | 'read'> & { refresh(): void },
+  extra: Partial<Context>,
+): (uri: string) => Context {
+  const plain: Context = { ...defaultContext, ...extra };
   let contexts: ReadonlyArray<{ readonly folder: string; readonly context: Context }> = [];
   let faulty: readonly string[] = [];
   let hasComplained = false;
@@ -42,7 +35,7 @@ export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (ur
     if (folders.length === 0 && contexts.length === 0) return;
     const read = folders.map((folder) => ({ folder, ...contextOf(folder.files) }));
     contexts = read
-      .map(({ folder, context }) => ({ folder: withSlash(folder.uri), context: { ...context, ...desk.extra } }))
+      .map(({ folder, context }) => ({ folder: withSlash(folder.uri), context: { ...context, ...extra } }))
       .sort((a, b) => b.folder.length - a.folder.length);
     const found = new Map(read.flatMap(({ folder, faults }) => [...diagnosticsOf(folder, faults)]));
     for (const uri of new Set([...faulty, ...found.keys()])) {
@@ -63,7 +56,7 @@ export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (ur
     const context = contextFor(uri);
     const { profile, from, year, aspects } = profileOf(desk.open(uri).speech, context);
     return {
-      isSpeech: await desk.isSpeech(uri),
+      isSpeech: (await desk.read(uri)).isSpeech,
       name: profile.name,
       year,
       theme: aspects?.theme,
@@ -81,7 +74,7 @@ export function addProfileRoutes(connection: Connection, desk: ProfileDesk): (ur
     const { uri, name, year, theme } = params;
     const { speech, version } = desk.open(uri);
     const edits = frontMatterEdits(speech, { 类型: name, 年度: year?.toString(), 主题: theme });
-    return { version, edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })) };
+    return { version, edits: toTextEdits(speech, edits) };
   });
 
   return contextFor;

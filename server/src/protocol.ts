@@ -131,6 +131,11 @@ export interface WirePosition {
   readonly line: number;
   readonly character: number;
 }
+/** An LSP `TextEdit`. */
+export interface WireEdit {
+  readonly range: WireRange;
+  readonly newText: string;
+}
 
 /** Client → server: the picture 问题整改对照图. */
 export const pictureRequest = 'fayan/picture';
@@ -204,7 +209,7 @@ export interface LinkEditsParams {
 }
 export interface LinkEditsResult {
   /** None when the document has moved on. */
-  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }> | undefined;
+  readonly edits: readonly WireEdit[] | undefined;
 }
 
 /** Commands of the client that the server names in lenses and actions: `(uri, position, locations)` and `(uri, position)`. */
@@ -258,7 +263,7 @@ export interface ProfileEditsParams {
 }
 export interface ProfileEditsResult {
   readonly version: number;
-  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }>;
+  readonly edits: readonly WireEdit[];
 }
 
 /** Client → server: a part of the index of similar passages as it was stored. */
@@ -326,12 +331,17 @@ export interface WritingParams {
 export interface WritingResult {
   readonly version: number;
   /** None where the action means nothing at that place. */
-  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }> | undefined;
+  readonly edits: readonly WireEdit[] | undefined;
   readonly cursor: WirePosition | undefined;
 }
 
 /** Client → server: the roles in which one may give a speech of a kind. */
 export const rolesRequest = 'fayan/roles';
+export interface RolesParams {
+  /** Of the new document, or of a folder: which `.fayan` goes for it. */
+  readonly uri: string;
+  readonly kind: string;
+}
 export interface RolesResult {
   readonly roles: ReadonlyArray<{ readonly role: NewSpeechParams['role']; readonly label: string }>;
 }
@@ -364,7 +374,7 @@ export interface SectionsResult {
     readonly need: 'required' | 'usual' | 'optional';
     readonly isMissing: boolean;
   }>;
-  readonly edits: ReadonlyArray<{ readonly range: WireRange; readonly newText: string }>;
+  readonly edits: readonly WireEdit[];
 }
 
 /** Client → server: how long the speech is and what is answered, for the status bar. */

@@ -14,12 +14,12 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Desk } from './desk.ts';
 import { codeActions, fixAllKind } from './features/codeActions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { linkActions } from './features/linkActions.ts';
-import type { Context } from './model/context.ts';
 import { isSpeech } from './model/detect.ts';
 import { parseSpeech } from './model/parse.ts';
 import type { Speech } from './model/speech.ts';
@@ -30,7 +30,7 @@ import { lint, type Report } from './rules/lint.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { settled } from './settled.ts';
 import { addSimilarRoutes } from './similarRoutes.ts';
-import { addTraceRoutes, type Desk, traceCapabilities } from './traceRoutes.ts';
+import { addTraceRoutes, traceCapabilities } from './traceRoutes.ts';
 import { unescaped } from './unescaped.ts';
 import { inUtf8, updateUtf8 } from './utf8.ts';
 import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
@@ -101,35 +101,25 @@ export function createServer(
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
   });
 
-  const desk: Desk = {
-    canCommand: () => canCommand,
+  const documentDesk: Pick<Desk, 'open' | 'read'> = {
+    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
     async read(uri, token) {
       const speech = await checked({ uri }, token);
       const version = documents.get(uri)?.version ?? 0;
       return { speech, isSpeech: speech !== nothing, version, context: contextFor(uri) };
     },
   };
+  const contextFor = addProfileRoutes(connection, { ...documentDesk, refresh }, { similar });
+  const desk: Desk = {
+    ...documentDesk,
+    context: contextFor,
+    settings: (uri) => settingsOf({ uri }),
+    reports: async (uri) => reportsOf({ uri }, await checked({ uri })),
+    canCommand: () => canCommand,
+  };
   addTraceRoutes(connection, desk);
-  addPageRoutes(connection, {
-    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
-    context: (uri) => contextFor(uri),
-    style: async (uri) => (await settingsOf({ uri })).pageStyle,
-    reports: async (uri) => reportsOf({ uri }, await checked({ uri })),
-  });
-  const contextFor: (uri: string) => Context = addProfileRoutes(connection, {
-    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
-    isSpeech: async (uri) => (await checked({ uri })) !== nothing,
-    refresh,
-    extra: { similar },
-  });
-
-  addWritingRoutes(connection, {
-    read: (uri, token) => desk.read(uri, token),
-    open: (uri) => ({ speech: speechOf({ uri }), version: documents.get(uri)?.version ?? 0 }),
-    context: (uri) => contextFor(uri),
-    reports: async (uri) => reportsOf({ uri }, await checked({ uri })),
-    settings: settingsOf,
-  });
+  addPageRoutes(connection, desk);
+  addWritingRoutes(connection, desk);
 
   connection.onDidChangeConfiguration(() => {
     settings.clear();

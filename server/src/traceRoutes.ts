@@ -1,10 +1,9 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import type { Desk } from './desk.ts';
 import { codeLens } from './features/codeLens.ts';
 import { hover } from './features/hover.ts';
 import { outlineTree } from './features/outlineTree.ts';
-import { toRange } from './features/range.ts';
-import type { Context } from './model/context.ts';
-import type { Speech } from './model/speech.ts';
+import { toTextEdits } from './features/range.ts';
 import {
   type LedgerParams,
   type LedgerResult,
@@ -22,21 +21,6 @@ import {
   type PictureResult,
   pictureRequest,
 } from './protocol.ts';
-
-/** What the routes need of the server. */
-export interface Desk {
-  /** The document as it is now; without content where it is no speech. */
-  read(uri: string, token?: CancellationToken): Promise<Reading>;
-  /** Whether the client has the commands that lenses name. */
-  readonly canCommand: () => boolean;
-}
-
-export interface Reading {
-  readonly speech: Speech;
-  readonly isSpeech: boolean;
-  readonly version: number;
-  readonly context: Context;
-}
 
 /** Everything that shows what answers what: one line each. */
 export function addTraceRoutes(connection: Connection, desk: Desk): void {
@@ -103,7 +87,7 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     if (!unit || version !== params.version) return { edits: undefined };
     const wanted = params.counterparts.flatMap((id) => unitById(speech, id) ?? []);
     const edits = linkEdits(speech, unit, wanted, context);
-    return { edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })) };
+    return { edits: toTextEdits(speech, edits) };
   });
 }
 

@@ -1,17 +1,17 @@
-import type { CancellationToken, Connection, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import type { Desk } from './desk.ts';
 import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
-import { toOffset, toRange } from './features/range.ts';
-import type { Context } from './model/context.ts';
+import { toOffset, toTextEdits } from './features/range.ts';
 import { findProfile } from './model/profile.ts';
 import type { Role } from './model/role.ts';
-import type { Speech } from './model/speech.ts';
 import {
   type NewSpeechParams,
   type NewSpeechResult,
   newSpeechRequest,
   type ReportParams,
   type ReportResult,
+  type RolesParams,
   type RolesResult,
   reportRequest,
   rolesRequest,
@@ -27,22 +27,9 @@ import {
 } from './protocol.ts';
 import { statisticsOf } from './report/statistics.ts';
 import { advice, minutesText, partName, percent } from './report/words.ts';
-import type { Report } from './rules/lint.ts';
-import type { Settings } from './settings.ts';
-import type { Reading } from './traceRoutes.ts';
-
-/** What the routes need of the server. */
-export interface WritingDesk {
-  read(uri: string, token?: CancellationToken): Promise<Reading>;
-  /** The document as it is now, whether it is a speech or not yet. */
-  open(uri: string): { readonly speech: Speech; readonly version: number };
-  context(uri: string): Context;
-  reports(uri: string): Promise<readonly Report[]>;
-  settings(document: TextDocumentIdentifier): Promise<Settings>;
-}
 
 /** Everything that helps while writing. */
-export function addWritingRoutes(connection: Connection, desk: WritingDesk): void {
+export function addWritingRoutes(connection: Connection, desk: Desk): void {
   connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }, token) => {
     const { completion } = await import('./onDemand.ts');
     const { speech, isSpeech } = await desk.read(uri, token);
@@ -53,15 +40,15 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
   });
   connection.onDocumentFormatting(async ({ textDocument }, token) => {
     const { formatting } = await import('./onDemand.ts');
-    const { format } = await desk.settings(textDocument);
+    const { format } = await desk.settings(textDocument.uri);
     return format ? formatting((await desk.read(textDocument.uri, token)).speech) : [];
   });
   connection.onDocumentOnTypeFormatting(async ({ textDocument, position, ch }, token) => {
-    const { typing } = await desk.settings(textDocument);
+    const { typing } = await desk.settings(textDocument.uri);
     return onTypeFormatting((await desk.read(textDocument.uri, token)).speech, position, ch, typing);
   });
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
-    if (!(await desk.settings(textDocument)).inlayHints) return [];
+    if (!(await desk.settings(textDocument.uri)).inlayHints) return [];
     const { inlayHints } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(textDocument.uri, token);
     return inlayHints(speech, range, context);
@@ -73,7 +60,7 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
     const { speech, version } = action === 'enter' ? await desk.read(uri) : desk.open(uri);
     return { version, ...acted(speech, toOffset(speech, position), action) };
   });
-  connection.onRequest(rolesRequest, async ({ uri, kind }: { uri: string; kind: string }): Promise<RolesResult> => {
+  connection.onRequest(rolesRequest, async ({ uri, kind }: RolesParams): Promise<RolesResult> => {
     const { rolesFor } = await import('./onDemand.ts');
     const profile = findProfile(desk.context(uri), kind);
     return { roles: profile ? rolesFor(profile) : [] };
@@ -90,7 +77,7 @@ export function addWritingRoutes(connection: Connection, desk: WritingDesk): voi
     return {
       version,
       sections: sectionChoices(speech, context),
-      edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
+      edits: toTextEdits(speech, edits),
     };
   });
   connection.onRequest(statisticsRequest, async ({ uri }: StatisticsParams, token): Promise<StatisticsResult> => {

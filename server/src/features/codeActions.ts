@@ -7,7 +7,7 @@ import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
 import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { toRange, toSpan } from './range.ts';
+import { toSpan, toTextEdits } from './range.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
 
@@ -63,7 +63,7 @@ function quickFixes(
 }
 
 export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: readonly Edit[]) {
-  const textEdits = edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText }));
+  const textEdits = toTextEdits(speech, edits);
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }
 

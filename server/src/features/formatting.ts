@@ -1,9 +1,9 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { renumberEdits } from '../model/renumber.ts';
 import type { Speech } from '../model/speech.ts';
-import { toRange } from './range.ts';
+import { toTextEdits } from './range.ts';
 
 /** `textDocument/formatting`: the numbers in order, and nothing else. */
 export function formatting(speech: Speech): TextEdit[] {
-  return renumberEdits(speech).map(({ span, newText }) => ({ range: toRange(speech, span), newText }));
+  return toTextEdits(speech, renumberEdits(speech));
 }

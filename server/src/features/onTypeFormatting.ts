@@ -4,7 +4,7 @@ import { parseNumbering } from '../model/numbering.ts';
 import { isChinese } from '../model/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import type { TypingSettings } from '../settings.ts';
-import { toOffset, toRange } from './range.ts';
+import { toOffset, toTextEdits } from './range.ts';
 
 /** The marks that are looked at when they are typed; the first is named apart by LSP. */
 export const typedMarks = [',', ';', ':', '?', '!', '(', ')', '.', '"', "'"] as const;
@@ -17,7 +17,7 @@ export function onTypeFormatting(
   settings: TypingSettings,
 ): TextEdit[] {
   const edits = typedEdits(speech, toOffset(speech, position), typed, settings);
-  return edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText }));
+  return toTextEdits(speech, edits);
 }
 
 /** `offset` stands behind the mark; an editor that closes brackets by itself may have put another behind the cursor. */

@@ -4,7 +4,7 @@ import { renumberEdits, unifyMarksEdits } from '../model/renumber.ts';
 import type { Speech } from '../model/speech.ts';
 import { afterEnter, changeLevel, type Typed } from '../model/typing.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
-import { toRange } from './range.ts';
+import { toTextEdits } from './range.ts';
 
 /** What a command or a key that changes numbers does at an offset; nothing where it has nothing to say. */
 export function acted(
@@ -16,7 +16,7 @@ export function acted(
   if (!typed) return { edits: undefined, cursor: undefined };
   const { edits, cursor } = typed;
   return {
-    edits: edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText })),
+    edits: toTextEdits(speech, edits),
     cursor: movedOffset(edits, offset) === cursor ? undefined : positionIn(applyEdits(speech.text, edits), cursor),
   };
 }
