@@ -139,7 +139,8 @@ describe('the server', () => {
 
 const bundle = 'dist/node/server.js';
 
-describe('the server as a process', () => {
+describe('the server as a process', function () {
+  this.timeout(30_000);
   let child: ReturnType<typeof serve>;
   let client: ProtocolConnection;
   conversation(() => {
