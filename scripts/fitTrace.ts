@@ -7,7 +7,15 @@ import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../serve
 import { parseSpeech } from '../server/src/model/parse.ts';
 import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
 import { topicReader, topicsOf } from '../server/src/model/topics.ts';
-import { compare, linkFeatures, metFeatures, type Pair } from '../server/src/model/trace.ts';
+import {
+  type Comparison,
+  compare,
+  linkFeatures,
+  metFeatures,
+  metFrom,
+  type Pair,
+  unmetBelow,
+} from '../server/src/model/trace.ts';
 import { unitText } from '../server/src/model/unitText.ts';
 
 interface Labelled {
@@ -29,7 +37,7 @@ type Weights = Readonly<Record<string, number>>;
 const folders = ['test/speeches', ...process.argv.slice(2).filter((argument) => !argument.startsWith('--'))];
 const speeches = folders.flatMap(load);
 const linkNames = ['claim', 'clauses', 'topic', 'order', 'hungry'];
-const metNames = ['best', 'need', 'room', 'topic', 'cues'];
+const metNames = ['best', 'clauses', 'covered', 'room', 'topic'];
 
 /** What the table leaves out in turn. */
 const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -37,13 +45,13 @@ const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['without shared words', ['claim', 'clauses']],
   ['without counting clauses', ['clauses']],
   ['without topics', ['topic']],
-  ['without order', ['order', 'hungry', 'need']],
-  ['without shared cue words', ['cues']],
+  ['without points covered', ['covered']],
+  ['without order', ['order', 'hungry']],
   ['without room', ['room']],
-  ['best pair alone', ['need', 'room', 'topic', 'cues']],
+  ['best pair alone', ['clauses', 'covered', 'room', 'topic']],
 ];
 
-const compared = new Map<string, Pair[][]>();
+const compared = new Map<string, Comparison>();
 const ridge = 1;
 
 for (const [name, off] of ablations) report(name, crossValidated(off));
@@ -131,18 +139,18 @@ function crossValidated(off: readonly string[]): Scores {
 }
 
 function fit(from: readonly Labelled[], off: readonly string[]): { link: Weights; met: Weights } {
-  const rows = from.map((one) => ({ one, rows: pairsFor(one) }));
+  const known = from.map((one) => ({ one, comparison: comparisonFor(one) }));
   const link = regress(
     linkNames.filter((name) => !off.includes(name)),
-    rows.flatMap(({ one, rows: pairs }) =>
-      isInterleaved(one) ? [] : pairs.flat().flatMap((pair) => linkExample(one, pair)),
+    known.flatMap(({ one, comparison }) =>
+      isInterleaved(one) ? [] : comparison.rows.flat().flatMap((pair) => linkExample(one, pair)),
     ),
     20,
   );
   const met = regress(
     metNames.filter((name) => !off.includes(name)),
-    rows.flatMap(({ one, rows: pairs }) =>
-      isInterleaved(one) ? [] : pairs.flatMap((row) => metExample(one, rejudged(row, link), pairs.length)),
+    known.flatMap(({ one, comparison }) =>
+      isInterleaved(one) ? [] : comparison.rows.flatMap((_, row) => metExample(one, rejudged(comparison, link), row)),
     ),
     20,
   );
@@ -154,7 +162,7 @@ function contextFor(one: Labelled): Context {
   return { ...defaultContext, commonPairs: commonIn(speeches.filter((other) => other !== one)) };
 }
 
-function pairsFor(one: Labelled): Pair[][] {
+function comparisonFor(one: Labelled): Comparison {
   const known =
     compared.get(one.name) ?? compare(one.speech, one.speech.problems, one.speech.measures, contextFor(one));
   compared.set(one.name, known);
@@ -171,30 +179,31 @@ function linkExample({ clear, arguable }: Labelled, pair: Pair): Example[] {
   return [{ x: linkFeatures(pair.likeness, pair.order, pair.hungry), y: clear.has(key) ? 1 : 0 }];
 }
 
-function metExample({ met, unmet }: Labelled, row: readonly Pair[], problems: number): Example[] {
-  const problem = row[0]?.from;
-  if (!problem || row.some(({ reference }) => reference) || (!met.has(problem) && !unmet.has(problem))) return [];
-  return [{ x: metFeatures(row, problems), y: met.has(problem) ? 1 : 0 }];
+function metExample({ met, unmet }: Labelled, comparison: Comparison, row: number): Example[] {
+  const own = comparison.rows[row] ?? [];
+  const problem = own[0]?.from;
+  if (!problem || own.some(({ reference }) => reference) || (!met.has(problem) && !unmet.has(problem))) return [];
+  return [{ x: metFeatures(comparison, row), y: met.has(problem) ? 1 : 0 }];
 }
 
-function rejudged(row: readonly Pair[], link: Weights): Pair[] {
-  return row.map((pair) =>
+function rejudged(comparison: Comparison, link: Weights): Comparison {
+  const judge = (pair: Pair) =>
     pair.sameAspect || pair.reference || pair.confidence === 0
       ? pair
-      : { ...pair, confidence: predict(link, linkFeatures(pair.likeness, pair.order, pair.hungry)) },
-  );
+      : { ...pair, confidence: predict(link, linkFeatures(pair.likeness, pair.order, pair.hungry)) };
+  return { ...comparison, rows: comparison.rows.map((row) => row.map(judge)) };
 }
 
 function score(one: Labelled, { link, met }: { link: Weights; met: Weights }, scores: Scores): void {
-  const rows = pairsFor(one).map((row) => rejudged(row, link));
-  for (const row of rows) {
+  const comparison = rejudged(comparisonFor(one), link);
+  for (const [at, row] of comparison.rows.entries()) {
     const problem = row[0]?.from;
     if (!problem) continue;
     const sure = row.some(({ sameAspect, reference }) => sameAspect || reference);
     const nowhere = row.every(({ to, sameAspect }) => to.aspect !== undefined && !sameAspect);
-    const confidence = sure ? 1 : nowhere ? 0 : predict(met, metFeatures(row, rows.length));
-    const isUnmet = confidence < 0.42;
-    if (confidence >= 0.42 && confidence < 0.5) scores.unsure += 1;
+    const confidence = sure ? 1 : nowhere ? 0 : predict(met, metFeatures(comparison, at));
+    const isUnmet = confidence < unmetBelow;
+    if (!isUnmet && confidence < metFrom) scores.unsure += 1;
     if (one.unmet.has(problem)) {
       scores.unmet[isUnmet ? 'right' : 'missed'] += 1;
       if (!isUnmet)

@@ -19,16 +19,24 @@ export interface Claim {
   readonly words: readonly string[];
 }
 
+/** The answers beside the problems that claim them. */
+export interface Claims {
+  /** One for every answer. */
+  readonly columns: readonly Column[];
+  /** Weight of the words that a passage of a problem shares with an answer, whoever else may claim them; to be asked at once, before the next edit. */
+  sharedWeight(passage: string, column: number): number;
+}
+
 /**
  * One column for every answer. Between two keystrokes one passage changes, and with it the weight of a few pairs of characters:
  * only the columns that hold one of these are worked out again, to the same numbers as from scratch.
  */
-export function claimColumns(
+export function claimsOf(
   problems: readonly string[],
   answers: readonly string[],
   common: CommonPairs,
   mentions: TopicReader,
-): readonly Column[] {
+): Claims {
   const recent = tables(common);
   const at = recent.findIndex((table) => mayServe(table, problems, answers));
   const [known] = at < 0 ? [] : recent.splice(at, 1);
@@ -37,7 +45,15 @@ export function claimColumns(
     : tableOf(problems, answers, common, mentions);
   recent.unshift(table);
   if (recent.length > mostTables) recent.pop();
-  return table.columns;
+  return {
+    columns: table.columns,
+    sharedWeight(passage, column) {
+      const held = table.answers[column]?.pairs;
+      let sum = 0;
+      for (const pair of distinctPairs(passage)) if (held?.has(pair)) sum += table.index.get(pair)?.weight ?? 0;
+      return sum;
+    },
+  };
 }
 
 interface Table {

@@ -1,12 +1,12 @@
 import { automatonOf } from './automaton.ts';
-import { claimColumns } from './claims.ts';
+import { claimsOf } from './claims.ts';
 import type { Context, Theme } from './context.ts';
 import { memoised } from './memoised.ts';
 import { type CommonPairs, rarity } from './pairs.ts';
 import { remembered } from './remembered.ts';
 import type { Speech, Unit } from './speech.ts';
 import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
-import { unitHeads, unitText } from './unitText.ts';
+import { bare, unitHeads, unitText } from './unitText.ts';
 
 /** What speaks for a problem and an answer belonging together; see docs/trace.md for what each is worth. */
 export interface Likeness {
@@ -18,8 +18,6 @@ export interface Likeness {
   readonly share: number;
   /** 0–1: closeness of their themes. */
   readonly theme: number;
-  /** How many cue words of the themes, such as 主题党日 or 意识形态, stand in both. */
-  readonly cues: number;
   /** Shared words, weightiest first. */
   readonly words: readonly string[];
   /** Names of the themes, or where none is shared of the topics, that both speak of most. */
@@ -30,39 +28,62 @@ export interface Likeness {
   readonly headTopic: number;
 }
 
-/** Rows are `problems`, columns `answers` (measures or causes). */
+/** Every problem with every answer. */
+export interface Likenesses {
+  /** Rows are problems, columns answers. */
+  readonly rows: ReadonlyArray<readonly Likeness[]>;
+  /**
+   * 0–1: of how many points of a problem the answer takes up words; ½ for a problem without points. An answer in passing takes
+   * up those of one point. To be asked at once, before the next edit.
+   */
+  covered(row: number, column: number): number;
+}
+
+/** `answers` are measures or causes. */
 export function likenesses(
   speech: Speech,
   problems: readonly Unit[],
   answers: readonly Unit[],
   context: Context,
-): Likeness[][] {
+): Likenesses {
   const answerTexts = answers.map((unit) => unitText(speech, unit));
   const problemTexts = problems.map((unit) => unitText(speech, unit));
-  const columns = claimColumns(problemTexts, answerTexts, context.commonPairs, topicReader(topicsOf(context)));
+  const claims = claimsOf(problemTexts, answerTexts, context.commonPairs, topicReader(topicsOf(context)));
   const { matterOf, closeness } = lore(context);
   const rows = problems.map((unit, row) => closeness(matterOf[unit.kind](`${unitHeads(unit)}\n${problemTexts[row]}`)));
   const matters = answers.map((unit, column) => matterOf[unit.kind](`${unitHeads(unit)}\n${answerTexts[column]}`));
-  return rows.map((closenessTo, row) =>
-    columns.map(({ clauses, claims }, column): Likeness => {
-      const { claim, clauses: count, words } = claims[row] ?? { claim: 0, clauses: 0, words: [] };
+  const likeness = rows.map((closenessTo, row) =>
+    claims.columns.map(({ clauses, claims: own }, column): Likeness => {
+      const { claim, clauses: count, words } = own[row] ?? { claim: 0, clauses: 0, words: [] };
       const share = clauses > 0 ? count / clauses : 0;
       // Without a spread, which costs more than all the rest here.
-      const { theme, themes, topic, headTopic, cues } = closenessTo(matters[column] ?? noMatter);
-      return { claim, clauses: count, share, theme, cues, words, themes, topic, headTopic };
+      const { theme, themes, topic, headTopic } = closenessTo(matters[column] ?? noMatter);
+      return { claim, clauses: count, share, theme, words, themes, topic, headTopic };
     }),
   );
+  return {
+    rows: likeness,
+    covered(row, column) {
+      const points = problems[row]?.points ?? [];
+      const taken = points.filter(({ span: { start, end } }) => {
+        return claims.sharedWeight(bare(speech.text.slice(start, end)), column) >= pointWeight;
+      });
+      return points.length > 0 ? taken.length / points.length : 0.5;
+    },
+  };
 }
+
+/** Less than a telling word of its own shares with an answer only what is in every mouth. */
+const pointWeight = 3.5;
 
 /** What a unit is about, as far as its words alone tell. */
 interface Matter {
   readonly topics: TopicWeights;
   readonly headTopics: TopicWeights;
   readonly shares: Shares;
-  readonly cues: ReadonlySet<ThemeWord>;
 }
 
-type Closeness = Pick<Likeness, 'theme' | 'themes' | 'topic' | 'headTopic' | 'cues'>;
+type Closeness = Pick<Likeness, 'theme' | 'themes' | 'topic' | 'headTopic'>;
 
 /** What depends on nothing but the words of one unit or two; remembered from one keystroke to the next. */
 const lore = memoised((context: Context) => {
@@ -79,7 +100,6 @@ const lore = memoised((context: Context) => {
         topics: weigh(heads, text),
         headTopics: weigh(heads, ''),
         shares: share(heads, text),
-        cues: new Set([...wordsIn(text, themes).keys()].filter(({ word }) => word.length >= shortestCue)),
       };
     });
   };
@@ -93,7 +113,6 @@ const lore = memoised((context: Context) => {
           themes: shared.length > 0 ? shared : sharedTopics(a.topics, b.topics).map((id) => names.get(id) ?? id),
           topic: closenessOf(a.topics, b.topics),
           headTopic: closenessOf(a.headTopics, b.topics),
-          cues: [...a.cues].filter((cue) => b.cues.has(cue)).length,
         };
       }),
     ),
@@ -140,7 +159,7 @@ interface Shares {
   readonly kin: readonly number[];
 }
 
-const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] }, cues: new Set() };
+const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] } };
 
 /** Headings count threefold. */
 function sharer(themes: readonly Theme[], kind: Unit['kind']): (heads: string, text: string) => Shares {
@@ -153,13 +172,8 @@ function sharer(themes: readonly Theme[], kind: Unit['kind']): (heads: string, t
   };
 }
 
-/** A cue word, and the themes that it speaks for in each kind of unit. */
-interface ThemeWord extends Record<Unit['kind'], number[]> {
-  readonly word: string;
-}
-
-/** Shorter ones are in everybody's mouth. */
-const shortestCue = 3;
+/** The themes that a cue word speaks for in each kind of unit. */
+type ThemeWord = Readonly<Record<Unit['kind'], number[]>>;
 
 /** The cue words that stand in a text: 1 for once, 2 for more. */
 function wordsIn(text: string, themes: readonly Theme[]): ReadonlyMap<ThemeWord, number> {
@@ -171,7 +185,7 @@ const reader = memoised((themes: readonly Theme[]) => {
   for (const [at, theme] of themes.entries()) {
     for (const kind of ['problem', 'cause', 'measure'] as const) {
       for (const word of theme[kind]) {
-        const known = words.get(word) ?? { word, problem: [], cause: [], measure: [] };
+        const known = words.get(word) ?? { problem: [], cause: [], measure: [] };
         words.set(word, known);
         // 制度 is a means to every end and counts for none.
         if (theme.id !== 'system') known[kind].push(at);

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { recurringParts } from './recurring.ts';
 import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
@@ -176,6 +177,8 @@ function nest(
   const sections: Draft[] = [];
   const open: Draft[] = [];
   const boldHeads = boldHeadsIn(text, entries);
+  const recurring = recurringParts(text, entries);
+  const partOf = (line: Line) => recurring.get(line) ?? pureRole(titleOf(text, line.title));
 
   for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line') {
@@ -183,7 +186,7 @@ function nest(
       continue;
     }
     const lost = lostStyle(text, entries, index, open);
-    const kind = leads.has(entry) ? 'lead' : (lost ?? headingKind(text, entry, open, boldHeads));
+    const kind = leads.has(entry) ? 'lead' : (lost ?? headingKind(text, entry, open, boldHeads, partOf(entry)));
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);
@@ -192,7 +195,7 @@ function nest(
     const misleveled = misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level));
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind);
-    const draft = draftOf(text, entry, style, misleveled !== undefined);
+    const draft = draftOf(text, entry, style, misleveled !== undefined, partOf(entry));
     (open.at(-1)?.sections ?? sections).push(draft);
     open.push(draft);
     if (entry.series.some((mark) => mark.style === style)) {
@@ -208,7 +211,7 @@ function nest(
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
-    else if (kind === 'bare') open.length = bareLevel(open, sections, pureRole(titleOf(text, line.title)));
+    else if (kind === 'bare') open.length = bareLevel(open, sections, partOf(line));
     else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
@@ -257,13 +260,14 @@ function headingKind(
   line: Line,
   open: readonly Draft[],
   boldHeads: ReadonlySet<Entry>,
+  part: Role | undefined,
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
   if (line.depth > 0) return 'depth';
   const title = titleOf(text, line.title);
   const alone = line.body.start === line.body.end;
   const dressed = text.charAt(line.span.start) === '*';
-  const role = pureRole(title) ?? (line.bold ? sideRole(title) : undefined);
+  const role = part ?? (line.bold ? sideRole(title) : undefined);
   if (role && alone && line.titleEnd === '') return 'bare';
   // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
   const first = open[0];
@@ -322,15 +326,13 @@ function sideRole(title: string): Role | undefined {
 
 /** How many open sections stay open for a heading of bare role words. */
 function bareLevel(open: readonly Draft[], root: readonly Draft[], role: Role | undefined): number {
-  const sibling = open.findIndex(
-    ({ heading, style, depth }) => style === undefined && depth === 0 && pureRole(heading.title),
-  );
+  const sibling = open.findIndex(({ heading, style, depth }) => style === undefined && depth === 0 && heading.part);
   if (sibling >= 0) return sibling;
   const parent = leadParent(open);
   if (parent < 0) return 0;
   // Where no unit has parts of its own, the heading opens a part of the speech; “存在的问题” always belongs to its unit.
   const siblings = parent > 0 ? (open[parent - 1]?.sections ?? []) : root;
-  const hasParts = siblings.some(({ sections }) => sections.some(({ heading }) => pureRole(heading.title)));
+  const hasParts = siblings.some(({ sections }) => sections.some(({ heading }) => heading.part));
   return siblings.length > 1 && !hasParts && role !== 'problems' ? 0 : parent + 1;
 }
 
@@ -454,7 +456,7 @@ function isSeriesStyle(style: Draft['style'] | HeadingKind): boolean {
   return style === 'shi' || style === 'di' || style === 'shou';
 }
 
-function draftOf(text: string, line: Line, style: Draft['style'], misleveled: boolean): Draft {
+function draftOf(text: string, line: Line, style: Draft['style'], misleveled: boolean, part: Role | undefined): Draft {
   const { numbering, title, titleEnd, body } = line;
   const heading: Heading = {
     numbering,
@@ -466,6 +468,7 @@ function draftOf(text: string, line: Line, style: Draft['style'], misleveled: bo
     line,
     inline: false,
     misleveled,
+    part,
   };
   const span = heading.span.start < heading.span.end ? heading.span : line.span;
   return {
@@ -496,6 +499,7 @@ function inlineDraft(text: string, line: Line, numbering: Numbering, end: number
     line,
     inline: true,
     misleveled,
+    part: undefined,
   };
   return {
     heading,

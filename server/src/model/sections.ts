@@ -78,7 +78,7 @@ function holdsItems({ sections, body }: Draft): boolean {
 }
 
 function firstLevelRole(title: string, inner: readonly Draft[]): Role | undefined {
-  const parts = inner.map(({ heading }) => pureRole(heading.title));
+  const parts = inner.map(({ heading }) => heading.part);
   if (parts.includes('causes') || parts.includes('measures')) {
     // A section that holds parts of its own is an aspect, or gathers the parts.
     if (parts.includes('problems') || !isRoleHeading(title)) return 'other';
@@ -93,7 +93,7 @@ function isRoleHeading(title: string): boolean {
 function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined): Section {
   const { heading, body } = draft;
   const around = role === 'other' ? undefined : (role ?? outer);
-  const claims = draft.sections.map(({ heading: inner }) => (inner.inline ? undefined : pureRole(inner.title)));
+  const claims = draft.sections.map(({ heading: inner }) => inner.part);
   // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts; a lone “主要问题” inside the problems only gathers.
   const hasParts = claims.includes('causes') || claims.includes('measures');
   const sections = draft.sections.map((inner, index) => {

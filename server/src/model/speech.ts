@@ -115,6 +115,8 @@ export interface Heading {
   readonly inline: boolean;
   /** Its mark belongs to a deeper level than its place: `3.` between （二） and （四）. */
   readonly misleveled: boolean;
+  /** The part of an aspect or of the speech that it names and nothing else, as “原因分析”. */
+  readonly part: Role | undefined;
 }
 
 /** What a unit is: 问题, 原因 or 整改. */

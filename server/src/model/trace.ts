@@ -66,8 +66,8 @@ export function problemsOf(unit: Unit, { links }: Trace): Link[] {
 
 /** Confidence from which a pair is a link, a problem met, and below which it is unmet; between the two it is unsure. */
 const linkFrom = 0.5;
-const metFrom = 0.5;
-const unmetBelow = 0.42;
+export const metFrom = 0.5;
+export const unmetBelow = 0.42;
 
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
 const anchorClaim = 10;
@@ -99,16 +99,21 @@ function traceOf(speech: Speech, context: Context): Trace {
     const isPinned = pins.none.has(problem) || pins.pairs.some((pair) => pair.problem === problem);
     return isPinned || !speech.text.slice(problem.span.start, problem.span.end).includes('〔');
   });
-  const answers = compare(speech, problems, measures, context);
+  const comparison = compare(speech, problems, measures, context);
+  const answers = comparison.rows;
   const rows = answers.map((row) => row.map((pair) => pinnedConfidence(pair, pins)));
   const judged = speech.problems.map((problem): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return { problem, verdict: 'unsure', confidence: 0 };
-    return verdictOf(problem, answers[row] ?? [], rows[row] ?? [], problems.length, pins);
+    return verdictOf(problem, row, comparison, rows[row] ?? [], pins);
   });
   const verdicts = withDoubt(judged);
+  // What speaks of an unmet problem does so in passing, and is no answer to it.
+  const unmet = new Set(verdicts.filter(({ verdict }) => verdict === 'unmet').map(({ problem }) => problem));
   const links = answers.flatMap((row, at) =>
-    row.flatMap((pair, column) => ((rows[at]?.[column] ?? 0) >= linkFrom ? [pinned(toLink(pair), pins)] : [])),
+    row.flatMap((pair, column) =>
+      (rows[at]?.[column] ?? 0) >= linkFrom && !unmet.has(pair.from) ? [pinned(toLink(pair), pins)] : [],
+    ),
   );
   for (const { problem, verdict, confidence } of verdicts) {
     // Met by where it stands rather than by its words: the likeliest measure, at less confidence.
@@ -120,7 +125,7 @@ function traceOf(speech: Speech, context: Context): Trace {
     if (likeliest) links.push({ ...pinned(toLink(likeliest), pins), confidence: Math.max(top, linkFrom * confidence) });
   }
   const reasons = compare(speech, problems, causes, context)
-    .flat()
+    .rows.flat()
     .filter(({ confidence }) => confidence >= linkFrom)
     .map(toLink);
   let candidates: readonly Link[] | undefined;
@@ -169,14 +174,23 @@ export interface Pair {
   readonly confidence: number;
 }
 
-/** Every problem with every answer: rows are problems. */
+/** Every problem with every answer. */
+export interface Comparison {
+  /** Rows are problems. */
+  readonly rows: ReadonlyArray<readonly Pair[]>;
+  /** How many clauses the best answer gives to the problems of the other rows: the middle one of them, 1 where there is none. */
+  usualClauses(row: number): number;
+  /** See `Likenesses`. */
+  covered(row: number, column: number): number;
+}
+
 export function compare(
   speech: Speech,
   problems: readonly Unit[],
   answers: readonly Unit[],
   context: Context,
-): Pair[][] {
-  const likeness = likenesses(speech, problems, answers, context);
+): Comparison {
+  const { rows: likeness, covered } = likenesses(speech, problems, answers, context);
   const references = answers.map((answer) =>
     answer.kind === 'measure' ? referencesOf(speech, answer, problems, context.commonPairs) : [],
   );
@@ -184,8 +198,8 @@ export function compare(
   const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
   const anchors = anchorsOf(likeness, topClaims);
   const orders = [...ordersOf(anchors, problems.length, answers.length)];
-  return problems.map((from, row) =>
-    answers.map((to, column) => {
+  const rows = problems.map((from, row) =>
+    answers.map((to, column): Pair => {
       const like = likeness[row]?.[column] as Likeness;
       const order = orders[row]?.[column] ?? 0.5;
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
@@ -207,6 +221,14 @@ export function compare(
       };
     }),
   );
+  const mostClauses = likeness.map((row) => Math.max(0, ...row.map(({ clauses }) => clauses)));
+  return { rows, covered, usualClauses: (row) => middle(mostClauses.filter((_, at) => at !== row)) ?? 1 };
+}
+
+function middle(numbers: readonly number[]): number | undefined {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return low !== undefined && high !== undefined ? (low + high) / 2 : undefined;
 }
 
 /** In an interleaved speech in the same aspect, in a table in the same row. */
@@ -233,7 +255,7 @@ function weighted(features: Readonly<Record<string, number>>, weights: Readonly<
 type Anchor = readonly [row: number, column: number];
 
 /** Pairs so plain that the order of the others can be read from them. */
-function anchorsOf(likeness: readonly Likeness[][], topClaims: readonly number[]): Anchor[] {
+function anchorsOf(likeness: ReadonlyArray<readonly Likeness[]>, topClaims: readonly number[]): Anchor[] {
   return likeness.flatMap((row, at) =>
     row.flatMap(({ claim, clauses }, column) =>
       claim >= anchorClaim && clauses >= anchorClauses && claim === topClaims[column] ? [[at, column] as const] : [],
@@ -267,12 +289,13 @@ function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): I
 
 function verdictOf(
   problem: Unit,
-  own: readonly Pair[],
+  row: number,
+  comparison: Comparison,
   confidences: readonly number[],
-  problems: number,
   pins: Pins,
 ): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
+  const own = comparison.rows[row] ?? [];
   const plain = Math.max(0, ...confidences);
   const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
   // In an interleaved speech the measures of an aspect stand in it, and nowhere else; so do those of a row.
@@ -282,29 +305,37 @@ function verdictOf(
     ? plain
     : inAspects && own.every(({ to }) => isFixed(to))
       ? 0.05
-      : sigmoid(weighted(metFeatures(own, problems), w.met));
+      : sigmoid(weighted(metFeatures(comparison, row), w.met));
+  // A measure at its place that hardly anybody else claims may answer it in other words.
+  const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > 0.4);
   return {
     problem,
     confidence,
-    verdict: confidence >= metFrom ? 'met' : confidence >= unmetBelow ? 'unsure' : 'unmet',
+    verdict: confidence >= metFrom ? 'met' : confidence >= unmetBelow || mayAnswer ? 'unsure' : 'unmet',
   };
 }
 
 /**
- * What the weights of a verdict are fitted to. A problem whose words no measure takes up may still be met: where a measure that
- * answers nobody stands at its place (`need`), where there are fewer measures than problems and one at its place has clauses that
- * no problem claims, so that it may well answer several (`room`), and where both use the same fixed words (`cues`).
+ * What the weights of a verdict are fitted to. A measure that answers in passing shares words with one point of the problem
+ * (`covered`) in fewer clauses than measures of this speech give to a problem (`clauses`). A problem whose words no measure takes
+ * up may still be met: where there are fewer measures than problems and one at its place has clauses that no problem claims, so that it may well answer several
+ * (`room`).
  */
-export function metFeatures(own: readonly Pair[], problems: number) {
+export function metFeatures({ rows, usualClauses, covered }: Comparison, row: number) {
+  const own = rows[row] ?? [];
   const top = Math.max(0, ...own.map(({ confidence }) => confidence));
+  const likeliest = Math.max(
+    0,
+    own.findIndex(({ confidence }) => confidence === top),
+  );
   const spare = Math.max(0, ...own.map((pair) => (pair.order >= 0.5 ? pair.spare * pair.order : 0)));
-  const surplus = Math.max(0, problems / Math.max(1, own.length) - 1);
+  const surplus = Math.max(0, rows.length / Math.max(1, own.length) - 1);
   return {
     best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
-    need: Math.max(0, ...own.map((pair) => pair.hungry * pair.spare)),
+    clauses: (own[likeliest]?.likeness.clauses ?? 0) - usualClauses(row),
+    covered: covered(row, likeliest),
     room: Math.min(0.7, surplus) * Math.min(0.5, spare),
     topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),
-    cues: Math.min(2, Math.max(0, ...own.map(({ likeness }) => likeness.cues))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from './role.ts';
+import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
 import { type Span, trimSpan } from './span.ts';
 import { allSections, type Line, type Opaque, type Section, type Unit, type UnitKind } from './speech.ts';
 
@@ -49,7 +49,7 @@ export function unitsIn(
     const parts = section.sections.filter(({ role }) => role !== undefined);
     if (parts.length === 0) return;
     const isAspect =
-      !pureRole(section.heading.title) && !isWrapperTitle(section.heading.title) && !namesWhole(section.heading.title);
+      !section.heading.part && !isWrapperTitle(section.heading.title) && !namesWhole(section.heading.title);
     const aspect = isAspect ? section : undefined;
     if (aspect) addProblem(aspect, parts.find(({ role }) => role === 'problems') ?? aspect, true);
     for (const part of parts) {
@@ -230,12 +230,15 @@ const unitKinds = ['problem', 'cause', 'measure'] as const;
 const columnNames: Readonly<Record<UnitKind, RegExp>> = {
   problem: /^(?:.{0,6}(?:问题|不足|差距)|问题(?:表现|描述|内容|清单))$/,
   cause: /原因|根源/,
-  measure: /措施|举措|整改内容|做法/,
+  measure: /措施|举措/,
 };
+
+/** Where no column is named for measures, these hold them. */
+const tasks = /整改(?:内容|任务|事项)|任务|做法/;
 
 /** Which columns of a table hold what, by its header. */
 function columnsOf(text: string, header: readonly Span[]): Partial<Record<UnitKind, number>> {
-  const names = header.map(({ start, end }) => text.slice(start, end).replace(/[\s　*]/g, ''));
+  const names = namesOf(text, header);
   return Object.fromEntries(
     unitKinds.flatMap((kind) => {
       const at = names.findIndex((name) => columnNames[kind].test(name));
@@ -244,10 +247,14 @@ function columnsOf(text: string, header: readonly Span[]): Partial<Record<UnitKi
   );
 }
 
+function namesOf(text: string, header: readonly Span[]): string[] {
+  return header.map(({ start, end }) => text.slice(start, end).replace(/[\s　*]/g, ''));
+}
+
 /** The column that holds the measures: by its header, else the one with the longest cells. */
 function measureColumn(text: string, header: readonly Span[], rows: ReadonlyArray<readonly Span[]>): number {
-  const named = columnsOf(text, header).measure;
-  if (named !== undefined) return named;
+  const named = columnsOf(text, header).measure ?? namesOf(text, header).findIndex((name) => tasks.test(name));
+  if (named >= 0) return named;
   const lengths = header.map((_, column) =>
     rows.reduce((sum, row) => sum + (row[column] ? row[column].end - row[column].start : 0), 0),
   );

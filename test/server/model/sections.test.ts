@@ -32,4 +32,18 @@ describe('roles of sections', () => {
     ]));
   it('aspects are no parts', () =>
     assert.deepEqual(roles('改进作风方面', '存在的问题', '原因分析', '整改措施')[0], 'other'));
+  it('headings that recur under every aspect are its parts, whatever their words', () =>
+    assert.deepEqual(innerRoles('差在哪里', '为什么会这样', '打算怎么改'), ['problems', 'causes', 'measures']));
+  it('of two that recur the second tells the measures', () =>
+    assert.deepEqual(innerRoles('镜子里的短处', '对症药方'), ['problems', 'measures']));
+  it('headings that recur and say nothing of the kind are none', () =>
+    assert.deepEqual(innerRoles('春天的事', '秋天的事'), ['', '']));
 });
+
+function innerRoles(...parts: string[]): string[] {
+  const aspects = ['理论学习方面', '工作作风方面', '廉洁自律方面'].map((aspect, index) => {
+    const inner = parts.map((part) => `### ${part}\n\n这里写着第${index}段，写得不长也不短。\n`);
+    return `## ${'一二三'.charAt(index)}、${aspect}\n\n${inner.join('\n')}`;
+  });
+  return parseSpeech(aspects.join('\n')).sections[0]?.sections.map(({ role }) => role ?? '') ?? [];
+}

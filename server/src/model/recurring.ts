@@ -1,0 +1,54 @@
+import { isAspectTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
+import type { Entry, Line } from './speech.ts';
+
+/**
+ * Headings without numbering that recur in the same order under every aspect, as “差在哪里”, “为什么会这样”, “打算怎么改”: whatever their
+ * words, they are the parts of the aspects. Three are 问题, 原因 and 整改; of two the second is 整改, or 原因 where it says so.
+ */
+export function recurringParts(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, Role> {
+  const lines = entries.filter((entry): entry is Line => entry.kind === 'line' && mayRecur(text, entry));
+  const titles = lines.map((line) => titleOf(text, line));
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const recurring = [...counts].filter(([, count]) => count >= leastAspects).map(([title]) => title);
+  const roles = rolesOf(recurring);
+  const found = new Map<Entry, Role>();
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    const own = recurring.indexOf(titles[index] ?? '');
+    if (own < 0) continue;
+    if (own !== at) return new Map();
+    at = (at + 1) % recurring.length;
+    const role = roles?.[own];
+    if (role) found.set(line, role);
+  }
+  return at === 0 ? found : new Map();
+}
+
+const leastAspects = 3;
+
+/** At least one of them must say what it is, and none may say anything else. */
+function rolesOf(titles: readonly string[]): readonly Role[] | undefined {
+  const [, second = ''] = titles;
+  const causes = roleOf(second) === 'causes' || (plainWords.causes.test(second) && !plainWords.measures.test(second));
+  const roles: readonly ('problems' | 'causes' | 'measures')[] =
+    titles.length === 3 ? ['problems', 'causes', 'measures'] : ['problems', causes ? 'causes' : 'measures'];
+  if (titles.length !== roles.length) return undefined;
+  const claimed = titles.map((title) => pureRole(title));
+  if (claimed.some((claim, at) => claim !== undefined && claim !== roles[at])) return undefined;
+  const says = roles.some((role, at) => claimed[at] === role || plainWords[role].test(titles[at] ?? ''));
+  return says ? roles : undefined;
+}
+
+function mayRecur(text: string, line: Line): boolean {
+  if (line.numbering || line.title.end - line.title.start > longestPart) return false;
+  const bold = line.bold || text.startsWith('**', line.span.start);
+  return (line.depth > 1 || bold) && !isAspectTitle(titleOf(text, line));
+}
+
+/** Characters. Parts are named shortly; what is longer names a matter. */
+const longestPart = 12;
+
+function titleOf(text: string, { title }: Line): string {
+  return text.slice(title.start, title.end).replace(/[*\s　：:]/g, '');
+}
