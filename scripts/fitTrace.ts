@@ -1,5 +1,6 @@
 // Fits the weights of the trace to the labelled fixture speeches and reports, leave one speech out, what they are worth.
 //   npm run trace:fit              prints the figures and the table of evidence switched off
+//   npm run trace:fit -- --errors  also names what is missed and what is wrong
 //   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Context, defaultContext } from '../server/src/model/context.ts';

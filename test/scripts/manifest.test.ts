@@ -33,6 +33,19 @@ it('the README shows only pictures that are there', () => {
     assert.ok(existsSync(path as string), path);
 });
 
+it('the docs name only scripts that there are', () => {
+  const docs = ['README.md', 'CONTRIBUTING.md', 'test/README.md', ...readdirSync('docs').map((file) => `docs/${file}`)];
+  const named = docs
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/npm run ([a-z][a-z:-]{0,40}[a-z])/g)])
+    .map(([, name]) => name as string);
+  assert.deepEqual(
+    [...new Set(named)].filter((name) => !(name in manifest.scripts)),
+    [],
+  );
+  assert.ok(named.includes('trace:fit'));
+});
+
 /** The commands a writer can call, as the source of the client names them; those for internal use begin with `_`. */
 function registered(): string[] {
   const source = readdirSync('client/src', { recursive: true, encoding: 'utf8' })

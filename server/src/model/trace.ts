@@ -69,6 +69,9 @@ const linkFrom = 0.5;
 export const metFrom = 0.5;
 export const unmetBelow = 0.42;
 
+/** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
+const freeFrom = 0.4;
+
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
 const anchorClaim = 10;
 const anchorClauses = 0.9;
@@ -307,7 +310,7 @@ function verdictOf(
       ? 0.05
       : sigmoid(weighted(metFeatures(comparison, row), w.met));
   // A measure at its place that hardly anybody else claims may answer it in other words.
-  const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > 0.4);
+  const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
   return {
     problem,
     confidence,
@@ -318,8 +321,8 @@ function verdictOf(
 /**
  * What the weights of a verdict are fitted to. A measure that answers in passing shares words with one point of the problem
  * (`covered`) in fewer clauses than measures of this speech give to a problem (`clauses`). A problem whose words no measure takes
- * up may still be met: where there are fewer measures than problems and one at its place has clauses that no problem claims, so that it may well answer several
- * (`room`).
+ * up may still be met: where there are fewer measures than problems and one at its place has clauses that no problem claims, so
+ * that it may well answer several (`room`).
  */
 export function metFeatures({ rows, usualClauses, covered }: Comparison, row: number) {
   const own = rows[row] ?? [];
