@@ -1,4 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isAlone, startsBold, titleWords } from './headingLine.ts';
+import { lostNumbers } from './lostNumbers.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { recurringParts } from './recurring.ts';
 import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
@@ -144,7 +146,7 @@ function partsWith(text: string, entries: readonly Entry[], leads: ReadonlySet<E
 /** “对照下来，我有这么几个毛病：” or “为什么会这样？”: a short paragraph, or the beginning of one, that names a part in plain words. */
 function leadsIn(text: string, { numbering, depth, title, titleEnd }: Line): boolean {
   if (numbering || depth > 0 || title.end - title.start > longestLead) return false;
-  const words = titleOf(text, title);
+  const words = titleWords(text, title);
   const says = /^(?:先|再|接着|下面|下边|然后|最后)(?:来|我)?(?:说|讲|谈|汇报)/.test(words);
   if (!/^[：:？?]$/.test(titleEnd) && !(says && titleEnd === '。')) return false;
   return roleOf(words) !== undefined || Object.values(plainWords).some((pattern) => pattern.test(words));
@@ -178,15 +180,17 @@ function nest(
   const open: Draft[] = [];
   const boldHeads = boldHeadsIn(text, entries);
   const recurring = recurringParts(text, entries);
-  const partOf = (line: Line) => recurring.get(line) ?? pureRole(titleOf(text, line.title));
+  const lost = lostNumbers(text, entries);
+  const partOf = (line: Line) => recurring.get(line) ?? pureRole(titleWords(text, line.title));
 
   for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line') {
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
     }
-    const lost = lostStyle(text, entries, index, open);
-    const kind = leads.has(entry) ? 'lead' : (lost ?? headingKind(text, entry, open, boldHeads, partOf(entry)));
+    const kind = leads.has(entry)
+      ? 'lead'
+      : (lost.get(entry) ?? headingKind(text, entry, open, boldHeads, partOf(entry)));
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);
@@ -195,7 +199,7 @@ function nest(
     const misleveled = misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level));
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind);
-    const draft = draftOf(text, entry, style, misleveled !== undefined, partOf(entry));
+    const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), partOf(entry));
     (open.at(-1)?.sections ?? sections).push(draft);
     open.push(draft);
     if (entry.series.some((mark) => mark.style === style)) {
@@ -264,7 +268,7 @@ function headingKind(
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
   if (line.depth > 0) return 'depth';
-  const title = titleOf(text, line.title);
+  const title = titleWords(text, line.title);
   const alone = line.body.start === line.body.end;
   const dressed = text.charAt(line.span.start) === '*';
   const role = part ?? (line.bold ? sideRole(title) : undefined);
@@ -300,19 +304,6 @@ function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry
     if (group.length > 1) for (const line of group) found.add(line);
     group = [];
   }
-}
-
-function isAlone({ body }: Line): boolean {
-  return body.start === body.end;
-}
-
-function startsBold(text: string, line: Line): boolean {
-  if (line.numbering || line.bullet || line.bold || isAlone(line) || !text.startsWith('**', line.span.start))
-    return false;
-  const { start, end } = line.title;
-  const length = end - start;
-  const closes = /^[。；：？！]?\*\*|^\*\*/.test(text.slice(end, end + 3));
-  return closes && length > 0 && length <= 40 && pureRole(titleOf(text, line.title)) === undefined;
 }
 
 function isProblemsTitle(title: string): boolean {
@@ -370,39 +361,12 @@ function misleveledStyle(
   const used =
     open.findLast((draft) => draft.style === style) ?? top.sections.findLast((draft) => draft.style === style);
   const isNextInner = used !== undefined && ordinal === ordinalOf(used) + 1;
-  const isParent = (inner === 1 && directly && isAlone(line)) || pureRole(titleOf(text, line.title)) !== undefined;
+  const isParent = (inner === 1 && directly && isAlone(line)) || pureRole(titleWords(text, line.title)) !== undefined;
   if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
   if (isNextInner) return isParent ? level : undefined;
   // At the end of a list, the count before it must be long enough to tell.
   const tells = next !== undefined || inner === 1 || isParent || (!used && ordinal > 2);
   return tells ? level : undefined;
-}
-
-/**
- * The style of a heading that has lost its number: it looks like the last one of a level, and behind it that level goes on with the
- * number after the next. Only the first such line can be it.
- */
-function lostStyle(
-  text: string,
-  entries: readonly Entry[],
-  index: number,
-  open: readonly Draft[],
-): NumberingStyle | undefined {
-  const line = entries[index];
-  if (line?.kind !== 'line' || line.numbering || !line.opensParagraph) return undefined;
-  const before = open.findLast(({ heading }) => heading.numbering && looksAlike(text, line, heading.line));
-  const numbering = before?.heading.numbering;
-  if (!numbering || isSeries(numbering.style)) return undefined;
-  const { next } = aheadIn(entries, index, numbering, numbering.style);
-  return next === numbering.ordinal + 2 ? numbering.style : undefined;
-}
-
-/** Two headings on lines of their own, or two aspects run in with their text, in the same dress. */
-function looksAlike(text: string, a: Line, b: Line): boolean {
-  if (a.depth !== b.depth || a.bold !== b.bold || isAlone(a) !== isAlone(b)) return false;
-  const [title, other] = [titleOf(text, a.title), titleOf(text, b.title)];
-  if (!isAlone(a)) return isAspectTitle(title) && isAspectTitle(other);
-  return a.titleEnd === '' && b.titleEnd === '' && title.length <= 40 && !/[。；！？]/.test(title);
 }
 
 /** 第二， after a paragraph that begins with 一是 goes on with it in another manner. */
@@ -456,11 +420,18 @@ function isSeriesStyle(style: Draft['style'] | HeadingKind): boolean {
   return style === 'shi' || style === 'di' || style === 'shou';
 }
 
-function draftOf(text: string, line: Line, style: Draft['style'], misleveled: boolean, part: Role | undefined): Draft {
+function draftOf(
+  text: string,
+  line: Line,
+  style: Draft['style'],
+  misleveled: boolean,
+  lostNumber: boolean,
+  part: Role | undefined,
+): Draft {
   const { numbering, title, titleEnd, body } = line;
   const heading: Heading = {
     numbering,
-    title: titleOf(text, title),
+    title: titleWords(text, title),
     titleSpan: title,
     span: { start: numbering?.span.start ?? title.start, end: Math.max(title.end, numbering?.span.end ?? title.start) },
     titleEnd,
@@ -468,6 +439,7 @@ function draftOf(text: string, line: Line, style: Draft['style'], misleveled: bo
     line,
     inline: false,
     misleveled,
+    lostNumber,
     part,
   };
   const span = heading.span.start < heading.span.end ? heading.span : line.span;
@@ -491,7 +463,7 @@ function inlineDraft(text: string, line: Line, numbering: Numbering, end: number
   const bodyEnd = Math.max(bodyStart, trimEnd(text, bodyStart, end));
   const heading: Heading = {
     numbering,
-    title: titleOf(text, title),
+    title: titleWords(text, title),
     titleSpan: title,
     span: { start: numbering.span.start, end: Math.max(title.end, numbering.span.end) },
     titleEnd: stop < 0 ? '' : text.charAt(from + stop),
@@ -499,6 +471,7 @@ function inlineDraft(text: string, line: Line, numbering: Numbering, end: number
     line,
     inline: true,
     misleveled,
+    lostNumber: false,
     part: undefined,
   };
   return {
@@ -509,13 +482,6 @@ function inlineDraft(text: string, line: Line, numbering: Numbering, end: number
     sections: [],
     end: Math.max(trimEnd(text, numbering.span.end, end), heading.span.end),
   };
-}
-
-function titleOf(text: string, { start, end }: Span): string {
-  return text
-    .slice(start, end)
-    .replaceAll(/\*\*|\r?\n/g, '')
-    .trim();
 }
 
 function skipDressing(text: string, from: number, end: number): number {

@@ -1,7 +1,7 @@
 import type { Edit } from './edits.ts';
 import { formatNumbering, type Numbering, officialMarks, renumbered } from './numbering.ts';
 import { withPins } from './pinRepair.ts';
-import { type Sequence, type SequenceItem, sequencesOf } from './sequences.ts';
+import { ordinalsFrom, type Sequence, type SequenceItem, sequencesOf } from './sequences.ts';
 import { allSections, type Section, type Speech } from './speech.ts';
 
 /**
@@ -22,7 +22,10 @@ export function markEdits(speech: Speech, wanted: (sequence: Sequence) => boolea
     .filter(wanted)
     .flatMap((sequence) => {
       const first = runs.get(sequence) ?? sequence.first;
-      return sequence.items.flatMap((item, index) => markEdit(speech, item, renumbered(item.like, first + index)));
+      const ordinals = ordinalsFrom(sequence.items, first);
+      return sequence.items.flatMap((item, index) =>
+        markEdit(speech, item, renumbered(item.like, ordinals[index] ?? first)),
+      );
     });
 }
 
@@ -60,11 +63,11 @@ function runningStarts(speech: Speech): Map<Sequence, number> {
   const last = new Map<string, number>();
   const starts = new Map<Sequence, number>();
   for (const sequence of sequencesOf(speech)) {
-    const { parent, style, items, first } = sequence;
+    const { parent, style, items, first, unnumbered } = sequence;
     const key = `${parent ? depths.get(parent) : -1} ${style}`;
     const start = first > 1 ? (last.get(key) ?? first - 1) + 1 : 1;
     starts.set(sequence, start);
-    last.set(key, start + items.length - 1);
+    last.set(key, (ordinalsFrom(items, start).at(-1) ?? start) + (unnumbered ? 1 : 0));
   }
   return starts;
 }

@@ -9,6 +9,8 @@ export interface Sequence {
   readonly items: readonly SequenceItem[];
   /** The number the first item should have: 1, or the next after the cousins where numbers run on across their parents. */
   readonly first: number;
+  /** A sibling behind the last item that has lost its number. */
+  readonly unnumbered: Section | undefined;
 }
 
 export interface SequenceItem {
@@ -26,6 +28,16 @@ export function sequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Se
   return sequencesIn(sections);
 }
 
+/** What numbers the items have when they are counted from `first`, with a place for each sibling that has lost its own. */
+export function ordinalsFrom(items: readonly SequenceItem[], first: number): number[] {
+  let next = first;
+  return items.map(({ unnumbered }) => {
+    if (unnumbered?.heading.lostNumber) next += 1;
+    next += 1;
+    return next - 1;
+  });
+}
+
 const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[] => {
   const found: Sequence[] = [];
   const lastOrdinals = new Map<string, number>();
@@ -33,13 +45,13 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
   return found;
 
   function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {
-    for (const { style, items } of byStyle(siblings)) {
+    for (const { style, items, unnumbered } of byStyle(siblings)) {
       if (style === 'bullet' || style === 'shou') continue;
       const key = `${depth} ${style}`;
       const start = items[0]?.ordinal ?? 1;
       const runsOn = parent !== undefined && start > 1 && lastOrdinals.get(key) === start - 1;
       lastOrdinals.set(key, items.at(-1)?.ordinal ?? 0);
-      found.push({ parent, style, items, first: runsOn ? start : 1 });
+      found.push({ parent, style, items, first: runsOn ? start : 1, unnumbered });
     }
     for (const section of siblings) if (section.role !== 'previous') collect(section.sections, section, depth + 1);
   }
@@ -48,6 +60,7 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
 interface Group {
   readonly style: NumberingStyle;
   readonly items: SequenceItem[];
+  unnumbered: Section | undefined;
 }
 
 function byStyle(siblings: readonly Section[]): Group[] {
@@ -62,9 +75,15 @@ function byStyle(siblings: readonly Section[]): Group[] {
       const item = { section, numbering, ordinal: numbering.ordinal, like, unnumbered };
       const group = groups.findLast(({ style }) => style === like.style);
       const isNew = !group || (numbering.ordinal === 1 && before !== undefined && beginsList(section, before));
-      if (isNew) groups.push({ style: like.style, items: [item] });
-      else group.items.push(item);
+      if (isNew) groups.push({ style: like.style, items: [item], unnumbered: undefined });
+      else {
+        group.items.push(item);
+        group.unnumbered = undefined;
+      }
       last = item;
+    } else if (section.heading.lostNumber) {
+      const group = groups.findLast(({ style }) => style === last?.like.style);
+      if (group) group.unnumbered = section;
     }
     before = section;
   }

@@ -115,6 +115,8 @@ export interface Heading {
   readonly inline: boolean;
   /** Its mark belongs to a deeper level than its place: `3.` between （二） and （四）. */
   readonly misleveled: boolean;
+  /** It has none, where its siblings and its place among them call for a number. */
+  readonly lostNumber: boolean;
   /** The part of an aspect or of the speech that it names and nothing else, as “原因分析”. */
   readonly part: Role | undefined;
 }

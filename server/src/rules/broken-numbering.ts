@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
-import { type Sequence, sequencesOf } from '../model/sequences.ts';
+import { ordinalsFrom, type Sequence, sequencesOf } from '../model/sequences.ts';
 import type { Section } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -41,7 +41,7 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
       expected += 1;
       continue;
     }
-    if (at > 0 && item.unnumbered && ordinal === expected + 1) {
+    if (item.unnumbered && ordinal === expected + 1 && (at > 0 || item.unnumbered.heading.lostNumber)) {
       yield numberless(item.unnumbered, renumbered(item.like, expected));
       expected += 2;
       continue;
@@ -79,6 +79,8 @@ function* mistakes(sequence: Sequence): Iterable<Finding> {
           ? ordinal + 1
           : expected + 1;
   }
+  const last = items.at(-1);
+  if (last && sequence.unnumbered) yield numberless(sequence.unnumbered, renumbered(last.like, last.ordinal + 1));
 }
 
 /** Nothing is skipped where a heading stands at the place of the number that is missing. */
@@ -111,8 +113,9 @@ function describe(
 
 /** Edits that number the items from `first` up. */
 function renumberFrom(items: Sequence['items'], first: number): Edit[] {
+  const ordinals = ordinalsFrom(items, first);
   return items.flatMap(({ numbering, like }, index) => {
-    const newText = renumbered(like, first + index);
+    const newText = renumbered(like, ordinals[index] ?? first);
     return newText === numbering.text ? [] : [{ span: numbering.span, newText }];
   });
 }

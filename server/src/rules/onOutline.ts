@@ -106,6 +106,7 @@ function isSameHeading(a: Heading, b: Heading): boolean {
     a.titleEnd === b.titleEnd &&
     a.inline === b.inline &&
     a.misleveled === b.misleveled &&
+    a.lostNumber === b.lostNumber &&
     isEmpty(a.body) === isEmpty(b.body) &&
     isMoved(a.span, b.span) &&
     isMoved(a.titleSpan, b.titleSpan) &&

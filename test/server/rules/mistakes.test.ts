@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { applyEdits, type Edit } from '../../../server/src/model/edits.ts';
-import { formatNumbering, type NumberingStyle, renumbered } from '../../../server/src/model/numbering.ts';
+import { formatNumbering, isSeries, type NumberingStyle, renumbered } from '../../../server/src/model/numbering.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { type SequenceItem, sequencesOf } from '../../../server/src/model/sequences.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
@@ -36,6 +36,13 @@ const mistakes: Record<string, { rule: string; make: Mistake }> = {
   'two numbers that changed places': {
     rule: 'broken-numbering',
     make: (items, at) => numbered(items, at, [at + 2, at + 1]),
+  },
+  'a number lost': {
+    rule: 'broken-numbering',
+    make: (items, at) => {
+      const item = items[at];
+      return item && !item.section.heading.inline && !isSeries(item.numbering.style) ? [written(item, '')] : [];
+    },
   },
   'the mark of the level below': {
     rule: 'wrong-level-mark',

@@ -1,3 +1,7 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/model/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { renumberEdits } from '../../../server/src/model/renumber.ts';
 import { announcedCount } from '../../../server/src/rules/announced-count.ts';
 import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
 import { inconsistentMark } from '../../../server/src/rules/inconsistent-mark.ts';
@@ -8,6 +12,10 @@ import { checkRule } from '../marked.ts';
 /** Items of one level under 一、, one paragraph each. */
 function items(...marks: string[]): string {
   return `一、存在的问题\n\n${marks.map((mark, index) => `${mark}第${'甲乙丙丁戊己'[index]}方面。做得不够。\n`).join('\n')}`;
+}
+
+function measures(...heads: string[]): string {
+  return `一、整改措施\n\n${heads.map((head) => `${head}每月做一次，从下月做起。\n`).join('\n')}`;
 }
 
 describe('broken-numbering', () => {
@@ -71,6 +79,41 @@ describe('broken-numbering', () => {
       '**一、存在的问题**\n\n（一）甲。\n\n**⟦原因分析⟧**\n\n（一）丁。\n\n**三、整改措施**\n\n每月一次。\n',
       '**一、存在的问题**\n\n（一）甲。\n\n**二、原因分析**\n\n（一）丁。\n\n**三、整改措施**\n\n每月一次。\n',
     ));
+  it('the first and the last heading that have lost their number', () => {
+    const text = '# 材料\n\n**⟦存在的问题⟧**\n\n不够。\n\n**二、原因分析**\n\n不深。\n\n**⟦整改措施⟧**\n\n每月一次。\n';
+    checkRule(brokenNumbering, text);
+    checkRule(
+      brokenNumbering,
+      '## 一、存在的问题\n\n### ⟦甲方面⟧\n\n不够。\n\n### （二）乙方面\n\n不够。\n\n### ⟦丙方面⟧\n\n不够。\n',
+    );
+  });
+  it('items run in with their text, which are one paragraph each', () =>
+    checkRule(
+      brokenNumbering,
+      `${measures('1.抓学习。', '⟦抓作风⟧。', '3.抓纪律。', '4.抓廉洁。')}`,
+      `${measures('1.抓学习。', '2.抓作风。', '3.抓纪律。', '4.抓廉洁。')}`,
+    ));
+  it('an item with a list of its own', () =>
+    checkRule(
+      brokenNumbering,
+      `${measures('（一）抓学习。一是读书。二是笔记。', '⟦抓作风⟧。一是下沉。二是走访。', '（三）抓纪律。一是考勤。二是检查。')}`,
+    ));
+  it('not where several paragraphs, or none, look like the item', () => {
+    checkRule(brokenNumbering, measures('1.抓学习。', '再读原著。', '常写笔记。', '⟦3.⟧抓纪律。', '4.抓廉洁。'));
+    checkRule(brokenNumbering, measures('1.抓学习。', '同时写笔记。', '⟦3.⟧抓纪律。', '4.抓廉洁。'));
+  });
+  it('closing headings need no number', () =>
+    checkRule(
+      brokenNumbering,
+      '## 一、问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n\n### 小结\n\n不够。\n\n## 二、整改措施\n\n每月一次。\n\n## 表态\n\n一定改。\n',
+    ));
+  it('is left its place when all is renumbered', () => {
+    const speech = parseSpeech(measures('1.抓学习。', '抓作风。', '3.抓纪律。', '4.抓廉洁。', '6.抓家风。'));
+    assert.equal(
+      applyEdits(speech.text, renumberEdits(speech)),
+      measures('1.抓学习。', '抓作风。', '3.抓纪律。', '4.抓廉洁。', '5.抓家风。'),
+    );
+  });
   it('a paragraph is no heading', () =>
     checkRule(
       brokenNumbering,

@@ -1,0 +1,29 @@
+import { pureRole } from './role.ts';
+import type { Span } from './span.ts';
+import type { Line } from './speech.ts';
+
+/** The words of a title, without asterisks and line ends. */
+export function titleWords(text: string, { start, end }: Span): string {
+  return text
+    .slice(start, end)
+    .replaceAll(/\*\*|\r?\n/g, '')
+    .trim();
+}
+
+/** No text follows the title in its line. */
+export function isAlone({ body }: Line): boolean {
+  return body.start === body.end;
+}
+
+/** `**政治纪律方面。**正文`: a paragraph without numbering that begins with a few bold words. */
+export function startsBold(text: string, line: Line): boolean {
+  if (line.numbering || line.bullet || line.bold || isAlone(line) || !text.startsWith('**', line.span.start))
+    return false;
+  const { start, end } = line.title;
+  const length = end - start;
+  const closes = /^[。；：？！]?\*\*|^\*\*/.test(text.slice(end, end + 3));
+  return closes && length > 0 && length <= longestTitle && pureRole(titleWords(text, line.title)) === undefined;
+}
+
+/** Characters. What is longer is a sentence, unless a number or `#` says otherwise. */
+export const longestTitle = 40;

@@ -1,0 +1,218 @@
+import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
+import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { isAspectTitle, pureRole, type Role, roleOf } from './role.ts';
+import type { Entry, Line } from './speech.ts';
+
+/**
+ * Headings and items that have lost their number, with the style of their siblings. The count shows that one is missing — behind the
+ * last sibling the words do — and exactly one line there looks like a sibling; where two do, none is taken.
+ */
+export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, NumberingStyle> {
+  const found = new Map<Entry, NumberingStyle>();
+  const open = new Map<NumberingStyle, Item>();
+  const lastOrdinals = new Map<NumberingStyle, number>();
+  let gaps = 0;
+  for (const [index, line] of entries.entries()) {
+    if (line.kind !== 'line' || !line.numbering || isSeries(line.numbering.style)) continue;
+    const { style, ordinal } = line.numbering;
+    for (const other of open.keys()) if (rankOf(other) > rankOf(style)) close(other, index);
+    if (ordinal === 1) close(style, index);
+    const before = open.get(style);
+    const item = { index, line, numbering: line.numbering };
+    const isGap = before && ordinal === before.numbering.ordinal + 2;
+    // Numbers may run on from the cousins.
+    const lacksFirst = !before && ordinal === 2 && lastOrdinals.get(style) !== 1;
+    if ((isGap || lacksFirst) && gaps < mostGaps) {
+      gaps += 1;
+      take(style, before ? between(text, entries, before, item) : ahead(text, entries, outerOf(style), item));
+    }
+    open.set(style, item);
+    lastOrdinals.set(style, ordinal);
+  }
+  for (const style of open.keys()) close(style, entries.length);
+  return found;
+
+  /** The heading whose section holds the items of a style. */
+  function outerOf(style: NumberingStyle): number {
+    return Math.max(-1, ...[...open].flatMap(([other, { index }]) => (rankOf(other) < rankOf(style) ? [index] : [])));
+  }
+
+  function close(style: NumberingStyle, end: number): void {
+    const last = open.get(style);
+    open.delete(style);
+    if (last && last.numbering.ordinal > 1) take(style, behind(text, entries, last, end));
+  }
+
+  function take(style: NumberingStyle, line: Line | undefined): void {
+    if (line) found.set(line, style);
+  }
+}
+
+/** Each may cost a look at the whole; a text with more of them is no numbered one. */
+const mostGaps = 100;
+
+interface Item {
+  readonly index: number;
+  readonly line: Line;
+  readonly numbering: Numbering;
+}
+
+/** Between （一） and （三）. */
+function between(text: string, entries: readonly Entry[], before: Item, after: Item): Line | undefined {
+  const [start, end] = [before.index + 1, after.index];
+  if (isMarkedOtherwise(entries, start, end, before.numbering.ordinal + 1)) return undefined;
+  return lostAmong(text, entries, start, end, [before, after]);
+}
+
+/** Between the heading above and （二）. */
+function ahead(text: string, entries: readonly Entry[], outer: number, after: Item): Line | undefined {
+  return lostAmong(text, entries, outer + 1, after.index, [after]);
+}
+
+function lostAmong(
+  text: string,
+  entries: readonly Entry[],
+  start: number,
+  end: number,
+  siblings: readonly Item[],
+): Line | undefined {
+  const here = unnumbered(entries, start, end);
+  const inDress = here.filter(({ line }) => siblings.some((sibling) => looksAlike(text, line, sibling.line)));
+  if (inDress.length > 0) return theOne(inDress);
+  const titled = here.filter(({ line }) => siblings.every((sibling) => isTitledAlike(text, line, sibling.line)));
+  const built = titled.filter((item) => siblings.every((sibling) => isBuiltAlike(entries, item, sibling)));
+  if (built.length > 0) return theOne(built);
+  // The only paragraph there, where every other item is one paragraph.
+  return end - start === 1 && areSingle(entries, siblings) ? theOne(titled) : undefined;
+}
+
+/** Behind the last of the siblings, where no count tells: an aspect behind an aspect, or the next part of the speech. */
+function behind(text: string, entries: readonly Entry[], last: Item, end: number): Line | undefined {
+  const title = titleWords(text, last.line.title);
+  return theOne(
+    unnumbered(entries, last.index + 1, end).filter(({ line }) => {
+      if (!looksAlike(text, line, last.line)) return false;
+      const words = titleWords(text, line.title);
+      if (isAspectTitle(words)) return isAspectTitle(title);
+      return isNextPart(title, words, line.depth > 0 || line.bold) || isNextItem(title, words, line.depth);
+    }),
+  );
+}
+
+const parts: readonly Role[] = ['previous', 'problems', 'causes', 'measures'];
+
+function isNextPart(title: string, next: string, dressed: boolean): boolean {
+  const [role, nextRole] = [roleOf(title), dressed ? roleOf(next) : pureRole(next)];
+  return !!role && !!nextRole && !isAspectTitle(title) && parts.indexOf(role) < parts.indexOf(nextRole);
+}
+
+/** Headings with `#` below the first level that name no part: “### 小结” is too short to be one of them. */
+function isNextItem(title: string, next: string, depth: number): boolean {
+  return depth > 2 && next.length > 4 && roleOf(title) === undefined && roleOf(next) === undefined;
+}
+
+interface Unnumbered {
+  readonly index: number;
+  readonly line: Line;
+}
+
+function unnumbered(entries: readonly Entry[], start: number, end: number): Unnumbered[] {
+  const found: Unnumbered[] = [];
+  for (let index = start; index < end; index += 1) {
+    const line = entries[index];
+    if (line?.kind === 'line' && !line.numbering && line.opensParagraph && !line.bullet) found.push({ index, line });
+  }
+  return found;
+}
+
+function theOne(lines: readonly Unnumbered[]): Line | undefined {
+  return lines.length === 1 ? lines[0]?.line : undefined;
+}
+
+/** “2.” between （一） and （三）, before which stands no “1.”, is （二） itself. */
+function isMarkedOtherwise(entries: readonly Entry[], start: number, end: number, missing: number): boolean {
+  const seen = new Set<NumberingStyle>();
+  for (const entry of entries.slice(start, end)) {
+    if (entry.kind !== 'line' || !entry.numbering) continue;
+    const { style, ordinal } = entry.numbering;
+    if (ordinal === missing && !seen.has(style)) return true;
+    seen.add(style);
+  }
+  return false;
+}
+
+/** Two headings on lines of their own, in the same dress; or two items run in with their text that both name an aspect, or begin bold. */
+function looksAlike(text: string, line: Line, sibling: Line): boolean {
+  if (line.depth !== sibling.depth || line.bold !== sibling.bold || isAlone(line) !== isAlone(sibling)) return false;
+  const title = titleWords(text, line.title);
+  if (isAlone(line)) {
+    const isHeading = line.titleEnd === '' && title.length <= longestTitle && !/[。；！？]/.test(title);
+    return isHeading && sibling.titleEnd === '';
+  }
+  if (startsBold(text, line) && text.startsWith('**', sibling.span.start)) return true;
+  return isAspectTitle(title) && isAspectTitle(titleWords(text, sibling.title));
+}
+
+/** Two items that hold a list in the same manner: below them, or 一是…二是… inside. */
+function isBuiltAlike(entries: readonly Entry[], item: Unnumbered, sibling: Item): boolean {
+  const own = firstBelow(entries, item);
+  return own !== undefined && own === firstBelow(entries, sibling);
+}
+
+/** The style of the list that an item holds: in its own line, or right below it. */
+function firstBelow(entries: readonly Entry[], { index, line }: Unnumbered): NumberingStyle | undefined {
+  const next = entries[index + 1];
+  const first = line.series[0] ?? (next?.kind === 'line' ? next.numbering : undefined);
+  return first?.ordinal === 1 ? first.style : undefined;
+}
+
+/** Two items run in with their text whose titles are much of a length and end in the same mark. */
+function isTitledAlike(text: string, line: Line, sibling: Line): boolean {
+  if (isAlone(line) || isAlone(sibling) || line.depth !== sibling.depth || line.titleEnd !== sibling.titleEnd)
+    return false;
+  const [title, other] = [titleWords(text, line.title), titleWords(text, sibling.title)];
+  const isShort = title.length <= Math.max(2 * other.length, other.length + 4);
+  return isShort && isAspectTitle(title) === isAspectTitle(other) && !goesOn.test(title);
+}
+
+/** How a paragraph begins that belongs to the one before. */
+const goesOn = /^(?:这|那|同时|另外|此外|还有|总之|因此|所以|为此|对此|针对|以上|上述|但|而|比如|例如|如|其中)/;
+
+/** Whether siblings are one paragraph each, as far as the next one tells by following: these, or the last of them, or all of their style. */
+function areSingle(entries: readonly Entry[], siblings: readonly Item[]): boolean {
+  const last = siblings.at(-1);
+  if (!last) return false;
+  const { style } = last.numbering;
+  const opensPart = (entry: Entry) =>
+    entry.kind === 'line' && entry.numbering && rankOf(entry.numbering.style) < rankOf(style);
+  const start = entries.slice(0, last.index).findLastIndex(opensPart) + 1;
+  const length = entries.slice(last.index + 1).findIndex(opensPart);
+  const end = length < 0 ? entries.length : last.index + 1 + length;
+  const own = pairsIn(entries, style, start, end);
+  if (own.total > 0) return own.close === own.total;
+  const all = pairsIn(entries, style, 0, entries.length);
+  return (siblings.length > 1 && end === last.index + 1) || (all.total >= fewestPairs && all.close === all.total);
+}
+
+/** Items that follow one another by number, and how many of them do so directly. */
+function pairsIn(
+  entries: readonly Entry[],
+  style: NumberingStyle,
+  start: number,
+  end: number,
+): { total: number; close: number } {
+  let [total, close] = [0, 0];
+  let last: Unnumbered | undefined;
+  for (let index = start; index < end; index += 1) {
+    const line = entries[index];
+    if (line?.kind !== 'line' || line.numbering?.style !== style) continue;
+    if (last && line.numbering.ordinal === (last.line.numbering?.ordinal ?? 0) + 1) {
+      total += 1;
+      if (index === last.index + 1) close += 1;
+    }
+    last = { index, line };
+  }
+  return { total, close };
+}
+
+const fewestPairs = 2;
