@@ -1,10 +1,31 @@
 import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { type Role, roleOf } from '../../../server/src/model/role.ts';
 
 function roles(...titles: string[]): string[] {
   const text = titles.map((title, index) => `## ${title}\n\n（一）甲方面。做得不够，第${index}处。\n`).join('\n');
   return parseSpeech(text).sections.map(({ role }) => role ?? '');
 }
+
+const harvest: Record<Role, string> = {
+  previous:
+    '上年度整改落实情况 上次民主生活会查摆问题整改情况 巡视反馈问题整改落实情况 整改承诺兑现情况 历年查摆问题的整改进展',
+  problems:
+    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因',
+  causes: '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪',
+  measures:
+    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限',
+  case: '典型案例剖析 以案促改的认识 反面典型的警示',
+  matters:
+    '个人有关事项说明 需要说明的其他问题 对群众反映问题的说明 有关问题的说明 组织约谈函询的问题 关于函询情况的说明 需要向组织说明的情况',
+  closing: '结束语 最后的话 表态',
+  other: '意识形态工作情况 基本情况 会前准备情况 相互批评意见 工作要求 制度建设',
+};
+
+describe('roles by the words of a heading', () => {
+  for (const [role, titles] of Object.entries(harvest))
+    for (const title of titles.split(' ')) it(`${title}: ${role}`, () => assert.equal(roleOf(title) ?? 'other', role));
+});
 
 describe('roles of sections', () => {
   it('by the usual names', () =>
