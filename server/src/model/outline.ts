@@ -143,12 +143,17 @@ function partsWith(text: string, entries: readonly Entry[], leads: ReadonlySet<E
   return { preamble: drafts.preamble, ...sectionsOf(text, drafts.sections) };
 }
 
-/** “对照下来，我有这么几个毛病：” or “为什么会这样？”: a short paragraph, or the beginning of one, that names a part in plain words. */
-function leadsIn(text: string, { numbering, depth, title, titleEnd }: Line): boolean {
+/**
+ * “对照下来，我有这么几个毛病：”, “为什么会这样？” or “先说我身上的毛病”: a short paragraph, or the beginning of one, that names a part in
+ * plain words.
+ */
+function leadsIn(text: string, line: Line): boolean {
+  const { numbering, depth, title, titleEnd } = line;
   if (numbering || depth > 0 || title.end - title.start > longestLead) return false;
   const words = titleWords(text, title);
   const says = /^(?:先|再|接着|下面|下边|然后|最后)(?:来|我)?(?:说|讲|谈|汇报)/.test(words);
-  if (!/^[：:？?]$/.test(titleEnd) && !(says && titleEnd === '。')) return false;
+  const isOpen = titleEnd === '' && isAlone(line) && line.opensParagraph;
+  if (!/^[：:？?]$/.test(titleEnd) && !isOpen && !(says && titleEnd === '。')) return false;
   return roleOf(words) !== undefined || Object.values(plainWords).some((pattern) => pattern.test(words));
 }
 

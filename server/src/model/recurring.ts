@@ -13,16 +13,17 @@ export function recurringParts(text: string, entries: readonly Entry[]): Readonl
   const recurring = [...counts].filter(([, count]) => count >= leastAspects).map(([title]) => title);
   const roles = rolesOf(recurring);
   const found = new Map<Entry, Role>();
-  let at = 0;
+  let last = Number.POSITIVE_INFINITY;
   for (const [index, line] of lines.entries()) {
     const own = recurring.indexOf(titles[index] ?? '');
     if (own < 0) continue;
-    if (own !== at) return new Map();
-    at = (at + 1) % recurring.length;
+    // An aspect may lack a part, but begins with the first.
+    if (own <= last && own !== 0) return new Map();
+    last = own;
     const role = roles?.[own];
     if (role) found.set(line, role);
   }
-  return at === 0 ? found : new Map();
+  return found;
 }
 
 const leastAspects = 3;

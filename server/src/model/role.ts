@@ -52,7 +52,7 @@ export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'm
 
 /** What headings of parts are made of besides the role words themselves; nothing here names a matter. */
 const generic =
-  /存在|主要|突出|自身|本人|个人|班子|党委|党组|支部|领导|查摆|检视|对照|检查|检验|剖析|产生|问题|不足|差距|短板|表现|具体|原因|根源|成因|症结|根子|分析|思想|深层次|深层|整改|改进|措施|举措|方向|思路|打算|努力|今后|下一步|下步|下一阶段|方面|有关|针对|上述|以上|情况|如下|落实|以及|查找|梳理|部分|初步|认识|[的和及与、之出一了到其是有]/g;
+  /存在|主要|突出|自身|本人|个人|班子|党委|党组|支部|领导|查摆|检视|对照|检查|检验|剖析|产生|问题|不足|差距|短板|表现|具体|原因|根源|成因|症结|根子|分析|思想|深层次|深层|整改|改进|措施|举措|方向|思路|打算|努力|今后|下一步|下步|下一阶段|方面|有关|针对|上述|以上|情况|如下|落实|以及|查找|梳理|部分|初步|认识|在哪(?:里|儿)?|在何处|[的和及与、之出一了到其是有]/g;
 
 /** The role of a heading that consists of nothing but such words, as “存在的主要问题” or “原因分析”: a role at any level. */
 export function pureRole(title: string): Role | undefined {

@@ -94,8 +94,9 @@ function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined
   const { heading, body } = draft;
   const around = role === 'other' ? undefined : (role ?? outer);
   const claims = draft.sections.map(({ heading: inner }) => inner.part);
-  // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts; a lone “主要问题” inside the problems only gathers.
-  const hasParts = claims.includes('causes') || claims.includes('measures');
+  // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts; a lone “主要问题” inside the problems only gathers, and so does
+  // “整改措施：” below “整改目标：” inside the measures.
+  const hasParts = claims.some((claim) => (claim === 'causes' || claim === 'measures') && claim !== around);
   const sections = draft.sections.map((inner, index) => {
     const claimed = claims[index];
     // “认识不足” below the causes is a cause.
@@ -156,7 +157,7 @@ const date =
   /^[（(]?(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?[）)]?$/;
 
 const closingWords = new RegExp(
-  `${closingHead.source}|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$`,
+  `${closingHead.source}|(?:^|[。！])(?:恳|敬|也|还)?请[^，。；]{0,6}(?:同志|各位|大家|领导|组织)[^。；]{0,40}[。！]?$|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$`,
 );
 
 function trailingLines(body: readonly Entry[]): Line[] {

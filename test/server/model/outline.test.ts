@@ -371,6 +371,22 @@ describe('the outline of', () => {
         （二） 秋季`,
     ));
 
+  it('the same where short lines lead in, and measures that end in a request', () =>
+    check(
+      '同志们：\n\n我嘴笨，照直说。\n\n先说我身上的毛病\n\n首先，书没有读进去。整本的书一年没翻过。\n\n其次，跟工友吵过两次架。\n\n再说毛病是怎么来的\n\n一半是懒，一半是脾气急。\n\n往后我打算这么改\n\n每天睡前读十页书，读完在本子上记一笔。\n\n周一班前会上当面道歉。\n\n路还长着。请同志们看着我走。\n',
+      `
+      · 先说我身上的毛病 [problems]
+        首先， 书没有读进去
+        其次， 跟工友吵过两次架
+      · 再说毛病是怎么来的 [causes]
+      · 往后我打算这么改 [measures]
+      问题 P1 书没有读进去
+      问题 P2 跟工友吵过两次架
+      原因 C1 一半是懒
+      整改 M1 每天睡前读十页书
+      整改 M2 周一班前会上当面道歉`,
+    ));
+
   it('aspects on the first level, with causes and measures for all of them that sentences lead in to', () =>
     check(
       '一、学习方面。全年读书两本。\n\n二、思想方面。放松了要求。\n\n三、作风方面。下去少。\n\n以上问题的原因主要是：一是学习不够；二是要求不严。\n\n今后改进的措施：一是坚持学习，每周一次；二是严格要求，每月自查。\n',

@@ -55,6 +55,20 @@ describe('roles of sections', () => {
     assert.deepEqual(roles('改进作风方面', '存在的问题', '原因分析', '整改措施')[0], 'other'));
   it('headings that recur under every aspect are its parts, whatever their words', () =>
     assert.deepEqual(innerRoles('差在哪里', '为什么会这样', '打算怎么改'), ['problems', 'causes', 'measures']));
+  it('one of the aspects may lack a part', () => {
+    const text = aspectsWith('问题表现', '根子在哪', '改进打算').replace(/### 改进打算\n\n这里写着第2段.*\n/, '');
+    const inner = parseSpeech(text).sections.map(({ sections }) => sections.map(({ role }) => role));
+    const all = ['problems', 'causes', 'measures'];
+    assert.deepEqual(inner, [all, all.slice(0, 2), all, all]);
+  });
+  it('what a measure is made of is no part', () => {
+    const measure = '### （一）把书读进去\n\n整改目标：读完两本书。\n\n整改措施：\n1. 每晚读十页。\n2. 每月写一篇。\n';
+    const { sections } = parseSpeech(`## 一、存在的问题\n\n（一）书没有读。\n\n## 二、整改措施\n\n${measure}`);
+    assert.deepEqual(
+      sections[1]?.sections[0]?.sections.map(({ heading, role }) => [heading.title, role ?? '']),
+      [['整改措施', '']],
+    );
+  });
   it('of two that recur the second tells the measures', () =>
     assert.deepEqual(innerRoles('镜子里的短处', '对症药方'), ['problems', 'measures']));
   it('headings that recur and say nothing of the kind are none', () =>
@@ -62,9 +76,13 @@ describe('roles of sections', () => {
 });
 
 function innerRoles(...parts: string[]): string[] {
-  const aspects = ['理论学习方面', '工作作风方面', '廉洁自律方面'].map((aspect, index) => {
-    const inner = parts.map((part) => `### ${part}\n\n这里写着第${index}段，写得不长也不短。\n`);
-    return `## ${'一二三'.charAt(index)}、${aspect}\n\n${inner.join('\n')}`;
+  return parseSpeech(aspectsWith(...parts)).sections[0]?.sections.map(({ role }) => role ?? '') ?? [];
+}
+
+function aspectsWith(...parts: string[]): string {
+  const aspects = ['理论学习方面', '工作作风方面', '廉洁自律方面', '担当作为方面'].map((aspect, index) => {
+    const inner = parts.map((part) => `### ${part}\n\n这里写着第${index + 1}段，写得不长也不短。\n`);
+    return `## ${'一二三四'.charAt(index)}、${aspect}\n\n${inner.join('\n')}`;
   });
-  return parseSpeech(aspects.join('\n')).sections[0]?.sections.map(({ role }) => role ?? '') ?? [];
+  return aspects.join('\n');
 }
