@@ -46,7 +46,8 @@ export function createServer(
     update: (document, changes, version) =>
       isUtf8 ? updateUtf8(document, changes, version) : TextDocument.update(document, changes, version),
   });
-  const speeches = new Map<string, { version: number; speech: Speech }>();
+  /** As they were read, and as they are told to a client that counts in UTF-8. */
+  const speeches = new Map<string, { version: number; read: Speech; speech: Speech }>();
   const settings = new Map<string, Promise<Settings>>();
   const uris = new WeakMap<Speech, string>();
   const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
@@ -152,6 +153,11 @@ export function createServer(
     if (isCurrent()) void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, speech, reports) });
   }
 
+  /** A whole reading, for what is remembered of an earlier one counts otherwise. */
+  function inUtf8Columns({ retouch: _, ...read }: Speech): Speech {
+    return { ...read, source: encoded(read.source) };
+  }
+
   /** A document as the client counts its columns. */
   function encoded(document: TextDocument): TextDocument {
     return isUtf8 ? inUtf8(document) : document;
@@ -165,9 +171,9 @@ export function createServer(
     const text = document.getText();
     // Some clients open a file twice, or count its versions from the start again.
     if (known?.version === document.version && known.speech.text === text) return known.speech;
-    const parsed = parseSpeech(text, known?.speech);
-    const speech = isUtf8 ? { ...parsed, source: encoded(parsed.source) } : parsed;
-    speeches.set(uri, { version: document.version, speech });
+    const read = parseSpeech(text, known?.read);
+    const speech = isUtf8 ? inUtf8Columns(read) : read;
+    speeches.set(uri, { version: document.version, read, speech });
     uris.set(speech, uri);
     return speech;
   }

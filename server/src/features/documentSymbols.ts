@@ -1,9 +1,30 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { memoised } from '../model/memoised.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { toRange } from './range.ts';
+import { type RetouchedRanges, retouchedRanges } from './retouchedRanges.ts';
 
 /** 大纲 — `textDocument/documentSymbol`: the title, its sections, their units, and the points inside. */
 export function documentSymbols(speech: Speech): DocumentSymbol[] {
+  const { retouch } = speech;
+  if (!retouch) return symbolsOf(speech);
+  const ranges = retouchedRanges(retouch);
+  return symbolsOf(retouch.base).map((symbol) => moved(symbol, ranges));
+}
+
+/** Names stay, for no heading has changed. */
+function moved(symbol: DocumentSymbol, ranges: RetouchedRanges): DocumentSymbol {
+  const { range, selectionRange, children } = symbol;
+  if (!ranges.reaches(range)) return symbol;
+  return {
+    ...symbol,
+    range: ranges.range(range),
+    selectionRange: ranges.range(selectionRange),
+    children: children?.map((inner) => moved(inner, ranges)) ?? [],
+  };
+}
+
+const symbolsOf = memoised((speech: Speech): DocumentSymbol[] => {
   return speech.sections.map((section) => symbolOf(section, 0));
 
   function symbolOf({ heading, sections, span }: Section, depth: number): DocumentSymbol {
@@ -17,7 +38,7 @@ export function documentSymbols(speech: Speech): DocumentSymbol[] {
       children: sections.map((inner) => symbolOf(inner, depth + 1)),
     };
   }
-}
+});
 
 /** Aspect titles run to 120 characters; the outline shows what tells them apart. */
 function shortened(title: string): string {

@@ -7,6 +7,11 @@ export function cutBlocks(text: string): string[] {
   return reachesFar.test(text) ? [text] : text.split(safeCut);
 }
 
+/** Whether a block stays one with what has been typed into it. */
+export function isOneBlock(text: string): boolean {
+  return !reachesFar.test(text) && text.split(safeCut, 2).length === 1;
+}
+
 /**
  * Code and HTML, in a list or not, run on across blank lines; definitions act at a distance; a BOM counts only at the start;
  * a lone CR ends a line for Markdown only. A comment that opens and closes on one line reaches no further than that line.

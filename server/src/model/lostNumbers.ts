@@ -171,7 +171,7 @@ function isTitledAlike(text: string, line: Line, sibling: Line): boolean {
   if (isAlone(line) || isAlone(sibling) || line.depth !== sibling.depth || line.titleEnd !== sibling.titleEnd)
     return false;
   const [title, other] = [titleWords(text, line.title), titleWords(text, sibling.title)];
-  const isShort = title.length <= Math.max(2 * other.length, other.length + 4);
+  const isShort = title.length <= Math.min(longestTitle, Math.max(2 * other.length, other.length + 4));
   return isShort && isAspectTitle(title) === isAspectTitle(other) && !goesOn.test(title);
 }
 

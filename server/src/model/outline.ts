@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isAlone, startsBold, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
+import { moveEntry } from './moved.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { recurringParts } from './recurring.ts';
 import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
@@ -18,7 +19,9 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
   let offset = skipped;
   for (const block of blocks) {
     starts.push(offset);
-    for (const entry of block.entries) entries.push(moveEntry(entry, offset));
+    const by = offset;
+    const move = (span: Span) => moveSpan(span, by);
+    for (const entry of block.entries) entries.push(by === 0 ? entry : moveEntry(entry, move));
     offset += block.text.length;
   }
   withoutLoneWords(entries);
@@ -499,27 +502,4 @@ function trimEnd(text: string, from: number, end: number, dressing = /[\s　*]/)
   let at = end;
   while (at > from && dressing.test(text.charAt(at - 1))) at -= 1;
   return at;
-}
-
-function moveEntry(entry: Entry, by: number): Entry {
-  if (by === 0) return entry;
-  if (entry.kind !== 'line') {
-    const rows = entry.rows.map((row) => row.map((cell) => moveSpan(cell, by)));
-    return { kind: entry.kind, span: moveSpan(entry.span, by), rows };
-  }
-  const { numbering } = entry;
-  return {
-    ...entry,
-    span: moveSpan(entry.span, by),
-    numbering: numbering && moveNumbering(numbering, by),
-    title: moveSpan(entry.title, by),
-    body: moveSpan(entry.body, by),
-    series: entry.series.map((mark) => moveNumbering(mark, by)),
-    prose: entry.prose.map((span) => moveSpan(span, by)),
-    brokenBold: entry.brokenBold.map(([open, close]) => [moveSpan(open, by), moveSpan(close, by)] as const),
-  };
-}
-
-function moveNumbering(numbering: Numbering, by: number): Numbering {
-  return { ...numbering, span: moveSpan(numbering.span, by) };
 }

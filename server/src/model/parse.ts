@@ -5,6 +5,7 @@ import { cutBlocks, frontMatterLength } from './blocks.ts';
 import { linesOf } from './lines.ts';
 import { speechOf } from './outline.ts';
 import { ownText } from './ownText.ts';
+import { retouched } from './retouch.ts';
 import type { Span } from './span.ts';
 import type { Block, Entry, Opaque, Speech } from './speech.ts';
 import { tableIn } from './table.ts';
@@ -15,14 +16,22 @@ const markdown = unified()
   .data({ micromarkExtensions: [{ disable: { null: ['codeIndented'] } }] })
   .freeze();
 
-/** Never fails: any text is a speech. `previous` lends its unchanged blocks, which saves time and changes nothing. */
+/** Never fails: any text is a speech. `previous` lends what is unchanged, which saves time and changes nothing. */
 export function parseSpeech(text: string, previous?: Speech): Speech {
+  const read = previous && reread(previous, text);
+  if (read) return read;
   const known = new Map(previous?.blocks.map((block) => [block.text, block]));
   const skipped = frontMatterLength(text);
   const blocks = cutBlocks(text.slice(skipped)).map(
     (part) => known.get(part) ?? parseBlock(previous ? ownText(part) : part),
   );
   return speechOf(text, skipped, blocks);
+}
+
+/** What was read before, or that but for words in one paragraph. */
+function reread(previous: Speech, text: string): Speech | undefined {
+  const base = previous.retouch?.base ?? previous;
+  return base.text === text ? base : retouched(base, text, parseBlock);
 }
 
 export function parseBlock(text: string): Block {

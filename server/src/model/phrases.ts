@@ -1,6 +1,7 @@
 import { type Automaton, automatonOf } from './automaton.ts';
 import type { Context } from './context.ts';
 import { memoised } from './memoised.ts';
+import { perBlock } from './perBlock.ts';
 import { contains, moveSpan, type Span } from './span.ts';
 import type { Block, Speech } from './speech.ts';
 
@@ -74,22 +75,18 @@ const hits = memoised((phrases: readonly Phrase[]) =>
 );
 
 /** Those that are wrong. */
-export function* misprints({ blocks, starts }: Speech, { phrases }: Pick<Context, 'phrases'>): Iterable<PhraseHit> {
-  const find = wrongIn(phrases);
-  for (let index = 0; index < blocks.length; index += 1) {
-    for (const hit of find(blocks[index] as Block)) yield { ...hit, span: moveSpan(hit.span, starts[index] ?? 0) };
+export function* misprints(speech: Speech, { phrases }: Pick<Context, 'phrases'>): Iterable<PhraseHit> {
+  for (const [index, hits] of wrongIn(phrases)(speech)) {
+    for (const hit of hits) yield { ...hit, span: moveSpan(hit.span, speech.starts[index] ?? 0) };
   }
 }
 
 const wrongIn = memoised((phrases: readonly Phrase[]) =>
-  memoised((block: Block): readonly PhraseHit[] => {
+  perBlock((block): readonly PhraseHit[] | undefined => {
     const found = hitsInBlock(block, phrases).filter(({ kind }) => kind === 'wrong');
-    return found.length > 0 ? found : noHits;
+    return found.length > 0 ? found : undefined;
   }),
 );
-
-/** One list for nearly all blocks. */
-const noHits: readonly PhraseHit[] = [];
 
 /** The same for one block, in its own offsets. */
 export function hitsInBlock(block: Block, phrases: readonly Phrase[]): readonly PhraseHit[] {

@@ -1,3 +1,4 @@
+import { commentsOf } from './comments.ts';
 import { memoised } from './memoised.ts';
 import type { Span } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
@@ -36,7 +37,7 @@ export interface Pins {
 
 /** Total: a comment of any other form is no pin. */
 export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins => {
-  const pins = speech.entries.flatMap((entry) => (entry.kind === 'comment' ? pinIn(speech, entry.span) : []));
+  const pins = commentsOf(speech).flatMap((span) => pinIn(speech, span));
   const pairs = pins.flatMap(({ owner, references }) =>
     references.flatMap(({ units: [unit, ...others] }) => {
       if (!owner || !unit || others.length > 0) return [];

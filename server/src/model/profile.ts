@@ -1,6 +1,7 @@
 import { frontMatterOf } from './frontMatter.ts';
 import { memoised } from './memoised.ts';
 import { recalled } from './recalled.ts';
+import { outlineOf } from './retouch.ts';
 import type { Role } from './role.ts';
 import { speakerOf } from './speaker.ts';
 import type { Speech } from './speech.ts';
@@ -117,7 +118,8 @@ interface Signs {
 
 function signsOf(speech: Speech): Signs {
   const { 类型: kind, 年度: year, 主题: theme } = valuesOf(speech);
-  const { text, preamble, titleBlock, problems } = speech;
+  const { text, preamble, titleBlock } = speech;
+  const { problems } = outlineOf(speech).outline;
   const { date } = titleBlock;
   return {
     kind,

@@ -147,11 +147,18 @@ function formalTail(lines: readonly string[]): number {
   for (const [index, words] of [...lines.entries()].reverse()) {
     const signs = date.test(lines[index + 1] ?? '') && words.length <= 25 && !/[，。；：！？]/.test(words);
     const isClosing = index === lines.length - 1 && closingWords.test(words);
-    if (!isClosing && !signs && !date.test(words) && !/^(?:附[ 　]*件[0-9]?[：:]|特此)/.test(words)) break;
+    if (!isClosing && !signs && !date.test(words) && !papers.test(words)) break;
     count += 1;
   }
   return count;
 }
+
+/** Whether a paragraph of more than a few words may be closing words of the speech, or what stands below them. */
+export function mayClose(words: string): boolean {
+  return closingWords.test(words) || date.test(words) || papers.test(words);
+}
+
+const papers = /^(?:附[ 　]*件[0-9]?[：:]|特此)/;
 
 const date =
   /^[（(]?(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?[）)]?$/;

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { memoised } from './memoised.ts';
 import type { Numbering } from './numbering.ts';
+import type { Retouch } from './retouch.ts';
 import type { Role } from './role.ts';
 import type { Span } from './span.ts';
 
@@ -30,6 +31,8 @@ export interface Speech {
   readonly problems: readonly Unit[];
   readonly causes: readonly Unit[];
   readonly measures: readonly Unit[];
+  /** Set where this is an earlier reading but for some words in one paragraph. */
+  readonly retouch?: Retouch;
 }
 
 /** 块 — its spans count from its own start, so that it serves unchanged wherever it stands. */

@@ -1,32 +1,37 @@
+import { blockAt } from './blockAt.ts';
 import { memoised } from './memoised.ts';
 import { spokenLength } from './prose.ts';
 import type { Span } from './span.ts';
 import type { Block, Speech } from './speech.ts';
 
 /** 字 of a stretch of a speech, as `spokenLength` counts them; whole blocks are counted once. */
-export function spokenLengthIn({ text, blocks, starts }: Speech, { start, end }: Span): number {
-  let length = 0;
-  let at = start;
-  for (let index = blockAt(starts, start); at < end; index += 1) {
-    const block = blocks[index];
-    const from = starts[index] ?? text.length;
-    const to = block ? from + block.text.length : text.length;
-    if (block && from === at && to <= end) length += lengthOf(block).spoken;
-    else length += spokenLength(text.slice(at, Math.min(to, end)));
-    at = Math.max(to, at + 1);
-  }
-  return length;
+export function spokenLengthIn(speech: Speech, { start, end }: Span): number {
+  const { text, starts } = speech;
+  const [first, last] = [blockAt(starts, start - 1) + 1, blockAt(starts, end)];
+  if (first >= last) return spokenLength(text.slice(start, end));
+  const sums = lengthsBefore(speech);
+  const [from, to] = [starts[first] ?? start, starts[last] ?? end];
+  return (
+    spokenLength(text.slice(start, from)) + (sums[last] ?? 0) - (sums[first] ?? 0) + spokenLength(text.slice(to, end))
+  );
 }
+
+/** How much is said before each block. */
+const lengthsBefore: (speech: Speech) => readonly number[] = memoised(
+  ({ blocks, retouch }: Speech): readonly number[] => {
+    if (retouch) {
+      const { base, block } = retouch;
+      const [before, now] = [base.blocks[block], blocks[block]];
+      const more = before && now ? lengthOf(now).spoken - lengthOf(before).spoken : 0;
+      return lengthsBefore(base).map((length, index) => (index > block ? length + more : length));
+    }
+    let sum = 0;
+    return blocks.map((block) => {
+      const before = sum;
+      sum += lengthOf(block).spoken;
+      return before;
+    });
+  },
+);
 
 const lengthOf = memoised(({ text }: Block) => ({ spoken: spokenLength(text) }));
-
-/** The last block that starts at or before an offset; -1 in the front matter. */
-function blockAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}

@@ -1,7 +1,8 @@
 import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
+import { perBlock } from './perBlock.ts';
 import { remembered } from './remembered.ts';
-import { contains } from './span.ts';
+import { contains, moveSpan, type Span } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
 
 /** The words of a unit, without comments, quoted passages, code, quotation marks, blanks and asterisks, and without the causes and measures nested in it. */
@@ -21,8 +22,8 @@ const texts = memoised((speech: Speech) => {
 function plain(speech: Speech, { span, section }: Unit): string {
   const parts =
     section?.sections.filter(({ role }) => role === 'causes' || role === 'measures').map((part) => part.span) ?? [];
-  const quoted = silent(speech).filter(({ span: other }) => contains(span, other));
-  const left = [...parts, ...quoted.map((entry) => entry.span)].sort((a, b) => a.start - b.start);
+  const quoted = silent(speech).filter((other) => contains(span, other));
+  const left = [...parts, ...quoted].sort((a, b) => a.start - b.start);
   let from = span.start;
   let words = '';
   for (const { start, end } of left) {
@@ -32,8 +33,15 @@ function plain(speech: Speech, { span, section }: Unit): string {
   return bare(words + speech.text.slice(from, Math.max(from, span.end)));
 }
 
-/** Entries of which nothing is read out. */
-const silent = memoised(({ entries }: Speech) => entries.filter(({ kind }) => kind !== 'line' && kind !== 'table'));
+/** Where entries stand of which nothing is read out. */
+const silent = memoised((speech: Speech): readonly Span[] =>
+  silentIn(speech).flatMap(([index, spans]) => spans.map((span) => moveSpan(span, speech.starts[index] ?? 0))),
+);
+
+const silentIn = perBlock(({ entries }) => {
+  const spans = entries.flatMap(({ kind, span }) => (kind !== 'line' && kind !== 'table' ? [span] : []));
+  return spans.length > 0 ? spans : undefined;
+});
 
 /** The headings of a unit and its points, in the same form. */
 export function unitHeads({ title, points }: Unit): string {

@@ -30,7 +30,7 @@ export const announcedCount: Rule = {
     },
   ],
 
-  *check(speech, context) {
+  *checkOutline(speech, context) {
     yield* inPreamble(speech, context);
     for (const section of allSections(speech)) {
       if (section.role === 'previous') continue;

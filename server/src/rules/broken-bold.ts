@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/edits.ts';
-import type { Span } from '../model/span.ts';
+import { perBlock } from '../model/perBlock.ts';
+import { moveSpan, type Span } from '../model/span.ts';
 import type { Line } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -23,8 +24,9 @@ export const brokenBold: Rule = {
   ],
 
   // Who writes one so writes all of them so: the habit is told once.
-  *check({ text, entries }) {
-    const places = entries.flatMap((entry) => (entry.kind === 'line' ? entry.brokenBold : []));
+  *check(speech) {
+    const { text, starts } = speech;
+    const places = inBlocks(speech).flatMap(([index, own]) => own.map((place) => moved(place, starts[index] ?? 0)));
     if (places.length === 0) return;
     const mends = places.map(([open, close]) => mend(text, open, close));
     const edits = mends.flat();
@@ -37,6 +39,15 @@ export const brokenBold: Rule = {
 };
 
 type Place = Line['brokenBold'][number];
+
+const inBlocks = perBlock(({ entries }): readonly Place[] | undefined => {
+  const places = entries.flatMap((entry) => (entry.kind === 'line' ? entry.brokenBold : []));
+  return places.length > 0 ? places : undefined;
+});
+
+function moved([open, close]: Place, by: number): Place {
+  return [moveSpan(open, by), moveSpan(close, by)];
+}
 
 function* together(places: readonly Place[], mended: Pick<Finding, 'fixes'> = {}): Iterable<Finding> {
   const [first, ...others] = places.map(([open, close]) => ({ start: open.start, end: close.end }));

@@ -1,3 +1,4 @@
+import { commentsOf } from '../model/comments.ts';
 import { memoised } from '../model/memoised.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
@@ -20,9 +21,7 @@ export interface Directive {
 
 /** The directives of a speech, in reading order. */
 export const directivesOf: (speech: Speech) => readonly Directive[] = memoised((speech: Speech) => {
-  const found = speech.entries.flatMap((entry) =>
-    entry.kind === 'comment' ? (parseDirective(speech.text, entry.span) ?? []) : [],
-  );
+  const found = commentsOf(speech).flatMap((span) => parseDirective(speech.text, span) ?? []);
   return found.map((directive, index) => ({
     ...directive,
     enables: directive.verb === 'disable' ? found.slice(index + 1).filter(({ verb }) => verb === 'enable') : [],

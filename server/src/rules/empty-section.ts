@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isAspectTitle } from '../model/role.ts';
 import { type Section, siblingGroups } from '../model/speech.ts';
-import type { Outline, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const emptySection: Rule = {
   id: 'empty-section',
@@ -50,7 +50,7 @@ function isHeading({ heading, role }: Section): boolean {
 }
 
 /** On the first level: no sentence, and no words of thanks at the end. */
-function namesPart({ heading, role }: Section, { sections }: Outline): boolean {
+function namesPart({ heading, role }: Section, { sections }: Pick<Section, 'sections'>): boolean {
   if (heading.title === '' || heading.titleEnd !== '') return false;
   const last = sections.at(-1)?.heading === heading;
   return !last || role !== 'other' || heading.numbering !== undefined || heading.line.depth > 0;

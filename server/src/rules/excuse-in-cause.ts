@@ -16,21 +16,19 @@ export const excuseInCause: Rule = {
     },
   ],
 
-  *check(speech) {
-    const { text } = speech;
-    for (const { span } of speech.causes) {
-      const isQuoted = quotedIn(text, span);
-      for (const sentence of sentencesOf(text, span)) {
-        const words = text.slice(sentence.start, sentence.end);
-        const match = excuse.exec(words);
-        if (!match || rebuttal.test(words)) continue;
-        const start = sentence.start + match.index;
-        if (isQuoted(start)) continue;
-        yield {
-          span: { start, end: start + match[0].length },
-          message: t('“{0}”是客观原因，宜从思想和党性上找', match[0]),
-        };
-      }
+  *checkUnit({ kind, span }, { text }) {
+    if (kind !== 'cause') return;
+    const isQuoted = quotedIn(text, span);
+    for (const sentence of sentencesOf(text, span)) {
+      const words = text.slice(sentence.start, sentence.end);
+      const match = excuse.exec(words);
+      if (!match || rebuttal.test(words)) continue;
+      const start = sentence.start + match.index;
+      if (isQuoted(start)) continue;
+      yield {
+        span: { start, end: start + match[0].length },
+        message: t('“{0}”是客观原因，宜从思想和党性上找', match[0]),
+      };
     }
   },
 };

@@ -19,8 +19,9 @@ export const genericProblem: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const unit of leaves(speech.problems)) {
+  *checkUnit(whole, speech) {
+    if (whole.kind !== 'problem') return;
+    for (const unit of leaves([whole])) {
       const body = textOf(speech, bodyOf(unit));
       if (isUnwritten(body) || !generic.test(unit.title) || isConcrete(body) || spokenLength(body) > longest) continue;
       yield { span: unit.titleSpan, message: t('只有笼统的提法，可补上事例、时间或数字') };

@@ -1,3 +1,4 @@
+import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
 import type { Section, Speech, Unit } from '../model/speech.ts';
 
@@ -30,6 +31,7 @@ export function sectionsWith(speech: Speech, role: Section['role']): Section[] {
   return found;
 }
 
-export function hasUnits({ problems, measures }: Speech): boolean {
+export function hasUnits(speech: Speech): boolean {
+  const { problems, measures } = outlineOf(speech).outline;
   return problems.length > 0 || measures.length > 0;
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
+import { perBlock } from '../model/perBlock.ts';
 import { matchesInProse } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { moveSpan, type Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 
@@ -46,9 +47,18 @@ const variants: ReadonlyArray<readonly string[]> = [
 ];
 
 function placesOf(speech: Speech, form: string): Span[] {
-  if (!speech.text.includes(form)) return [];
-  const pattern = new RegExp(form, 'g');
-  return speech.entries.flatMap((entry) =>
-    entry.kind === 'line' ? [...matchesInProse(speech.text, entry, pattern)].map(({ span }) => span) : [],
+  return inBlocks(speech).flatMap(([index, found]) =>
+    found.flatMap((place) => (place.form === form ? [moveSpan(place.span, speech.starts[index] ?? 0)] : [])),
   );
 }
+
+const all = new RegExp(variants.flat().join('|'), 'g');
+
+const inBlocks = perBlock(({ text, entries }) => {
+  if (text.search(all) < 0) return undefined;
+  return entries.flatMap((entry) =>
+    entry.kind === 'line'
+      ? [...matchesInProse(text, entry, all)].map(({ match, span }) => ({ form: match[0], span }))
+      : [],
+  );
+});

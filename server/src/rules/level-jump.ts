@@ -16,7 +16,7 @@ export const levelJump: Rule = {
     },
   ],
 
-  *check(speech) {
+  *checkOutline(speech) {
     yield* oddDepths(speech.text, speech.sections, titleDepth(speech.titleBlock.title));
     for (const section of siblingGroups(speech).flat()) {
       yield* oddDepths(speech.text, section.sections, section.heading.line.depth);

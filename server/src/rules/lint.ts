@@ -1,11 +1,14 @@
 import { type Context, defaultContext } from '../model/context.ts';
 import { memoised } from '../model/memoised.ts';
+import { perBlock } from '../model/perBlock.ts';
+import { allUnits, perUnit } from '../model/perUnit.ts';
+import { outlineOf } from '../model/retouch.ts';
 import { moveSpan } from '../model/span.ts';
-import type { Block, Speech } from '../model/speech.ts';
+import type { Speech } from '../model/speech.ts';
 import { directivesOf, isDisabled } from './disable.ts';
 import { rules } from './index.ts';
 import { moveFinding } from './moveFinding.ts';
-import { type OutlineRule, outlineJudge } from './onOutline.ts';
+import { outlineJudge } from './onOutline.ts';
 import type { About, BlockCheck, Finding, Rule, Severity } from './rule.ts';
 
 /** What the user has set, by rule id; a rule that is not named keeps its own severity. */
@@ -22,15 +25,20 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
   const isLong = isTooLong(speech);
   const directives = directivesOf(speech);
   for (const rule of rules) {
-    if (!('check' in rule) || severityOf(rule) === 'off') continue;
+    if (!('check' in rule) || !isOn(rule)) continue;
     for (const finding of rule.check(speech, context)) report(rule, finding);
   }
-  for (const [rule, finding] of onOutline(speech)) report(rule, finding);
+  for (const [rule, finding] of onOutline(speech, context, isOn)) report(rule, finding);
+  if (!isLong) for (const [rule, finding] of inUnits(speech, context)) report(rule, finding);
   // None of them is about numbering.
   if (!isLong) for (const [rule, finding] of inBlocks(speech, context)) report(rule, finding);
   return reports.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
+
+  function isOn(rule: Rule): boolean {
+    return severityOf(rule) !== 'off';
+  }
 
   function severityOf(rule: Rule): Severity | 'off' {
     if (isLong && rule.category !== 'numbering') return 'off';
@@ -40,50 +48,92 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
   function report(rule: Rule, finding: Finding): void {
     const severity = severityOf(rule);
     if (severity === 'off' || isDisabled(directives, rule.id, finding.span.start)) return;
-    reports.push({ ...finding, rule, severity: lower(severity, finding.severity) });
+    const { span, message, related } = finding;
+    // Fixes are made when they are asked for.
+    const shown = { rule, severity: lower(severity, finding.severity), span, message, related };
+    reports.push({
+      ...shown,
+      get fixes() {
+        return finding.fixes;
+      },
+    });
   }
 }
 
 /** What one rule finds, always in offsets of the speech. */
 export function* findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
   if ('check' in rule) yield* rule.check(speech, context);
-  else if ('checkOutline' in rule) yield* rule.checkOutline(speech);
-  else for (const [other, finding] of inBlocks(speech, context)) if (other === rule) yield finding;
+  else if ('checkOutline' in rule) yield* rule.checkOutline(speech, context);
+  else {
+    const all = 'checkUnit' in rule ? inUnits(speech, context) : inBlocks(speech, context);
+    for (const [other, finding] of all) if (other === rule) yield finding;
+  }
 }
 
-function onOutline({ sections }: Speech): Iterable<readonly [OutlineRule, Finding]> {
+function onOutline(
+  speech: Speech,
+  context: Context,
+  isOn: (rule: Rule) => boolean,
+): Iterable<readonly [Rule, Finding]> {
   judgeOutline ??= outlineJudge(rules.filter((rule) => 'checkOutline' in rule));
-  return judgeOutline(sections);
+  return judgeOutline(speech, context, isOn);
 }
 
 /** Made when it is first asked: the list of rules and this file need each other. */
 let judgeOutline: ReturnType<typeof outlineJudge> | undefined;
 
+type Found<R extends Rule> = ReadonlyArray<readonly [R, Finding]>;
+
+/** The rules that judge a unit by itself. */
+function* inUnits(speech: Speech, context: Context): Iterable<readonly [Rule, Finding]> {
+  const { outline, place } = outlineOf(speech);
+  const units = allUnits(outline);
+  for (const [index, found] of unitsJudged(context)(speech).entries()) {
+    if (found.length === 0) continue;
+    const { start } = place(units[index]?.span ?? nowhere);
+    for (const [rule, finding] of found) yield [rule, moveFinding(finding, (span) => moveSpan(span, start))];
+  }
+}
+
+const nowhere = { start: 0, end: 0 };
+
+const unitsJudged = memoised((context: Context) => {
+  const own = rules.filter((rule) => 'checkUnit' in rule);
+  return perUnit((unit, speech): Found<Rule> => {
+    const found = own.flatMap((rule) =>
+      [...rule.checkUnit(unit, speech, context)].map(
+        (finding) => [rule, moveFinding(finding, (span) => moveSpan(span, -unit.span.start))] as const,
+      ),
+    );
+    return found.length > 0 ? found : nothing;
+  });
+});
+
 type BlockRule = About & BlockCheck;
 
 /** One walk over the blocks for all the rules that judge a block by itself. */
 function* inBlocks(speech: Speech, context: Context): Iterable<readonly [BlockRule, Finding]> {
-  const { blocks, starts } = speech;
-  const judge = judged(context);
-  for (let index = 0; index < blocks.length; index += 1) {
-    for (const [rule, finding] of judge(blocks[index] as Block)) {
-      const moved = moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0));
+  for (const [index, found] of blocksJudged(context)(speech)) {
+    const start = speech.starts[index] ?? 0;
+    for (const [rule, finding] of found) {
+      const moved = moveFinding(finding, (span) => moveSpan(span, start));
       if (!rule.holds || rule.holds(moved, speech)) yield [rule, moved];
     }
   }
 }
 
-const judged = memoised((context: Context) => {
+const blocksJudged = memoised((context: Context) => {
   const own = rules.filter((rule) => 'checkBlock' in rule);
-  return memoised((block: Block) => {
-    const found: Array<readonly [BlockRule, Finding]> = [];
-    for (const rule of own) for (const finding of rule.checkBlock(block, context)) found.push([rule, finding]);
-    return found.length > 0 ? found : nothing;
+  return perBlock((block): Found<BlockRule> | undefined => {
+    const found = own.flatMap((rule) =>
+      [...rule.checkBlock(block, context)].map((finding) => [rule, finding] as const),
+    );
+    return found.length > 0 ? found : undefined;
   });
 });
 
-/** One list for all the blocks where nothing is found, which are nearly all. */
-const nothing: ReadonlyArray<readonly [BlockRule, Finding]> = [];
+/** One list for all the units where nothing is found, which are nearly all. */
+const nothing: Found<never> = [];
 
 /** Some two megabytes: no speech, but somebody's collected works. Outline and numbering are kept up, the other rules are off. */
 export function isTooLong({ text }: Speech): boolean {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { profileOf, type Share } from '../model/profile.ts';
+import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
@@ -25,7 +26,8 @@ export const lopsidedParts: Rule = {
   *check(speech, context) {
     const { shares } = profileOf(speech, context).profile;
     // An unfinished draft has no proportions.
-    if (speech.problems.length === 0 || speech.measures.length === 0 || speech.causes.length === 0) return;
+    const { problems, causes, measures } = outlineOf(speech).outline;
+    if (problems.length === 0 || measures.length === 0 || causes.length === 0) return;
     if (isUnwritten(speech.text)) return;
     const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
     if (whole < shortest) return;
@@ -46,10 +48,11 @@ const shortest = 300;
 const tolerance = 0.05;
 
 function judge(speech: Speech, { roles, min, max }: Share, whole: number): Finding | undefined {
+  const { outline, place } = outlineOf(speech);
   const spans = roles.flatMap((role): Span[] =>
     role === 'preamble'
-      ? speech.preamble.flatMap(({ kind, span }) => (kind === 'line' ? [span] : []))
-      : sectionsWith(speech, role).map(({ span }) => span),
+      ? outline.preamble.flatMap(({ kind, span }) => (kind === 'line' ? [place(span)] : []))
+      : sectionsWith(outline, role).map(({ span }) => place(span)),
   );
   const share = lengthOf(speech, spans) / whole;
   const few = min !== undefined && share < min - tolerance;
@@ -64,8 +67,9 @@ function judge(speech: Speech, { roles, min, max }: Share, whole: number): Findi
 
 /** The heading of the part; for too little of 问题, the heading of what takes its place. */
 function placeOf(speech: Speech, role: Share['roles'][number] | undefined, fallback: Span | undefined): Span {
-  const section = role === undefined || role === 'preamble' ? undefined : sectionsWith(speech, role)[0];
-  return section?.heading.span ?? fallback ?? { start: 0, end: 0 };
+  const { outline, place } = outlineOf(speech);
+  const section = role === undefined || role === 'preamble' ? undefined : sectionsWith(outline, role)[0];
+  return (section && place(section.heading.span)) ?? fallback ?? { start: 0, end: 0 };
 }
 
 function partNames(): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { memoised } from '../model/memoised.ts';
+import { perBlock } from '../model/perBlock.ts';
 import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
 import { moveSpan } from '../model/span.ts';
 import type { Block } from '../model/speech.ts';
@@ -19,29 +19,38 @@ export const mismatchedQuotes: Rule = {
     { bad: '他说：“要过好⟦“⟧双重⟦”⟧组织生活。”\n', good: '他说：“要过好‘双重’组织生活。”\n' },
   ],
 
-  *check({ blocks, starts }) {
-    let running: Finding | undefined;
-    let since = 0;
-    let before = 0;
-    for (const [index, block] of blocks.entries()) {
-      const { paragraphs, uneven } = unevenIn(block);
+  *check(speech) {
+    const { blocks, starts } = speech;
+    let running: { readonly finding: Finding; readonly block: number; readonly place: number } | undefined;
+    for (const [index, uneven] of unevenIn(speech)) {
       for (const { place, findings, opens, closes } of uneven) {
         // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
-        const ends = running && closes && before + place - since <= longestQuotation;
-        if (running && !ends) yield running;
+        const ends = running && closes && isNear(blocks, running, index, place);
+        if (running && !ends) yield running.finding;
         running = undefined;
         if (ends) continue;
         const found = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
-        if (opens) {
-          [running] = found;
-          since = before + place;
-        } else yield* found;
+        const [finding] = found;
+        if (opens && finding) running = { finding, block: index, place };
+        else yield* found;
       }
-      before += paragraphs;
     }
-    if (running) yield running;
+    if (running) yield running.finding;
   },
 };
+
+/** Whether no more paragraphs lie between than a quotation may have. */
+function isNear(
+  blocks: readonly Block[],
+  from: { readonly block: number; readonly place: number },
+  block: number,
+  place: number,
+) {
+  let distance = place - from.place;
+  for (let at = from.block; at < block && distance <= place + longestQuotation; at += 1)
+    distance += paragraphsOf(blocks[at]?.entries ?? []).length;
+  return distance <= longestQuotation;
+}
 
 /** A paragraph whose marks do not pair, with what that means if it stands alone. */
 interface Uneven {
@@ -53,10 +62,7 @@ interface Uneven {
   readonly closes: boolean;
 }
 
-/** One list for nearly all blocks. */
-const none: readonly Uneven[] = [];
-
-const unevenIn = memoised(({ text, entries }: Block) => {
+const unevenIn = perBlock(({ text, entries }: Block) => {
   const paragraphs = paragraphsOf(entries);
   const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
     const marks = quoteMarks(text, paragraph);
@@ -68,7 +74,7 @@ const unevenIn = memoised(({ text, entries }: Block) => {
     const opens = alone && /[：，]“/.test(text.slice(Math.max(0, start - 1), end));
     return [{ place, findings, opens, closes: alone && text.charAt(start) === '”' }];
   });
-  return { paragraphs: paragraphs.length, uneven: uneven.length > 0 ? uneven : none };
+  return uneven.length > 0 ? uneven : undefined;
 });
 
 /** Paragraphs. */

@@ -19,7 +19,7 @@ export const missingAspect: Rule = {
     },
   ],
 
-  *check(speech, context) {
+  *checkOutline(speech, context) {
     for (const missing of missingAspects(speech, context)) {
       const finding = findingOf(speech, missing);
       const severity = severityOf(missing);

@@ -26,7 +26,7 @@ export const missingSection: Rule = {
     },
   ],
 
-  *check(speech, context) {
+  *checkOutline(speech, context) {
     if (isOtherDocument(speech)) return;
     const choice = profileOf(speech, context);
     const parts = partsOf(choice);

@@ -1,12 +1,26 @@
 import type { Span } from '../model/span.ts';
 import type { Finding } from './rule.ts';
 
-/** A finding with all its places moved, as when it is remembered with a block or a heading that now stands elsewhere. */
+/**
+ * A finding with all its places moved, as when it is remembered with a block or a heading that now stands elsewhere; its fixes only
+ * when they are asked for.
+ */
 export function moveFinding(finding: Finding, move: (span: Span) => Span): Finding {
-  const related = finding.related?.map((place) => ({ ...place, span: move(place.span) }));
-  const fixes = finding.fixes?.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
-  }));
-  return { ...finding, span: move(finding.span), ...(related && { related }), ...(fixes && { fixes }) };
+  return {
+    span: move(finding.span),
+    message: finding.message,
+    severity: finding.severity,
+    related: finding.related?.map((place) => ({ ...place, span: move(place.span) })),
+    get fixes() {
+      return finding.fixes?.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
+      }));
+    },
+  };
+}
+
+/** Where a finding stands, what belongs to it and what would be edited. */
+export function placesOf({ span, related = [], fixes = [] }: Finding): Span[] {
+  return [span, ...related.map((place) => place.span), ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span))];
 }

@@ -17,8 +17,9 @@ export const positiveProblemHeading: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const unit of leaves(speech.problems)) {
+  *checkUnit(whole, speech) {
+    if (whole.kind !== 'problem') return;
+    for (const unit of leaves([whole])) {
       const { title } = unit;
       // Where all is one line, the heading may be the name of an aspect.
       if (unit.id.indexOf('.') < 0 || title.length < 4 || title.length > 24) continue;

@@ -18,11 +18,9 @@ export const praiseFirst: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const unit of speech.problems) {
-      const finding = praiseOf(speech, unit);
-      if (finding) yield finding;
-    }
+  *checkUnit(unit, speech) {
+    const finding = unit.kind === 'problem' ? praiseOf(speech, unit) : undefined;
+    if (finding) yield finding;
   },
 };
 

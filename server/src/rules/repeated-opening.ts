@@ -1,4 +1,6 @@
 import { t } from '@vscode/l10n';
+import { perUnit } from '../model/perUnit.ts';
+import { outlineOf } from '../model/retouch.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { bodyOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -18,31 +20,55 @@ export const repeatedOpening: Rule = {
   ],
 
   *check(speech) {
-    for (const units of [speech.problems, speech.causes, speech.measures]) {
-      yield* repeated(speech, units);
-      for (const { points } of units) yield* repeated(speech, points);
+    const { outline, place } = outlineOf(speech);
+    const all = openings(speech);
+    let from = 0;
+    for (const units of [outline.problems, outline.causes, outline.measures]) {
+      const placed = units.map(({ span }, at) => {
+        const { start } = place(span);
+        const { own, points } = all[from + at] ?? nothing;
+        return { own: moved(own, start), points: points.map((point) => moved(point, start)) };
+      });
+      yield* repeated(placed.map(({ own }) => own));
+      for (const { points } of placed) yield* repeated(points);
+      from += units.length;
     }
   },
 };
 
-function* repeated(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
+interface Opening {
+  readonly words: string;
+  readonly start: number;
+}
+
+/** Of each unit and its points, counted from the unit. */
+const openings = perUnit((unit, speech) => ({
+  own: moved(openingOf(speech, unit), -unit.span.start),
+  points: unit.points.map((point) => moved(openingOf(speech, point), -unit.span.start)),
+}));
+
+const nothing = { own: { words: '', start: 0 }, points: [] };
+
+function moved({ words, start }: Opening, by: number): Opening {
+  return { words, start: start + by };
+}
+
+function* repeated(all: readonly Opening[]): Iterable<Finding> {
   let run = 0;
   let last = '';
-  for (const unit of units) {
-    const { opening, start } = openingOf(speech, unit);
-    run = opening !== '' && opening === last ? run + 1 : 0;
-    last = opening;
-    const isRun = run >= 2 || (run === 1 && openingOf(speech, units[units.indexOf(unit) + 1]).opening === opening);
-    if (isRun) yield { span: { start, end: start + opening.length }, message: t('连着几条都以“{0}”开头', opening) };
+  for (const [index, { words, start }] of all.entries()) {
+    run = words !== '' && words === last ? run + 1 : 0;
+    last = words;
+    if (run >= 2 || (run === 1 && all[index + 1]?.words === words))
+      yield { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', words) };
   }
 }
 
 /** The first clause of what a unit says below its heading, where it is no more than a way to begin. */
-function openingOf({ text }: Speech, unit: Unit | undefined): { opening: string; start: number } {
-  if (!unit) return { opening: '', start: 0 };
+function openingOf({ text }: Speech, unit: Unit): Opening {
   const body = bodyOf(unit);
-  const words = text.slice(body.start, body.end);
-  const lead = /^[\s*。：；，]*/.exec(words)?.[0].length ?? 0;
-  const opening = /^\p{Script=Han}{3,12}(?=，)/u.exec(words.slice(lead))?.[0] ?? '';
-  return { opening, start: body.start + lead };
+  const said = text.slice(body.start, body.end);
+  const lead = /^[\s*。：；，]*/.exec(said)?.[0].length ?? 0;
+  const words = /^\p{Script=Han}{3,12}(?=，)/u.exec(said.slice(lead, lead + 13))?.[0] ?? '';
+  return { words, start: body.start + lead };
 }

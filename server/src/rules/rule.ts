@@ -1,7 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Edit } from '../model/edits.ts';
 import type { Span } from '../model/span.ts';
-import type { Block, Speech } from '../model/speech.ts';
+import type { Block, Speech, Unit } from '../model/speech.ts';
 import type { Elsewhere } from '../similar/similar.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -10,7 +10,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wording' | 'delivery';
 
 /** One check, with everything the user is ever told about it. */
-export type Rule = About & (SpeechCheck | OutlineCheck | BlockCheck);
+export type Rule = About & (SpeechCheck | OutlineCheck | UnitCheck | BlockCheck);
 
 export interface About {
   /** Kebab-case, names the flaw: “allow `broken-numbering`” must read well. */
@@ -33,13 +33,21 @@ export interface SpeechCheck {
   check(speech: Speech, context: Context): Iterable<Finding>;
 }
 
-/** For what headings and numbering show, whatever stands below them; remembered as long as they stay as they are. */
+/**
+ * For what title, preamble, headings, numbering and the profile show, whatever the paragraphs below say; remembered as long as
+ * somebody types into one of these.
+ */
 export interface OutlineCheck {
-  checkOutline(outline: Outline): Iterable<Finding>;
+  checkOutline(speech: Speech, context: Context): Iterable<Finding>;
 }
 
-/** No text, so that nothing can be read but the headings. All that a rule finds must lie in a heading or just behind it. */
-export type Outline = Pick<Speech, 'sections'>;
+/**
+ * For what a unit and its points show by themselves, with no more of the text around them than a sentence; remembered until
+ * something is typed there.
+ */
+export interface UnitCheck {
+  checkUnit(unit: Unit, speech: Speech, context: Context): Iterable<Finding>;
+}
 
 /** For what a block shows by itself, in the block's own offsets; remembered as long as the block lives. */
 export interface BlockCheck {
@@ -59,11 +67,11 @@ export interface Finding {
   /** What is wrong and what is expected, one clause without a final 。. */
   readonly message: string;
   /** Lowers (never raises) what the rule says by default, where this finding is less sure than others. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   /** The other places that belong to it. */
-  readonly related?: readonly Related[];
+  readonly related?: readonly Related[] | undefined;
   /** Best first. A fix removes the finding and adds none. */
-  readonly fixes?: readonly Fix[];
+  readonly fixes?: readonly Fix[] | undefined;
 }
 
 export interface Related {

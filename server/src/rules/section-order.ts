@@ -21,7 +21,7 @@ export const sectionOrder: Rule = {
     },
   ],
 
-  *check(speech, context) {
+  *checkOutline(speech, context) {
     const order = profileOf(speech, context).profile.parts.filter(({ need }) => need === 'required');
     const roles = order.map(({ role }) => role);
     for (const group of siblingGroups(speech)) {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { isSeries, type Numbering } from '../model/numbering.ts';
 import { sequencesOf } from '../model/sequences.ts';
-import { allSections } from '../model/speech.ts';
-import type { Outline, Rule } from './rule.ts';
+import { allSections, type Section } from '../model/speech.ts';
+import type { Rule } from './rule.ts';
 
 export const seriesComma: Rule = {
   id: 'series-comma',
@@ -31,7 +31,7 @@ export const seriesComma: Rule = {
 };
 
 /** Where siblings do without 、, `inconsistent-mark` tells of the ones that do not. */
-function* marks(outline: Outline): Iterable<Numbering> {
+function* marks(outline: Pick<Section, 'sections'>): Iterable<Numbering> {
   const mixed = new Set<Numbering>();
   for (const { items } of sequencesOf(outline)) {
     const own = items.map(({ numbering }) => numbering);

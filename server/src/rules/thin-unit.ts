@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { Speech, Unit } from '../model/speech.ts';
+import { perUnit } from '../model/perUnit.ts';
+import { outlineOf } from '../model/retouch.ts';
+import type { Unit } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
 import { textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -20,22 +22,40 @@ export const thinUnit: Rule = {
   ],
 
   *check(speech) {
-    yield* thinAmong(speech, speech.problems);
-    yield* thinAmong(speech, speech.causes);
-    yield* thinAmong(speech, speech.measures);
+    const { outline, place } = outlineOf(speech);
+    const all = sizes(speech);
+    let from = 0;
+    for (const units of [outline.problems, outline.causes, outline.measures]) {
+      const own = all.slice(from, from + units.length);
+      for (const finding of thinAmong(units, own)) yield { ...finding, span: place(finding.span) };
+      from += units.length;
+    }
   },
 };
 
-function* thinAmong(speech: Speech, units: readonly Unit[]): Iterable<Finding> {
+interface Size {
+  /** 字. */
+  readonly length: number;
+  readonly unwritten: boolean;
+}
+
+const sizes = perUnit(
+  ({ span }, speech): Size => ({
+    length: spokenLengthIn(speech, span),
+    unwritten: isUnwritten(textOf(speech, span)),
+  }),
+);
+
+function* thinAmong(units: readonly Unit[], own: readonly Size[]): Iterable<Finding> {
   if (units.length < 3) return;
-  const lengths = units.map(({ span }) => spokenLengthIn(speech, span));
+  const lengths = own.map(({ length }) => length);
   const median = [...lengths].sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0;
   for (const [index, unit] of units.entries()) {
     const length = lengths[index] ?? 0;
     if (median < shortestMedian || length === 0) continue;
     const isThin = length * 5 < median;
     if (!isThin && length <= median * 5) continue;
-    if (isUnwritten(textOf(speech, unit.span))) continue;
+    if (own[index]?.unwritten) continue;
     const message = isThin
       ? t('这一条只有 {0} 字，同级的一般有 {1} 字', length, median)
       : t('这一条有 {0} 字，同级的一般只有 {1} 字', length, median);

@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
+import { memoised } from '../model/memoised.ts';
+import { perBlock } from '../model/perBlock.ts';
 import { spokenLength } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
-import type { Entry, Line } from '../model/speech.ts';
+import { outlineOf } from '../model/retouch.ts';
+import { moveSpan, type Span } from '../model/span.ts';
+import type { Entry, Line, Speech } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 
 export const unendedParagraph: Rule = {
@@ -26,37 +29,80 @@ export const unendedParagraph: Rule = {
     },
   ],
 
-  *check({ text, entries }) {
-    for (const [index, entry] of entries.entries()) {
-      if (entry.kind !== 'line' || entry.depth > 0 || entry.bold) continue;
-      const next = entries[index + 1];
-      if (next?.kind === 'line' && !next.opensParagraph) continue;
-      const words = text.slice(entry.span.start, lastWord(text, entry.span));
-      const last = words.slice(-1);
-      const span = { start: entry.span.start + words.length - 1, end: entry.span.start + words.length };
-      const before = entries[index - 1];
-      if (/[；;]/.test(last) && isItem(entry) && !continues(next) && before?.kind === 'line' && isItem(before)) {
-        if (/[；;]\**$/.test(text.slice(before.span.start, before.span.end)))
-          yield {
-            span,
-            message: t('最后一项末尾应当用“。”'),
-            fixes: [{ title: t('改为“。”'), edits: [{ span, newText: '。' }] }],
-          };
-        continue;
+  *check(speech) {
+    const { text, starts } = speech;
+    const { outline, place } = outlineOf(speech);
+    const { entries } = outline;
+    for (const [block, ends] of endsIn(speech)) {
+      for (const { at, last, span: own, mayBeLost, hasStop, isLast } of ends) {
+        const index = (entriesBefore(outline)[block] ?? 0) + at;
+        const [before, entry, next] = [entries[index - 1], entries[index], entries[index + 1]];
+        if (entry?.kind !== 'line' || (next?.kind === 'line' && !next.opensParagraph)) continue;
+        const span = moveSpan(own, starts[block] ?? 0);
+        if (isSemicolon(last) && isItem(entry) && !continues(next) && before?.kind === 'line' && isItem(before)) {
+          const { start, end } = place(before.span);
+          if (/[；;]\**$/.test(text.slice(start, end)))
+            yield {
+              span,
+              message: t('最后一项末尾应当用“。”'),
+              fixes: [{ title: t('改为“。”'), edits: [{ span, newText: '。' }] }],
+            };
+          continue;
+        }
+        if (!mayBeLost) continue;
+        const fixes = [
+          { title: t('改为“。”'), edits: [{ span, newText: /[，、；,;]/.test(last) ? '。' : `${last}。` }] },
+        ];
+        if (/[，、,]/.test(last)) yield { span, message: t('段末是“{0}”，后半句可能丢了', last), fixes };
+        else if (isSemicolon(last) && !continues(next)) yield { span, message: t('最后一项末尾应当用“。”'), fixes };
+        else if (/\p{Script=Han}/u.test(last) && hasStop && isLast)
+          yield { span, message: t('段末没有句末标点'), fixes };
       }
-      const ends = /[，、；,;]/.test(last) || /\p{Script=Han}/u.test(last);
-      const isLong = ends && /[。；，]/.test(words) && spokenLength(words) >= shortest;
-      if (!isLong || !entry.prose.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
-      const fixes = [
-        { title: t('改为“。”'), edits: [{ span, newText: /[，、；,;]/.test(last) ? '。' : `${last}。` }] },
-      ];
-      if (/[，、,]/.test(last)) yield { span, message: t('段末是“{0}”，后半句可能丢了', last), fixes };
-      else if (/[；;]/.test(last) && !continues(next)) yield { span, message: t('最后一项末尾应当用“。”'), fixes };
-      else if (/\p{Script=Han}/u.test(last) && /。/.test(words) && words.length === entry.span.end - entry.span.start)
-        yield { span, message: t('段末没有句末标点'), fixes };
     }
   },
 };
+
+/** How a line ends that does not end a sentence, in offsets of its block. */
+interface End {
+  /** Which entry of the block. */
+  readonly at: number;
+  /** The last character before closing marks, and where it stands. */
+  readonly last: string;
+  readonly span: Span;
+  /** The line is long enough to be a paragraph, and ends in prose. */
+  readonly mayBeLost: boolean;
+  readonly hasStop: boolean;
+  /** No closing marks follow. */
+  readonly isLast: boolean;
+}
+
+const endsIn = perBlock(({ text, entries }) => {
+  const ends = entries.flatMap((entry, at): End[] => {
+    if (entry.kind !== 'line' || entry.depth > 0 || entry.bold) return [];
+    const words = text.slice(entry.span.start, lastWord(text, entry.span));
+    const last = words.slice(-1);
+    if (!/[，、；,;]/.test(last) && !/\p{Script=Han}/u.test(last)) return [];
+    const span = { start: entry.span.start + words.length - 1, end: entry.span.start + words.length };
+    const inProse = entry.prose.some(({ start, end }) => start <= span.start && span.end <= end);
+    const mayBeLost = inProse && /[。；，]/.test(words) && spokenLength(words) >= shortest;
+    if (!mayBeLost && !isSemicolon(last)) return [];
+    return [{ at, last, span, mayBeLost, hasStop: words.includes('。'), isLast: span.end === entry.span.end }];
+  });
+  return ends.length > 0 ? ends : undefined;
+});
+
+/** How many entries stand before each block. */
+const entriesBefore = memoised(({ blocks }: Speech): readonly number[] => {
+  let count = 0;
+  return blocks.map(({ entries }) => {
+    count += entries.length;
+    return count - entries.length;
+  });
+});
+
+function isSemicolon(mark: string): boolean {
+  return mark === '；' || mark === ';';
+}
 
 /** 字. Shorter lines are headings, names and dates. */
 const shortest = 12;

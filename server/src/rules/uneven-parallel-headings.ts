@@ -17,7 +17,7 @@ export const unevenParallelHeadings: Rule = {
     },
   ],
 
-  *check(speech) {
+  *checkOutline(speech) {
     yield* oddOnes(speech.causes);
     yield* oddOnes(speech.measures);
     for (const { points } of [...speech.problems, ...speech.causes, ...speech.measures]) yield* oddOnes(points);

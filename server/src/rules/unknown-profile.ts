@@ -21,7 +21,7 @@ export const unknownProfile: Rule = {
     },
   ],
 
-  *check(speech, context) {
+  *checkOutline(speech, context) {
     for (const entry of frontMatterOf(speech)?.entries ?? []) {
       if (speech.text.slice(entry.colon.start, entry.colon.end) === '：') {
         const edits = [{ span: entry.colon, newText: ': ' }];

@@ -17,15 +17,11 @@ export const vagueMeasure: Rule = {
     },
   ],
 
-  *check(speech) {
-    for (const measure of speech.measures) {
-      const text = unitText(speech, measure);
-      if (isUnwritten(text) || signals.some(([, pattern]) => pattern.test(text))) continue;
-      yield {
-        span: measure.headSpan,
-        message: t('措施不够具体：没有写明{0}', signals.map(([name]) => name).join('、')),
-      };
-    }
+  *checkUnit(unit, speech) {
+    if (unit.kind !== 'measure') return;
+    const text = unitText(speech, unit);
+    if (isUnwritten(text) || signals.some(([, pattern]) => pattern.test(text))) return;
+    yield { span: unit.headSpan, message: t('措施不够具体：没有写明{0}', signals.map(([name]) => name).join('、')) };
   },
 };
 

@@ -1,9 +1,11 @@
 import { t } from '@vscode/l10n';
 import { isTeam } from '../model/kind.ts';
-import { memoised } from '../model/memoised.ts';
+import { perBlock } from '../model/perBlock.ts';
+import { allUnits, perUnit } from '../model/perUnit.ts';
 import { matchesInProse, quotedIn } from '../model/prose.ts';
+import { outlineOf } from '../model/retouch.ts';
 import { contains, moveSpan, type Span } from '../model/span.ts';
-import type { Block, Speech, Unit } from '../model/speech.ts';
+import type { Speech, Unit } from '../model/speech.ts';
 import { soundsNegative } from '../model/tone.ts';
 import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -27,10 +29,15 @@ export const wrongPerson: Rule = {
   ],
 
   *check(speech, context) {
-    const units = [...speech.problems, ...speech.causes, ...speech.measures];
-    if (units.length === 0) return;
-    if (isTeam(speech, context)) yield* firstPerson(speech, units);
-    else for (const unit of leaves(speech.problems)) yield* others(speech, unit);
+    if (isTeam(speech, context)) {
+      yield* firstPerson(speech);
+      return;
+    }
+    const { outline, place } = outlineOf(speech);
+    for (const [index, { span }] of allUnits(outline).entries()) {
+      const { start } = place(span);
+      for (const finding of othersIn(speech)[index] ?? []) yield { ...finding, span: moveSpan(finding.span, start) };
+    }
   },
 };
 
@@ -38,29 +45,29 @@ export const wrongPerson: Rule = {
 const speaker =
   /(?<![自忘小大无本你唯真度物敌要])我(?!要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
 
-function* firstPerson({ blocks, starts }: Speech, units: readonly Unit[]): Iterable<Finding> {
-  for (const [index, block] of blocks.entries()) {
-    for (const own of spokenOf(block)) {
-      const said = moveSpan(own, starts[index] ?? 0);
-      if (units.some(({ span }) => contains(span, said)))
+function* firstPerson(speech: Speech): Iterable<Finding> {
+  const { outline, place } = outlineOf(speech);
+  for (const [index, spoken] of spokenIn(speech)) {
+    for (const own of spoken) {
+      const said = moveSpan(own, speech.starts[index] ?? 0);
+      if (allUnits(outline).some(({ span }) => contains(place(span), said)))
         yield { span: said, message: t('班子材料里讲“我”，应当讲“班子”或“我们”') };
     }
   }
 }
 
 /** Where the speaker says 我 and nobody is quoted. */
-const spokenOf = memoised(({ text, entries }: Block): readonly Span[] => {
-  if (!text.includes('我')) return nowhere;
-  return entries.flatMap((entry) => {
+const spokenIn = perBlock(({ text, entries }): readonly Span[] | undefined => {
+  if (!text.includes('我')) return undefined;
+  const spans = entries.flatMap((entry) => {
     if (entry.kind !== 'line') return [];
     const found = [...matchesInProse(text, entry, speaker)].map(({ span }) => span);
     if (found.length === 0) return [];
     const isQuoted = quotedIn(text, entry.span);
     return found.filter(({ start }) => !isQuoted(start) && !reports.test(saidBefore(text, start)));
   });
+  return spans.length > 0 ? spans : undefined;
 });
-
-const nowhere: readonly Span[] = [];
 
 /** What the sentence says before an offset. */
 function saidBefore(text: string, at: number): string {
@@ -75,6 +82,15 @@ const reports =
 /** The others fall short, and the fault of one's own is to have let them. */
 const oversight =
   /批评|提醒|过问|制止|纠正|约谈|教育|引导|管理|督促|督查|检查|要求不|把关|听之任之|视而不见|熟视无睹|睁一只眼|好人|抓班子|带队伍|抓得不|管得不|问责|追责/;
+
+/** What is found in each unit, counted from its start. */
+const othersIn = perUnit((whole, speech): readonly Finding[] => {
+  if (whole.kind !== 'problem') return nothing;
+  const found = leaves([whole]).flatMap((unit) => [...others(speech, unit)]);
+  return found.map((finding) => ({ ...finding, span: moveSpan(finding.span, -whole.span.start) }));
+});
+
+const nothing: readonly Finding[] = [];
 
 /** Others as the subject of a fault, in a unit that never says 我. */
 function* others(speech: Speech, unit: Unit): Iterable<Finding> {

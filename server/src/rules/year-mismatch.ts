@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { statedYear } from '../model/kind.ts';
+import { perBlock } from '../model/perBlock.ts';
 import { titleOf } from '../model/profile.ts';
 import { matchesInProse } from '../model/prose.ts';
+import { moveSpan } from '../model/span.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import { hasUnits } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -85,17 +87,24 @@ const sessions: ReadonlyArray<readonly [name: string, year: number, season?: 'wi
   ['二十届四中', 2025],
 ];
 
-/** A session that had not yet been held is sure to be wrong; last year's as the latest may be. */
-function* plenums(speech: Speech, year: number): Iterable<Finding> {
-  const named = speech.entries.flatMap((entry) =>
+const sessionsIn = perBlock(({ text, entries }) => {
+  if (!text.includes('届')) return undefined;
+  const named = entries.flatMap((entry) =>
     entry.kind === 'line'
-      ? [...matchesInProse(speech.text, entry, /(?:十八|十九|二十)届[一二三四五六七]中(?=全会|、|和)/g)]
+      ? [...matchesInProse(text, entry, /(?:十八|十九|二十)届[一二三四五六七]中(?=全会|、|和)/g)]
       : [],
   );
-  const held = named.flatMap(({ match, span }) => {
+  return named.flatMap(({ match, span }) => {
     const [name, when, season] = sessions.find(([known]) => known === match[0]) ?? [];
     return name === undefined || when === undefined ? [] : [{ name, when, season, span }];
   });
+});
+
+/** A session that had not yet been held is sure to be wrong; last year's as the latest may be. */
+function* plenums(speech: Speech, year: number): Iterable<Finding> {
+  const held = sessionsIn(speech).flatMap(([index, found]) =>
+    found.map((session) => ({ ...session, span: moveSpan(session.span, speech.starts[index] ?? 0) })),
+  );
   for (const { name, when, season, span } of held) {
     if (when <= year || (when === year + 1 && season === 'winter')) continue;
     // Some name the meeting that is held in the first weeks of a year by the year before, others are late.

@@ -92,6 +92,70 @@ describe('an edit', function () {
     assert.ok(kept > 500, 'Nothing was taken over.');
   });
 
+  it('within a paragraph does too, though nothing but its words is read again', () => {
+    const places = fc.record({ line: fc.noBias(fc.nat()), at: fc.noBias(fc.nat(1000)) });
+    const words = fc.constantFrom(
+      '甲',
+      '不',
+      '，',
+      '。',
+      '；',
+      '：',
+      '“',
+      '”',
+      '我',
+      '*',
+      '**',
+      ' ',
+      '二是',
+      '第一，',
+      '（二）',
+      '〔',
+      '<',
+      '2024年',
+      '批评指正',
+      '学习不够，作风不实，',
+    );
+    const typings = fc.array(
+      fc.record({
+        by: fc.integer({ min: -3, max: 3 }),
+        cut: fc.nat({ max: 2 }),
+        word: fc.oneof(fc.constant(''), words),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    let retouched = 0;
+    const check = (
+      text: string,
+      { line, at }: { line: number; at: number },
+      list: ReadonlyArray<{ by: number; cut: number; word: string }>,
+    ) => {
+      let speech = parseSpeech(text);
+      told(speech);
+      shown(speech, defaultContext);
+      const lines = speech.entries.filter(({ kind }) => kind === 'line');
+      const { start, end } = lines[line % Math.max(1, lines.length)]?.span ?? { start: 0, end: 0 };
+      let offset = start + Math.round((at / 1000) * (end - start));
+      for (const { by, cut, word } of list) {
+        offset = Math.min(Math.max(0, offset + by), speech.text.length);
+        speech = parseSpeech(speech.text.slice(0, offset) + word + speech.text.slice(offset + cut), speech);
+        offset += word.length;
+        if (speech.retouch) retouched += 1;
+        sameAsAfresh(speech);
+      }
+    };
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...speeches) }, documents, splices),
+        places,
+        typings,
+        check,
+      ),
+      bounded(150),
+    );
+    assert.ok(retouched > 100, `Only ${retouched} edits were of this kind.`);
+  });
+
   it('of headings does too: numbers changed, words of one put into another', () => {
     const headingEdits = fc.record({ from: fc.nat(), to: fc.nat(), what: fc.constantFrom('mark', 'title', 'word') });
     fc.assert(
@@ -140,13 +204,20 @@ function moved(node: Node & { children?: Node[] }, by: number): Node {
   return { ...node, position, ...(children && { children }) } as unknown as Node;
 }
 
-function outline({ source: _, blocks: __, ...rest }: Speech): unknown {
+function outline({ source: _, blocks: __, retouch: ___, ...rest }: Speech): unknown {
   return JSON.parse(JSON.stringify(rest));
 }
 
 function sameAsAfresh(speech: Speech): void {
   const fresh = parseSpeech(speech.text);
   assert.deepEqual(outline(speech), outline(fresh));
+  for (let offset = -1; offset <= speech.text.length + 1; offset += 7) {
+    const position = fresh.source.positionAt(offset);
+    assert.deepEqual(speech.source.positionAt(offset), position);
+    assert.equal(speech.source.offsetAt(position), fresh.source.offsetAt(position));
+    const beyond = { line: position.line, character: position.character + 50 };
+    assert.equal(speech.source.offsetAt(beyond), fresh.source.offsetAt(beyond));
+  }
   assert.deepEqual(told(speech), toldAfresh(fresh));
   assert.deepEqual(shown(speech, defaultContext), shown(fresh, forgetful()));
 }

@@ -1,0 +1,30 @@
+import { memoised } from './memoised.ts';
+import type { Block, Speech } from './speech.ts';
+
+/** What a block shows, and which block it is. */
+export type InBlock<Value> = readonly [index: number, value: Value];
+
+/**
+ * What `derive` finds in the blocks of a speech, in reading order, without those where it finds nothing. It is remembered with each
+ * block, in the block's own offsets; after a retouch only one block is looked at.
+ */
+export function perBlock<Value extends object>(
+  derive: (block: Block) => Value | undefined,
+): (speech: Speech) => ReadonlyArray<InBlock<Value>> {
+  const inBlock = memoised((block: Block) => ({ value: derive(block) }));
+  const find = (blocks: readonly Block[], from: number): Array<InBlock<Value>> =>
+    blocks.flatMap((block, at) => {
+      const { value } = inBlock(block);
+      return value === undefined ? [] : [[from + at, value] as const];
+    });
+  const inSpeech = memoised(({ blocks, retouch }: Speech): ReadonlyArray<InBlock<Value>> => {
+    if (!retouch) return find(blocks, 0);
+    const known = inSpeech(retouch.base);
+    const now = find(blocks.slice(retouch.block, retouch.block + 1), retouch.block);
+    const at = known.findIndex(([index]) => index >= retouch.block);
+    if (at < 0) return now.length > 0 ? [...known, ...now] : known;
+    const isThere = known[at]?.[0] === retouch.block;
+    return isThere || now.length > 0 ? known.toSpliced(at, isThere ? 1 : 0, ...now) : known;
+  });
+  return inSpeech;
+}

@@ -1,0 +1,35 @@
+import { memoised } from './memoised.ts';
+import type { Retouch } from './retouch.ts';
+import { type Speech, type Unit, unitsOf } from './speech.ts';
+
+/**
+ * What `derive` makes of each unit, in the order of `unitsOf`. It may read the unit, its points and the text within `margin`
+ * characters of it, and its outcome counts from the start of the unit: so it is remembered until something is typed there.
+ */
+export function perUnit<Value>(
+  derive: (unit: Unit, speech: Speech) => Value,
+): (speech: Speech) => ReadonlyArray<Value> {
+  const inSpeech = memoised((speech: Speech): readonly Value[] => {
+    const { retouch } = speech;
+    if (!retouch) return allUnits(speech).map((unit) => derive(unit, speech));
+    const known = inSpeech(retouch.base);
+    const values = [...known];
+    for (const [at, unit] of touchedUnits(retouch)) values[at] = derive(retouch.unit(unit), speech);
+    return values;
+  });
+  return inSpeech;
+}
+
+/** The units of the earlier reading that may say something else now, and their places in `unitsOf`. */
+export const touchedUnits = memoised((retouch: Retouch): ReadonlyArray<readonly [number, Unit]> => {
+  return allUnits(retouch.base).flatMap((unit, at) => {
+    const { start, end } = unit.span;
+    return retouch.touches({ start: start - margin, end: end + margin }) ? [[at, unit] as const] : [];
+  });
+});
+
+/** Characters. */
+const margin = 128;
+
+/** `unitsOf`, made once. */
+export const allUnits = memoised(unitsOf);

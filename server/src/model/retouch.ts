@@ -1,0 +1,295 @@
+import { blockAt } from './blockAt.ts';
+import { isOneBlock } from './blocks.ts';
+import { longestTitle, titleWords } from './headingLine.ts';
+import { isSameEntry, moveEntry, moveNumbering } from './moved.ts';
+import { ownText } from './ownText.ts';
+import { retouchedSource } from './retouchedSource.ts';
+import { isAspectTitle, pureRole } from './role.ts';
+import { mayClose } from './sections.ts';
+import { moveSpan, type Span } from './span.ts';
+import type { Block, Entry, Heading, Line, Section, Speech, Unit } from './speech.ts';
+
+/**
+ * What has been typed into the body of one paragraph since an earlier reading: no heading, no mark and no part has changed, what
+ * stands before is as it was, what stands behind has moved. So whatever was worked out for the earlier reading holds, but for what
+ * is said of these words; and nothing is made anew that nobody asks for.
+ */
+export interface Retouch {
+  /** The earlier reading, itself not a retouched one. */
+  readonly base: Speech;
+  /** Which block. */
+  readonly block: number;
+  /** In offsets of `base`: what has been replaced. */
+  readonly replaced: Span;
+  /** By how many characters what stands behind has moved. */
+  readonly by: number;
+  /** Whether the words of a span of `base` have changed, or may have. */
+  touches(span: Span): boolean;
+  /** Where a span of `base`, an entry, a section or a unit stands now. */
+  span(span: Span): Span;
+  entry<Kind extends Entry>(entry: Kind): Kind;
+  section(section: Section): Section;
+  unit(unit: Unit): Unit;
+}
+
+/** What tells the outline of a speech without making any of it anew, and where a span of that stands now. */
+export function outlineOf(speech: Speech): { readonly outline: Speech; place(span: Span): Span } {
+  const { retouch } = speech;
+  return retouch ? { outline: retouch.base, place: retouch.span } : { outline: speech, place: (span) => span };
+}
+
+/** `text` as a retouched `base`, if it is one. A property test compares it with what is read afresh. */
+export function retouched(base: Speech, text: string, parseBlock: (text: string) => Block): Speech | undefined {
+  const replaced = differenceOf(base.text, text);
+  const by = text.length - base.text.length;
+  const typed = text.slice(replaced.start, replaced.end + by);
+  if (/[\r\n〔]/.test(typed) || /[\r\n〔]/.test(base.text.slice(replaced.start, replaced.end))) return undefined;
+  const index = blockAt(base.starts, replaced.start);
+  const block = base.blocks[index];
+  const start = base.starts[index] ?? 0;
+  if (!block || replaced.end > start + block.text.length) return undefined;
+  if (!isBody(base, text, replaced, by)) return undefined;
+  const blockText = text.slice(start, start + block.text.length + by);
+  if (!isOneBlock(block.text) || !isOneBlock(blockText)) return undefined;
+  const now = parseBlock(ownText(blockText));
+  const own = moveSpan(replaced, -start);
+  const move = mover(own, by);
+  if (now.entries.length !== block.entries.length) return undefined;
+  // What stands in a comment says something by itself.
+  if (block.entries.some(({ kind, span }) => kind !== 'line' && span.start <= own.end && own.start <= span.end))
+    return undefined;
+  if (!block.entries.every((entry, at) => isSameEntry(moveEntry(entry, move), now.entries[at] as Entry)))
+    return undefined;
+  return speechOf(text, retouchOf(base, index, replaced, by), now);
+}
+
+/** The least that has been replaced to make `b` of `a`. */
+function differenceOf(a: string, b: string): Span {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  for (let step = 4096; step > 0; step >>= 4)
+    while (start + step <= most && a.slice(start, start + step) === b.slice(start, start + step)) start += step;
+  let same = 0;
+  for (let step = 4096; step > 0; step >>= 4) {
+    const isSame = () =>
+      a.slice(a.length - same - step, a.length - same) === b.slice(b.length - same - step, b.length - same);
+    while (start + same + step <= most && isSame()) same += step;
+  }
+  return { start, end: a.length - same };
+}
+
+function mover({ end }: Span, by: number): (span: Span) => Span {
+  const offset = (at: number) => (at >= end ? at + by : at);
+  return (span) => (span.end < end || by === 0 ? span : { start: offset(span.start), end: offset(span.end) });
+}
+
+/**
+ * Whether the outline hangs on nothing that `replaced` holds: it lies behind the first character of what is run in with a heading,
+ * or of a longer paragraph, and in no title.
+ */
+function isBody(base: Speech, text: string, replaced: Span, by: number): boolean {
+  const section = pathTo(base.sections, replaced).at(-1);
+  if (!section) return false;
+  const { heading } = section;
+  const isRunIn = holds(heading.body, replaced);
+  const line = isRunIn ? heading.line : section.body.find(({ span }) => holds(span, replaced));
+  if (line?.kind !== 'line' || line === firstBelowTitle(base) || base.text.startsWith('附', line.span.start))
+    return false;
+  // Blanks and asterisks at the end of a point are not part of it.
+  if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
+  // What stands next to a title may be what closes it.
+  if (isRunIn ? replaced.start < line.title.end + 3 : !isParagraph(line, base.text, text, mover(replaced, by)))
+    return false;
+  return unitsAround(base, replaced).every(
+    ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
+  );
+}
+
+/** Whether a line below a heading is too long to be anything but a paragraph, before and after. */
+function isParagraph(line: Line, before: string, after: string, move: (span: Span) => Span): boolean {
+  const { span, title } = line;
+  if (
+    line.numbering ||
+    line.depth > 0 ||
+    line.bold ||
+    line.bullet ||
+    line.leadsIn ||
+    before.startsWith('*', span.start)
+  )
+    return false;
+  const [oldWords, oldTitle] = [textOf(before, span), titleWords(before, title)];
+  const [newWords, newTitle] = [textOf(after, move(span)), titleWords(after, move(title))];
+  const isLong = (own: string) => own.length >= shortestParagraph && !mayClose(own);
+  if (!isLong(oldWords) || !isLong(newWords)) return false;
+  if (oldTitle === newTitle) return true;
+  const isSentence = (own: string) => own.length > longestTitle && !pureRole(own) && !isAspectTitle(own);
+  return isSentence(oldTitle) && isSentence(newTitle);
+}
+
+/** Characters. A shorter paragraph may lead in to others, or close the speech, by its words. */
+const shortestParagraph = 64;
+
+function textOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+/** Within, and not at the start. */
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start < inner.start && inner.end <= outer.end;
+}
+
+/** The sections around a span, outermost first. */
+function pathTo(sections: readonly Section[], span: Span): Section[] {
+  const path: Section[] = [];
+  for (let inner: readonly Section[] | undefined = sections; inner; ) {
+    const around: Section | undefined = inner.find((section) => section.span.end >= span.end);
+    if (!around || !holds(around.span, span)) break;
+    path.push(around);
+    inner = around.sections;
+  }
+  return path;
+}
+
+/** What ends the search for title and author by its words. */
+function firstBelowTitle({ entries, titleBlock }: Speech): Entry | undefined {
+  return entries.find((entry) => entry.kind === 'line' && !titleBlock.lines.includes(entry));
+}
+
+/** Units and points. */
+function unitsAround({ problems, causes, measures }: Speech, span: Span): Unit[] {
+  const around: Unit[] = [];
+  const add = (units: readonly Unit[]) => {
+    for (const unit of units) {
+      if (unit.span.end < span.start || unit.span.start >= span.end) continue;
+      around.push(unit);
+      add(unit.points);
+    }
+  };
+  add(problems);
+  add(causes);
+  add(measures);
+  return around;
+}
+
+function retouchOf(base: Speech, block: number, replaced: Span, by: number): Retouch {
+  const span = mover(replaced, by);
+  const entries = new Map<Entry, Entry>();
+  const sections = new Map<Section, Section>();
+  const units = new Map<Unit, Unit>();
+  const isUntouched = ({ end }: Span) => end < replaced.end;
+  return {
+    base,
+    block,
+    replaced,
+    by,
+    touches: ({ start, end }: Span) => start <= replaced.end && end >= replaced.start,
+    span,
+    entry,
+    section,
+    unit,
+  };
+
+  function entry<Kind extends Entry>(before: Kind): Kind {
+    if (isUntouched(before.span)) return before;
+    return remembered(entries, before, () => moveEntry(before, span)) as Kind;
+  }
+
+  function heading(before: Heading): Heading {
+    const { numbering, titleSpan, body, line } = before;
+    return {
+      ...before,
+      numbering: numbering && moveNumbering(numbering, span),
+      titleSpan: span(titleSpan),
+      span: span(before.span),
+      body: span(body),
+      line: entry(line),
+    };
+  }
+
+  function section(before: Section): Section {
+    if (isUntouched(before.span) && isUntouched(before.heading.line.span)) return before;
+    return remembered(sections, before, () => ({
+      heading: heading(before.heading),
+      role: before.role,
+      body: before.body.map(entry),
+      sections: before.sections.map(section),
+      span: span(before.span),
+    }));
+  }
+
+  function unit(before: Unit): Unit {
+    return remembered(units, before, () => {
+      const { numbering, row } = before;
+      let points: readonly Unit[] | undefined;
+      return {
+        kind: before.kind,
+        id: before.id,
+        numbering: numbering && moveNumbering(numbering, span),
+        title: before.title,
+        titleSpan: span(before.titleSpan),
+        headSpan: span(before.headSpan),
+        span: span(before.span),
+        get points() {
+          points ??= before.points.map(unit);
+          return points;
+        },
+        get section() {
+          return before.section && section(before.section);
+        },
+        get within() {
+          return section(before.within);
+        },
+        get aspect() {
+          return before.aspect && section(before.aspect);
+        },
+        row: row && span(row),
+      };
+    });
+  }
+}
+
+function remembered<Value>(known: Map<Value, Value>, before: Value, derive: () => Value): Value {
+  const found = known.get(before) ?? derive();
+  known.set(before, found);
+  return found;
+}
+
+/** The retouched speech; its parts are made when they are asked for. */
+function speechOf(text: string, retouch: Retouch, block: Block): Speech {
+  const { base, by } = retouch;
+  const lists = new Map<unknown, unknown>();
+  return {
+    source: retouchedSource(base.source, text, retouch),
+    text,
+    blocks: base.blocks.with(retouch.block, block),
+    starts: base.starts.map((start, index) => (index > retouch.block ? start + by : start)),
+    frontMatter: base.frontMatter,
+    titleBlock: base.titleBlock,
+    preamble: base.preamble,
+    get entries() {
+      return all(base.entries, retouch.entry);
+    },
+    get sections() {
+      return all(base.sections, retouch.section);
+    },
+    get closing() {
+      return all(base.closing, retouch.entry);
+    },
+    get problems() {
+      return all(base.problems, retouch.unit);
+    },
+    get causes() {
+      return all(base.causes, retouch.unit);
+    },
+    get measures() {
+      return all(base.measures, retouch.unit);
+    },
+    retouch,
+  };
+
+  function all<Item>(before: readonly Item[], move: (item: Item) => Item): readonly Item[] {
+    const found = (lists.get(before) as readonly Item[] | undefined) ?? before.map(move);
+    lists.set(before, found);
+    return found;
+  }
+}
