@@ -49,6 +49,11 @@ export interface Place {
   readonly span: Span;
 }
 
+/** Whether it is about words that only hold a place. */
+export function isBlank({ rule }: Pick<FindingReport, 'rule'>): boolean {
+  return rule === 'leftover-placeholder' || rule === 'template-residue';
+}
+
 /** `reports` are the findings of `lint` for the same speech and context. */
 export function reportOf(speech: Speech, context: Context, reports: readonly Report[]): SpeechReport {
   const choice = profileOf(speech, context);
@@ -58,7 +63,7 @@ export function reportOf(speech: Speech, context: Context, reports: readonly Rep
     .map(({ title }) => title);
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of reports) counts[severity] += 1;
-  const unfilled = reports.some(({ rule }) => rule.id === 'leftover-placeholder' || rule.id === 'template-residue');
+  const unfilled = reports.some(({ rule }) => isBlank({ rule: rule.id }));
   return {
     title: titleOf(speech),
     kind: choice.profile.name,

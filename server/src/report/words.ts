@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/role.ts';
 import type { Category, Severity } from '../rules/rule.ts';
-import type { ProblemReport, SpeechReport, VerdictName } from './report.ts';
+import { isBlank, type ProblemReport, type SpeechReport, type VerdictName } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** What reports, status bar and hints say; all of it translated here. */
@@ -48,11 +48,12 @@ export function verdictText(verdict: VerdictName): string {
 export function todosOf({ missing, problems, groups }: SpeechReport): string[] {
   const unmet = problems.filter(({ state }) => state === 'unmet');
   const findings = groups.flatMap((group) => group.findings);
-  const blanks = findings.filter(({ rule }) => rule === 'leftover-placeholder' || rule === 'template-residue').length;
-  const serious = findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length - blanks;
+  const blanks = findings.filter(isBlank);
+  const others = findings.filter((finding) => !isBlank(finding));
+  const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
   return [
     ...missing.map((title) => t('补上“{0}”部分', title)),
-    ...(blanks > 0 ? [t('填完 {0} 处空位', blanks)] : []),
+    ...(blanks.length > 0 ? [t('填完空位：{0} 段里还有', new Set(blanks.map(({ line }) => line)).size)] : []),
     ...unmet.map(({ name, line }) => t('给“{0}”（第 {1} 行）写出整改措施', name, line)),
     ...(serious > 0 ? [t('改掉 {0} 处警告以上的问题', serious)] : []),
   ];

@@ -5,24 +5,30 @@ import type { Rule } from './rule.ts';
 export const leftoverPlaceholder: Rule = {
   id: 'leftover-placeholder',
   category: 'delivery',
-  severity: 'warning',
+  severity: 'information',
   title: '代码片段留下的〔…〕应当填完',
-  why: '〔〕里是提示语，不是正文；交稿前一个也不能剩。',
+  why: '〔〕里是提示语，不是正文；交稿前一个也不能剩。一段只报一处，填一处少一处；体检报告、`fayan check --hand-in` 不放过一处。',
   source: '本扩展的代码片段；发文字号的〔年份〕不在此列（GB/T 9704-2012 7.2.5）[D S5]',
   examples: [
     {
-      bad: '由⟦〔责任人〕⟧负责，⟦〔×〕⟧月底前完成。\n',
+      bad: '由⟦〔责任人〕⟧负责，〔×〕月底前完成。\n',
       good: '由党建办负责，6月底前完成，按照国办发〔2012〕5号文件办理，读〔明〕王守仁的书。\n',
     },
   ],
 
+  // One a line: a new speech is all blanks, and its writer knows.
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(text, line, /〔[^〔〕\n]{0,60}〕/g)) {
-        if (isNumberOrNote.test(match[0])) continue;
-        yield { span, message: t('“{0}”还没有填写', match[0]) };
-      }
+      const blanks = [...matchesInProse(text, line, /〔[^〔〕\n]{0,60}〕/g)].filter(
+        ({ match }) => !isNumberOrNote.test(match[0]),
+      );
+      const [first] = blanks;
+      if (!first) continue;
+      const words = first.match[0];
+      const message =
+        blanks.length > 1 ? t('“{0}”等 {1} 处还没有填写', words, blanks.length) : t('“{0}”还没有填写', words);
+      yield { span: first.span, message };
     }
   },
 };

@@ -48,7 +48,7 @@ describe('fayan check', function () {
         .run(['check', 'draft.md', ...args])
         .stdout.match(/\S+ \S+(?= .*\(leftover-placeholder\)$)/gm)
         ?.map((line) => line.split(' ')[1]);
-    assert.deepEqual([blanks(), blanks('--hand-in')], [['警告'], ['错误']]);
+    assert.deepEqual([blanks(), blanks('--hand-in')], [['信息'], ['错误']]);
   });
 
   it('keeps the shape that programs read', () => {

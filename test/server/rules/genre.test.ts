@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
-import { findings } from '../../../server/src/rules/lint.ts';
+import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
 import { templateResidue } from '../../../server/src/rules/template-residue.ts';
 import { thinUnit } from '../../../server/src/rules/thin-unit.ts';
@@ -36,6 +36,15 @@ describe('template-residue', () => {
 describe('leftover-placeholder', () => {
   it('leaves the numbers of documents', () => {
     checkRule(leftoverPlaceholder, '国办发〔2012〕5号，〔二〇一二〕5号，由⟦〔责任人〕⟧负责。\n');
+  });
+
+  it('is said once a line, for the first that is left', () => {
+    const text = '由〔责任人〕负责，〔N〕月底前完成。\n\n每〔周期〕通报。\n';
+    const found = lint(parseSpeech(text)).filter(({ rule }) => rule === leftoverPlaceholder);
+    assert.deepEqual(
+      found.map(({ severity, message }) => `${severity}: ${message}`),
+      ['information: “〔责任人〕”等 2 处还没有填写', 'information: “〔周期〕”还没有填写'],
+    );
   });
 });
 
