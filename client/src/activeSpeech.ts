@@ -1,35 +1,85 @@
-import { Disposable, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import {
+  Disposable,
+  type Event,
+  EventEmitter,
+  type TextDocument,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { onReturn } from './recovery.ts';
 
+/** The Markdown document the writer is at: what the panel in front shows, or what stands in the active editor. */
+export interface ActiveSpeech extends Disposable {
+  document(): TextDocument | undefined;
+  /** May come more often than the document changes. */
+  readonly onChange: Event<void>;
+  /** Counts a panel in, as long as there is one, with what it shows. */
+  watch(panel: WebviewPanel, shown: () => TextDocument): void;
+  /** Where the next panel goes: to the others, so that each does not take a column of its own; the first beside the text. */
+  column(): ViewColumn;
+}
+
+/** Anything else that takes the focus from a text leaves the writer there, as long as the text is in sight. */
+export function activeSpeech(): ActiveSpeech {
+  const panels = new Map<WebviewPanel, () => TextDocument>();
+  const changed = new EventEmitter<void>();
+  let document = markdownIn();
+  const listeners = Disposable.from(
+    changed,
+    window.onDidChangeActiveTextEditor(look),
+    workspace.onDidOpenTextDocument((opened) => {
+      // A change of language closes and opens the same document.
+      if (opened === window.activeTextEditor?.document) look();
+    }),
+  );
+  return {
+    document: () => document,
+    onChange: changed.event,
+    watch(panel, shown) {
+      panels.set(panel, shown);
+      panel.onDidChangeViewState(look);
+      panel.onDidDispose(() => {
+        panels.delete(panel);
+        look();
+      });
+    },
+    column: () => [...panels.keys()].find(({ viewColumn }) => viewColumn)?.viewColumn ?? ViewColumn.Beside,
+    dispose: () => listeners.dispose(),
+  };
+
+  function look(): void {
+    const shown = [...panels].find(([panel]) => panel.active)?.[1]();
+    const isInSight = window.visibleTextEditors.some((visible) => visible.document === document);
+    const left = !window.activeTextEditor && isInSight ? document : undefined;
+    document = shown ?? markdownIn() ?? left;
+    changed.fire();
+  }
+}
+
+function markdownIn(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === 'markdown' ? document : undefined;
+}
+
 /**
- * Calls `show` with the Markdown document the writer is at: at once, when another one comes to the front, when it changes, and when
- * the server has come back.
- * A panel that takes the focus from the text leaves it where it was. While `show` works, further changes wait and become one call.
+ * Calls `show` with the document the writer is at: at once, when another one comes to the front, when it changes, and when the server
+ * has come back. While `show` works, further changes wait and become one call.
  */
 export function followActiveSpeech(
   client: BaseLanguageClient,
+  active: ActiveSpeech,
   show: (document: TextDocument | undefined) => Promise<void>,
 ): Disposable {
-  let document = markdownIn();
-  const update = oneAtATime(() => show(document));
+  const update = oneAtATime(() => show(active.document()));
   void update();
   return Disposable.from(
     onReturn(client, () => void update()),
-    window.onDidChangeActiveTextEditor((editor) => {
-      if (!editor && window.visibleTextEditors.some((visible) => visible.document === document)) return;
-      document = markdownIn();
-      void update();
-    }),
+    active.onChange(() => void update()),
     workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document) void update();
-    }),
-    workspace.onDidOpenTextDocument((opened) => {
-      // A change of language closes and opens the same document.
-      if (opened === window.activeTextEditor?.document) {
-        document = markdownIn();
-        void update();
-      }
+      if (event.document === active.document()) void update();
     }),
   );
 }
@@ -56,16 +106,4 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
       running = undefined;
     }
   }
-}
-
-function markdownIn(): TextDocument | undefined {
-  const document = window.activeTextEditor?.document;
-  return document?.languageId === 'markdown' ? document : undefined;
-}
-
-/** The editor that a command means: the active one, or, while a panel has the focus, the one in sight. */
-export function editorAtHand(): TextEditor | undefined {
-  return (
-    window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document.languageId === 'markdown')
-  );
 }

@@ -2,6 +2,7 @@ import { config as configureLanguage } from '@vscode/l10n';
 import { commands, EventEmitter, type ExtensionContext, env } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
+import { activeSpeech } from './activeSpeech.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
 import { registerExports } from './export.ts';
 import { type Host, lazyFiles } from './files.ts';
@@ -42,20 +43,24 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     configureLanguage({ contents: (await import('../../server/src/english.ts')).english });
   const files = lazyFiles(host);
   const dataSent = new EventEmitter<void>();
+  const active = activeSpeech();
   context.subscriptions.push(
     client,
     dataSent,
+    active,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
-    commands.registerCommand(linkMeasureCommand, (first, second) => linkMeasure(client, placeOf(first, second))),
-    commands.registerCommand('fayan.exportLedger', () => exportLedger(client)),
-    commands.registerCommand('fayan.selectProfile', () => selectProfile(client)),
+    commands.registerCommand(linkMeasureCommand, (first, second) =>
+      linkMeasure(client, placeOf(active, first, second)),
+    ),
+    commands.registerCommand('fayan.exportLedger', () => exportLedger(client, active)),
+    commands.registerCommand('fayan.selectProfile', () => selectProfile(client, active)),
     commands.registerCommand('fayan.newSpeech', () => createSpeech(client)),
     commands.registerCommand('fayan.insertSection', () => insertSection(client)),
-    createReports(client),
+    createReports(client, active),
     registerWriting(client),
-    createPictures(client, context.extensionUri),
-    createPreviews(client, context.extensionUri, dataSent.event),
-    registerExports(context, client, files, host),
+    createPictures(client, active, context.extensionUri),
+    createPreviews(client, active, context.extensionUri, dataSent.event),
+    registerExports(context, client, active, files, host),
     registerImport(files),
     registerPaste(files),
     watchSaves(),
@@ -63,9 +68,9 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
   );
   await keepRunning(client);
   context.subscriptions.push(
-    createTree(client),
+    createTree(client, active),
     sendWorkspaceData(client, () => dataSent.fire()),
-    showProfile(client),
+    showProfile(client, active),
     offerSuggestions(context, client),
   );
   keepSimilar(context, client);

@@ -1,5 +1,6 @@
 import { Disposable, Range, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { WireRange } from '../../server/src/protocol.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 
 /** What fills a panel: told of every change of the document, and gone with the panel. */
 export interface Content {
@@ -17,6 +18,7 @@ export interface DocumentPanels {
 
 /** One panel for a document, kept up to date while it is open and closed with it. */
 export function documentPanels(
+  speech: ActiveSpeech,
   open: (document: TextDocument) => WebviewPanel,
   fill: (panel: WebviewPanel, document: TextDocument) => Content,
 ): DocumentPanels {
@@ -27,6 +29,7 @@ export function documentPanels(
       if (known) return known.reveal();
       const panel = open(document);
       panels.set(document, panel);
+      speech.watch(panel, () => document);
       const content = fill(panel, document);
       const listeners = Disposable.from(
         content,

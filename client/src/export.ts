@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fileName } from '../../server/src/page/fileName.ts';
 import type { Files } from '../../server/src/page/files.ts';
 import { type PageParams, type PageResult, pageRequest } from '../../server/src/protocol.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { baseNameOf } from './fileNames.ts';
 import type { Host } from './files.ts';
 import { announceFile, saveFile } from './saveFile.ts';
@@ -12,6 +13,7 @@ import { announceFile, saveFile } from './saveFile.ts';
 export function registerExports(
   context: ExtensionContext,
   client: BaseLanguageClient,
+  active: ActiveSpeech,
   files: () => Promise<Files>,
   { makePdf }: Host,
 ): Disposable {
@@ -56,7 +58,7 @@ export function registerExports(
 
   /** The speech that was named, or the one at hand. */
   async function pageOf(uri: Uri | undefined): Promise<Page | undefined> {
-    const named = uri instanceof Uri ? uri : window.activeTextEditor?.document.uri;
+    const named = uri instanceof Uri ? uri : active.document()?.uri;
     if (!named) return undefined;
     const document = await workspace.openTextDocument(named);
     if (document.languageId !== 'markdown') return undefined;

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type LedgerFormat, type LedgerParams, type LedgerResult, ledgerRequest } from '../../server/src/protocol.ts';
-import { editorAtHand } from './activeSpeech.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 导出整改台账 — the table of problems and measures as a file. */
-export async function exportLedger(client: BaseLanguageClient): Promise<void> {
-  const document = editorAtHand()?.document;
+export async function exportLedger(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
+  const document = active.document();
   if (!document) return;
   const formats: ReadonlyArray<{ label: string; description: string; format: LedgerFormat }> = [
     { label: t('表格（CSV）'), description: t('用 Excel、WPS 表格打开'), format: 'csv' },

@@ -11,7 +11,7 @@ import {
   linkEditsRequest,
   type WirePosition,
 } from '../../server/src/protocol.ts';
-import { editorAtHand } from './activeSpeech.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 
 /** 关联整改措施 — picks what a problem or a measure is linked to, and writes it into the text as a pin. */
 export async function linkMeasure(client: BaseLanguageClient, place: LinkCandidatesParams | undefined): Promise<void> {
@@ -52,11 +52,12 @@ export async function linkMeasure(client: BaseLanguageClient, place: LinkCandida
 }
 
 /** Where the command was called: from a lens, from the tree, or at the cursor. */
-export function placeOf(first: unknown, second: unknown): LinkCandidatesParams | undefined {
+export function placeOf(active: ActiveSpeech, first: unknown, second: unknown): LinkCandidatesParams | undefined {
   if (typeof first === 'string') return { uri: first, position: second as WirePosition };
   const node = first as { uri?: unknown; head?: { start: WirePosition } } | undefined;
   if (typeof node?.uri === 'string' && node.head) return { uri: node.uri, position: node.head.start };
-  const editor = editorAtHand();
+  const editor =
+    window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document === active.document());
   if (!editor) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };

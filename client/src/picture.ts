@@ -1,21 +1,21 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type TextDocument, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, type TextDocument, Uri, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PictureParams, type PictureResult, pictureRequest } from '../../server/src/protocol.ts';
-import { editorAtHand, oneAtATime } from './activeSpeech.ts';
+import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { nonce } from './nonce.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 问题整改对照图. */
-export function createPictures(client: BaseLanguageClient, extensionUri: Uri): Disposable {
+export function createPictures(client: BaseLanguageClient, active: ActiveSpeech, extensionUri: Uri): Disposable {
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
-  const panels = documentPanels(open, fill);
+  const panels = documentPanels(active, open, fill);
   return Disposable.from(
     panels,
     commands.registerCommand('fayan.showPicture', () => {
-      const document = editorAtHand()?.document;
+      const document = active.document();
       if (document) panels.show(document);
     }),
     commands.registerCommand('fayan.savePicture', async () => {
@@ -25,7 +25,7 @@ export function createPictures(client: BaseLanguageClient, extensionUri: Uri): D
   );
 
   function open({ uri }: TextDocument): WebviewPanel {
-    return window.createWebviewPanel('fayan.picture', t('对照图：{0}', nameOf(uri)), ViewColumn.Beside, {
+    return window.createWebviewPanel('fayan.picture', t('对照图：{0}', nameOf(uri)), active.column(), {
       enableScripts: true,
       localResourceRoots: [media],
     });

@@ -15,7 +15,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, previewRequest } from '../../server/src/protocol.ts';
-import { oneAtATime } from './activeSpeech.ts';
+import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { nameOf } from './fileNames.ts';
 import { previewPage } from './previewPage.ts';
 
@@ -41,25 +41,30 @@ type FromPanel =
  * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window.
  * `onData` tells that the server has been sent the page styles of the workspace.
  */
-export function createPreviews(client: BaseLanguageClient, extensionUri: Uri, onData: Event<void>): Disposable {
+export function createPreviews(
+  client: BaseLanguageClient,
+  active: ActiveSpeech,
+  extensionUri: Uri,
+  onData: Event<void>,
+): Disposable {
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
   const panels = new Set<{ readonly panel: WebviewPanel; readonly follows: () => boolean; readonly show: Show }>();
   return Disposable.from(
     commands.registerCommand('fayan.preview', () => {
-      const document = window.activeTextEditor?.document;
+      const document = active.document();
       if (!document) return;
       const following = [...panels].find(({ follows }) => follows());
       if (following) {
         following.panel.reveal(undefined, true);
         following.show(document);
       } else {
-        const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+        const column = { viewColumn: active.column(), preserveFocus: true };
         attach(window.createWebviewPanel(viewType, t('预览'), column), document);
       }
     }),
     window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state: Partial<PanelState> | undefined) {
-        const document = state?.uri ? await opened(state.uri) : window.activeTextEditor?.document;
+        const document = state?.uri ? await opened(state.uri) : active.document();
         if (document) attach(panel, document);
         else panel.dispose();
       },
@@ -125,6 +130,7 @@ export function createPreviews(client: BaseLanguageClient, extensionUri: Uri, on
       webview.onDidReceiveMessage((message: FromPanel) => receive(message)),
     );
     panels.add(entry);
+    active.watch(panel, () => document);
     panel.onDidDispose(() => {
       panels.delete(entry);
       listeners.dispose();

@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type TextDocument, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, type TextDocument, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportParams, type ReportResult, reportRequest } from '../../server/src/protocol.ts';
-import { oneAtATime } from './activeSpeech.ts';
+import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 体检报告 — its links lead into the text. It runs no script. */
-export function createReports(client: BaseLanguageClient): Disposable {
-  const panels = documentPanels(open, fill);
+export function createReports(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
+  const panels = documentPanels(active, open, fill);
   return Disposable.from(
     panels,
     commands.registerCommand('fayan.report', () => {
-      const document = window.activeTextEditor?.document;
-      if (document?.languageId === 'markdown') panels.show(document);
+      const document = active.document();
+      if (document) panels.show(document);
     }),
     commands.registerCommand('fayan.saveReport', async () => {
       const document = panels.active();
@@ -26,7 +26,7 @@ export function createReports(client: BaseLanguageClient): Disposable {
   );
 
   function open({ uri }: TextDocument): WebviewPanel {
-    return window.createWebviewPanel('fayan.report', t('体检报告：{0}', nameOf(uri)), ViewColumn.Beside, {
+    return window.createWebviewPanel('fayan.report', t('体检报告：{0}', nameOf(uri)), active.column(), {
       enableCommandUris: ['_fayan.revealAt'],
       enableFindWidget: true,
       localResourceRoots: [],

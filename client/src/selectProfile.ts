@@ -7,12 +7,13 @@ import {
   type ProfileResult,
   profileEditsRequest,
 } from '../../server/src/protocol.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { askProfile } from './status.ts';
 
 /** 发言：选择材料类型… — the kind, then year and theme; written to the front matter in one step that can be undone. */
-export async function selectProfile(client: BaseLanguageClient): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== 'markdown') return;
+export async function selectProfile(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
+  const document = active.document();
+  if (!document) return;
   const known = await askProfile(client, document);
   if (!known) return;
   const kind = await pick(t('材料类型（1/2）'), kindItems(known));

@@ -9,10 +9,11 @@ import {
   statisticsRequest,
 } from '../../server/src/protocol.ts';
 import { escapeMarkdown } from '../../server/src/render/escaped.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { onReturn } from './recovery.ts';
 
-/** What kind of speech is in the editor, how long it is and what its problems have found, in the status bar; a click opens the report. */
-export function showProfile(client: BaseLanguageClient): Disposable {
+/** What kind of speech the writer is at, how long it is and what its problems have found, in the status bar; a click opens the report. */
+export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
   const item = window.createStatusBarItem('fayan.profile', StatusBarAlignment.Right, 100);
   item.name = t('发言：字数、时长和整改');
   item.command = 'fayan.report';
@@ -21,9 +22,9 @@ export function showProfile(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     item,
     onReturn(client, () => void update()),
-    window.onDidChangeActiveTextEditor(() => void update()),
+    active.onChange(() => void update()),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document !== window.activeTextEditor?.document) return;
+      if (document !== active.document()) return;
       clearTimeout(timer);
       timer = setTimeout(() => void update(), 400);
     }),
@@ -31,13 +32,13 @@ export function showProfile(client: BaseLanguageClient): Disposable {
   );
 
   async function update(): Promise<void> {
-    const document = window.activeTextEditor?.document;
-    if (document?.languageId !== 'markdown' || !client.isRunning()) return item.hide();
+    const document = active.document();
+    if (!document || !client.isRunning()) return item.hide();
     const result = await askProfile(client, document);
-    if (document !== window.activeTextEditor?.document) return;
+    if (document !== active.document()) return;
     if (!result?.isSpeech) return item.hide();
     const statistics = await askStatistics(client, document);
-    if (!statistics || document !== window.activeTextEditor?.document) return;
+    if (!statistics || document !== active.document()) return;
     const { characters, minutes, problems, answered, hasMeasures } = statistics;
     const coverage = problems > 0 && hasMeasures ? t('整改 {0}/{1}', answered, problems) : '';
     item.text = [result.name, t('{0} 字', characters), minutes, coverage].filter((one) => one !== '').join(' · ');

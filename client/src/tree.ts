@@ -22,7 +22,7 @@ import {
   type OutlineState,
   outlineRequest,
 } from '../../server/src/protocol.ts';
-import { followActiveSpeech } from './activeSpeech.ts';
+import { type ActiveSpeech, followActiveSpeech } from './activeSpeech.ts';
 
 /** A node with its place in the tree, which VS Code asks for; the place is also its identity from one answer to the next. */
 export interface TreeNode extends OutlineNode {
@@ -33,7 +33,7 @@ export interface TreeNode extends OutlineNode {
 }
 
 /** 发言提纲 — the tree view of the active speech; also tells VS Code whether the active file is a speech. */
-export function createTree(client: BaseLanguageClient): Disposable {
+export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
   const changed = new EventEmitter<void>();
   let document: TextDocument | undefined;
   let roots: readonly TreeNode[] = [];
@@ -49,7 +49,7 @@ export function createTree(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     view,
     changed,
-    followActiveSpeech(client, show),
+    followActiveSpeech(client, active, show),
     window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       if (textEditor.document === document && selections[0]) void follow(selections[0].active);
     }),
@@ -59,10 +59,10 @@ export function createTree(client: BaseLanguageClient): Disposable {
     }),
   );
 
-  async function show(active: TextDocument | undefined): Promise<void> {
-    const uri = active?.uri.toString() ?? '';
-    const outline = active && (await client.sendRequest<OutlineResult>(outlineRequest, { uri }));
-    document = active;
+  async function show(next: TextDocument | undefined): Promise<void> {
+    const uri = next?.uri.toString() ?? '';
+    const outline = next && (await client.sendRequest<OutlineResult>(outlineRequest, { uri }));
+    document = next;
     roots = placed(outline?.nodes ?? [], uri, undefined);
     void commands.executeCommand('setContext', 'fayan.isSpeech', outline?.isSpeech ?? false);
     setBadge(view, outline?.counts);
