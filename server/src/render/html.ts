@@ -34,7 +34,13 @@ export function rowHtml({ line, cells, after }: Row, paragraph: Paragraph, conte
   if (line.first) classes.push('first');
   if (!line.last) classes.push('full');
   if (paragraph.rightIndent > 0) classes.push(`right${Math.round(paragraph.rightIndent * 2)}`);
-  return `<div class="${classes.join(' ')}">${lineHtml(line, paragraph, context)}</div>`;
+  return `<div class="${classes.join(' ')}"${line.first ? headingRole(paragraph) : ''}>${lineHtml(line, paragraph, context)}</div>`;
+}
+
+/** The lines of a page are no elements of their own; a screen reader still goes from heading to heading. */
+function headingRole({ role, level }: Paragraph): string {
+  const depth = role === 'title' ? 1 : role === 'heading' ? level + 1 : 0;
+  return depth > 0 ? ` role="heading" aria-level="${depth}"` : '';
 }
 
 function lineHtml(line: PageLine, paragraph: Paragraph, context: HtmlContext): string {

@@ -9,6 +9,7 @@ import {
   percent,
   severityName,
   stateName,
+  type Todo,
   todosOf,
   verdictText,
 } from './words.ts';
@@ -34,7 +35,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
     `<p class="verdict ${tone}"><strong>${verdict}</strong> <span>${verdictText(verdict)}</span></p>`,
     `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
     '</header>',
-    listSection(t('交稿前'), todosOf(report)),
+    todoSection(todosOf(report), linkTo),
     partsSection(report, linkTo),
     problems.length > 0 ? problemsSection(report, linkTo) : '',
     `<section><h2>${t('检查结果')}</h2>`,
@@ -56,7 +57,7 @@ function partsSection({ statistics }: SpeechReport, linkTo: LinkTo): string {
   const most = Math.max(0.01, ...statistics.parts.map(({ share }) => share));
   const rows = statistics.parts.map(
     (part) =>
-      `<tr><th scope="row">${link({ line: 0, span: part.head }, linkTo, escapeHtml(partName(part)))}</th><td class="bar"><svg width="100%" height="12" role="img" aria-label="${percent(part.share)}"><rect width="${((100 * part.share) / most).toFixed(1)}%" height="12" rx="2"/></svg></td><td class="number">${percent(part.share)}</td><td class="number">${part.characters}</td><td class="number">${minutesText(part.minutes)}</td></tr>`,
+      `<tr><th scope="row">${link({ line: 0, span: part.head }, linkTo, escapeHtml(partName(part)))}</th><td class="bar"><svg width="100%" height="12" aria-hidden="true"><rect width="${((100 * part.share) / most).toFixed(1)}%" height="12" rx="2"/></svg></td><td class="number">${percent(part.share)}</td><td class="number">${part.characters}</td><td class="number">${minutesText(part.minutes)}</td></tr>`,
   );
   const advised = advice(statistics).map((line) => `<li>${escapeHtml(line)}</li>`);
   return `<section><h2>${t('各部分篇幅')}</h2><table class="parts"><thead><tr><th scope="col">${t('部分')}</th><th scope="col"></th><th scope="col" class="number">${t('占比')}</th><th scope="col" class="number">${t('字数')}</th><th scope="col" class="number">${t('用时')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>${advised.length > 0 ? `<ul class="advice">${advised.join('')}</ul>` : ''}</section>`;
@@ -70,14 +71,17 @@ function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
   return `<section><h2>${t('问题与整改')}</h2><table><thead><tr><th scope="col">${t('问题')}</th><th scope="col">${t('状态')}</th><th scope="col">${t('整改措施')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
-function listSection(title: string, items: readonly string[]): string {
-  if (items.length === 0) return '';
-  return `<section class="todo"><h2>${title}</h2><ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul></section>`;
+function todoSection(todos: readonly Todo[], linkTo: LinkTo): string {
+  if (todos.length === 0) return '';
+  const items = todos.map(
+    ({ text, place }) => `<li>${place ? link(place, linkTo, escapeHtml(text)) : escapeHtml(text)}</li>`,
+  );
+  return `<section class="todo"><h2>${t('交稿前')}</h2><ul>${items.join('')}</ul></section>`;
 }
 
 function link(place: Place, linkTo: LinkTo, words: string): string {
   const address = linkTo(place);
-  return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
+  return address === undefined ? words : `<a href="${escapeHtml(address)}" title="${t('转到正文')}">${words}</a>`;
 }
 
 /** A page of its own that prints well. */

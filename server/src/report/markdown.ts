@@ -17,7 +17,7 @@ import {
 export function reportMarkdown(report: SpeechReport): string {
   const { title, kind, year, theme, verdict, statistics, problems, groups } = report;
   const { characters, minutes, rate, parts, coverage } = statistics;
-  const todos = todosOf(report);
+  const todos = todosOf(report).map(({ text }) => text);
   const lines = [
     `# ${t('体检报告')}：${escapeMarkdown(title || t('（无标题）'))}`,
     '',

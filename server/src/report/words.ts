@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/role.ts';
 import type { Category, Severity } from '../rules/rule.ts';
-import { isBlank, type ProblemReport, type SpeechReport, type VerdictName } from './report.ts';
+import { isBlank, type Place, type ProblemReport, type SpeechReport, type VerdictName } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** What reports, status bar and hints say; all of it translated here. */
@@ -44,19 +44,34 @@ export function verdictText(verdict: VerdictName): string {
   return verdict === '需修改' ? t('大体齐了，按下面的各条改过再交。') : t('可以交了。提示可看可不看。');
 }
 
-/** What must be done before the speech can be handed in, a line each; none of one that is ready. */
-export function todosOf({ missing, problems, groups }: SpeechReport): string[] {
+/** What must be done before the speech can be handed in; none of one that is ready. */
+export interface Todo {
+  readonly text: string;
+  /** Where to begin. */
+  readonly place?: Place | undefined;
+}
+
+export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
   const unmet = problems.filter(({ state }) => state === 'unmet');
   const findings = groups.flatMap((group) => group.findings);
   const blanks = findings.filter(isBlank);
   const others = findings.filter((finding) => !isBlank(finding));
-  const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+  const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  const lines = new Set(blanks.map(({ line }) => line)).size;
   return [
-    ...missing.map((title) => t('补上“{0}”部分', title)),
-    ...(blanks.length > 0 ? [t('填完空位：{0} 段里还有', new Set(blanks.map(({ line }) => line)).size)] : []),
-    ...unmet.map(({ name, line }) => t('给“{0}”（第 {1} 行）写出整改措施', name, line)),
-    ...(serious > 0 ? [t('改掉 {0} 处警告以上的问题', serious)] : []),
+    ...missing.map((title) => ({ text: t('补上“{0}”部分', title) })),
+    ...(lines > 0 ? [{ text: t('填完空位：{0} 段里还有', lines), place: first(blanks) }] : []),
+    ...unmet.map((problem) => ({
+      text: t('给“{0}”（第 {1} 行）写出整改措施', problem.name, problem.line),
+      place: problem,
+    })),
+    ...(serious.length > 0 ? [{ text: t('改掉 {0} 处警告以上的问题', serious.length), place: first(serious) }] : []),
   ];
+}
+
+/** Groups stand in an order of their own. */
+function first(places: readonly Place[]): Place | undefined {
+  return [...places].sort((a, b) => a.span.start - b.span.start)[0];
 }
 
 export function partName({ title, kind }: Pick<PartStatistics, 'title' | 'kind'>): string {
