@@ -89,11 +89,11 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
   const stars = bolder && isWhole ? '**' : '';
   const edits: Edit[] = [
     {
-      span: { start: line.start, end: opening.numbering.span.end },
+      span: { start: line.start, end: opening.numbering.span.end + blankAfter(text, opening.numbering).length },
       newText: newHead + (isEmpty ? filler + stars : ''),
     },
     ...(stars && !isEmpty ? [{ span: { start: lineEnd, end: lineEnd }, newText: stars }] : []),
-    ...descendants(section).flatMap((inner) => shifted(inner, by)),
+    ...descendants(section).flatMap((inner) => shifted(text, inner, by)),
     ...(by === -1 ? adopted(section, parent) : []),
   ];
   if (bold) {
@@ -236,9 +236,13 @@ function descendants(section: Section): Section[] {
   return allSections(section).filter(({ heading }) => !heading.inline);
 }
 
-function shifted({ heading: { numbering } }: Section, by: 1 | -1): Edit[] {
+/** The blank of `1. ` goes with it. */
+function shifted(text: string, { heading: { numbering } }: Section, by: 1 | -1): Edit[] {
   const style = numbering && neighbour(numbering.style, by);
-  return numbering && style ? [{ span: numbering.span, newText: formatNumbering(style, numbering.ordinal) }] : [];
+  if (!numbering || !style) return [];
+  const { start, end } = numbering.span;
+  const blank = numbering.style === 'arabic' ? blankAfter(text, numbering).length : 0;
+  return [{ span: { start, end: end + blank }, newText: formatNumbering(style, numbering.ordinal) }];
 }
 
 /** The siblings after a heading that steps out become its children, after those it has. */

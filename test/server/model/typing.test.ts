@@ -72,6 +72,11 @@ describe('Tab', () => {
     check('一、甲\n\n二、乙|\n\n（一）丙\n\n（二）丁\n', '一、甲\n\n（一）乙|\n\n1.丙\n\n2.丁\n');
   });
 
+  it('leaves the blank of “1. ” behind', () => {
+    check('（一）甲\n\n（二）乙|\n\n1. 丙\n2. 丁\n', '（一）甲\n\n1. 乙|\n\n（1）丙\n（2）丁\n');
+    check('（一）甲\n\n1. 乙\n\n（二） 丙|\n', '（一）甲\n\n1. 乙\n\n2. 丙|\n');
+  });
+
   it('does nothing without one before', () => {
     for (const text of ['一、甲|\n', '一、甲\n\n（一）乙|\n', '正文|\n']) check(text, text);
   });
@@ -91,6 +96,7 @@ describe('Shift+Tab', () => {
     check('**一、甲**\n\n（一）乙\n\n（二）丙|\n', '**一、甲**\n\n（一）乙\n\n**二、丙**|\n');
     check('**一、甲**\n\n（一）乙|。丙不够。\n', '**一、甲**\n\n二、乙|。丙不够。\n');
     check('一、甲\n\n（一）乙\n\n（二）丙|\n\n（三）丁\n', '一、甲\n\n（一）乙\n\n二、丙|\n\n（一）丁\n');
+    check('（一）甲\n\n1. 乙|\n', '（一）甲\n\n（二）乙|\n');
   });
 
   it('does nothing at the outermost', () => {
