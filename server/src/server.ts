@@ -4,7 +4,9 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  type Disposable,
   DocumentDiagnosticReportKind,
+  DocumentSymbolRequest,
   LSPErrorCodes,
   PositionEncodingKind,
   ResponseError,
@@ -53,11 +55,16 @@ export function createServer(
   const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
   let canAskSettings = false;
   let canPull = false;
+  let canRegisterSymbols = false;
+  let canRefreshHints = false;
+  let symbols: Promise<Disposable> | undefined;
   let canCommand = false;
 
   connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
     canAskSettings = capabilities.workspace?.configuration ?? false;
     canPull = capabilities.textDocument?.diagnostic !== undefined;
+    canRegisterSymbols = capabilities.textDocument?.documentSymbol?.dynamicRegistration ?? false;
+    canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport ?? false;
     const options: InitializationOptions = initializationOptions ?? {};
     prepare(options);
     canCommand = options.commands ?? false;
@@ -66,14 +73,25 @@ export function createServer(
     const encodings = capabilities.general?.positionEncodings ?? [];
     isUtf8 = encodings[0] === PositionEncodingKind.UTF8;
     const positionEncoding = isUtf8 ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16;
-    return { capabilities: { ...serverCapabilities, positionEncoding }, serverInfo: { name: 'fayan' } };
+    return {
+      capabilities: {
+        ...serverCapabilities,
+        ...(!canRegisterSymbols && { documentSymbolProvider: symbolOptions }),
+        positionEncoding,
+      },
+      serverInfo: { name: 'fayan' },
+    };
   });
 
   connection.onInitialized(() => {
     if (canAskSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    announceSymbols();
   });
 
-  connection.onDocumentSymbol(async ({ textDocument }, token) => documentSymbols(await checked(textDocument, token)));
+  connection.onDocumentSymbol(async ({ textDocument }, token) => {
+    const settings = await settingsOf(textDocument);
+    return settings.documentSymbols ? documentSymbols(await checked(textDocument, token)) : [];
+  });
   connection.onFoldingRanges(async ({ textDocument }, token) => foldingRanges(await checked(textDocument, token)));
 
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
@@ -124,6 +142,8 @@ export function createServer(
 
   connection.onDidChangeConfiguration(() => {
     settings.clear();
+    announceSymbols();
+    if (canRefreshHints) void connection.languages.inlayHint.refresh();
     refresh();
   });
   documents.onDidChangeContent(({ document }) => {
@@ -142,6 +162,17 @@ export function createServer(
   function refresh(): void {
     if (canPull) void connection.languages.diagnostics.refresh();
     else for (const document of documents.all()) void push(document);
+  }
+
+  /** An editor keeps the symbols of a text until somebody new offers some; there is no other way to make it ask again. */
+  function announceSymbols(): void {
+    if (!canRegisterSymbols) return;
+    const last = symbols;
+    symbols = connection.client.register(DocumentSymbolRequest.type, {
+      documentSelector: [{ language: 'markdown' }],
+      ...symbolOptions,
+    });
+    void last?.then((one) => one.dispose());
   }
 
   /** Says what is found in a document, unless it has been edited meanwhile and the next call will. */
@@ -212,9 +243,10 @@ export function createServer(
 
 const nothing = parseSpeech('');
 
+const symbolOptions = { label: '发言' };
+
 const serverCapabilities: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
-  documentSymbolProvider: { label: '发言' },
   foldingRangeProvider: true,
   ...traceCapabilities,
   ...writingCapabilities,

@@ -7,20 +7,24 @@ import {
   createConnection,
   createProtocolConnection,
   DefinitionRequest,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
+  DocumentSymbolRequest,
   ExitNotification,
   HoverRequest,
   InitializeRequest,
   type InitializeResult,
   type ProtocolConnection,
   ReferencesRequest,
+  RegistrationRequest,
   SelectionRangeRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  UnregistrationRequest,
 } from 'vscode-languageserver/node';
 import {
   type LedgerResult,
@@ -46,15 +50,25 @@ const at = (words: string) => ({ line: lineOf(words), character: 1 });
 function conversation(connect: () => ProtocolConnection): void {
   let client: ProtocolConnection;
   let started: InitializeResult;
+  let settings = {};
+  /** What the server has offered after the start, in order. */
+  const offered: string[] = [];
 
   before(async () => {
     client = connect();
-    client.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({})));
+    client.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => settings));
+    client.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      offered.push(...registrations.map(({ method }) => method));
+    });
+    client.onRequest(UnregistrationRequest.type, () => {});
     client.listen();
     started = await client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
-      capabilities: { workspace: { configuration: true } },
+      capabilities: {
+        workspace: { configuration: true },
+        textDocument: { documentSymbol: { dynamicRegistration: true } },
+      },
       initializationOptions: { commands: true },
     });
     await client.sendNotification(DidOpenTextDocumentNotification.type, {
@@ -65,6 +79,23 @@ function conversation(connect: () => ProtocolConnection): void {
   it('says what it can', () => {
     const { codeLensProvider, hoverProvider, definitionProvider, selectionRangeProvider } = started.capabilities;
     assert.ok(codeLensProvider && hoverProvider && definitionProvider && selectionRangeProvider);
+  });
+
+  it('lists the sections until the settings say no, and makes the editor ask again then', async () => {
+    const names = async () => {
+      const symbols = (await client.sendRequest(DocumentSymbolRequest.type, { textDocument })) ?? [];
+      return symbols.map(({ name }) => name);
+    };
+    const change = async (settled: object) => {
+      settings = settled;
+      offered.length = 0;
+      await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    };
+    assert.deepEqual(await names(), ['一、存在的问题', '二、原因分析', '三、整改措施']);
+    await change({ documentSymbols: false });
+    assert.deepEqual([await names(), offered], [[], ['textDocument/documentSymbol']]);
+    await change({});
+    assert.equal((await names()).length, 3);
   });
 
   it('reports the problem that nothing answers', async () => {
