@@ -168,7 +168,7 @@ const full = (disk) => ({
 /** In two windows on one folder. */
 const two = (folder, other) => ({
   'two windows agree on what the folder says': async (page) => {
-    // Until then VS Code watches no files.
+    // Only by about then VS Code begins to watch the files: what it misses has to be found all the same.
     for (const window of [page, other]) await workbench.waitForSquiggle(window);
     const phrases = [{ phrase: '到服务窗口轮值', wrong: [{ text: '到服务窗口值班', to: '到服务窗口轮值' }] }];
     mkdirSync(join(folder, '.fayan'));

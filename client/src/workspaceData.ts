@@ -1,4 +1,4 @@
-import { Disposable, FileType, Uri, workspace } from 'vscode';
+import { Disposable, FileType, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
 import { onReturn } from './recovery.ts';
@@ -10,19 +10,33 @@ import { onReturn } from './recovery.ts';
 export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher('**/.fayan/**');
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the server was sent last, as JSON. */
+  let known = '';
+  let latest = 0;
   void send();
+  // VS Code watches a folder only some time after it has opened it, and tells nobody of what has changed until then.
+  const late = setTimeout(() => void send(), watched);
   return Disposable.from(
     watcher,
-    onReturn(client, soon),
+    onReturn(client, () => {
+      known = '';
+      soon();
+    }),
     watcher.onDidChange(soon),
     watcher.onDidCreate(soon),
     watcher.onDidDelete(soon),
     workspace.onDidChangeWorkspaceFolders(soon),
-    // Some virtual file systems tell nobody of their changes.
+    // Some virtual file systems, and some network disks, tell nobody of their changes.
     workspace.onDidSaveTextDocument(({ uri }) => {
       if (uri.path.includes('/.fayan/')) soon();
     }),
-    new Disposable(() => clearTimeout(timer)),
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) soon();
+    }),
+    new Disposable(() => {
+      clearTimeout(timer);
+      clearTimeout(late);
+    }),
   );
 
   function soon(): void {
@@ -31,13 +45,19 @@ export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void):
   }
 
   async function send(): Promise<void> {
+    const turn = ++latest;
     const folders = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => dataOf(uri)));
     const params: WorkspaceDataParams = { folders: folders.filter(({ files }) => files.length > 0) };
-    if (!client.isRunning()) return;
+    const content = JSON.stringify(params);
+    if (turn !== latest || content === known || !client.isRunning()) return;
+    known = content;
     await client.sendNotification(workspaceDataNotification, params);
     sent();
   }
 }
+
+/** Milliseconds after which VS Code is sure to watch the files. */
+const watched = 5000;
 
 /** The JSON files of `.fayan` and of the folders in it. */
 async function dataOf(folder: Uri): Promise<WorkspaceData> {
