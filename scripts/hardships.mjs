@@ -74,6 +74,16 @@ const restricted = {
     if (!found) throw new Error(`the folder's own phrase was not checked: ${lines.join(' | ')}`);
     return found;
   },
+
+  'but none of its settings has another folder read, until it is trusted': async (page) => {
+    // In the index at once, while the folder that the setting names would be.
+    await listed(page, '另一人');
+    const compared = async () => (await workbench.showProblems(page)).join(' | ').includes('去年的');
+    if (await within(5000, compared)) throw new Error('the other folder was read');
+    await workbench.runCommand(page, 'Workspaces: Manage Workspace Trust');
+    await page.getByRole('button', { name: 'Trust', exact: true }).click();
+    if (!(await within(30_000, compared))) throw new Error('the other folder is not read when the folder is trusted');
+  },
 };
 
 /** In a workbench without a network, whose processes strace watches into `log`. */
@@ -219,7 +229,13 @@ await main(async () => {
   const open = (file, options) => workbench.openWorkbench({ file, development: root, ...options });
   const scenes = {
     crashes: async () => run(steps, await open(speech)),
-    restricted: async () => run(restricted, await open(untrusted, { restricted: true })),
+    restricted: async () => {
+      mkdirSync(join(data, '不信任/.vscode'));
+      writeFileSync(join(data, '不信任/.vscode/settings.json'), JSON.stringify({ 'fayan.lastYearFolder': '../上年' }));
+      mkdirSync(join(data, '上年'));
+      for (const name of ['不信任/另一人.speech.md', '上年/去年的.speech.md']) cpSync(untrusted, join(data, name));
+      await run(restricted, await open(untrusted, { restricted: true }));
+    },
     windows: async () => {
       const shared = copy('两窗');
       const first = await open(shared);

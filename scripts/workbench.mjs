@@ -58,13 +58,20 @@ export async function runCommand(page, title) {
 
 /** Runs a command that asks on in the same place: with a list or a file dialog. */
 export async function askCommand(page, title) {
-  await page.keyboard.press('F1');
+  const timeout = 10_000;
   const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(`>${title}`);
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  await row.waitFor();
-  await row.click();
+  for (let tries = 3; ; tries -= 1) {
+    try {
+      await page.keyboard.press('F1');
+      await input.waitFor({ timeout });
+      await input.fill(`>${title}`, { timeout });
+      return await row.click({ timeout });
+    } catch (error) {
+      // An editor that takes the focus late closes the palette.
+      if (tries === 1) throw error;
+    }
+  }
 }
 
 /** Puts the cursor at the start of a line, counted from 1, or at a column of it. */

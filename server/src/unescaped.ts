@@ -1,4 +1,4 @@
-/** An address of any client without its escapes, even one with a lone `%`, which then stays as it is. */
+/** An address of any client, or of a picture, without its escapes, even one with a lone `%`, which then stays as it is. */
 export function unescaped(uri: string): string {
   try {
     return decodeURIComponent(uri);

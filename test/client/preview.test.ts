@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { metricsOf } from '../../server/src/page/metrics.ts';
 import { defaultStyle } from '../../server/src/page/style.ts';
@@ -55,6 +58,29 @@ describe('the preview in a browser', function () {
     assert.ok(third);
     const seen = inPreview(browser, { result: resultOf(text, 'pages'), third }, placePage);
     assert.deepEqual(seen, { told: third, kept: third, first: third });
+  });
+
+  it('shows the pictures beside the speech, however their names are written, and no others', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fayan-pictures-'));
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    try {
+      mkdirSync(join(folder, '稿'));
+      for (const name of ['图.png', '稿/图 一.png', '稿/满100%.png', '稿/二#.png'])
+        writeFileSync(join(folder, name), dot);
+      const names = ['图%20一.png', '<图 一.png>', '%E5%9B%BE%20%E4%B8%80.png', '满100%.png', '二#.png'];
+      const others = ['../图.png', '%2E%2E/图.png', '..%2F图.png', '没有.png'];
+      const text = `# 题\n\n${[...names, ...others].map((name) => `![](${name})`).join('\n\n')}\n`;
+      const base = pathToFileURL(join(folder, '稿')).href;
+      assert.deepEqual(inPreview(browser, { result: resultOf(text, 'flow'), base }, picturePage), {
+        shown: ['图 一.png', '图 一.png', '图 一.png', '满100%.png', '二#.png'],
+        described: ['〔../图.png〕', '〔../图.png〕', '〔../图.png〕', '〔没有.png〕'],
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   function linesIn({ pages }: PreviewResult): string[] {
@@ -209,4 +235,26 @@ async function placePage({ result, third }: { result: PreviewResult; third: numb
   // A browser without a window draws too seldom to send it.
   stage.dispatchEvent(new page.Event('scroll'));
   return { told, kept, first };
+}
+
+/** Runs in the page: shows a speech; says which pictures can be seen, and what stands for the others. */
+async function picturePage({ result, base }: { result: PreviewResult; base: string }) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  document.querySelector('[data-do=flow]').click();
+  const stage = document.getElementById('stage');
+  page.postMessage({ type: 'content', result, base, uri: 'file:///a.speech.md', name: 'a' }, '*');
+  for (let left = 200; left > 0; left -= 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const images = [...stage.querySelectorAll('img')];
+    if (images.length > 0 && images.every(({ naturalWidth }: Dom) => naturalWidth > 0)) break;
+  }
+  const shown = [...stage.querySelectorAll('img')].filter(({ naturalWidth }: Dom) => naturalWidth > 0);
+  const described = [...stage.querySelectorAll('[data-at]')].map(({ textContent }: Dom) => textContent);
+  return {
+    shown: shown.map(({ src }: Dom) => decodeURIComponent(src.slice(base.length + 1))),
+    described: described.filter((text: string) => text.startsWith('〔')),
+  };
 }

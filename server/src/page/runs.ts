@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Span } from '../model/span.ts';
+import { unescaped } from '../unescaped.ts';
 
 /** 文字 — a stretch of one line of the speech that looks the same throughout. */
 export interface Run {
@@ -15,7 +16,7 @@ export interface Run {
   /** Belongs to the heading sentence of a paragraph that goes on behind it. */
   readonly head?: true;
   readonly link?: string;
-  /** Path of an image of which `text` is the description. */
+  /** Path of an image, without escapes, of which `text` is the description. */
   readonly image?: string;
   /** Label of the note that it refers to; `text` is empty. */
   readonly note?: string;
@@ -47,9 +48,11 @@ export function runsOf(
       case 'break':
         runs.push({ text: '\n', from });
         break;
-      case 'image':
-        runs.push({ ...look, text: node.alt || node.url, from, image: node.url });
+      case 'image': {
+        const image = unescaped(node.url);
+        runs.push({ ...look, text: node.alt || image, from, image });
         break;
+      }
       case 'html':
         // A line break in a table cell cannot be written otherwise.
         if (/^<br *\/?>$/i.test(node.value)) runs.push({ text: '\n', from });

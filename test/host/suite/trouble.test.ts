@@ -1,9 +1,27 @@
 import * as vscode from 'vscode';
+import { lazyFiles } from '../../../client/src/files.ts';
 import { writeWhole } from '../../../client/src/saveFile.ts';
 import { equal, ok, until } from './expect.ts';
 import { memoryDisk } from './memoryDisk.ts';
 
 const text = '# 对照检查材料\n\n一、存在的问题\n\n（一）学习方面。不够深入,不够系统。\n\n（三）作风方面。不够扎实。\n';
+
+describe('the code that writes files', () => {
+  it('is loaded again by the next one who asks, when it could not be loaded', async () => {
+    const files = { speak() {} } as unknown as Awaited<ReturnType<ReturnType<typeof lazyFiles>>>;
+    let loads = 0;
+    const load = lazyFiles({
+      async load() {
+        loads += 1;
+        if (loads === 1) throw new Error('the disk was busy');
+        return { files };
+      },
+    });
+    equal(await load().catch((error) => error.message), 'the disk was busy');
+    ok((await load()) === files && (await load()) === files, 'the code');
+    equal(loads, 2);
+  });
+});
 
 describe('a file system in memory', () => {
   const disk = memoryDisk('fayan-memory');

@@ -96,6 +96,11 @@ describe('pages', () => {
     assert.deepEqual(page?.slice(1), [`${'字'.repeat(20)}〔图：示意`, '图〕。']);
   });
 
+  it('has the name of a picture without a description as the writer knows it', () => {
+    const [page] = pages('引子。\n\n![](图%20一.png)和![](满100%.png)');
+    assert.deepEqual(page?.slice(1), ['〔图：图 一.png〕和〔图：满100%.png〕']);
+  });
+
   it('begins each page of a long table with its header', () => {
     const text = `| 序号 | 措施 |\n|---|---|\n${Array.from({ length: 40 }, (_, at) => `| ${at + 1} | 学习 |\n`).join('')}`;
     const own = pagesOf(layout(parseSpeech(text)), defaultStyle);
