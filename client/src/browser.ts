@@ -1,11 +1,16 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { type Api, clientOptions, run } from './client.ts';
 import type { Host } from './files.ts';
 
 export function activate(context: ExtensionContext): Promise<Api> {
   const bundle = (name: string) => Uri.joinPath(context.extensionUri, 'dist/browser', name);
-  const worker = new Worker(bundle('server.js').toString(true));
+  const startServer = async () => transports(new Worker(bundle('server.js').toString(true)));
   const host: Host = {
     // A web extension cannot import a second file; it can only run it as the editor runs the first one.
     async load() {
@@ -17,7 +22,25 @@ export function activate(context: ExtensionContext): Promise<Api> {
   };
   return run(
     context,
-    new LanguageClient('fayan', '发言', worker, clientOptions(`${bundle('').toString(true)}/`)),
+    new LanguageClient('fayan', '发言', startServer, clientOptions(`${bundle('').toString(true)}/`)),
     host,
   );
+}
+
+/** A worker that fails, or does not load, is ended as a process would be: the client then starts another one. */
+function transports(worker: Worker): MessageTransports {
+  const reader = new ClosingReader(worker);
+  worker.addEventListener('error', (event) => {
+    // Handled; else it counts as an error of the extension host too.
+    event.preventDefault();
+    worker.terminate();
+    reader.close();
+  });
+  return { reader, writer: new BrowserMessageWriter(worker) };
+}
+
+class ClosingReader extends BrowserMessageReader {
+  close(): void {
+    this.fireClose();
+  }
 }

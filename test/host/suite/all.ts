@@ -2,3 +2,4 @@
 import './extension.test.ts';
 import './similar.test.ts';
 import './trouble.test.ts';
+import './worker.test.ts';
