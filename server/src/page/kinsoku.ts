@@ -20,11 +20,17 @@ export function spacedApart(before: string, after: string): boolean {
 }
 
 function isHan(character: string): boolean {
-  return /^\p{Script=Han}$/u.test(character);
+  return isCommonHan(character) || /^\p{Script=Han}$/u.test(character);
+}
+
+/** Nearly every character of a speech; told without a regular expression, for each of them is asked about on every keystroke. */
+function isCommonHan(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return character.length === 1 && code >= 0x4e00 && code <= 0x9fff;
 }
 
 function isAlphanumeric(character: string): boolean {
-  return /^[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(character);
+  return !isCommonHan(character) && /^[0-9\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(character);
 }
 
 /** Whether a line may end between two neighbouring characters. */
@@ -37,5 +43,8 @@ export function mayBreak(before: string, after: string): boolean {
 }
 
 function isWord(character: string): boolean {
-  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9'"@#$&_/\\+=<>*^~`.,:;!?%-]$/u.test(character);
+  return (
+    !isCommonHan(character) &&
+    /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9'"@#$&_/\\+=<>*^~`.,:;!?%-]$/u.test(character)
+  );
 }
