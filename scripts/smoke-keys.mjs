@@ -87,6 +87,23 @@ export const keys = {
     await lineIs(page, 13, '');
   },
 
+  'changes no number under several cursors': async (page) => {
+    const before = await marks(page);
+    const text = await sortedLines(page);
+    // Behind the mark: a 汉字 is two columns wide.
+    await workbench.goToLine(page, 7, 11);
+    for (let down = 0; down < 2; down += 1) await workbench.press(page, 'Shift+Alt+ArrowDown');
+    for (const key of ['Tab', 'Enter']) await slowly(page, key);
+    await workbench.commit(page, '甲');
+    // What a single cursor would have set off has had its time.
+    await page.waitForTimeout(1500);
+    const after = await marks(page);
+    await workbench.press(page, 'Escape');
+    for (let undo = 0; undo < 8 && (await sortedLines(page)) !== text; undo += 1) await slowly(page, 'Control+z');
+    if (after !== before) throw new Error(`${before} became ${after}`);
+    return after;
+  },
+
   'leaves the keys to the input method': async (page) => {
     await atEndOf(page, 11);
     await workbench.compose(page, 'shixiao');
@@ -142,6 +159,22 @@ export const keys = {
     return sizes.join(' < ');
   },
 
+  'inserts a snippet by its prefix': async (page) => {
+    await workbench.press(page, 'Control+End');
+    await workbench.press(page, 'Enter');
+    await workbench.press(page, 'Enter');
+    await workbench.askCommand(page, '插入片段');
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await workbench.type(page, 'zgcs');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: '一条整改措施' }).waitFor();
+    await workbench.press(page, 'Enter');
+    await workbench.see(page, '〔可检验的结果〕');
+    await workbench.press(page, 'Escape');
+    await workbench.press(page, 'Escape');
+    await workbench.press(page, 'Control+z');
+    await workbench.press(page, 'Control+Home');
+  },
+
   'folds a section': async (page) => {
     await workbench.goToLine(page, 5);
     await workbench.press(page, 'Control+Shift+BracketLeft');
@@ -178,6 +211,20 @@ async function lineIs(page, line, text) {
     },
     [String(line), text],
   );
+}
+
+/** The page keeps its lines in the order in which they came up. */
+async function sortedLines(page) {
+  return (await workbench.visibleText(page)).split('\n').sort().join('\n');
+}
+
+/** The numbers that open a line, in no order. */
+async function marks(page) {
+  const found = (await workbench.visibleText(page)).match(/^[*\s]*(?:[一二三四五]、|（[一二三四五]）)/gm) ?? [];
+  return found
+    .map((mark) => mark.replaceAll(/[*\s]/g, ''))
+    .sort()
+    .join(' ');
 }
 
 async function shows(page, text) {

@@ -3,6 +3,14 @@ import * as workbench from './workbench.mjs';
 
 /** In this order. Each throws, or says what it saw. */
 export const newcomer = {
+  'is among the new files': async (page) => {
+    await workbench.askCommand(page, '新建文件...');
+    await workbench.see(page, '新建发言稿');
+    const files = workbench.among(await workbench.listed(page), '新建发言稿');
+    await workbench.press(page, 'Escape');
+    return files;
+  },
+
   'asks what kind of speech it is to be': async (page) => {
     await workbench.askCommand(page, '新建发言稿');
     await workbench.see(page, '新建发言稿（1/3）');
@@ -26,6 +34,10 @@ export const newcomer = {
     await page.locator('.tab.active', { hasText: '剖析发言.speech.md' }).waitFor();
     await workbench.see(page, '带头强化政治忠诚、提高政治能力方面');
     await page.locator('[id="status.editor.selection"]', { hasText: '6' }).waitFor();
+  },
+
+  'warns of nothing that is only to be filled in': async (page) => {
+    await page.locator('[id="status.problems"]', { hasText: /^\D*0\D+0\D+[1-9]\d*\D*$/ }).waitFor();
   },
 
   'leads through the blanks of the beginning': async (page) => {

@@ -36,6 +36,21 @@ export const tour = {
     await workbench.webview(page).getByText('Length of the parts').first().waitFor();
   },
 
+  'stays in the status bar while the report has the focus': async (page) => {
+    await workbench.press(page, 'Control+2');
+    await page.waitForFunction(() => globalThis.document.activeElement?.matches('iframe.webview'));
+    // Long enough for it to go.
+    await page.waitForTimeout(1000);
+    return workbench.standing(page);
+  },
+
+  'goes from the report to the text by Tab and Enter': async (page) => {
+    await workbench.press(page, 'Tab');
+    await workbench.press(page, 'Enter');
+    await page.waitForFunction(() => globalThis.document.activeElement?.closest('.monaco-editor'));
+    return workbench.cursor(page);
+  },
+
   'draws the picture': async (page) => {
     await closePanel(page);
     await workbench.runCommand(page, '发言: Picture of 问题 and 整改');

@@ -89,6 +89,13 @@ export async function goToLine(page, line, column = 1) {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
+/** What our item in the status bar says, once it is there. */
+export async function standing(page) {
+  const item = page.locator('[id$="fayan.profile"]');
+  await item.waitFor();
+  return item.innerText();
+}
+
 /** What the list that is asking offers. */
 export async function listed(page) {
   return linesOf(page.locator('.quick-input-list .monaco-list-row'));
