@@ -1,12 +1,15 @@
 import { t } from '@vscode/l10n';
-import { miscountedAspects, missingAspects } from '../model/aspects.ts';
-import type { Context } from '../model/context.ts';
+import { type MissingAspect, miscountedAspects, missingAspects } from '../model/aspects.ts';
 import type { Edit } from '../model/edits.ts';
+import type { Numbering } from '../model/numbering.ts';
 import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
+import { markEdits } from '../model/renumber.ts';
 import { isWrapperTitle } from '../model/role.ts';
+import { gapBefore } from '../model/sequences.ts';
 import type { Span } from '../model/span.ts';
 import { allSections, type Section, type Speech } from '../model/speech.ts';
-import type { Finding, Rule } from './rule.ts';
+import { explained } from './explained.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const announcedCount: Rule = {
   id: 'announced-count',
@@ -31,28 +34,53 @@ export const announcedCount: Rule = {
   ],
 
   *checkOutline(speech, context) {
-    yield* inPreamble(speech, context);
+    const missing = missingAspects(speech, context);
+    yield* inPreamble(speech, missing);
     for (const section of allSections(speech)) {
       if (section.role === 'previous') continue;
       const delivered = section.sections.length;
       if (delivered < 2) continue;
       const announced = announcement(speech, section);
       if (!announced || announced.count === delivered) continue;
+      if (announced.count === delivered + missing.filter((aspect) => isIn(section, aspect)).length) continue;
+      const last = section.sections.at(-1)?.heading.span ?? section.span;
+      const skipped = announced.count === delivered + 1 ? onlyGap(speech, section) : undefined;
       yield {
         span: announced.span,
         message: t('说的是{0}，下面写了 {1} 项', announced.words, delivered),
-        related: section.sections
-          .slice(-1)
-          .map(({ heading }) => ({ span: heading.span, message: t('最后一项在这里') })),
+        ...explained(skipped, [{ span: last, message: t('最后一项在这里') }]),
+        fixes: skipped ? [recount(speech, section, announced)] : [],
       };
     }
   },
 };
 
+/** An aspect that `missing-aspect` tells of. */
+function isIn({ sections }: Section, { after, before }: MissingAspect): boolean {
+  return sections.some((section) => section === (after ?? before)?.section);
+}
+
+/** The only number that is skipped among the items of a section. */
+function onlyGap(speech: Speech, { sections }: Section): Numbering | undefined {
+  const [gap, another] = sections.flatMap((item) => gapBefore(speech, item) ?? []);
+  return another ? undefined : gap;
+}
+
+/** The items numbered anew, and their number with them. */
+function recount(speech: Speech, section: Section, { span, words, numeral }: Announcement): Fix {
+  const start = span.start + words.indexOf(numeral);
+  const right = written(section.sections.length, numeral);
+  const edits = [
+    { span: { start, end: start + numeral.length }, newText: right },
+    ...markEdits(speech, ({ parent }) => parent === section),
+  ];
+  return { title: t('序号顺改，“{0}”改为“{1}”', words, words.replace(numeral, right)), edits };
+}
+
 /** What the preamble announces; where it is known which aspect is missing, `missing-aspect` says so. */
-function* inPreamble(speech: Speech, context: Context): Iterable<Finding> {
+function* inPreamble(speech: Speech, missing: readonly MissingAspect[]): Iterable<Finding> {
   const found = miscountedAspects(speech);
-  if (!found || missingAspects(speech, context).length > 0) return;
+  if (!found || missing.length > 0) return;
   const { span } = found.number;
   const last = speech.problems.at(-1);
   yield {
@@ -68,8 +96,14 @@ export function recounted(speech: Speech, section: Section): Edit[] {
   const announced = announcement(speech, section);
   if (!announced || announced.count !== delivered) return [];
   const start = announced.span.start + announced.words.indexOf(announced.numeral);
-  const newText = /[0-9]/.test(announced.numeral) ? String(delivered + 1) : toHan(delivered + 1);
+  const newText = written(delivered + 1, announced.numeral);
   return [{ span: { start, end: start + announced.numeral.length }, newText }];
+}
+
+/** A number of things as `numeral` is written. */
+function written(count: number, numeral: string): string {
+  if (/[0-9]/.test(numeral)) return String(count);
+  return count === 2 ? '两' : toHan(count);
 }
 
 interface Announcement {

@@ -32,7 +32,7 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
   if (!isLong) for (const [rule, finding] of inUnits(speech, context)) report(rule, finding);
   // None of them is about numbering.
   if (!isLong) for (const [rule, finding] of inBlocks(speech, context)) report(rule, finding);
-  return reports.sort(
+  return withoutExplained(reports).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
 
@@ -48,9 +48,9 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
   function report(rule: Rule, finding: Finding): void {
     const severity = severityOf(rule);
     if (severity === 'off' || isDisabled(directives, rule.id, finding.span.start)) return;
-    const { span, message, related } = finding;
+    const { span, message, related, explains } = finding;
     // Fixes are made when they are asked for.
-    const shown = { rule, severity: lower(severity, finding.severity), span, message, related };
+    const shown = { rule, severity: lower(severity, finding.severity), span, message, related, explains };
     reports.push({
       ...shown,
       get fixes() {
@@ -58,6 +58,18 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
       },
     });
   }
+}
+
+/** One mistake is one finding: what another one explains, and is not graver, goes without saying. */
+export function withoutExplained(reports: readonly Report[]): Report[] {
+  const explained = reports.flatMap(({ severity, explains = [] }) =>
+    explains.map(({ start }) => ({ severity, start })),
+  );
+  if (explained.length === 0) return [...reports];
+  const isExplained = ({ rule, severity, span }: Report) =>
+    rule.category === 'numbering' &&
+    explained.some((by) => by.start === span.start && order.indexOf(by.severity) >= order.indexOf(severity));
+  return reports.filter((report) => !isExplained(report));
 }
 
 /** What one rule finds, always in offsets of the speech. */

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { type MissingAspect, missingAspects } from '../model/aspects.ts';
 import { isAspectTitle } from '../model/role.ts';
+import { gapBefore } from '../model/sequences.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
 import type { Finding, Fix, Rule, Severity } from './rule.ts';
 
@@ -45,25 +47,38 @@ function findingOf(speech: Speech, missing: MissingAspect): Finding {
         ? t('“{0}”没有查摆', name)
         : t('按所选的材料类型，应当对照“{0}”', name);
   const beside = after ?? before;
+  const related =
+    heading && announced ? [{ span: beside?.headSpan ?? heading.span, message: t('应当写在这一项旁边') }] : [];
   return {
     span: announced ?? heading?.span ?? { start: 0, end: 0 },
     message,
-    ...(heading &&
-      announced && { related: [{ span: beside?.headSpan ?? heading.span, message: t('应当写在这一项旁边') }] }),
+    ...explained(gapBefore(speech, placeOf(speech, missing)?.next), related),
     fixes: insertion(speech, missing),
   };
 }
 
 /** The aspect as a unit in its place, titled as its neighbours are. */
-function insertion(speech: Speech, { title, after, before }: MissingAspect): Fix[] {
-  const beside = (after ?? before)?.section;
-  if (!beside || beside.heading.inline) return [];
-  const group = siblingGroups(speech).find((siblings) => siblings.includes(beside));
-  if (!group) return [];
-  const at = group.indexOf(beside) + (after ? 1 : 0);
+function insertion(speech: Speech, missing: MissingAspect): Fix[] {
+  const { title } = missing;
+  const place = placeOf(speech, missing);
+  if (!place) return [];
+  const { group, at } = place;
   const newTitle = `${title}${suffix(group)}`;
   const edits = insertionEdits(speech, group, at, { title: newTitle, paragraphs: ['〔写明问题和具体表现〕。'] });
   return [{ title: t('插入“{0}”', newTitle.length > 30 ? `${newTitle.slice(0, 29)}…` : newTitle), edits }];
+}
+
+/** Among which sections it belongs, and before which of them. */
+function placeOf(
+  speech: Speech,
+  { after, before }: MissingAspect,
+): { group: readonly Section[]; at: number; next: Section | undefined } | undefined {
+  const beside = (after ?? before)?.section;
+  if (!beside || beside.heading.inline) return undefined;
+  const group = siblingGroups(speech).find((siblings) => siblings.includes(beside));
+  if (!group) return undefined;
+  const at = group.indexOf(beside) + (after ? 1 : 0);
+  return { group, at, next: group[at] };
 }
 
 function suffix(group: readonly Section[]): string {

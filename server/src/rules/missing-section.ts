@@ -4,7 +4,9 @@ import { type Numbering, renumbered } from '../model/numbering.ts';
 import { hasPart, placeFor } from '../model/parts.ts';
 import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
+import { gapBefore } from '../model/sequences.ts';
 import type { Speech } from '../model/speech.ts';
+import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -61,11 +63,7 @@ function isMissing(speech: Speech, { role, need }: Part, { from }: Choice): bool
 /** At the section that it belongs before, or at the last one. */
 function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding | undefined {
   const { sections } = speech;
-  const at = placeFor(
-    sections,
-    part.role,
-    parts.map(({ role }) => role),
-  );
+  const at = placeOf(speech, part, parts);
   const next = sections[at];
   const shown = next ?? sections.at(-1);
   if (!shown) return undefined;
@@ -73,7 +71,26 @@ function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding 
     next && next.heading.title !== ''
       ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shorter(next.heading.title))
       : t('缺少“{0}”部分', nameOf(part));
-  return { span: shown.heading.span, message, fixes: insertion(speech, part, at) };
+  return {
+    span: shown.heading.span,
+    message,
+    ...explained(gapBefore(speech, next)),
+    fixes: insertion(speech, part, at),
+  };
+}
+
+/** Where a number is skipped, if no part whose order is fixed stands between there and the usual place. */
+function placeOf(speech: Speech, { role }: Part, parts: readonly Part[]): number {
+  const usual = placeFor(
+    speech.sections,
+    role,
+    parts.map((part) => part.role),
+  );
+  const gap = speech.sections.findIndex((section) => gapBefore(speech, section));
+  if (gap < 0) return usual;
+  const between = speech.sections.slice(Math.min(gap, usual), Math.max(gap, usual));
+  const fixed = parts.filter(({ need }) => need === 'required').map((part) => part.role);
+  return between.some((section) => section.role && fixed.includes(section.role)) ? usual : gap;
 }
 
 function nameOf({ role, title }: Part): string {

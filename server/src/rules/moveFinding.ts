@@ -11,6 +11,7 @@ export function moveFinding(finding: Finding, move: (span: Span) => Span): Findi
     message: finding.message,
     severity: finding.severity,
     related: finding.related?.map((place) => ({ ...place, span: move(place.span) })),
+    explains: finding.explains?.map(move),
     get fixes() {
       return finding.fixes?.map((fix) => ({
         ...fix,

@@ -70,6 +70,8 @@ export interface Finding {
   readonly severity?: Severity | undefined;
   /** The other places that belong to it. */
   readonly related?: readonly Related[] | undefined;
+  /** Marks of numbering that are wrong only because of this; where it is told, no finding at them is, unless it is graver. */
+  readonly explains?: readonly Span[] | undefined;
   /** Best first. A fix removes the finding and adds none. */
   readonly fixes?: readonly Fix[] | undefined;
 }

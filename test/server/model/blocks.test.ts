@@ -12,7 +12,8 @@ import { allSections, type Speech } from '../../../server/src/model/speech.ts';
 import { trace } from '../../../server/src/model/trace.ts';
 import { directivesOf, isDisabled } from '../../../server/src/rules/disable.ts';
 import { rules } from '../../../server/src/rules/index.ts';
-import { findings, lint } from '../../../server/src/rules/lint.ts';
+import { findings, lint, type Report, withoutExplained } from '../../../server/src/rules/lint.ts';
+import type { Severity } from '../../../server/src/rules/rule.ts';
 import { commonMarkExamples as examples } from '../random/commonmark.ts';
 import { applied, bounded, documents, edits, effort, speeches, splices } from '../random/texts.ts';
 
@@ -234,13 +235,15 @@ function told(speech: Speech): string[] {
 function toldAfresh(speech: Speech): string[] {
   const directives = directivesOf(speech);
   const context = forgetful();
-  return rules
-    .filter(({ severity }) => severity !== 'off')
-    .flatMap((rule) =>
-      [...findings(rule, speech, context)]
-        .filter(({ span }) => !isDisabled(directives, rule.id, span.start))
-        .map(({ span, message, related, fixes }) => JSON.stringify([rule.id, span, message, related, fixes])),
-    )
+  const reports = rules.flatMap((rule) =>
+    rule.severity === 'off'
+      ? []
+      : [...findings(rule, speech, context)]
+          .filter(({ span }) => !isDisabled(directives, rule.id, span.start))
+          .map((finding): Report => ({ ...finding, rule, severity: finding.severity ?? (rule.severity as Severity) })),
+  );
+  return withoutExplained(reports)
+    .map(({ rule, span, message, related, fixes }) => JSON.stringify([rule.id, span, message, related, fixes]))
     .sort();
 }
 

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { announcedCount } from '../../../server/src/rules/announced-count.ts';
 import { emptySection } from '../../../server/src/rules/empty-section.ts';
-import { lint } from '../../../server/src/rules/lint.ts';
+import { lint, type RuleSettings } from '../../../server/src/rules/lint.ts';
 import { missingAspect } from '../../../server/src/rules/missing-aspect.ts';
 import { missingSection } from '../../../server/src/rules/missing-section.ts';
 import type { Rule } from '../../../server/src/rules/rule.ts';
@@ -14,7 +15,7 @@ import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { unmetProblem } from '../../../server/src/rules/unmet-problem.ts';
 import { uselessDisable } from '../../../server/src/rules/useless-disable.ts';
 import { contextOf } from '../../../server/src/workspaceContext.ts';
-import { checkRule } from '../marked.ts';
+import { checkRule, unmark } from '../marked.ts';
 
 const rules: readonly Rule[] = [
   missingSection,
@@ -200,6 +201,42 @@ describe('missing-aspect', () => {
       ['hint 按所选的材料类型，应当对照“落实全面从严治党责任”'],
     );
   });
+});
+
+describe('what is missing and leaves a gap in the numbers', () => {
+  const part = '一、存在的问题\n\n（一）学习方面。不够。\n\n三、整改措施\n\n（一）加强学习。每月一次。\n';
+
+  it('a part is told once', () => {
+    assert.deepEqual(alarms(part), ['missing-section 三、整改措施']);
+    assert.deepEqual(alarms(part, { 'missing-section': 'off' }), ['broken-numbering 三、']);
+    assert.deepEqual(alarms(part, { 'missing-section': 'hint' }), ['broken-numbering 三、']);
+  });
+
+  it('an aspect is told once', () => {
+    const units = '一、存在的问题\n\n（一）理论学习方面。不够。\n\n（三）廉洁自律方面。不严。\n';
+    assert.deepEqual(alarms(`围绕理论学习、工作作风、廉洁自律三个方面查摆问题，现报告如下。\n\n${units}`), [
+      'missing-aspect 工作作风',
+    ]);
+  });
+
+  it('an item of an announced number is told once, and number and numbers are put right together', () => {
+    const marked =
+      '一、整改措施\n\n下一步，从以下⟦三个方面⟧抓好整改：\n\n（一）抓学习。每周自学。\n\n（三）抓纪律。每季检查。\n';
+    assert.deepEqual(alarms(unmark(marked)), ['announced-count 三个方面']);
+    checkRule(announcedCount, marked, unmark(marked).replace('三个', '两个').replace('（三）', '（二）'));
+  });
+
+  it('goes where the number is, if no order forbids it', () =>
+    checkRule(
+      missingSection,
+      '---\n发言: {类型: 剖析发言}\n---\n\n一、上年度整改落实情况\n\n全部办结。\n\n二、个人有关事项\n\n没有。\n\n⟦四、原因分析⟧\n\n（一）重视不够。\n\n五、整改措施\n\n（一）加强学习。每月一次。\n',
+    ));
+
+  function alarms(text: string, settings: RuleSettings = {}): string[] {
+    return lint(parseSpeech(text), settings)
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ rule, span }) => `${rule.id} ${text.slice(span.start, span.end)}`);
+  }
 });
 
 describe('unknown-profile', () => {

@@ -1,0 +1,13 @@
+import { t } from '@vscode/l10n';
+import type { Numbering } from '../model/numbering.ts';
+import type { Finding, Related } from './rule.ts';
+
+/** What a finding says of a number that is skipped because something is missing, after its other `related` places. */
+export function explained(
+  skipped: Numbering | undefined,
+  related: readonly Related[] = [],
+): Pick<Finding, 'related' | 'explains'> {
+  if (!skipped) return { related };
+  const { span } = skipped;
+  return { related: [...related, { span, message: t('序号也在这里断开') }], explains: [span] };
+}
