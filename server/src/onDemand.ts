@@ -7,6 +7,7 @@ export { definition } from './features/definition.ts';
 export { documentHighlight } from './features/documentHighlight.ts';
 export { formatting } from './features/formatting.ts';
 export { frontMatterEdits } from './features/frontMatterEdits.ts';
+export { frontMatterHover } from './features/frontMatterHover.ts';
 export { headingHover } from './features/headingHover.ts';
 export { inlayHints } from './features/inlayHints.ts';
 export { insertSection, sectionChoices } from './features/insertSection.ts';

@@ -29,9 +29,13 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     return codeLens(uri, speech, context, desk.canCommand());
   });
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
-    const { headingHover } = await import('./onDemand.ts');
+    const { frontMatterHover, headingHover } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri, token);
-    return hover(uri, speech, position, context) ?? headingHover(speech, position, context);
+    return (
+      hover(uri, speech, position, context) ??
+      headingHover(speech, position, context) ??
+      frontMatterHover(speech, position, context)
+    );
   });
   connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
     const { definition } = await import('./onDemand.ts');

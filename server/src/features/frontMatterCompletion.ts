@@ -4,6 +4,7 @@ import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from
 import { type ProfileData, profileOf, setsFor } from '../model/profile.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
+import { keyHelp } from './frontMatterHover.ts';
 import { toRange } from './range.ts';
 
 /** Keys and values below 发言 in the front matter; nothing anywhere else. */
@@ -88,17 +89,6 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
 
 /** Initials of the pinyin, for those who type before the input method is on. */
 const pinyin: Readonly<Record<FrontMatterKey, string>> = { 类型: 'lx', 年度: 'nd', 主题: 'zt' };
-
-function keyHelp(key: FrontMatterKey): string {
-  switch (key) {
-    case '类型':
-      return t('材料的类型，决定应当有哪些部分');
-    case '年度':
-      return t('会议所属的年度，决定对照哪些方面');
-    case '主题':
-      return t('同一年度有几个主题时，写明是哪一个');
-  }
-}
 
 function yearsOf(from: number | undefined, to: number | undefined): number[] {
   if (from === undefined) return [];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { frontMatterCompletion } from '../../../server/src/features/frontMatterCompletion.ts';
 import { frontMatterEdits } from '../../../server/src/features/frontMatterEdits.ts';
+import { frontMatterHover } from '../../../server/src/features/frontMatterHover.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
@@ -83,5 +84,39 @@ describe('front matter edits', () => {
   it('are none where nothing changes', () => {
     const text = '---\n发言:\n  类型: 剖析发言\n---\n';
     assert.deepEqual(frontMatterEdits(parseSpeech(text), { 类型: '剖析发言', 年度: undefined, 主题: undefined }), []);
+  });
+});
+
+/** What is shown at the `|`, and over which words. */
+function hovered(marked: string): string | undefined {
+  const text = marked.replace('|', '');
+  const speech = parseSpeech(text);
+  const found = frontMatterHover(speech, speech.source.positionAt(marked.indexOf('|')), defaultContext);
+  if (!found?.range || typeof found.contents !== 'object' || !('value' in found.contents)) return undefined;
+  return `${speech.source.getText(found.range)}: ${found.contents.value}`;
+}
+
+describe('front matter hover', () => {
+  it('says what a key is for', () => {
+    assert.equal(hovered('---\n发|言:\n  类型: 剖析发言\n---\n'), '发言: 材料的类型和年度');
+    assert.equal(hovered('---\n发言:\n  类|型: 剖析发言\n---\n'), '类型: 材料的类型，决定应当有哪些部分');
+    assert.equal(hovered('---\n发言: {类型: 剖析发言, 年|度: 2024}\n---\n'), '年度: 会议所属的年度，决定对照哪些方面');
+  });
+
+  it('says what a kind asks for', () => {
+    const told = hovered('---\n发言: {类型: 剖析|发言}\n---\n') ?? '';
+    assert.match(told, /^剖析发言: .+\n\n应当有：.*原因分析/s);
+  });
+
+  it('says what a year and a theme ask for', () => {
+    const told = hovered('---\n发言: {类型: 剖析发言, 年度: 20|25}\n---\n') ?? '';
+    assert.match(told, /^2025: .*中央八项规定精神.*\n- 带头强化政治忠诚/s);
+    assert.match(hovered('---\n发言:\n  年度: 2015\n  主题: “三严|三实”专题教育\n---\n') ?? '', /“三严三实”专题教育/);
+  });
+
+  it('is silent about what it does not know, and elsewhere', () => {
+    assert.equal(hovered('---\n发言: {类型: 天|书}\n---\n'), undefined);
+    assert.equal(hovered('---\ntit|le: 甲\n发言: {类型: 剖析发言}\n---\n'), undefined);
+    assert.equal(hovered('---\n发言: {类型: 剖析发言}\n---\n\n类|型\n'), undefined);
   });
 });
