@@ -3,7 +3,7 @@ import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
 import { isHan } from './prose.ts';
 
 /**
- * The marks of spoken series inside a paragraph — 一是…二是…, 第一，…第二，…, 首先，…其次，…最后，… — and of
+ * The marks of spoken series inside a paragraph — 一是…二是…, 一要…二要…, 第一，…第二，…, 首先，…其次，…最后，… — and of
  * ① （1） 1. written inline; `opening` is the numbering of the line itself, whose followers count without a first of their own.
  * A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
  * 之一是 and 第一、二季度 are none. A lone 第一 or 首先 may be ordinary prose; what follows tells.
@@ -25,11 +25,11 @@ export function parseSeries(text: string, offset: number, opening?: Numbering): 
 }
 
 const mayHold =
-  /[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+  /[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|首先|其次|再次|最后|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
 
 const candidates = new RegExp(
   [
-    `(?<shi>(?:${hanNumeral}))是(?<shiAfter>[、，,：]?)`,
+    `(?<shi>(?:${hanNumeral}))(?<shiAfter>是[、，,：]?|要)`,
     `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)是)`,
     '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
@@ -42,7 +42,7 @@ const candidates = new RegExp(
 function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 'span'> | undefined {
   const { shi, di, shou, circled, paren, arabic } = groups;
   if (shi) {
-    return { style: 'shi', ordinal: fromHan(shi), text: whole, before: '', after: `是${groups.shiAfter ?? ''}` };
+    return { style: 'shi', ordinal: fromHan(shi), text: whole, before: '', after: groups.shiAfter ?? '' };
   }
   if (di) return { style: 'di', ordinal: fromHan(di), text: whole, before: '第', after: groups.diAfter ?? '' };
   if (shou) {
@@ -88,7 +88,8 @@ function coherent(
     const own = marks.filter((mark) => mark.style === style);
     if (own.length === 0) continue;
     if (style === 'shi') {
-      kept.push(...outerSeries(own, text, offset));
+      const spoken = own.filter(({ after }) => after !== '要');
+      kept.push(...(spoken.length > 0 ? outerSeries(spoken, text, offset) : wantedSeries(own, text, offset)));
       continue;
     }
     const opensText = own[0]?.span.start === offset;
@@ -121,6 +122,12 @@ function outerSeries(all: readonly Numbering[], text: string, offset: number): N
   // “针对……，一是……；二是……”: the count itself begins after the comma.
   if (strong.length > 0 && (strong[0] === own[0] || strong[0]?.ordinal === 1)) return strong;
   return own.length >= 2 ? [...own] : [];
+}
+
+/** 一要…二要…三要… counts from one, at the start of sentences; 一要 alone is prose. */
+function wantedSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
+  const own = all.filter(({ span }) => !followsComma(text, span.start - offset));
+  return own.length > 1 && own.every(({ ordinal }, index) => ordinal === index + 1) ? own : [];
 }
 
 function followsComma(text: string, index: number): boolean {

@@ -42,7 +42,7 @@ function findingOf(speech: Speech, missing: MissingAspect): Finding {
   const name = title.length > 30 ? `${title.slice(0, 29)}…` : title;
   const message =
     from === 'announced'
-      ? t('开头说要对照“{0}”，下面没有查摆', name)
+      ? t('开头列了“{0}”，下面没有查摆', name)
       : from === 'counted'
         ? t('“{0}”没有查摆', name)
         : t('按所选的材料类型，应当对照“{0}”', name);

@@ -1,0 +1,13 @@
+import { vagueMeasure } from '../../../server/src/rules/vague-measure.ts';
+import { checkRule } from '../marked.ts';
+
+const before = '一、存在的问题\n\n（一）学习方面。学得不深。\n\n二、原因分析\n\n（一）重视不够。\n\n三、整改措施\n\n';
+
+it('a measure that leaves a record can be checked', () =>
+  checkRule(
+    vagueMeasure,
+    `${before}（一）到期必轮。谁提出变通，谁在会上说明理由并记录在案。\n\n（二）公开用权。结果在村口公示。\n`,
+  ));
+
+it('a series of 一要…二要… is judged one by one', () =>
+  checkRule(vagueMeasure, `${before}⟦一要强化学习，不断提高认识⟧。二要勤下去，每月下村三天。\n`));
