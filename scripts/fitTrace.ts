@@ -1,5 +1,5 @@
 // Fits the weights of the trace to the labelled fixture speeches and reports, leave one speech out, what they are worth.
-//   npm run trace:fit              prints the figures and the table of evidence switched off
+//   npm run trace:fit              prints the figures, the table of evidence switched off, and the figures of the held-out speeches
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
 //   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import {
   metFeatures,
   metFrom,
   type Pair,
+  trace,
   unmetBelow,
 } from '../server/src/model/trace.ts';
 import { unitText } from '../server/src/model/unitText.ts';
@@ -56,6 +57,9 @@ const compared = new Map<string, Comparison>();
 const ridge = 1;
 
 for (const [name, off] of ablations) report(name, crossValidated(off));
+console.log(
+  `\nheld out, with the weights in use, hints included: unmet ${figures(told(load('test/speeches/held-out')))}`,
+);
 const everything = fit(speeches, []);
 console.log('\nweights fitted to all:');
 console.log('  link', rounded(everything.link), '\n  met', rounded(everything.met));
@@ -116,6 +120,19 @@ function commonIn(from: readonly Labelled[]): CommonPairs {
   }
   const kept = [...counts].filter(([, count]) => count.speeches.size > 1);
   return commonPairs(units, new Map(kept.map(([pair, count]) => [pair, count.units])));
+}
+
+/** What a writer is told of speeches that nothing was fitted to. */
+function told(heldOut: readonly Labelled[]): Scores['unmet'] {
+  const counts = { right: 0, wrong: 0, missed: 0 };
+  for (const { speech, met, unmet } of heldOut) {
+    for (const { problem, verdict } of trace(speech, defaultContext).verdicts) {
+      const isTold = verdict === 'unmet' || verdict === 'unsure';
+      if (unmet.has(problem)) counts[isTold ? 'right' : 'missed'] += 1;
+      else if (isTold && met.has(problem)) counts.wrong += 1;
+    }
+  }
+  return counts;
 }
 
 interface Scores {

@@ -146,14 +146,31 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
       { start: text.lastIndexOf(word, clause.end), end: clause.end },
       ...(stop < 0 ? rest : rest.slice(0, stop)).map(({ start, end }) => trimmed(text, start, end)),
     ];
+    const more = stop < 0 ? undefined : otherItems(text, rest[stop], run.length);
+    if (more) return named(text, [...run, ...more]);
     const last = run.at(-1) ?? clause;
     const list = listSpan(text.slice(last.start, last.end), 0);
     const items = [...run.slice(0, -1), { start: last.start, end: last.start + (list?.end ?? last.end - last.start) }];
     if (items.length > longest.list || (list?.number && list.number.count !== items.length)) return [];
-    const titles = items.map((span) => ({ title: text.slice(span.start, span.end), span }));
-    return titles.every(({ title }) => isAspect(title)) ? titles : [];
+    return named(text, items);
   }
   return [];
+}
+
+/** “，以及落实意识形态工作责任制、执行民主集中制六个方面” behind `before` items that all begin alike: those that do not. */
+function otherItems(text: string, clause: Span | undefined, before: number): readonly Span[] | undefined {
+  if (!clause) return undefined;
+  const words = text.slice(clause.start, clause.end);
+  const joined = /^(?:以及|和|及)/.exec(words);
+  const list = joined && listSpan(words, joined[0].length);
+  if (!list?.number) return undefined;
+  const items = cut(words, list.start, list.end, /、/g).map((item) => moveSpan(item, clause.start));
+  return before + items.length === list.number.count ? items : undefined;
+}
+
+function named(text: string, items: readonly Span[]): AnnouncedAspect[] {
+  const titles = items.map((span) => ({ title: text.slice(span.start, span.end), span }));
+  return titles.every(({ title }) => isAspect(title)) ? titles : [];
 }
 
 /** The list without what is said of it, and the number it states. */

@@ -71,9 +71,9 @@ export function isWrapperTitle(title: string): boolean {
   return reported.test(title) || title.replace(gathering, '').replace(/[\s　，。：*]/g, '').length === 0;
 }
 
-/** “县委巡察三组移交的问题”, “民主测评中反映的突出问题”: who found the items, not what they are about. */
+/** “县委巡察三组移交的问题”, “民主测评中反映的突出问题”, “群众提出来的”: who found the items, not what they are about. */
 const reported =
-  /^(?!.*(?:对|不|没|整改|解决|落实|处理|回应))[^，。]{0,16}(?:反馈|提出|指出|点出|点到|反映|收集|征求|征集|自查|查找|查摆|检视|梳理|认领|移交|通报|评议|找出|查出|看到)(?:到|来|出来)?的?(?:主要|突出|具体|共性|个性)?(?:问题|意见|建议|意见建议|意见和建议|不足|差距)$/;
+  /^(?!.*(?:对|不|没|整改|解决|落实|处理|回应))[^，。]{0,16}(?:反馈|提出|指出|点出|点到|反映|收集|征求|征集|自查|查找|查摆|检视|梳理|认领|移交|通报|评议|找出|查出|看到)(?:到|来|出来)?(?:的?(?:主要|突出|具体|共性|个性)?(?:问题|意见|建议|意见建议|意见和建议|不足|差距)|的)$/;
 
 /** Whether a heading names an aspect (方面) to examine oneself in. */
 export function isAspectTitle(title: string): boolean {

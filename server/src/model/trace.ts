@@ -5,6 +5,7 @@ import { type Pins, pinsOf } from './pins.ts';
 import { type Reference, referencesOf } from './reference.ts';
 import type { Speech, Unit } from './speech.ts';
 import { traceWeights as w } from './traceWeights.ts';
+import { unitText } from './unitText.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
 export interface Trace {
@@ -100,7 +101,7 @@ function traceOf(speech: Speech, context: Context): Trace {
   // A problem that is still to be written claims no measure from the others.
   const problems = speech.problems.filter((problem) => {
     const isPinned = pins.none.has(problem) || pins.pairs.some((pair) => pair.problem === problem);
-    return isPinned || !speech.text.slice(problem.span.start, problem.span.end).includes('〔');
+    return isPinned || !isUnwritten(speech, problem);
   });
   const comparison = compare(speech, problems, measures, context);
   const answers = comparison.rows;
@@ -108,7 +109,7 @@ function traceOf(speech: Speech, context: Context): Trace {
   const judged = speech.problems.map((problem): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return { problem, verdict: 'unsure', confidence: 0 };
-    return verdictOf(problem, row, comparison, rows[row] ?? [], pins);
+    return verdictOf(speech, problem, row, comparison, rows[row] ?? [], pins);
   });
   const verdicts = withDoubt(judged);
   // What speaks of an unmet problem does so in passing, and is no answer to it.
@@ -146,6 +147,10 @@ function traceOf(speech: Speech, context: Context): Trace {
       return candidates;
     },
   };
+}
+
+function isUnwritten(speech: Speech, unit: Unit): boolean {
+  return unitText(speech, unit).includes('〔');
 }
 
 /**
@@ -291,6 +296,7 @@ function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): I
 }
 
 function verdictOf(
+  speech: Speech,
   problem: Unit,
   row: number,
   comparison: Comparison,
@@ -309,14 +315,35 @@ function verdictOf(
     : inAspects && own.every(({ to }) => isFixed(to))
       ? 0.05
       : sigmoid(weighted(metFeatures(comparison, row), w.met));
+  const isPinned = pins.pairs.some((pair) => pair.problem === problem);
+  if (!isPinned && isBeside(speech, own)) return { problem, verdict: 'unsure', confidence: unmetBelow };
   // A measure at its place that hardly anybody else claims may answer it in other words.
   const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
-  return {
-    problem,
-    confidence,
-    verdict: confidence >= metFrom ? 'met' : confidence >= unmetBelow || mayAnswer ? 'unsure' : 'unmet',
-  };
+  if (confidence < unmetBelow) return { problem, confidence, verdict: mayAnswer ? 'unsure' : 'unmet' };
+  const isDoubtful = confidence < metFrom || (!sure && !mayAnswer && speaksOfHeadingAlone(problem, row, comparison));
+  return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
 }
+
+/** “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point. */
+function speaksOfHeadingAlone({ points }: Unit, row: number, comparison: Comparison): boolean {
+  return points.length > 1 && metFeatures(comparison, row).covered === 0;
+}
+
+/** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */
+function isBeside(speech: Speech, own: readonly Pair[]): boolean {
+  const nested = own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined);
+  const written = nested.reduce((sum, { to }) => sum + to.span.end - to.span.start, 0);
+  if (written < besideLength || own.some(({ reference }) => reference)) return false;
+  if (nested.some(({ to }) => isUnwritten(speech, to))) return false;
+  return nested.every(({ likeness: { claim, topic } }) => claim < besideClaim && topic < besideTopic);
+}
+
+/** Among the labelled speeches those that answer share a claim of 5 at least, those that do not one of 1.3 to 2.4. */
+const besideClaim = 3.5;
+const besideTopic = 0.3;
+
+/** Characters. A shorter answer tells nothing. */
+const besideLength = 30;
 
 /**
  * What the weights of a verdict are fitted to. A measure that answers in passing shares words with one point of the problem

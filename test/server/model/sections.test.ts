@@ -86,3 +86,12 @@ function aspectsWith(...parts: string[]): string {
   });
   return aspects.join('\n');
 }
+
+it('wrappers that say in short who found what they gather', () => {
+  const text =
+    '一、查摆出来的问题\n\n（一）群众提出来的\n\n1. 窗口中午没有人。\n\n2. 热线打不通。\n\n（二）班子自己找出来的\n\n1. 调研蜻蜓点水。\n';
+  assert.deepEqual(
+    parseSpeech(text).problems.map(({ title }) => title),
+    ['窗口中午没有人', '热线打不通', '调研蜻蜓点水'],
+  );
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { trace } from '../../../server/src/model/trace.ts';
+
+function verdicts(text: string): string[] {
+  return trace(parseSpeech(text), defaultContext).verdicts.map(
+    ({ problem, verdict }) => `${problem.title}: ${verdict}`,
+  );
+}
+
+/** Two aspects with parts of their own, the second with this measure. */
+function nested(measure: string): string {
+  const [problem, cause, answer] = ['存在问题', '原因分析', '整改措施'];
+  return [
+    '# 对照检查材料',
+    '## 一、理论学习方面',
+    `**${problem}：**一是读书零敲碎打，原著没有通读过一本。二是心得体会抄现成的，讨论时讲不出自己的话。`,
+    `**${cause}：**总觉得业务是硬任务，读书是软任务。`,
+    `**${answer}：**每天早上读原著半小时，一年通读两本，心得体会自己动手写，讨论时脱稿讲。`,
+    '## 二、组织纪律方面',
+    `**${problem}：**一是请假外出不报告，去年两次离开本县都是事后才说。二是支委会议题临时动议，会前不酝酿。`,
+    `**${cause}：**对程序看得淡，图省事。`,
+    `**${answer}：**${measure}`,
+  ].join('\n\n');
+}
+
+describe('what the trace leaves open', () => {
+  it('a measure that stands with the problem and speaks of something else', () =>
+    assert.deepEqual(verdicts(nested('重新划分三个车间的工位，添置货架二十组，把通道漆成黄色，年底前评出红旗班组。')), [
+      '理论学习方面: met',
+      '组织纪律方面: unsure',
+    ]));
+  it('not one that takes up the matter in words of its own', () =>
+    assert.deepEqual(
+      verdicts(
+        nested('离开本县提前一天书面请假，批了再走；支委会的议题提前三天送到每名委员手里，会前不酝酿的不上会。'),
+      ),
+      ['理论学习方面: met', '组织纪律方面: met'],
+    ));
+  it('nor one that is too short to tell, or still to be written', () =>
+    assert.deepEqual(
+      ['立行立改，长期坚持。', '〔写明措施、时限、责任人〕，每月由〔谁〕检查一次，结果在支部大会上通报并存档。'].map(
+        (measure) => verdicts(nested(measure))[1],
+      ),
+      ['组织纪律方面: met', '组织纪律方面: met'],
+    ));
+  it('nor one that the author has pinned', () =>
+    assert.equal(
+      verdicts(nested('重新划分三个车间的工位，添置货架二十组，把通道漆成黄色。<!-- 对应：“组织纪律” -->'))[1],
+      '组织纪律方面: met',
+    ));
+  it('a measure that takes up a word of the heading, and none of any point', () =>
+    assert.deepEqual(
+      verdicts(
+        [
+          '一、存在的问题',
+          '（一）理论学习方面。一是原著没有通读过一本。二是心得体会抄现成的。',
+          '（二）防范化解风险方面。一是合同不经法务就签字，去年吃了两场官司。二是库存虚高，账上的钢材和场上的对不上。',
+          '（三）服务群众方面。一是窗口中午没有人。二是热线打进来没有人接。',
+          '二、整改措施',
+          '（一）把原著读进去。每天早上读原著半小时，心得体会自己动手写。',
+          '（二）加强消防风险排查。食堂、宿舍的灭火器每月查一遍，消防风险隐患当天消除，防范化解在萌芽。',
+          '（三）把窗口守住。中午两人值守窗口，热线三声之内接起来，群众留言当天回。',
+        ].join('\n\n'),
+      ),
+      ['理论学习方面: met', '防范化解风险方面: unsure', '服务群众方面: met'],
+    ));
+});
