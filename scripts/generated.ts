@@ -34,7 +34,8 @@ export function configSchema(): object {
       defaultProfile: {
         description: '文前信息没有写明、标题也看不出类型的材料，按哪一种检查，如“班子对照检查”。',
         type: 'string',
-        minLength: 1,
+        pattern: '\\S',
+        patternErrorMessage: '此处不能空着。',
         maxLength: 500,
       },
     },

@@ -1,4 +1,4 @@
-import { Disposable, FileType, Uri, window, workspace } from 'vscode';
+import { Disposable, extensions, FileType, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
 import { onReturn } from './recovery.ts';
@@ -27,12 +27,13 @@ export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void):
     watcher.onDidDelete(soon),
     workspace.onDidChangeWorkspaceFolders(soon),
     // Some virtual file systems, and some network disks, tell nobody of their changes.
-    workspace.onDidSaveTextDocument(({ uri }) => {
-      if (uri.path.includes('/.fayan/')) soon();
-    }),
+    workspace.onDidSaveTextDocument(soonFor),
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) soon();
     }),
+    // What an editor shows, VS Code checks itself.
+    workspace.onDidOpenTextDocument(soonFor),
+    workspace.onDidCloseTextDocument(soonFor),
     new Disposable(() => {
       clearTimeout(timer);
       clearTimeout(late);
@@ -42,6 +43,10 @@ export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void):
   function soon(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void send(), 200);
+  }
+
+  function soonFor({ uri }: TextDocument): void {
+    if (uri.path.includes('/.fayan/')) soon();
   }
 
   async function send(): Promise<void> {
@@ -84,10 +89,20 @@ async function fileAt(root: Uri, path: string): Promise<WorkspaceData['files'][n
   const uri = Uri.joinPath(root, path);
   try {
     if ((await workspace.fs.stat(uri)).size > most.bytes) return undefined;
-    return { path, uri: uri.toString(), text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return { path, uri: uri.toString(), text, hasSchema: isValidated(uri) };
   } catch {
     return undefined;
   }
+}
+
+/** VS Code's own JSON validates what is open, against the schemas that this extension contributes, and nothing else. */
+function isValidated(uri: Uri): boolean {
+  return (
+    workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()) &&
+    extensions.getExtension('vscode.json-language-features') !== undefined &&
+    workspace.getConfiguration('json', uri).get('validate.enable', true)
+  );
 }
 
 /** Nothing where there is no such folder. */

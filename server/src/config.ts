@@ -35,6 +35,8 @@ export interface FileFault {
   readonly text: string;
   readonly span: Span;
   readonly message: string;
+  /** The published schema, or any reader of JSON, tells of it as well. */
+  readonly inSchema: boolean;
 }
 
 /** More text than this is no configuration. */
@@ -47,20 +49,20 @@ export function readFile<Value>(
 ): { value: Value | undefined; faults: FileFault[] } {
   const start = { start: 0, end: Math.min(1, text.length) };
   if (text.length > longestFile) {
-    return { value: undefined, faults: [{ path, text, span: start, message: t('文件太大，未采用') }] };
+    return { value: undefined, faults: [{ path, text, span: start, message: t('文件太大，未采用'), inSchema: false }] };
   }
   const parsed = parseJson(text);
   if ('fault' in parsed) {
     const message = t('不是合法的 JSON，已改用内置的规定');
-    return { value: undefined, faults: [{ path, text, span: parsed.fault, message }] };
+    return { value: undefined, faults: [{ path, text, span: parsed.fault, message, inSchema: true }] };
   }
   const reader = readerOf(parsed.value);
   const value = read(reader);
   return { value, faults: reader.faults.map((found) => located(path, text, found)) };
 }
 
-function located(path: string, text: string, { path: at, message }: DataFault): FileFault {
-  return { path, text, span: placeOf(text, at), message };
+function located(path: string, text: string, { path: at, isKey, message, inSchema }: DataFault): FileFault {
+  return { path, text, span: placeOf(text, at, isKey ? 'key' : 'value'), message, inSchema };
 }
 
 /** Reads `config.json`; the names of its rules are checked by `knows`. */
@@ -79,7 +81,7 @@ function readRuleLevels(reader: Reader, knows: (rule: string) => boolean): RuleS
   if (reader.value === undefined || !isObject(reader) || !isRecord(reader.value)) return {};
   for (const rule of Object.keys(reader.value).slice(0, 300)) {
     const level = member(reader, rule);
-    if (!knows(rule)) fault(level, t('没有“{0}”这条规则', rule.slice(0, 40)));
+    if (!knows(rule)) fault(level, t('没有“{0}”这条规则', rule.slice(0, 40)), { isKey: true });
     else oneOf(level, levels);
   }
   return readRules(reader.value);

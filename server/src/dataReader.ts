@@ -5,7 +5,11 @@ import { isRecord } from './settings.ts';
 /** What somebody wrote that is not what is expected, by its place in the value. */
 export interface DataFault {
   readonly path: JsonPath;
+  /** The name of the member is wrong, not its value. */
+  readonly isKey: boolean;
   readonly message: string;
+  /** The published schema tells of it as well. */
+  readonly inSchema: boolean;
 }
 
 /** Longer lists and texts than any honest file has. */
@@ -25,8 +29,9 @@ export function readerOf(value: unknown): Reader {
   return { value, path: [], faults: [] };
 }
 
-export function fault(reader: Reader, message: string): void {
-  if (reader.faults.length < most.faults) reader.faults.push({ path: reader.path, message });
+export function fault(reader: Reader, message: string, how: Partial<Omit<DataFault, 'path' | 'message'>> = {}): void {
+  const { isKey = false, inSchema = true } = how;
+  if (reader.faults.length < most.faults) reader.faults.push({ path: reader.path, isKey, message, inSchema });
 }
 
 /** The member of an object. A value that is no object has been faulted by `isObject`. */
@@ -45,7 +50,8 @@ export function isObject(reader: Reader): boolean {
 export function onlyKeys(reader: Reader, known: readonly string[]): void {
   if (!isRecord(reader.value)) return;
   for (const key of Object.keys(reader.value).slice(0, most.items)) {
-    if (!known.includes(key)) fault(member(reader, key), t('不认识的属性“{0}”，未采用', key.slice(0, 40)));
+    if (!known.includes(key))
+      fault(member(reader, key), t('不认识的属性“{0}”，未采用', key.slice(0, 40)), { isKey: true });
   }
 }
 
@@ -70,9 +76,9 @@ export function textIn(reader: Reader): string | undefined {
 
 /** The text that an entry stands and falls with; where it is not written, that is told of the entry. */
 export function requiredText(reader: Reader, key: string): string | undefined {
-  const text = textIn(member(reader, key));
-  if (text === undefined) fault(reader, t('缺少“{0}”，这一项未采用', key));
-  return text;
+  const text = member(reader, key);
+  if (text.value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', key));
+  return textIn(text);
 }
 
 export function textsIn(reader: Reader): string[] {

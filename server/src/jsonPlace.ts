@@ -14,36 +14,37 @@ export function parseJson(text: string): { readonly value: unknown } | { readonl
   }
 }
 
-/** The place of a value in valid JSON; of the innermost value that is there, where the path leads further. */
-export function placeOf(text: string, path: JsonPath): Span {
+/** The place of a value in valid JSON, or of its name; of the innermost value that is there, where the path leads further. */
+export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'value'): Span {
   let at = skipBlanks(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  for (const step of path) {
-    const inner = valueIn(text, at, step);
-    if (inner < 0) break;
-    at = inner;
+  for (const [index, step] of path.entries()) {
+    const found = memberIn(text, at, step);
+    if (!found) break;
+    at = what === 'key' && index === path.length - 1 ? found.key : found.value;
   }
   const end = endOfValue(text, at);
   // A whole object is no place to look at; its opening bracket is.
   return { start: at, end: /[{[]/.test(text.charAt(at)) ? at + 1 : end };
 }
 
-/** Where the member or element starts inside the object or array at `at`; −1 where it has none. */
-function valueIn(text: string, at: number, step: string | number): number {
+/** Where the name and the value of a member start in the object at `at`, or both at an element of an array; nothing where it has none. */
+function memberIn(text: string, at: number, step: string | number): { key: number; value: number } | undefined {
   const open = text.charAt(at);
-  if (open !== (typeof step === 'number' ? '[' : '{')) return -1;
+  if (open !== (typeof step === 'number' ? '[' : '{')) return undefined;
   let next = skipBlanks(text, at + 1);
   for (let index = 0; next < text.length && text.charAt(next) !== ']' && text.charAt(next) !== '}'; index += 1) {
+    const start = next;
     let key: string | number = index;
     if (open === '{') {
       const end = endOfString(text, next);
       key = unquoted(text.slice(next, end));
       next = skipBlanks(text, skipBlanks(text, end) + 1);
     }
-    if (key === step) return next;
+    if (key === step) return { key: start, value: next };
     next = skipBlanks(text, endOfValue(text, next));
     if (text.charAt(next) === ',') next = skipBlanks(text, next + 1);
   }
-  return -1;
+  return undefined;
 }
 
 function endOfValue(text: string, at: number): number {

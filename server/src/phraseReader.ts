@@ -77,7 +77,7 @@ function readOrder(reader: Reader): Order | undefined {
     fault(member(reader, 'members'), t('至少要有 {0} 项', 2));
     return undefined;
   }
-  const least = numberIn(member(reader, 'least'), 2, members.length);
+  const least = leastIn(member(reader, 'least'), members.length);
   const level = oneOf(member(reader, 'level'), levels);
   const verbs = member(reader, 'verbs');
   return {
@@ -86,6 +86,13 @@ function readOrder(reader: Reader): Order | undefined {
     ...(verbs.value !== undefined && { verbs: elements(verbs).map(textsIn) }),
     ...(level && { level }),
   };
+}
+
+/** At most as many as there are members, which no schema can say. */
+function leastIn(reader: Reader, most: number): number | undefined {
+  if (typeof reader.value !== 'number' || reader.value <= most) return numberIn(reader, 2, most);
+  fault(reader, t('此处应为 {0} 到 {1} 的数', 2, most), { inSchema: false });
+  return undefined;
 }
 
 function yearsIn(reader: Reader): { since?: number; until?: number } {

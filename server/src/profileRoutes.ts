@@ -90,8 +90,8 @@ function withSlash(uri: string): string {
 
 /** The findings of a folder's files, by their addresses. */
 function* diagnosticsOf(folder: WorkspaceData, faults: readonly FileFault[]): Iterable<[string, Diagnostic[]]> {
-  for (const { path, uri, text } of folder.files) {
-    const own = faults.filter((fault) => fault.path === path);
+  for (const { path, uri, text, hasSchema = false } of folder.files) {
+    const own = faults.filter((fault) => fault.path === path && !(hasSchema && fault.inSchema));
     if (own.length === 0) continue;
     const source = TextDocument.create(uri, 'json', 0, text);
     const items = own.map(({ span, message }) => ({

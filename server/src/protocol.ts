@@ -229,6 +229,8 @@ export interface WorkspaceData {
     readonly path: string;
     readonly uri: string;
     readonly text: string;
+    /** The client shows what the published schema says of it; then the server tells only what a schema cannot. */
+    readonly hasSchema?: boolean;
   }>;
 }
 

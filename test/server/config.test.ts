@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { readerOf } from '../../server/src/dataReader.ts';
-import { placeOf } from '../../server/src/jsonPlace.ts';
+import { type JsonPath, placeOf } from '../../server/src/jsonPlace.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { readProfileFile } from '../../server/src/profileReader.ts';
 import { lint } from '../../server/src/rules/lint.ts';
@@ -33,7 +33,7 @@ describe('.fayan', () => {
   check('config.json', '{"rules": {"broken-numbering": ⟦"never"⟧}}', [
     '此处应为“off”、“hint”、“information”、“warning”、“error”之一',
   ]);
-  check('config.json', '{"rules": {"no-such-rule": ⟦"off"⟧}, "colour": ⟦1⟧}', [
+  check('config.json', '{"rules": {⟦"no-such-rule"⟧: "off"}, ⟦"colour"⟧: 1}', [
     '不认识的属性“colour”，未采用',
     '没有“no-such-rule”这条规则',
   ]);
@@ -52,7 +52,7 @@ describe('.fayan', () => {
   check('styles/a.json', '{"name": "本局", "extends": "讲话稿", "size": 20, "title": {"font": "黑体"}}', []);
   check(
     'styles/a.json',
-    '{"name": "本局", "extends": ⟦"红头"⟧, "size": ⟦"三号"⟧, "colour": ⟦"red"⟧, "title": {"font": ⟦"a;b"⟧}, "body": ⟦7⟧}',
+    '{"name": "本局", "extends": ⟦"红头"⟧, "size": ⟦"三号"⟧, ⟦"colour"⟧: "red", "title": {"font": ⟦"a;b"⟧}, "body": ⟦7⟧}',
     [
       '不认识的属性“colour”，未采用',
       '此处应为“公文”、“讲话稿”、“简洁”之一',
@@ -131,6 +131,183 @@ describe('.fayan', () => {
     );
   });
 });
+
+/** What stands in `.fayan`, right and whole; each is spoilt in one place. */
+const samples: Readonly<Record<string, { readonly schema: string; readonly value: Json }>> = {
+  'config.json': { schema: 'config', value: { rules: { 'broken-numbering': 'off' }, defaultProfile: '剖析发言' } },
+  'profiles/a.json': {
+    schema: 'profile',
+    value: {
+      profiles: [
+        {
+          name: '甲',
+          aliases: ['乙'],
+          description: '说明',
+          speaker: 'team',
+          titles: [['丙', '丁']],
+          parts: [{ role: 'causes', title: '原因', need: 'usual', evidence: 'I' }],
+          length: { min: 100, max: 200 },
+          shares: [{ roles: ['problems', 'preamble'], min: 0.1, max: 0.5 }],
+          rate: 200,
+        },
+      ],
+      aspects: [
+        {
+          meeting: '组织生活会',
+          year: 2024,
+          yearTo: 2025,
+          theme: '甲',
+          words: ['乙'],
+          count: 3,
+          lead: '带头',
+          items: ['一', { title: '二', keywords: ['丙'], note: '注' }],
+        },
+      ],
+    },
+  },
+  'styles/a.json': {
+    schema: 'style',
+    value: {
+      name: '本局',
+      extends: '简洁',
+      paper: { width: 210, height: 297 },
+      margins: { left: 28 },
+      size: 16,
+      linePitch: 28,
+      charsPerLine: 28,
+      wordGrid: 'lines',
+      indent: 2,
+      western: 'Times New Roman',
+      body: { font: '仿宋', bold: false },
+      title: { font: '黑体', size: 22, linePitch: 35 },
+      headings: [{ font: '黑体' }, { font: '楷体' }, { font: '仿宋' }, { font: '仿宋', bold: true }],
+      runIn: 'none',
+      pageNumber: { form: '1', place: 'center', font: '宋体', size: 14 },
+      fonts: { 仿宋: '仿宋_GB2312' },
+    },
+  },
+  'themes.json': {
+    schema: 'themes',
+    value: { themes: [{ id: 'flood', name: '防汛', problem: ['水'], measure: ['坝'], cause: ['松'], kin: ['duty'] }] },
+  },
+  'phrases.json': {
+    schema: 'phrases',
+    value: [
+      {
+        phrase: '甲乙',
+        about: '注',
+        since: 2012,
+        until: 2030,
+        right: ['丙'],
+        wrong: [{ text: '甲丁', to: '甲乙', level: 'hint', since: 2013 }],
+        unquoted: ['做到甲乙'],
+        order: { members: ['甲', '乙', '丙'], least: 2, verbs: [['做到']], level: 'warning' },
+        near: true,
+        evidence: 'D',
+        off: false,
+      },
+    ],
+  },
+};
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a writer may put in the place of a value. */
+const junk: readonly Json[] = [
+  '',
+  '  ',
+  '甲"乙',
+  '字'.repeat(501),
+  0.5,
+  -7,
+  1e6,
+  true,
+  null,
+  [],
+  {},
+  { 甲: 1 },
+  Array(301).fill('甲'),
+];
+
+describe('the schemas', () => {
+  for (const [path, { schema, value }] of Object.entries(samples)) {
+    const parsed = JSON.parse(readFileSync(`schemas/${schema}.schema.json`, 'utf8'));
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(parsed);
+    const faultsOf = (wrong: Json) => contextOf([{ path, text: JSON.stringify(wrong) }]).faults;
+
+    it(`${schema}: a sound file has no fault`, () => {
+      assert.deepEqual(faultsOf(value), []);
+      assert.ok(validate(value), JSON.stringify(validate.errors));
+    });
+
+    it(`${schema}: say all that the client leaves to them`, () => {
+      for (const at of pathsIn(value)) {
+        for (const other of junk) {
+          const wrong = put(value, at, other);
+          const left = faultsOf(wrong).filter(({ inSchema }) => inSchema);
+          if (left.length > 0) assert.ok(!validate(wrong), `${JSON.stringify(at)}: ${left[0]?.message}`);
+        }
+      }
+    });
+
+    it(`${schema}: describe every property, in Chinese`, () => {
+      assert.deepEqual([...withoutWords(parsed, parsed.definitions ?? {})], []);
+    });
+  }
+
+  it('leave to the reader what no schema can say', () => {
+    const own = (path: string, text: string) =>
+      contextOf([{ path, text }])
+        .faults.filter(({ inSchema }) => !inSchema)
+        .map(({ message }) => message);
+    assert.deepEqual(own('styles/a.json', '{"name": "本局", "margins": {"left": 110, "right": 110}, "size": "大"}'), [
+      '页边距以内排不下几个字，纸张、页边距和每行字数未采用',
+    ]);
+    assert.deepEqual(own('phrases.json', '[{"phrase": "甲", "order": {"members": ["甲", "乙"], "least": 3}}]'), [
+      '此处应为 2 到 2 的数',
+    ]);
+    assert.deepEqual(own('config.json', `{"rules": {}}${' '.repeat(600_000)}`), ['文件太大，未采用']);
+  });
+});
+
+/** The ways to all values inside. */
+function pathsIn(value: Json): JsonPath[] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  const inner: Array<readonly [string | number, Json]> = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value);
+  return [[], ...inner.flatMap(([key, item]) => pathsIn(item).map((rest) => [key, ...rest]))];
+}
+
+function put(value: Json, [key, ...rest]: JsonPath, other: Json): Json {
+  if (key === undefined) return other;
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? put(item, rest, other) : item));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([k, item]) => [k, k === key ? put(item, rest, other) : item]),
+  );
+}
+
+/** The properties of a schema that the hover has nothing to say of. */
+function* withoutWords(schema: Schema, definitions: Record<string, Schema>, path = ''): Iterable<string> {
+  for (const [key, inner] of Object.entries(schema.properties ?? {})) {
+    const named = definitions[inner.$ref?.replace('#/definitions/', '') ?? ''];
+    const words = inner.description ?? inner.markdownDescription ?? named?.description ?? '';
+    if (!/\p{Script=Han}/u.test(words) && key !== '$schema') yield `${path}/${key}`;
+    yield* withoutWords(inner, definitions, `${path}/${key}`);
+  }
+  for (const inner of [schema.items, ...(schema.anyOf ?? [])]) if (inner) yield* withoutWords(inner, definitions, path);
+  for (const [name, inner] of Object.entries(schema.definitions ?? {})) yield* withoutWords(inner, definitions, name);
+}
+
+interface Schema {
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly $ref?: string;
+  readonly properties?: Record<string, Schema>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly definitions?: Record<string, Schema>;
+}
 
 describe('the built-in data', () => {
   const schema = JSON.parse(readFileSync('schemas/profile.schema.json', 'utf8'));

@@ -106,4 +106,21 @@ describe('profile routes', () => {
     assert.deepEqual(said, ['.fayan 里有 1 处看不懂，这些地方按内置的规定办，详见“问题”面板。']);
     client.dispose();
   });
+
+  it('leave to the client what its schema says', async () => {
+    const { client, send, codes } = await opened(speech);
+    const published: string[] = [];
+    client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }) => {
+      published.push(diagnostics.map(({ message }: Diagnostic) => message).join());
+    });
+    const uri = 'file:///folder/.fayan/styles/a.json';
+    const text = '{"name": "本局", "size": "大", "margins": {"left": 110, "right": 110}}';
+    const file = { path: 'styles/a.json', uri, text };
+    await send({ folders: [{ uri: 'file:///folder', files: [file] }] });
+    await send({ folders: [{ uri: 'file:///folder', files: [{ ...file, hasSchema: true }] }] });
+    await codes();
+    const own = '页边距以内排不下几个字，纸张、页边距和每行字数未采用';
+    assert.deepEqual(published, [`此处应为 5 到 72 的数,${own}`, own]);
+    client.dispose();
+  });
 });

@@ -141,7 +141,7 @@ export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = buil
     fonts: { ...base.fonts, ...readFonts(of('fonts')) },
   };
   if (fits(style)) return style;
-  fault(of('margins'), t('页边距以内排不下几个字，纸张、页边距和每行字数未采用'));
+  fault(of('margins'), t('页边距以内排不下几个字，纸张、页边距和每行字数未采用'), { inSchema: false });
   return { ...style, paper: base.paper, margins: base.margins, charsPerLine: base.charsPerLine };
 }
 

@@ -67,6 +67,22 @@ describe('the extension in VS Code', () => {
     );
   });
 
+  it('tells what is wrong in .fayan, and leaves to an open editor what the schema says', async () => {
+    const style = inWorkspace('.fayan/styles/甲.json');
+    const text = '{"name": "甲", "size": "大", "margins": {"left": 110, "right": 110}}';
+    await vscode.workspace.fs.writeFile(style, new TextEncoder().encode(text));
+    const own = () => findings(style).map(({ message }) => message);
+    await until('both faults', () => own().length === 2);
+    await open(style);
+    await until(
+      'one of them to be the schema’s',
+      () => own().length === 1 && vscode.languages.getDiagnostics(style).length === 2,
+    );
+    await closeAll();
+    await vscode.workspace.fs.delete(inWorkspace('.fayan'), { recursive: true });
+    await until('no fault', () => own().length === 0);
+  });
+
   it('opens the preview', async () => {
     await open(speech);
     await vscode.commands.executeCommand('fayan.preview');
