@@ -25,6 +25,8 @@ export function outlineTree(
     role: section.role as Role | undefined,
     node: sectionNode(section, false),
   }));
+  // A table alone has units and no sections.
+  if (entries.length === 0) entries.push(...units.map((unit) => ({ role: undefined, node: unitNode(unit) })));
   const missing = required.filter(({ role }) => !isThere(speech, role));
   for (const part of missing) {
     // It stands where it should: before the first part that comes later.

@@ -42,7 +42,7 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
     preamble,
     sections,
     closing,
-    ...unitsIn(text, sections),
+    ...unitsIn(text, { titleBlock, preamble, sections }),
   };
 }
 

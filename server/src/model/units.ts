@@ -1,11 +1,23 @@
+import { titleWords } from './headingLine.ts';
 import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
 import { type Span, trimSpan } from './span.ts';
-import { allSections, type Line, type Opaque, type Section, type Unit, type UnitKind } from './speech.ts';
+import {
+  allSections,
+  type Entry,
+  type Heading,
+  type Line,
+  type Opaque,
+  type Section,
+  type Speech,
+  type TitleBlock,
+  type Unit,
+  type UnitKind,
+} from './speech.ts';
 
 /** 问题, 原因 and 整改 of a speech, in reading order. */
 export function unitsIn(
   text: string,
-  sections: readonly Section[],
+  { titleBlock, preamble, sections }: Pick<Speech, 'titleBlock' | 'preamble' | 'sections'>,
 ): { problems: Unit[]; causes: Unit[]; measures: Unit[] } {
   const found: Record<UnitKind, Unit[]> = { problem: [], cause: [], measure: [] };
   const flat = aspectsAsSections(sections);
@@ -21,14 +33,15 @@ export function unitsIn(
     }
   }
   if (found.problem.length === 0) for (const section of allSections({ sections })) addTogether(section);
+  if (sections.length === 0) addTables();
   return { problems: found.problem, causes: found.cause, measures: found.measure };
 
   /** 问题, 原因 and 整改 side by side in one table, as in a 整改台账. */
   function addTogether(section: Section): void {
     if (section.role === 'previous') return;
-    for (const entry of section.body) {
-      if (entry.kind !== 'table') continue;
-      const [header, ...rows] = entry.rows;
+    for (const {
+      rows: [header, ...rows],
+    } of tablesIn(section)) {
       const columns = columnsOf(text, header ?? []);
       if (columns.problem === undefined || columns.measure === undefined) continue;
       found.measure = found.measure.filter(({ within }) => within !== section);
@@ -42,6 +55,19 @@ export function unitsIn(
         }
       }
     }
+  }
+
+  /** A document that is nothing but its title and a table, as a 整改台账. */
+  function addTables(): void {
+    const whole = wholeOf(text, titleBlock, preamble);
+    if (!whole) return;
+    addTogether(whole);
+    const saysSo = roleOf(whole.heading.title) === 'measures' || tablesIn(whole).some(namesMeasures);
+    if (found.measure.length === 0 && saysSo) addUnits('measure', whole, undefined);
+  }
+
+  function namesMeasures({ rows: [header] }: Opaque): boolean {
+    return columnsOf(text, header ?? []).measure !== undefined;
   }
 
   /** A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. */
@@ -92,7 +118,7 @@ export function unitsIn(
       found[kind].push(unitOf(kind, item, section, id, pointItems(item), aspect));
     }
     if (section.sections.length > 0) return;
-    const table = section.body.find((entry): entry is Opaque => entry.kind === 'table');
+    const [table] = tablesIn(section);
     if (table && kind === 'measure' && table.rows.length > 1) addRows(table, section, aspect);
     else addParagraphs(kind, section, aspect);
   }
@@ -160,6 +186,48 @@ export function unitsIn(
     };
     found[kind].push({ ...unit, within, aspect, row });
   }
+}
+
+function tablesIn({ body }: Pick<Section, 'body'>): Opaque[] {
+  return body.filter((entry): entry is Opaque => entry.kind === 'table');
+}
+
+/** What stands below the title, if there is one, as one section; nothing where no table does. */
+function wholeOf(text: string, { title }: TitleBlock, body: readonly Entry[]): Section | undefined {
+  const [first] = tablesIn({ body });
+  const last = body.at(-1);
+  if (!first || !last) return undefined;
+  const line = title[0] ?? emptyLine(first.span.start);
+  const heading: Heading = {
+    numbering: undefined,
+    title: title.map((own) => titleWords(text, own.title)).join(''),
+    titleSpan: line.title,
+    span: line.title,
+    titleEnd: '',
+    body: line.body,
+    line,
+    inline: false,
+    misleveled: false,
+    lostNumber: false,
+    part: undefined,
+  };
+  return { heading, role: 'measures', body, sections: [], span: { start: line.span.start, end: last.span.end } };
+}
+
+function emptyLine(at: number): Line {
+  const span = { start: at, end: at };
+  const dress = { depth: 0, bold: false, bullet: false, opensParagraph: true, leadsIn: false, brokenBold: [] };
+  return {
+    kind: 'line',
+    span,
+    numbering: undefined,
+    title: span,
+    titleEnd: '',
+    body: span,
+    series: [],
+    prose: [],
+    ...dress,
+  };
 }
 
 /** “问题1：” or “措施二、” names the kind of a paragraph, not its matter. */

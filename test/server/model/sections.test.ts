@@ -95,3 +95,22 @@ it('wrappers that say in short who found what they gather', () => {
     ['窗口中午没有人', '热线打不通', '调研蜻蜓点水'],
   );
 });
+
+describe('a document that is nothing but a table', () => {
+  const rows = '| - | - | - |\n| 1 | 学习不深 | 每周自学 |\n| 2 | 调研不够 | 每月下沉 |\n';
+  const units = (text: string) => {
+    const { problems, measures, sections } = parseSpeech(text);
+    return [sections.length, problems.map(({ title }) => title).join(), measures.map(({ title }) => title).join()];
+  };
+
+  it('holds problems and measures, with a title or without', () => {
+    const table = `| 序号 | 存在问题 | 整改措施 |\n${rows}`;
+    assert.deepEqual(units(`# 某局整改台账\n\n${table}`), [0, '学习不深,调研不够', '每周自学,每月下沉']);
+    assert.deepEqual(units(`${table}\n每月更新。\n`), [0, '学习不深,调研不够', '每周自学,每月下沉']);
+  });
+  it('holds measures alone, where title or header say so', () => {
+    assert.deepEqual(units(`# 整改清单\n\n| 序号 | 事项 | 做法 |\n${rows}`), [0, '', '每周自学,每月下沉']);
+    assert.deepEqual(units(`# 年度安排\n\n| 序号 | 事项 | 整改措施 |\n${rows}`), [0, '', '每周自学,每月下沉']);
+  });
+  it('or nothing of the kind', () => assert.deepEqual(units(`# 分工\n\n| 序号 | 事项 | 时间 |\n${rows}`), [0, '', '']));
+});
