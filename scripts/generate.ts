@@ -1,16 +1,20 @@
-// Writes what is derived: from the rules settings in package.json, docs/rules.md, the tables in README.md; pinyin initials for completion.
+// Writes what is derived: from the rules settings in package.json and their Chinese words, docs/rules.md, the tables in README.md; pinyin initials for completion.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { configSchema, ruleDocs, ruleSettings, withTables } from './generated.ts';
+import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from './generated.ts';
 import { initialsFile } from './initials.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const setting = manifest.contributes.configuration.properties['fayan.rules'];
-manifest.contributes.configuration.properties['fayan.rules'] = { ...setting, ...ruleSettings() };
+manifest.contributes.configuration.properties['fayan.rules'] = {
+  ...setting,
+  ...ruleSettings((rule) => `%${keyOf(rule)}%`),
+};
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 mkdirSync('schemas', { recursive: true });
 writeFileSync('schemas/config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/rules.md', ruleDocs());
-const words = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'));
+const words = withRules(JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8')));
+writeFileSync('package.nls.zh-cn.json', `${JSON.stringify(words, null, 2)}\n`);
 writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), manifest, words));
 writeFileSync('server/data/initials.json', initialsFile());

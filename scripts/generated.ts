@@ -1,23 +1,38 @@
 import { rules } from '../server/src/rules/index.ts';
 import type { Category, Rule } from '../server/src/rules/rule.ts';
 
-/** The schema of the setting `fayan.rules` and of `rules` in `.fayan/config.json`: one property a rule. */
-export function ruleSettings(): object {
+/** The schema of the setting `fayan.rules` and of `rules` in `.fayan/config.json`: one property a rule, in words or by the key of them. */
+export function ruleSettings(words: (rule: Rule) => string = inChinese): object {
   return {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      rules.map(({ id, severity, title, why }) => [
-        id,
+      rules.map((rule) => [
+        rule.id,
         {
           type: 'string',
           enum: ['off', 'hint', 'information', 'warning', 'error'],
-          default: severity,
-          markdownDescription: `${title}。${why}`,
+          default: rule.severity,
+          markdownDescription: words(rule),
         },
       ]),
     ),
   };
+}
+
+/** The key of a rule's words in `package.nls.json`, which is written by hand, and in its Chinese table. */
+export function keyOf({ id }: Rule): string {
+  return `rule.${id}`;
+}
+
+/** `package.nls.zh-cn.json`, with what the rules say of themselves. */
+export function withRules(words: Readonly<Record<string, string>>): Record<string, string> {
+  const others = Object.entries(words).filter(([key]) => !key.startsWith('rule.'));
+  return Object.fromEntries([...others, ...rules.map((rule) => [keyOf(rule), inChinese(rule)])]);
+}
+
+function inChinese({ title, why }: Rule): string {
+  return `${title}。${why}`;
 }
 
 /** `schemas/config.schema.json` */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configSchema, ruleDocs, ruleSettings, withTables } from '../../scripts/generated.ts';
+import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from '../../scripts/generated.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -9,7 +9,10 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 describe('what is generated is fresh (else: npm run generate)', () => {
   it('the settings', () => {
     const { type, additionalProperties, properties } = manifest.contributes.configuration.properties['fayan.rules'];
-    assert.deepEqual({ type, additionalProperties, properties }, ruleSettings());
+    const byKey = ruleSettings((rule) => `%${keyOf(rule)}%`);
+    assert.deepEqual({ type, additionalProperties, properties }, byKey);
+    const words = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'));
+    assert.deepEqual(words, withRules(words));
   });
 
   it('docs/rules.md', () => assert.equal(readFileSync('docs/rules.md', 'utf8'), ruleDocs()));
