@@ -101,7 +101,9 @@ function itemOf(node: TreeNode): TreeItem {
   item.description = description;
   item.contextValue = state;
   item.iconPath = icons[state];
-  item.accessibilityInformation = { label: [label, words(state), description].filter(Boolean).join('，') };
+  item.accessibilityInformation = {
+    label: [...new Set([label, words(state), description])].filter(Boolean).join('，'),
+  };
   if (tooltip) item.tooltip = new MarkdownString(tooltip);
   if (head) {
     const { start } = head;
