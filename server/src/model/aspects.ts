@@ -1,4 +1,5 @@
 import { type AnnouncedNumber, announcedAspects, announcedNumber, miscountedList } from './announced.ts';
+import { hasBlank } from './blanks.ts';
 import type { Evidence, ProfileData } from './profile.ts';
 import { profileOf } from './profile.ts';
 import { remembered } from './remembered.ts';
@@ -141,7 +142,7 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
 
 /** Whether causes or measures have been begun after the problems. */
 function isFinished({ text, sections, causes, measures }: Speech): boolean {
-  const isWritten = ({ span }: { readonly span: Span }) => !text.slice(span.start, span.end).includes('〔');
+  const isWritten = ({ span }: { readonly span: Span }) => !hasBlank(text.slice(span.start, span.end));
   const parts = sections.filter(({ role }) => role === 'causes' || role === 'measures');
   return [...causes, ...measures, ...parts].some(isWritten);
 }

@@ -1,3 +1,4 @@
+import { hasBlank } from './blanks.ts';
 import type { Context } from './context.ts';
 import { type Likeness, likenesses } from './likeness.ts';
 import { memoised } from './memoised.ts';
@@ -150,7 +151,7 @@ function traceOf(speech: Speech, context: Context): Trace {
 }
 
 function isUnwritten(speech: Speech, unit: Unit): boolean {
-  return unitText(speech, unit).includes('〔');
+  return hasBlank(unitText(speech, unit));
 }
 
 /**

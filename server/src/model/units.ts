@@ -1,3 +1,4 @@
+import { hasBlank } from './blanks.ts';
 import { titleWords } from './headingLine.ts';
 import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
 import { type Span, trimSpan } from './span.ts';
@@ -151,7 +152,7 @@ export function unitsIn(
       const leadsIn =
         /[：:]$/.test(words) ||
         (index === 0 && lines.length > 1 && words.length < 60 && /针对|为此|下步|下一步|如下/.test(words));
-      if ((leadsIn && !words.includes('〔')) || words.length < 6) continue;
+      if ((leadsIn && !hasBlank(words)) || words.length < 6) continue;
       const named = line.title.start < line.title.end ? line.title.start : line.span.start;
       const start = named + (label.exec(text.slice(named, line.span.end))?.[0].length ?? 0);
       addPlain(kind, { start, end: firstStop(start, line.span.end) }, line.span, section, aspect);

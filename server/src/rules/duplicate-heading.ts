@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { siblingGroups } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const duplicateHeading: Rule = {
   id: 'duplicate-heading',
@@ -22,7 +22,7 @@ export const duplicateHeading: Rule = {
       const seen = new Map<string, (typeof siblings)[number]>();
       for (const section of siblings) {
         const { title, titleSpan } = section.heading;
-        if (isUnwritten(title)) continue;
+        if (hasBlank(title)) continue;
         const key = title.replace(/[\s　*“”"，、]/g, '');
         const first = seen.get(key);
         if (first && key.length >= 4) {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { spokenLength } from '../model/prose.ts';
 import { genericProblem as generic, isConcrete } from '../model/tone.ts';
 import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const genericProblem: Rule = {
   id: 'generic-problem',
@@ -23,7 +23,7 @@ export const genericProblem: Rule = {
     if (whole.kind !== 'problem') return;
     for (const unit of leaves([whole])) {
       const body = textOf(speech, bodyOf(unit));
-      if (isUnwritten(body) || !generic.test(unit.title) || isConcrete(body) || spokenLength(body) > longest) continue;
+      if (hasBlank(body) || !generic.test(unit.title) || isConcrete(body) || spokenLength(body) > longest) continue;
       yield { span: unit.titleSpan, message: t('只有笼统的提法，可补上事例、时间或数字') };
     }
   },

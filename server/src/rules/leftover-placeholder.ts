@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { blanks } from '../model/blanks.ts';
 import { matchesInProse } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,19 +21,13 @@ export const leftoverPlaceholder: Rule = {
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
-      const blanks = [...matchesInProse(text, line, /〔[^〔〕\n]{0,60}〕/g)].filter(
-        ({ match }) => !isNumberOrNote.test(match[0]),
-      );
-      const [first] = blanks;
+      const found = [...matchesInProse(text, line, blanks)];
+      const [first] = found;
       if (!first) continue;
       const words = first.match[0];
       const message =
-        blanks.length > 1 ? t('“{0}”等 {1} 处还没有填写', words, blanks.length) : t('“{0}”还没有填写', words);
+        found.length > 1 ? t('“{0}”等 {1} 处还没有填写', words, found.length) : t('“{0}”还没有填写', words);
       yield { span: first.span, message };
     }
   },
 };
-
-/** The year in the number of a document, the dynasty or country of an author, a note. */
-const isNumberOrNote =
-  /^〔(?:\s*[0-9０-９〇○零一二三四五六七八九]{4}\s*|注?[0-9]{1,3}|[先前西东南北后]?[秦汉魏晋朝隋唐宋元明清]|三国|五代|近代|[美英法德俄日苏意])〕$/;

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { profileOf, type Share } from '../model/profile.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
@@ -6,7 +7,6 @@ import type { Speech } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
 import { sectionsWith } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const lopsidedParts: Rule = {
   id: 'lopsided-parts',
@@ -28,7 +28,7 @@ export const lopsidedParts: Rule = {
     // An unfinished draft has no proportions.
     const { problems, causes, measures } = outlineOf(speech).outline;
     if (problems.length === 0 || measures.length === 0 || causes.length === 0) return;
-    if (isUnwritten(speech.text)) return;
+    if (hasBlank(speech.text)) return;
     const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
     if (whole < shortest) return;
     const told = new Set<number>();

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { repeats } from '../similar/repeats.ts';
 import type { Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const repeatedPassage: Rule = {
   id: 'repeated-passage',
@@ -21,7 +21,7 @@ export const repeatedPassage: Rule = {
     for (const { here, earlier, counted, matched } of repeats(speech)) {
       const share = matched / counted;
       if (matched < leastCharacters || share < leastShare) continue;
-      if (isUnwritten(speech.text.slice(here.start, here.end))) continue;
+      if (hasBlank(speech.text.slice(here.start, here.end))) continue;
       yield {
         span: here,
         message: t('与前文第 {0} 行重复（{1} 字）', speech.source.positionAt(earlier.start).line + 1, matched),

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Unit } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
 import { textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const thinUnit: Rule = {
   id: 'thin-unit',
@@ -42,7 +42,7 @@ interface Size {
 const sizes = perUnit(
   ({ span }, speech): Size => ({
     length: spokenLengthIn(speech, span),
-    unwritten: isUnwritten(textOf(speech, span)),
+    unwritten: hasBlank(textOf(speech, span)),
   }),
 );
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import type { Unit } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const unevenParallelHeadings: Rule = {
   id: 'uneven-parallel-headings',
@@ -26,7 +26,7 @@ export const unevenParallelHeadings: Rule = {
 
 /** One of at least four headings, where all the others are alike and have a shape worth keeping. */
 function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
-  if (units.length < 4 || units.some(({ title }) => isUnwritten(title))) return;
+  if (units.length < 4 || units.some(({ title }) => hasBlank(title))) return;
   const shapes = units.map(({ title }) => shapeOf(title));
   // The odd one is among the first two, or unlike the first.
   const [first, second] = shapes;

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { isOtherDocument } from '../model/detect.ts';
 import { memoised } from '../model/memoised.ts';
 import { renumbered } from '../model/numbering.ts';
@@ -8,7 +9,6 @@ import { unitText } from '../model/unitText.ts';
 import { recounted } from './announced-count.ts';
 import { insertionEdits } from './insertion.ts';
 import type { Fix, Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const unmetProblem: Rule = {
   id: 'unmet-problem',
@@ -29,7 +29,7 @@ export const unmetProblem: Rule = {
     const { verdicts } = trace(speech, context);
     for (const { problem, verdict } of verdicts) {
       // What is still to be written needs no measure yet.
-      if (verdict === 'met' || verdict === 'none' || isUnwritten(unitText(speech, problem))) continue;
+      if (verdict === 'met' || verdict === 'none' || hasBlank(unitText(speech, problem))) continue;
       if (isPromised(speech, problem)) continue;
       const section = problem.aspect ?? speech.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
@@ -81,7 +81,7 @@ function isPromised({ text, measures }: Speech, { title }: Unit): boolean {
   const plain = title.replace(/[“”"]/g, '');
   return measures.some(({ span }) => {
     const words = text.slice(span.start, span.end);
-    return isUnwritten(words) && [...words.matchAll(promise)].some(([, matter = '']) => plain.includes(matter));
+    return hasBlank(words) && [...words.matchAll(promise)].some(([, matter = '']) => plain.includes(matter));
   });
 }
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import { hasBlank } from '../model/blanks.ts';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
-import { isUnwritten } from './unwritten.ts';
 
 export const vagueMeasure: Rule = {
   id: 'vague-measure',
@@ -20,7 +20,7 @@ export const vagueMeasure: Rule = {
   *checkUnit(unit, speech) {
     if (unit.kind !== 'measure') return;
     const text = unitText(speech, unit);
-    if (isUnwritten(text) || signals.some(([, pattern]) => pattern.test(text))) return;
+    if (hasBlank(text) || signals.some(([, pattern]) => pattern.test(text))) return;
     yield { span: unit.headSpan, message: t('措施不够具体：没有写明{0}', signals.map(([name]) => name).join('、')) };
   },
 };
