@@ -23,10 +23,19 @@ export interface SequenceItem {
   readonly unnumbered: Section | undefined;
 }
 
-/** Every sequence of a speech but those of the last year's part, which quotes what was; outermost first. */
+/** Every sequence of a speech that counts, but those of the last year's part, which quotes what was; outermost first. */
 export function sequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
+  return counted(sections);
+}
+
+/** With those of 首先, 其次, 最后, which only name an order. */
+export function allSequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
   return sequencesIn(sections);
 }
+
+const counted = memoised((sections: readonly Section[]) =>
+  sequencesIn(sections).filter(({ style }) => style !== 'shou'),
+);
 
 /** What numbers the items have when they are counted from `first`, with a place for each sibling that has lost its own. */
 export function ordinalsFrom(items: readonly SequenceItem[], first: number): number[] {
@@ -58,7 +67,7 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
 
   function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {
     for (const { style, items, unnumbered } of byStyle(siblings)) {
-      if (style === 'bullet' || style === 'shou') continue;
+      if (style === 'bullet') continue;
       const key = `${depth} ${style}`;
       const start = items[0]?.ordinal ?? 1;
       const runsOn = parent !== undefined && start > 1 && lastOrdinals.get(key) === start - 1;

@@ -1,6 +1,7 @@
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
 import { isHan } from './prose.ts';
+import { strayMarks } from './strayMarks.ts';
 
 /**
  * The marks of spoken series inside a paragraph — 一是…二是…, 一要…二要…, 第一，…第二，…, 首先，…其次，…最后，… — and of
@@ -15,13 +16,25 @@ export function parseSeries(text: string, offset: number, opening?: Numbering): 
   candidates.lastIndex = 0;
   for (const match of text.matchAll(candidates)) {
     const { index } = match;
-    if (quoted.some(([start, end]) => index > start && index < end)) continue;
+    if (inQuotes(quoted, index)) continue;
     const mark = readMark(match);
     if (!mark || !atBoundary(text, index, mark.style)) continue;
     const span = { start: offset + index, end: offset + index + mark.text.length };
     found.push({ ...mark, span });
   }
-  return coherent(found, text, offset, opening?.style);
+  const kept = coherent(found, text, offset, opening?.style);
+  const others = found.filter((mark) => !kept.includes(mark));
+  const startsSentence = (index: number) => !inQuotes(quoted, index) && atBoundary(text, index, 'di');
+  const stray = strayMarks(text, offset, kept, others, startsSentence).filter(({ style }) => style !== opening?.style);
+  return stray.length > 0 ? inOrder([...kept, ...stray]) : kept;
+}
+
+function inOrder(marks: Numbering[]): Numbering[] {
+  return marks.sort((a, b) => a.span.start - b.span.start);
+}
+
+function inQuotes(quoted: ReadonlyArray<readonly [number, number]>, index: number): boolean {
+  return quoted.some(([start, end]) => index > start && index < end);
 }
 
 const mayHold =
@@ -98,7 +111,8 @@ function coherent(
       continue;
     }
     const goesOn = marks.some(
-      ({ style: other, ordinal }) => other === 'shi' && Math.abs(ordinal - (own[0]?.ordinal ?? 0)) === 1,
+      ({ style: other, ordinal }) =>
+        (other === 'shi' || other === 'shou') && Math.abs(ordinal - (own[0]?.ordinal ?? 0)) === 1,
     );
     // A lone first may go on in the next line, and does so or not by the outline (`withoutLoneMarks`).
     const isFirst = own[0]?.ordinal === 1;
@@ -108,7 +122,7 @@ function coherent(
     if (style === 'shou' && !isFirst && !opensText) continue;
     kept.push(...own);
   }
-  return kept.sort((a, b) => a.span.start - b.span.start);
+  return inOrder(kept);
 }
 
 /** 一是 after a comma, while a series that began at a full stop is running, counts inside a clause: “原因有二，一是…，二是…”. */

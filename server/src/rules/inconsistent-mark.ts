@@ -38,7 +38,8 @@ export const inconsistentMark: Rule = {
 
 /** How a mark is written, whatever its number. */
 function formOf({ style, before, after, text }: Numbering): string {
-  return `${style} ${before}#${after}${/[０-９]/.test(text) ? ' ０' : ''}${/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? ' 壹' : ''}`;
+  const digits = /[０-９]/.test(text) || (isSeries(style) && /[0-9]/.test(text)) ? ' ０' : '';
+  return `${style} ${before}#${after}${digits}${/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? ' 壹' : ''}`;
 }
 
 function tally(marks: readonly Numbering[]): ReadonlyMap<string, number> {

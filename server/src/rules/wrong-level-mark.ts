@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { renumbered } from '../model/numbering.ts';
-import { sequencesOf } from '../model/sequences.ts';
+import { type Numbering, renumbered } from '../model/numbering.ts';
+import { allSequencesOf, type SequenceItem } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
 
 export const wrongLevelMark: Rule = {
@@ -22,13 +22,12 @@ export const wrongLevelMark: Rule = {
   ],
 
   *checkOutline(outline) {
-    for (const { items } of sequencesOf(outline)) {
-      for (const { numbering, like, section } of items) {
-        if (!section.heading.misleveled) continue;
+    for (const { items } of allSequencesOf(outline)) {
+      for (const { numbering, like, inline } of misfits(items)) {
         const right = renumbered(like, numbering.ordinal);
         yield {
           span: numbering.span,
-          message: section.heading.inline
+          message: inline
             ? t('同一组列举的说法前后不一，此处应为“{0}”', right)
             : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
           fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
@@ -37,3 +36,22 @@ export const wrongLevelMark: Rule = {
     }
   },
 };
+
+interface Misfit {
+  readonly numbering: Numbering;
+  /** As what it should be written. */
+  readonly like: Numbering;
+  readonly inline: boolean;
+}
+
+/** Of “第一，…二是…三是…” the first: the others agree. */
+function misfits(items: readonly SequenceItem[]): Misfit[] {
+  const [first, second, ...rest] = items;
+  const isOther = ({ section, numbering }: SequenceItem) =>
+    section.heading.misleveled && section.heading.inline && numbering.style === second?.numbering.style;
+  if (first && second && rest.length > 0 && items.slice(1).every(isOther))
+    return [{ numbering: first.numbering, like: second.numbering, inline: true }];
+  return items
+    .filter(({ section }) => section.heading.misleveled)
+    .map(({ numbering, like, section }) => ({ numbering, like, inline: section.heading.inline }));
+}

@@ -94,6 +94,20 @@ describe('the check table of numbering', () => {
   check('a gap inside a paragraph', paragraph('一是甲。三是乙。'), 'warning broken-numbering 三是');
   check('a number twice inside a paragraph', paragraph('一是甲。二是乙。二是丙。'), 'warning broken-numbering 二是');
   check('第一，…二是…', paragraph('第一，自学少。二是笔记少。'), 'warning wrong-level-mark 二是');
+  check('3是 among 一是', paragraph('一是甲。二是乙。3是丙。'), 'warning inconsistent-mark 3是');
+  check('第2， among 第一，', paragraph('第一，甲。第2，乙。第三，丙。'), 'warning inconsistent-mark 第2，');
+  check('二、 among 一是', paragraph('一是甲。二、乙。三是丙。'), 'warning wrong-level-mark 二、');
+  check('三、 behind 二是', paragraph('一是甲。二是乙。三、丙。'), 'warning wrong-level-mark 三、');
+  check('2. among 一是', paragraph('一是甲。2.乙。三是丙。'), 'warning wrong-level-mark 2.');
+  check('③ among （1）', paragraph('（1）甲。（2）乙。③丙。'), 'warning wrong-level-mark ③');
+  check('第一，…其次，', paragraph('第一，甲。其次，乙。'), 'warning wrong-level-mark 其次，');
+  check('首先，…第二，…最后，', paragraph('首先，甲。第二，乙。最后，丙。'), 'warning wrong-level-mark 第二，');
+  check('首先，…二是…三是…', paragraph('首先，甲。二是乙。三是丙。'), 'warning wrong-level-mark 首先，');
+  check(
+    'numbers in prose between the marks of a series',
+    paragraph('一是读得少。全年读书2本。二是写得少。见第（三）条。三是想得少，三、四月份没有交流。'),
+  );
+  check('a list inside a point', paragraph('一是甲：1.子；2.丑；3.寅。二是乙：1.子；2.丑；3.寅。'));
   check('一是 alone', paragraph('一是自学少，笔记也少。'), 'hint lone-item 一是');
   check(
     '统一是, 之一是, 唯一是, 一是一',
