@@ -133,6 +133,17 @@ describe('files that are none', () => {
     }
   }).timeout(20_000);
 
+  it('cannot lie about their size, nor hold parts without end', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(64_000_000) });
+    for (const said of [0, 10]) {
+      const directory = Buffer.from(bomb).indexOf('PK\u0001\u0002');
+      new DataView(bomb.buffer, bomb.byteOffset).setUint32(directory + 24, said, true);
+      refused(bomb, said === 0 ? /解开后太大/ : /损坏/);
+    }
+    const parts = Array.from({ length: 5_001 }, (_, at) => [`word/${at}`, new Uint8Array()]);
+    refused(zipSync({ ...Object.fromEntries(parts), 'word/document.xml': strToU8('<w:document/>') }), /部件太多/);
+  }).timeout(20_000);
+
   it('do not fill the memory: a file of kilobytes with millions of tags, elements nested within what XML allows', () => {
     refused(word('<w:p/>'.repeat(900_000)), /部件太多/);
     refused(word(`<w:p ${'a="" '.repeat(1_100_000)}/>`), /部件太多/);
