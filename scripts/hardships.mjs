@@ -3,7 +3,7 @@
 // Each step leaves a picture in .cache/hardships; to add one, add it to the list.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { which } from './host-browser.mjs';
 import { installHost } from './host-install.mjs';
 import { atEnd, main, startGroup, temporaryFolder, within } from './processes.mjs';
@@ -97,7 +97,7 @@ const alone = (log, folder) => ({
     await workbench.webview(page).getByText('还在写').first().waitFor();
     await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
     await workbench.askCommand(page, '发言: Export to Word');
-    return workbench.acceptFile(page);
+    return basename(await workbench.acceptFile(page));
   },
 
   'the server opens no socket and writes nothing, the extension writes into its storage and what was asked for': async (

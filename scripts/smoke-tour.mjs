@@ -1,4 +1,6 @@
 // A round through everything there is to see, in an English workbench that shows `test/host/workspace/发言.speech.md`.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as workbench from './workbench.mjs';
 
 /** In this order. Each throws, or says what it saw. */
@@ -60,13 +62,27 @@ export const tour = {
   'exports to Word': async (page) => {
     await closePanel(page);
     await workbench.askCommand(page, '发言: Export to Word');
-    return workbench.acceptFile(page);
+    return basename(await workbench.acceptFile(page));
+  },
+
+  'exports to PDF, as a page for a browser, and as text': async (page) => {
+    const kinds = { PDF: ['pdf', /^%PDF-/], HTML: ['html', /^<!doctype html>/i], 'Plain Text': ['txt', /^在机关支部/] };
+    const seen = [];
+    for (const [kind, [ending, beginning]] of Object.entries(kinds)) {
+      await workbench.askCommand(page, `发言: Export to ${kind}`);
+      const path = await workbench.acceptFile(page, ending);
+      const content = readFileSync(path, 'utf8');
+      if (!beginning.test(content)) throw new Error(`${path} begins with ${content.slice(0, 100)}`);
+      if (ending !== 'pdf' && !content.includes('密切联系群众')) throw new Error(`${path} lacks a heading`);
+      seen.push(`${basename(path)}, ${content.length} characters`);
+    }
+    return seen.join('; ');
   },
 
   'exports the ledger to Word': async (page) => {
     await workbench.askCommand(page, '发言: Export 整改台账…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click();
-    return workbench.acceptFile(page);
+    return basename(await workbench.acceptFile(page));
   },
 
   'imports the Word file again': async (page) => {

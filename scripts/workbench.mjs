@@ -229,20 +229,21 @@ export async function waitForMessage(page, text, button) {
   return words;
 }
 
-/** Takes the Word file that the dialog proposes, once it does; says its name. One that is there already makes the dialog ask. */
-export async function takeProposed(page) {
-  const proposed = await page.waitForFunction(
-    () => /[^/]+\.docx$/.exec(globalThis.document.querySelector('.quick-input-widget input')?.value ?? '')?.[0],
-  );
+/** Takes the file that the dialog proposes, once it does; resolves to its path. One that is there already makes the dialog ask. */
+export async function takeProposed(page, ending = 'docx') {
+  const proposed = await page.waitForFunction((wanted) => {
+    const path = globalThis.document.querySelector('.quick-input-widget input')?.value ?? '';
+    return path.endsWith(wanted) && path;
+  }, `.${ending}`);
   await press(page, 'Enter');
   return proposed.jsonValue();
 }
 
 /** The same, and waits until the explorer shows the file. */
-export async function acceptFile(page) {
-  const name = await takeProposed(page);
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).waitFor();
-  return name;
+export async function acceptFile(page, ending) {
+  const path = await takeProposed(page, ending);
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: basename(path) }).waitFor();
+  return path;
 }
 
 /** The document in the first webview that is open. */
