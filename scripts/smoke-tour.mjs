@@ -32,6 +32,35 @@ export const tour = {
     await workbench.webview(page).getByText('在机关支部组织生活会上的剖析发言').first().waitFor();
   },
 
+  'goes from the preview to the source by a click, and selects it by two': async (page) => {
+    const heading = workbench.webview(page).getByText('密切联系群众').first();
+    await heading.click();
+    await page.locator('.active-line-number', { hasText: '21' }).waitFor();
+    await heading.dblclick();
+    return workbench.cursorAt(page, /^Ln 21,.*selected/);
+  },
+
+  'keeps the preview when the window is reloaded': async (page) => {
+    await workbench.focusEditor(page, '发言.speech.md');
+    await workbench.press(page, 'Control+s');
+    await page.locator('.tab.dirty').waitFor({ state: 'hidden' });
+    await workbench.reload(page);
+    await workbench.webview(page).getByText('密切联系群众').first().waitFor();
+    await workbench.focusEditor(page, '发言.speech.md');
+    await workbench.see(page, /\d characters/);
+  },
+
+  'offers to put in order what is pasted': async (page) => {
+    await workbench.copy(page, '　　从文件里来的一段。\u000b　　又是一段，前面空两格。');
+    await workbench.press(page, 'Control+End');
+    await workbench.press(page, 'Control+v');
+    await page.locator('.post-edit-widget').click();
+    const offers = await workbench.pasteOffers(page);
+    await page.getByText('Tidy up into paragraphs').click();
+    await workbench.see(page, /^\s*又是一段，前面空两格。/);
+    return workbench.among(offers, 'Tidy');
+  },
+
   'shows the report': async (page) => {
     await closePanel(page);
     await workbench.runCommand(page, '发言: Report (体检报告)');

@@ -106,6 +106,37 @@ export async function cursor(page) {
   return page.locator('[id="status.editor.selection"]').innerText();
 }
 
+/** Waits until it says so; resolves to what it says. */
+export async function cursorAt(page, where) {
+  const item = page.locator('[id="status.editor.selection"]', { hasText: where });
+  await item.waitFor();
+  return item.innerText();
+}
+
+/** Reloads the window, as VS Code does it. A file that the address names would be all that is open afterwards, so it goes. */
+export async function reload(page) {
+  const address = new URL(page.url());
+  const payload = JSON.parse(address.searchParams.get('payload') ?? '[]').filter(([name]) => name !== 'openFile');
+  address.searchParams.set('payload', JSON.stringify(payload));
+  await page.evaluate((href) => {
+    globalThis.history.replaceState(undefined, '', href);
+    globalThis.isOld = true;
+  }, address.href);
+  await askCommand(page, 'Developer: Reload Window');
+  await page.waitForFunction(() => !globalThis.isOld);
+}
+
+/** Clicks the tab of a file. */
+export async function focusEditor(page, name) {
+  await page.locator('.tab', { hasText: name }).first().click();
+}
+
+/** Puts text into the clipboard, as another program would. */
+export async function copy(page, text) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((words) => globalThis.navigator.clipboard.writeText(words), text);
+}
+
 /** Waits until the status bar counts so many errors and warnings. */
 export async function waitForCounts(page, errors, warnings) {
   const counts = new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`);
@@ -210,6 +241,11 @@ export async function showQuickFixes(page) {
 export async function showSuggestions(page) {
   await page.keyboard.press('Control+Space');
   return linesOf(page.locator('.suggest-widget.visible .monaco-list-row'));
+}
+
+/** The ways to paste that the editor offers behind what was pasted. */
+export async function pasteOffers(page) {
+  return linesOf(page.locator('.action-widget .monaco-list-row.action'));
 }
 
 /** What the list of notifications holds; a workbench under test shows none of them by itself. */
