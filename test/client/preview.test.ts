@@ -60,6 +60,19 @@ describe('the preview in a browser', function () {
     assert.deepEqual(seen, { told: third, kept: third, first: third });
   });
 
+  it('is rehearsed with by keys: the unit that is read lit up, the clock going, the text moving at the rate', () => {
+    const unit = (mark: string) => `（${mark}）甲。${'一是学得少。'.repeat(40)}`;
+    const text = `# 题\n\n一、存在的问题\n\n${unit('一')}\n\n${unit('二')}\n\n${unit('三')}\n`;
+    const { start, next, back, faster, later, left } = inPreview(browser, resultOf(text, 'reading'), readingPage);
+    assert.deepEqual(start, { lit: ['题'], clock: '已讲 0:00　还需 3:04　每分钟 200 字' });
+    assert.deepEqual(next, { lit: ['（二）甲。一'], clock: '已讲 0:00　还需 2:01　每分钟 200 字' });
+    assert.deepEqual(back, { lit: ['（一）甲。一'], clock: '已讲 0:00　还需 3:02　每分钟 200 字' });
+    assert.equal(faster.clock, '已讲 0:00　还需 2:53　每分钟 210 字');
+    const [, said, rest] = /已讲 0:(\d\d)　还需 (\d:\d\d)/.exec(later.clock) ?? [];
+    assert.ok(Number(said) >= 2 && rest !== '2:53' && later.moved > 0, JSON.stringify(later));
+    assert.equal(left, 'pages');
+  });
+
   it('shows the pictures beside the speech, however their names are written, and no others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'fayan-pictures-'));
     const dot = Buffer.from(
@@ -257,4 +270,41 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
     shown: shown.map(({ src }: Dom) => decodeURIComponent(src.slice(base.length + 1))),
     described: described.filter((text: string) => text.startsWith('〔')),
   };
+}
+
+/** Runs in the page: shows a speech to be read aloud and presses keys; says what is lit up, the clock, and how far the text has moved. */
+async function readingPage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  const stage = document.getElementById('stage');
+  const press = (key: string) => stage.dispatchEvent(new page.KeyboardEvent('keydown', { key, bubbles: true }));
+  const seen = () => ({
+    lit: [...stage.querySelectorAll('.lit')].map(({ textContent }: Dom) => textContent.slice(0, 6)),
+    clock: document.getElementById('clock').textContent,
+  });
+  document.querySelector('[data-do=reading]').click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const start = seen();
+  for (let times = 0; times < 3; times += 1) press('ArrowDown');
+  const next = seen();
+  press('ArrowUp');
+  const back = seen();
+  press('+');
+  const faster = seen();
+  const top = stage.scrollTop;
+  // A browser without a window draws too seldom: here are frames a tenth of a second apart.
+  let now = page.performance.now();
+  page.requestAnimationFrame = (draw: (time: number) => void) =>
+    setTimeout(() => {
+      now += 100;
+      draw(now);
+    });
+  press(' ');
+  while (now < page.performance.now() + 3_000) await new Promise((resolve) => setTimeout(resolve));
+  const later = { ...seen(), moved: stage.scrollTop - top };
+  press('Escape');
+  return { start, next, back, faster, later, left: document.body.dataset.view };
 }
