@@ -1,4 +1,4 @@
-import { parseNumbering } from './numbering.ts';
+import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
 import { closingHead, pureRole } from './role.ts';
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
@@ -114,7 +114,9 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const bold = /^(\*\*|__)(?!\s)((?!\1)[\s\S])+\1$/.test(words);
   const lead = leadLength(words);
   const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
-  const own = parseNumbering(words.slice(lead), span.start + lead, headingLike);
+  const own =
+    parseNumbering(words.slice(lead), span.start + lead, headingLike) ??
+    (headingLike ? blankNumbering(words.slice(lead), span.start + lead, depth) : undefined);
   const series = appendix.test(words)
     ? []
     : parseSeries(words.slice(own ? own.span.end - span.start : lead), own?.span.end ?? span.start + lead, own);
@@ -142,6 +144,12 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
     prose: within(text, passage.prose, span),
     brokenBold: brokenBoldOf(text, passage.prose, span),
   };
+}
+
+/** `二 原因分析`: a mark without 、 before the name of a part, or in a heading below the title. */
+function blankNumbering(words: string, offset: number, depth: number): Numbering | undefined {
+  const mark = parseBlankMark(words, offset);
+  return mark && (depth > 1 || pureRole(words.slice(mark.text.length))) ? mark : undefined;
 }
 
 /** `**`, `*`, `_`, blanks and an ornament before the first word. */

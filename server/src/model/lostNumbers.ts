@@ -120,7 +120,8 @@ function unnumbered(entries: readonly Entry[], start: number, end: number): Unnu
   const found: Unnumbered[] = [];
   for (let index = start; index < end; index += 1) {
     const line = entries[index];
-    if (line?.kind === 'line' && !line.numbering && line.opensParagraph && !line.bullet) found.push({ index, line });
+    if (line?.kind !== 'line' || line.numbering || !line.opensParagraph || line.bullet) continue;
+    found.push({ index, line });
   }
   return found;
 }

@@ -23,7 +23,7 @@ export interface Numbering {
   readonly style: NumberingStyle;
   /** 1 and up; 99 for 最后, and 0 for a bullet, which counts nothing. */
   readonly ordinal: number;
-  /** The mark as written, without blanks after it: `（一）`, `1．`, `第一，`. */
+  /** The mark as written, without blanks after it, unless they are all it has: `（一）`, `1．`, `第一，`. */
   readonly text: string;
   /** Where `text` stands. */
   readonly span: Span;
@@ -77,6 +77,16 @@ export function parseNumbering(text: string, offset: number, headingLike = false
   }
   return undefined;
 }
+
+/** `二 ` with no mark but a blank: only the words behind it can tell that it numbers them. */
+export function parseBlankMark(text: string, offset: number): Numbering | undefined {
+  const [mark, numeral, after] = blankMark.exec(text) ?? [];
+  if (mark === undefined || numeral === undefined || after === undefined) return undefined;
+  const span = { start: offset, end: offset + mark.length };
+  return { style: 'han', ordinal: fromHan(numeral), text: mark, span, before: '', after };
+}
+
+const blankMark = new RegExp(`^(${hanNumeral})([ 　]{1,4})(?=\\p{Script=Han})`, 'u');
 
 /** 一二三…, 壹贰叁…, digits of both widths, brackets of both widths, ①. */
 function mayOpenNumbering(code: number): boolean {

@@ -31,9 +31,15 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   // Some drafts begin at `##`.
   if (line.depth > 1 && !(first && document.test(words))) return false;
   if (datePattern.test(words)) return true;
-  if (pureRole(words) && !(first && /(?:检查|剖析|检视)$/.test(words))) return false;
+  const namesWhole = /(?:检查|剖析|检视)$/.test(words) || (line.depth === 1 && namesParts(words));
+  if (pureRole(words) && !(first && namesWhole)) return false;
   const limit = first || line.depth === 1 ? 90 : 45;
   return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
+}
+
+/** “存在的问题、原因分析和整改措施”: the parts to come, not one of them. */
+function namesParts(words: string): boolean {
+  return new Set(words.split(/[、和与及]/).flatMap((part) => pureRole(part) ?? [])).size > 2;
 }
 
 const datePattern =

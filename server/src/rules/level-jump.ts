@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type Section, siblingGroups } from '../model/speech.ts';
+import { formatNumbering, type Numbering } from '../model/numbering.ts';
+import { allSections, type Section, siblingGroups } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const levelJump: Rule = {
@@ -21,7 +22,7 @@ export const levelJump: Rule = {
     for (const section of siblingGroups(speech).flat()) {
       yield* oddDepths(speech.text, section.sections, section.heading.line.depth);
     }
-    yield* skippedStyles(speech.sections);
+    yield* skippedStyles(speech);
   },
 };
 
@@ -55,22 +56,31 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
   }
 }
 
-/** 一、→（1） in a speech that elsewhere goes 一、→（一）. 一、→1. is accepted practice and left alone. */
-function* skippedStyles(sections: readonly Section[]): Iterable<Finding> {
-  const childStyle = (section: Section) => {
-    const first = section.sections.find(({ heading }) => !heading.inline)?.heading;
-    return first?.numbering?.style;
-  };
-  const parents = sections.filter(({ heading, role }) => heading.numbering?.style === 'han' && role !== 'previous');
-  if (!parents.some((section) => childStyle(section) === 'hanParen')) return;
-  for (const section of parents) {
-    const first = section.sections.find(({ heading }) => !heading.inline)?.heading;
-    if (first?.numbering?.style !== 'arabicParen') continue;
-    yield {
-      span: first.numbering.span,
-      message: t('层次越级：“一、”之下全文用“（一）”，这里直接用了“{0}”', first.numbering.text),
-    };
+/**
+ * 一、→（1） in a speech that elsewhere goes 一、→（一）, and （一）→（1） where it elsewhere goes （一）→1.: what is skipped has its
+ * place. 一、→1. is accepted practice and left alone.
+ */
+function* skippedStyles(outline: Pick<Section, 'sections'>): Iterable<Finding> {
+  const parents = allSections({ sections: outline.sections.filter(({ role }) => role !== 'previous') });
+  for (const [style, usual] of [
+    ['han', 'hanParen'],
+    ['hanParen', 'arabic'],
+  ] as const) {
+    const firsts = parents.flatMap(({ heading, sections }) =>
+      heading.numbering?.style === style ? (firstNumbering(sections) ?? []) : [],
+    );
+    const model = firsts.find((first) => first.style === usual);
+    if (!model) continue;
+    for (const { span, text, style: own } of firsts) {
+      if (own !== 'arabicParen') continue;
+      const [above, below] = [formatNumbering(style, 1), formatNumbering(usual, 1)];
+      yield { span, message: t('层次越级：“{0}”之下全文用“{1}”，这里直接用了“{2}”', above, below, text) };
+    }
   }
+}
+
+function firstNumbering(sections: readonly Section[]): Numbering | undefined {
+  return sections.find(({ heading }) => !heading.inline)?.heading.numbering;
 }
 
 function mostCommon(values: readonly number[]): number {

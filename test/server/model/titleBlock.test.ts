@@ -23,6 +23,12 @@ describe('title block', () => {
       author: '河湾街道党工委书记',
       preamble: '按照要求，现报告如下。',
     }));
+  it('a title that names the parts to come, and no part', () => {
+    check('# 存在的问题、原因分析和整改措施\n\n一、存在的问题\n\n不够。\n', {
+      title: ['存在的问题、原因分析和整改措施'],
+    });
+    check('# 整改措施\n\n每月一次。\n', { title: [] });
+  });
   it('two lines of title, 职务 姓名, a date', () =>
     check(
       '河湾街道党工委班子\n2025年度民主生活会对照检查材料\n\n党工委书记  李河湾\n\n（2026年1月9日）\n\n按照要求，现报告如下。\n',

@@ -58,6 +58,15 @@ describe('the check table of numbering', () => {
     'warning level-jump （1）',
   );
   check(
+    'a level skipped further down',
+    '一、存在的问题\n\n（一）甲方面\n\n1.子。不够。\n\n2.丑。不够。\n\n（二）乙方面\n\n（1）寅。不够。\n\n（2）卯。不够。\n',
+    'warning level-jump （1）',
+  );
+  check(
+    '（一）→（1） throughout',
+    '一、存在的问题\n\n（一）甲方面\n\n（1）子。不够。\n\n（2）丑。不够。\n\n（二）乙方面\n\n（1）寅。不够。\n\n（2）卯。不够。\n',
+  );
+  check(
     '一、→1. is accepted',
     '一、存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n二、整改措施\n\n1.甲。改。\n\n2.乙。改。\n',
   );
@@ -83,6 +92,11 @@ describe('the check table of numbering', () => {
     '二， among 一、',
     '一、存在的问题\n\n不够。\n\n二，原因分析\n\n不深。\n\n三、整改措施\n\n每月一次。\n',
     'warning inconsistent-mark 二，',
+  );
+  check(
+    '二 and a blank among 一、',
+    '一、存在的问题\n\n不够。\n\n二 原因分析\n\n不深。\n\n三、整改措施\n\n每月一次。\n',
+    'warning inconsistent-mark 二 ',
   );
   check('half-width brackets among full ones', items('（一）', '(二)', '（三）'), 'warning inconsistent-mark (二)');
   check('a bracket of each width', items('（一）', '（二)', '（三）'), 'warning inconsistent-mark （二)');
