@@ -1,6 +1,7 @@
-import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
+import { titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isAspectTitle, pureRole, type Role, roleOf } from './role.ts';
+import { isBuiltAlike, isTitledAlike, looksAlike, type Placed } from './siblingLooks.ts';
 import type { Entry, Line } from './speech.ts';
 
 /**
@@ -51,9 +52,7 @@ export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMa
 /** Each may cost a look at the whole; a text with more of them is no numbered one. */
 const mostGaps = 100;
 
-interface Item {
-  readonly index: number;
-  readonly line: Line;
+interface Item extends Placed {
   readonly numbering: Numbering;
 }
 
@@ -111,13 +110,8 @@ function isNextItem(title: string, next: string, depth: number): boolean {
   return depth > 2 && next.length > 4 && roleOf(title) === undefined && roleOf(next) === undefined;
 }
 
-interface Unnumbered {
-  readonly index: number;
-  readonly line: Line;
-}
-
-function unnumbered(entries: readonly Entry[], start: number, end: number): Unnumbered[] {
-  const found: Unnumbered[] = [];
+function unnumbered(entries: readonly Entry[], start: number, end: number): Placed[] {
+  const found: Placed[] = [];
   for (let index = start; index < end; index += 1) {
     const line = entries[index];
     if (line?.kind !== 'line' || line.numbering || !line.opensParagraph || line.bullet) continue;
@@ -126,7 +120,7 @@ function unnumbered(entries: readonly Entry[], start: number, end: number): Unnu
   return found;
 }
 
-function theOne(lines: readonly Unnumbered[]): Line | undefined {
+function theOne(lines: readonly Placed[]): Line | undefined {
   return lines.length === 1 ? lines[0]?.line : undefined;
 }
 
@@ -141,43 +135,6 @@ function isMarkedOtherwise(entries: readonly Entry[], start: number, end: number
   }
   return false;
 }
-
-/** Two headings on lines of their own, in the same dress; or two items run in with their text that both name an aspect, or begin bold. */
-function looksAlike(text: string, line: Line, sibling: Line): boolean {
-  if (line.depth !== sibling.depth || line.bold !== sibling.bold || isAlone(line) !== isAlone(sibling)) return false;
-  const title = titleWords(text, line.title);
-  if (isAlone(line)) {
-    const isHeading = line.titleEnd === '' && title.length <= longestTitle && !/[。；！？]/.test(title);
-    return isHeading && sibling.titleEnd === '';
-  }
-  if (startsBold(text, line) && text.startsWith('**', sibling.span.start)) return true;
-  return isAspectTitle(title) && isAspectTitle(titleWords(text, sibling.title));
-}
-
-/** Two items that hold a list in the same manner: below them, or 一是…二是… inside. */
-function isBuiltAlike(entries: readonly Entry[], item: Unnumbered, sibling: Item): boolean {
-  const own = firstBelow(entries, item);
-  return own !== undefined && own === firstBelow(entries, sibling);
-}
-
-/** The style of the list that an item holds: in its own line, or right below it. */
-function firstBelow(entries: readonly Entry[], { index, line }: Unnumbered): NumberingStyle | undefined {
-  const next = entries[index + 1];
-  const first = line.series[0] ?? (next?.kind === 'line' ? next.numbering : undefined);
-  return first?.ordinal === 1 ? first.style : undefined;
-}
-
-/** Two items run in with their text whose titles are much of a length and end in the same mark. */
-function isTitledAlike(text: string, line: Line, sibling: Line): boolean {
-  if (isAlone(line) || isAlone(sibling) || line.depth !== sibling.depth || line.titleEnd !== sibling.titleEnd)
-    return false;
-  const [title, other] = [titleWords(text, line.title), titleWords(text, sibling.title)];
-  const isShort = title.length <= Math.min(longestTitle, Math.max(2 * other.length, other.length + 4));
-  return isShort && isAspectTitle(title) === isAspectTitle(other) && !goesOn.test(title);
-}
-
-/** How a paragraph begins that belongs to the one before. */
-const goesOn = /^(?:这|那|同时|另外|此外|还有|总之|因此|所以|为此|对此|针对|以上|上述|但|而|比如|例如|如|其中)/;
 
 /** Whether siblings are one paragraph each, as far as the next one tells by following: these, or the last of them, or all of their style. */
 function areSingle(entries: readonly Entry[], siblings: readonly Item[]): boolean {
@@ -203,7 +160,7 @@ function pairsIn(
   end: number,
 ): { total: number; close: number } {
   let [total, close] = [0, 0];
-  let last: Unnumbered | undefined;
+  let last: Placed | undefined;
   for (let index = start; index < end; index += 1) {
     const line = entries[index];
     if (line?.kind !== 'line' || line.numbering?.style !== style) continue;

@@ -63,11 +63,11 @@ function runningStarts(speech: Speech): Map<Sequence, number> {
   const last = new Map<string, number>();
   const starts = new Map<Sequence, number>();
   for (const sequence of sequencesOf(speech)) {
-    const { parent, style, items, first, unnumbered } = sequence;
+    const { parent, style, items, first, trailing } = sequence;
     const key = `${parent ? depths.get(parent) : -1} ${style}`;
     const start = first > 1 ? (last.get(key) ?? first - 1) + 1 : 1;
     starts.set(sequence, start);
-    last.set(key, (ordinalsFrom(items, start).at(-1) ?? start) + (unnumbered ? 1 : 0));
+    last.set(key, (ordinalsFrom(items, start).at(-1) ?? start) + (trailing ? 1 : 0));
   }
   return starts;
 }

@@ -10,7 +10,7 @@ export interface Sequence {
   /** The number the first item should have: 1, or the next after the cousins where numbers run on across their parents. */
   readonly first: number;
   /** A sibling behind the last item that has lost its number. */
-  readonly unnumbered: Section | undefined;
+  readonly trailing: Section | undefined;
 }
 
 export interface SequenceItem {
@@ -66,13 +66,13 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
   return found;
 
   function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {
-    for (const { style, items, unnumbered } of byStyle(siblings)) {
+    for (const { style, items, trailing } of byStyle(siblings)) {
       if (style === 'bullet') continue;
       const key = `${depth} ${style}`;
       const start = items[0]?.ordinal ?? 1;
       const runsOn = parent !== undefined && start > 1 && lastOrdinals.get(key) === start - 1;
       lastOrdinals.set(key, items.at(-1)?.ordinal ?? 0);
-      found.push({ parent, style, items, first: runsOn ? start : 1, unnumbered });
+      found.push({ parent, style, items, first: runsOn ? start : 1, trailing });
     }
     for (const section of siblings) if (section.role !== 'previous') collect(section.sections, section, depth + 1);
   }
@@ -81,7 +81,7 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
 interface Group {
   readonly style: NumberingStyle;
   readonly items: SequenceItem[];
-  unnumbered: Section | undefined;
+  trailing: Section | undefined;
 }
 
 function byStyle(siblings: readonly Section[]): Group[] {
@@ -96,15 +96,15 @@ function byStyle(siblings: readonly Section[]): Group[] {
       const item = { section, numbering, ordinal: numbering.ordinal, like, unnumbered };
       const group = groups.findLast(({ style }) => style === like.style);
       const isNew = !group || (numbering.ordinal === 1 && before !== undefined && beginsList(section, before));
-      if (isNew) groups.push({ style: like.style, items: [item], unnumbered: undefined });
+      if (isNew) groups.push({ style: like.style, items: [item], trailing: undefined });
       else {
         group.items.push(item);
-        group.unnumbered = undefined;
+        group.trailing = undefined;
       }
       last = item;
     } else if (section.heading.lostNumber) {
       const group = groups.findLast(({ style }) => style === last?.like.style);
-      if (group) group.unnumbered = section;
+      if (group) group.trailing = section;
     }
     before = section;
   }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
-import { ordinalsFrom, type Sequence, sequencesOf } from '../model/sequences.ts';
+import { ordinalsFrom, type Sequence, type SequenceItem, sequencesOf } from '../model/sequences.ts';
 import type { Section } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -29,58 +29,51 @@ export const brokenNumbering: Rule = {
 };
 
 /** One finding a mistake: where the count goes on from the wrong number, what follows is not reported again. */
-function* mistakes(sequence: Sequence): Iterable<Finding> {
-  const { items, first } = sequence;
+function* mistakes({ items, first, trailing }: Sequence): Iterable<Finding> {
   let expected = first;
   let count = 0;
   for (let at = 0; at < items.length && count < mostMistakes; at += 1) {
-    const item = items[at];
-    if (!item) continue;
-    const { ordinal } = item;
+    const item = items[at] as SequenceItem;
+    const { ordinal, unnumbered } = item;
     if (ordinal === expected) {
       expected += 1;
       continue;
     }
-    if (item.unnumbered && ordinal === expected + 1 && (at > 0 || item.unnumbered.heading.lostNumber)) {
-      yield numberless(item.unnumbered, renumbered(item.like, expected));
+    if (unnumbered && ordinal === expected + 1 && (at > 0 || unnumbered.heading.lostNumber)) {
+      yield numberless(unnumbered, renumbered(item.like, expected));
       expected += 2;
       continue;
     }
+    count += 1;
     const next = items[at + 1]?.ordinal;
     const swapped = ordinal === expected + 1 && next === expected;
-    const right = renumbered(item.like, expected);
-    count += 1;
-    yield {
-      span: item.numbering.span,
-      message: describe(item.numbering, expected, items[at - 1]?.numbering, right, swapped),
-      related: items.slice(at + 1, at + 1 + (swapped ? 1 : 0)).map(({ numbering }) => ({
-        span: numbering.span,
-        message: t('与这一处颠倒'),
-      })),
-      // A number alone may as well be a quotation, or the rest of a list that is still to come.
-      fixes:
-        items.length > mostItems || items.length === 1
-          ? []
-          : [
-              {
-                title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
-                edits: renumberFrom(items.slice(at), expected),
-                safe: true,
-              },
-            ],
-    };
+    yield misnumbered(items, at, expected, swapped);
     if (swapped) at += 1;
     // The count goes on from what is written, or the next item is right again.
-    expected = swapped
-      ? expected + 2
-      : next === expected + 1
-        ? expected + 1
-        : next === ordinal + 1
-          ? ordinal + 1
-          : expected + 1;
+    const goesOn = next !== expected + 1 && next === ordinal + 1;
+    expected = swapped ? expected + 2 : goesOn ? ordinal + 1 : expected + 1;
   }
   const last = items.at(-1);
-  if (last && sequence.unnumbered) yield numberless(sequence.unnumbered, renumbered(last.like, last.ordinal + 1));
+  if (last && trailing) yield numberless(trailing, renumbered(last.like, last.ordinal + 1));
+}
+
+function misnumbered(items: readonly SequenceItem[], at: number, expected: number, swapped: boolean): Finding {
+  const { numbering, like } = items[at] as SequenceItem;
+  const right = renumbered(like, expected);
+  const fix = () => ({
+    title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
+    edits: renumberFrom(items.slice(at), expected),
+    safe: true,
+  });
+  return {
+    span: numbering.span,
+    message: describe(numbering, expected, items[at - 1]?.numbering, right, swapped),
+    related: items
+      .slice(at + 1, at + 1 + (swapped ? 1 : 0))
+      .map((other) => ({ span: other.numbering.span, message: t('与这一处颠倒') })),
+    // A number alone may as well be a quotation, or the rest of a list that is still to come.
+    fixes: items.length > mostItems || items.length === 1 ? [] : [fix()],
+  };
 }
 
 /** Nothing is skipped where a heading stands at the place of the number that is missing. */
