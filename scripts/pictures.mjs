@@ -121,6 +121,8 @@ async function preview(page) {
 /** The keyboard to the speech, where it belongs to what was opened beside it. */
 async function backToSpeech(page, ...place) {
   await workbench.press(page, 'Control+1');
+  // A panel that has just opened may still be taking the keyboard.
+  await page.waitForFunction(() => globalThis.document.activeElement?.closest('.monaco-editor'));
   await workbench.goToLine(page, ...place);
 }
 
