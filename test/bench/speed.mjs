@@ -88,13 +88,16 @@ async function measure(size, text) {
       // Some publish twice when a file is opened.
       if (server.pushes) await new Promise((resolve) => setTimeout(resolve, 500));
       let version = 1;
+      let typed = '';
+      // One character after another, and after twenty of them the same again with others in their place.
       const type = async (all) => {
         version += 1;
-        const insert = version % 2 === 0;
-        const end = insert ? position : { ...position, character: position.character + 1 };
-        const change = { range: { start: position, end }, text: insert ? String.fromCharCode(0x4e00 + version) : '' };
-        const whole = text.slice(0, at) + change.text + text.slice(at);
-        return client.edit(uri, version, change, whole, all);
+        const added = String.fromCharCode(0x4e00 + version);
+        const isFull = typed.length === 20;
+        const end = { ...position, character: position.character + typed.length };
+        const change = { range: { start: isFull ? position : end, end }, text: added };
+        typed = isFull ? added : typed + added;
+        return client.edit(uri, version, change, text.slice(0, at) + typed + text.slice(at), all);
       };
       const count = name === 'remark' ? Math.ceil(edits / 4) : edits;
       for (let edit = 0; edit < count / 3; edit += 1) await type(false);

@@ -1,10 +1,14 @@
-import type { CodeLens, Location } from 'vscode-languageserver';
+import type { CodeLens, Location, Range } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { counterparts, verdictOf } from '../model/counterparts.ts';
-import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
-import { type Trace, trace } from '../model/trace.ts';
+import { memoised } from '../model/memoised.ts';
+import { allUnits } from '../model/perUnit.ts';
+import { outlineOf } from '../model/retouch.ts';
+import type { Speech, Unit } from '../model/speech.ts';
+import { outlineTrace, type Trace } from '../model/trace.ts';
 import { goToCommand, linkMeasureCommand } from '../protocol.ts';
 import { toRange } from './range.ts';
+import { retouchedRanges } from './retouchedRanges.ts';
 import { linksLine } from './unitNames.ts';
 
 /**
@@ -12,21 +16,30 @@ import { linksLine } from './unitNames.ts';
  * For a client without our commands (`canGo` false) it is text to read.
  */
 export function codeLens(uri: string, speech: Speech, context: Context, canGo: boolean): CodeLens[] {
-  const found = trace(speech, context);
-  return unitsOf(speech).flatMap((unit) => {
-    const title = linksLine(unit, speech, found);
+  const found = outlineTrace(speech, context);
+  const { outline } = outlineOf(speech);
+  const moves = speech.retouch && retouchedRanges(speech.retouch);
+  const rangeOf = (unit: Unit) => {
+    const { range } = headRanges(outline)(unit);
+    return moves?.reaches(range) ? moves.range(range) : range;
+  };
+  return allUnits(outline).flatMap((unit) => {
+    const title = linksLine(unit, outline, found);
     if (title === '') return [];
-    const range = toRange(speech, unit.headSpan);
-    return [{ range, command: { title, command: '', ...(canGo && onClick(uri, speech, unit, found)) } }];
+    return [
+      { range: rangeOf(unit), command: { title, command: '', ...(canGo && onClick(uri, unit, found, rangeOf)) } },
+    ];
   });
 }
 
+const headRanges = memoised((outline: Speech) =>
+  memoised(({ headSpan }: Unit) => ({ range: toRange(outline, headSpan) })),
+);
+
 /** Goes to the counterparts; a problem that nothing answers for sure asks for them. */
-function onClick(uri: string, speech: Speech, unit: Unit, found: Trace) {
-  const { start } = toRange(speech, unit.headSpan);
-  const places = counterparts(unit, found).map(
-    ({ unit: other }): Location => ({ uri, range: toRange(speech, other.headSpan) }),
-  );
+function onClick(uri: string, unit: Unit, found: Trace, rangeOf: (unit: Unit) => Range) {
+  const { start } = rangeOf(unit);
+  const places = counterparts(unit, found).map(({ unit: other }): Location => ({ uri, range: rangeOf(other) }));
   const verdict = verdictOf(unit, found);
   const asks = places.length === 0 || verdict === 'unmet' || verdict === 'unsure';
   return asks

@@ -142,7 +142,7 @@ function updated(
   const [problems, answers] = [[...before.problems], [...before.answers]];
   const touched = new Set<Pair>();
   for (const row of changes(problems, problemTexts)) {
-    const [old, now] = [problems[row] as Passage, passageOf(problemTexts[row] ?? '', mentions)];
+    const [old, now] = [problems[row] as Passage, passageOf(problemTexts[row] ?? '', mentions, true)];
     for (const pair of without(old, now))
       change(pair, (held) => (held.rows = held.rows.filter((holder) => holder !== row)));
     for (const pair of without(now, old))
@@ -151,7 +151,7 @@ function updated(
   }
   const changed = new Set(changes(answers, answerTexts));
   for (const column of changed) {
-    const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions)];
+    const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions, true)];
     for (const pair of without(old, now)) change(pair, (held) => (held.answers -= 1));
     for (const pair of without(now, old)) change(pair, (held) => (held.answers += 1));
     answers[column] = now;
@@ -191,13 +191,13 @@ function holds({ pairs, topics }: Passage, pair: Pair): boolean {
   return typeof pair === 'number' ? pairs.has(pair) : topics.some(({ topic }) => topic === pair);
 }
 
-function passageOf(text: string, mentions: TopicReader): Passage {
-  return { text, pairs: distinctPairs(text), topics: mentions(text) };
+function passageOf(text: string, mentions: TopicReader, passing = false): Passage {
+  return { text, pairs: distinctPairs(text, passing), topics: mentions(text, passing) };
 }
 
 /** Pairs count within the clauses that are compared. */
-function answerOf(text: string, mentions: TopicReader): Passage {
-  return { ...passageOf(clausesOf(text).join('。'), mentions), text };
+function answerOf(text: string, mentions: TopicReader, passing = false): Passage {
+  return { ...passageOf(clausesOf(text).join('。'), mentions, passing), text };
 }
 
 function weightOf(pair: Pair, { rows, answers }: Held, common: CommonPairs): number {

@@ -1,6 +1,6 @@
 import { pinsOf } from './pins.ts';
 import type { Speech, Unit } from './speech.ts';
-import { causesOf, type Link, measuresFor, problemsOf, type Trace, type Verdict } from './trace.ts';
+import { causesOf, type Link, measuresFor, problemsOf, type Trace, type Verdict, verdictOn } from './trace.ts';
 
 /** A unit that another one goes with, and why. */
 export interface Counterpart {
@@ -15,8 +15,8 @@ export function counterparts(unit: Unit, found: Trace): Counterpart[] {
 }
 
 /** The verdict on a problem; none for other units. */
-export function verdictOf(unit: Unit, { verdicts }: Trace): Verdict['verdict'] | undefined {
-  return verdicts.find(({ problem }) => problem === unit)?.verdict;
+export function verdictOf(unit: Unit, found: Trace): Verdict['verdict'] | undefined {
+  return verdictOn(unit, found)?.verdict;
 }
 
 /** A measure that answers no problem, though the author does not say that it is meant so. */

@@ -1,12 +1,14 @@
 import { automatonOf } from './automaton.ts';
-import { claimsOf } from './claims.ts';
+import { type Column, claimsOf } from './claims.ts';
 import type { Context, Theme } from './context.ts';
 import { memoised } from './memoised.ts';
 import { type CommonPairs, rarity } from './pairs.ts';
+import { ofUnit, perUnit } from './perUnit.ts';
 import { remembered } from './remembered.ts';
+import { outlineOf } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
-import { bare, unitHeads, unitText } from './unitText.ts';
+import { pointTexts, unitHeads, unitText } from './unitText.ts';
 
 /** What speaks for a problem and an answer belonging together; see docs/trace.md for what each is worth. */
 export interface Likeness {
@@ -39,7 +41,7 @@ export interface Likenesses {
   covered(row: number, column: number): number;
 }
 
-/** `answers` are measures or causes. */
+/** `answers` are measures or causes; they and the problems are units of what tells the outline. */
 export function likenesses(
   speech: Speech,
   problems: readonly Unit[],
@@ -49,28 +51,50 @@ export function likenesses(
   const answerTexts = answers.map((unit) => unitText(speech, unit));
   const problemTexts = problems.map((unit) => unitText(speech, unit));
   const claims = claimsOf(problemTexts, answerTexts, context.commonPairs, topicReader(topicsOf(context)));
-  const { matterOf, closeness } = lore(context);
-  const rows = problems.map((unit, row) => closeness(matterOf[unit.kind](`${unitHeads(unit)}\n${problemTexts[row]}`)));
-  const matters = answers.map((unit, column) => matterOf[unit.kind](`${unitHeads(unit)}\n${answerTexts[column]}`));
-  const likeness = rows.map((closenessTo, row) =>
-    claims.columns.map(({ clauses, claims: own }, column): Likeness => {
-      const { claim, clauses: count, words } = own[row] ?? { claim: 0, clauses: 0, words: [] };
-      const share = clauses > 0 ? count / clauses : 0;
+  const { matters: mattersOf, closeness } = lore(context);
+  const { outline } = outlineOf(speech);
+  const all = mattersOf(speech);
+  const points = pointTexts(speech);
+  const matterOf = (unit: Unit) => ofUnit(all, outline, unit) ?? noMatter;
+  const { columns } = claims;
+  const matters = { rows: problems.map(matterOf), columns: answers.map(matterOf) };
+  const latest = latestRows(problems)(answers);
+  const likeness = matters.rows.map((matter, row) => {
+    const known = latest.matters.rows[row] === matter ? latest.rows[row] : undefined;
+    const closenessTo = closeness(matter);
+    return columns.map((column, at): Likeness => {
+      const other = matters.columns[at] ?? noMatter;
+      if (known?.[at] && latest.columns[at] === column && latest.matters.columns[at] === other) return known[at];
+      const { claim, clauses: count, words } = column.claims[row] ?? { claim: 0, clauses: 0, words: [] };
+      const share = column.clauses > 0 ? count / column.clauses : 0;
       // Without a spread, which costs more than all the rest here.
-      const { theme, themes, topic, headTopic } = closenessTo(matters[column] ?? noMatter);
+      const { theme, themes, topic, headTopic } = closenessTo(other);
       return { claim, clauses: count, share, theme, words, themes, topic, headTopic };
-    }),
-  );
+    });
+  });
+  Object.assign(latest, { columns, matters, rows: likeness });
   return {
     rows: likeness,
     covered(row, column) {
-      const points = problems[row]?.points ?? [];
-      const taken = points.filter(({ span: { start, end } }) => {
-        return claims.sharedWeight(bare(speech.text.slice(start, end)), column) >= pointWeight;
-      });
-      return points.length > 0 ? taken.length / points.length : 0.5;
+      const problem = problems[row];
+      const own = (problem && ofUnit(points, outline, problem)) ?? [];
+      const taken = own.filter((text) => claims.sharedWeight(text, column) >= pointWeight);
+      return own.length > 0 ? taken.length / own.length : 0.5;
     },
   };
+}
+
+/** The last outcome for the same units, of which most holds after a keystroke: what comes of the same column and matters. */
+const latestRows = memoised((_: readonly Unit[]) => memoised((_: readonly Unit[]): Latest => nothingYet()));
+
+interface Latest {
+  readonly columns: readonly Column[];
+  readonly matters: { readonly rows: readonly Matter[]; readonly columns: readonly Matter[] };
+  readonly rows: ReadonlyArray<readonly Likeness[]>;
+}
+
+function nothingYet(): Latest {
+  return { columns: [], matters: { rows: [], columns: [] }, rows: [] };
 }
 
 /** Less than a telling word of its own shares with an answer only what is in every mouth. */
@@ -93,18 +117,25 @@ const lore = memoised((context: Context) => {
   const weigh = topicWeigher(topicReader(topics), commonPairs);
   const matterReader = (kind: Unit['kind']) => {
     const share = sharer(themes, kind);
-    return remembered((headsAndText): Matter => {
+    return remembered((headsAndText, passing): Matter => {
       const end = headsAndText.indexOf('\n');
       const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
       return {
-        topics: weigh(heads, text),
-        headTopics: weigh(heads, ''),
-        shares: share(heads, text),
+        topics: weigh(heads, text, passing),
+        headTopics: weigh(heads, '', false),
+        shares: share(heads, text, passing),
       };
     });
   };
+  const matterOf = {
+    problem: matterReader('problem'),
+    cause: matterReader('cause'),
+    measure: matterReader('measure'),
+  };
   return {
-    matterOf: { problem: matterReader('problem'), cause: matterReader('cause'), measure: matterReader('measure') },
+    matters: perUnit((unit, speech) =>
+      matterOf[unit.kind](`${unitHeads(unit)}\n${unitText(speech, unit)}`, speech.retouch !== undefined),
+    ),
     closeness: memoised((a: Matter) =>
       memoised((b: Matter): Closeness => {
         const shared = sharedThemes(a.shares.own, b.shares.kin, themes);
@@ -123,10 +154,13 @@ const lore = memoised((context: Context) => {
 type TopicWeights = ReadonlyMap<string, number>;
 
 /** A topic of the headings counts twice more. */
-function topicWeigher(read: TopicReader, common: CommonPairs): (heads: string, text: string) => TopicWeights {
-  return (heads, text) => {
+function topicWeigher(
+  read: TopicReader,
+  common: CommonPairs,
+): (heads: string, text: string, passing: boolean) => TopicWeights {
+  return (heads, text, passing) => {
     const weights = new Map<string, number>();
-    for (const { topic, count } of read(text)) weights.set(topic, rarity(topic, common) * Math.min(count, 3));
+    for (const { topic, count } of read(text, passing)) weights.set(topic, rarity(topic, common) * Math.min(count, 3));
     for (const { topic } of read(heads)) weights.set(topic, (weights.get(topic) ?? 0) + 2 * rarity(topic, common));
     return weights;
   };
@@ -144,9 +178,12 @@ function closenessOf(a: TopicWeights, b: TopicWeights): number {
 
 /** The two that both speak of most. */
 function sharedTopics(a: TopicWeights, b: TopicWeights): string[] {
-  const both = [...a].map(([topic, weight]) => ({ topic, weight: Math.min(weight, b.get(topic) ?? 0) }));
-  const shared = both.filter(({ weight }) => weight > 0).sort((x, y) => y.weight - x.weight);
-  return shared.slice(0, 2).map(({ topic }) => topic);
+  const shared: Array<{ readonly topic: string; readonly weight: number }> = [];
+  for (const [topic, weight] of a) {
+    const other = b.get(topic);
+    if (other !== undefined && Math.min(weight, other) > 0) shared.push({ topic, weight: Math.min(weight, other) });
+  }
+  return topTwo(shared).map(({ topic }) => topic);
 }
 
 const namesOf = memoised(
@@ -162,11 +199,14 @@ interface Shares {
 const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] } };
 
 /** Headings count threefold. */
-function sharer(themes: readonly Theme[], kind: Unit['kind']): (heads: string, text: string) => Shares {
-  return (heads, text) => {
+function sharer(
+  themes: readonly Theme[],
+  kind: Unit['kind'],
+): (heads: string, text: string, passing: boolean) => Shares {
+  return (heads, text, passing) => {
     const own = new Array<number>(themes.length).fill(0);
     const inHeads = wordsIn(heads, themes);
-    for (const [word, count] of wordsIn(text, themes))
+    for (const [word, count] of wordsIn(text, themes, passing))
       for (const theme of word[kind]) own[theme] = (own[theme] ?? 0) + count + (inHeads.has(word) ? 3 : 0);
     return { own, kin: withKin(own, themes) };
   };
@@ -176,8 +216,8 @@ function sharer(themes: readonly Theme[], kind: Unit['kind']): (heads: string, t
 type ThemeWord = Readonly<Record<Unit['kind'], number[]>>;
 
 /** The cue words that stand in a text: 1 for once, 2 for more. */
-function wordsIn(text: string, themes: readonly Theme[]): ReadonlyMap<ThemeWord, number> {
-  return reader(themes)(text);
+function wordsIn(text: string, themes: readonly Theme[], passing = false): ReadonlyMap<ThemeWord, number> {
+  return reader(themes)(text, passing);
 }
 
 const reader = memoised((themes: readonly Theme[]) => {
@@ -226,10 +266,14 @@ function cosine(a: readonly number[], b: readonly number[]): number {
 }
 
 function sharedThemes(a: readonly number[], b: readonly number[], themes: readonly Theme[]): string[] {
-  const both = themes.map(({ name }, index) => ({ name, weight: Math.min(a[index] ?? 0, b[index] ?? 0) }));
-  return both
-    .filter(({ weight }) => weight > 0)
-    .sort((x, y) => y.weight - x.weight)
-    .slice(0, 2)
-    .map(({ name }) => name);
+  const shared: Array<{ readonly name: string; readonly weight: number }> = [];
+  for (let at = 0; at < themes.length; at += 1) {
+    const weight = Math.min(a[at] ?? 0, b[at] ?? 0);
+    if (weight > 0) shared.push({ name: themes[at]?.name ?? '', weight });
+  }
+  return topTwo(shared).map(({ name }) => name);
+}
+
+function topTwo<Item extends { readonly weight: number }>(items: Item[]): Item[] {
+  return items.length < 2 ? items : items.sort((x, y) => y.weight - x.weight).slice(0, 2);
 }

@@ -20,8 +20,8 @@ export const pairsOf = remembered((text): Int32Array => {
 export const noPair = 0;
 
 /** Each of them once. */
-export function distinctPairs(text: string): ReadonlySet<number> {
-  return distinct(pairsOf(text));
+export function distinctPairs(text: string, passing = false): ReadonlySet<number> {
+  return distinct(pairsOf(text, passing));
 }
 
 const distinct = memoised((pairs: Int32Array): ReadonlySet<number> => {

@@ -20,6 +20,13 @@ export function perUnit<Value>(
   return inSpeech;
 }
 
+/** What `perUnit` gives, for one unit of what tells the outline. */
+export function ofUnit<Value>(values: readonly Value[], outline: Speech, unit: Unit): Value | undefined {
+  return values[placesOf(outline).get(unit) ?? -1];
+}
+
+const placesOf = memoised((outline: Speech) => new Map(allUnits(outline).map((unit, at) => [unit, at])));
+
 /** The units of the earlier reading that may say something else now, and their places in `unitsOf`. */
 export const touchedUnits = memoised((retouch: Retouch): ReadonlyArray<readonly [number, Unit]> => {
   return allUnits(retouch.base).flatMap((unit, at) => {

@@ -1,7 +1,9 @@
+import { memoised } from './memoised.ts';
 import { fromNumeral, hanNumeral } from './numeral.ts';
 import { type CommonPairs, distinctPairs, pairText, rarity } from './pairs.ts';
+import { perUnit } from './perUnit.ts';
 import type { Speech, Unit } from './speech.ts';
-import { bare } from './unitText.ts';
+import { bare, unitHeads } from './unitText.ts';
 
 /** Where a measure names the problem it answers: its row and words, or undefined. */
 export interface Reference {
@@ -9,14 +11,23 @@ export interface Reference {
   readonly words: string;
 }
 
+/** What each unit says, in the order of `perUnit`, of the problems it answers. The problems are asked for by identity. */
+export const referencesTo = memoised((common: CommonPairs) =>
+  memoised((problems: readonly Unit[]) =>
+    perUnit((unit, speech) => (unit.kind === 'measure' ? referencesOf(speech, unit, problems, common) : none)),
+  ),
+);
+
+const none: readonly Reference[] = [];
+
 /** “针对第一个问题”, a table cell “第二方面”, “针对联系群众不够的问题”: the measure says itself what it is for. */
-export function referencesOf(
+function referencesOf(
   speech: Speech,
   measure: Unit,
   problems: readonly Unit[],
   common: CommonPairs,
-): Reference[] {
-  const text = bare(speech.text.slice(measure.span.start, measure.span.end));
+): readonly Reference[] {
+  const text = bare(speech.text.slice(measure.span.start, measure.span.end), speech.retouch !== undefined);
   const ordinal = byOrdinal.exec(text.slice(0, headLength));
   if (ordinal) {
     const row = fromNumeral(ordinal[1] ?? '') - 1;
@@ -29,9 +40,7 @@ export function referencesOf(
     if (matter.length >= 4 && title.includes(matter)) found.push({ row, words: matter });
   }
   for (const [, named = ''] of text.matchAll(byName)) {
-    const scores = problems.map((problem) =>
-      overlap(named, bare(`${problem.title}。${problem.points.map(({ title }) => title).join('。')}`), common),
-    );
+    const scores = problems.map((problem) => overlap(named, unitHeads(problem), common));
     const best = Math.max(...scores);
     const row = scores.indexOf(best);
     const second = Math.max(0, ...scores.filter((_, index) => index !== row));

@@ -43,7 +43,9 @@ export function retouched(base: Speech, text: string, parseBlock: (text: string)
   const replaced = differenceOf(base.text, text);
   const by = text.length - base.text.length;
   const typed = text.slice(replaced.start, replaced.end + by);
-  if (/[\r\n〔]/.test(typed) || /[\r\n〔]/.test(base.text.slice(replaced.start, replaced.end))) return undefined;
+  if (isOutOfLine.test(typed) || isOutOfLine.test(base.text.slice(replaced.start, replaced.end))) return undefined;
+  // What is still to be written stays so.
+  if (base.text.slice(Math.max(0, replaced.start - longestBlank), replaced.start).includes('〔')) return undefined;
   const index = blockAt(base.starts, replaced.start);
   const block = base.blocks[index];
   const start = base.starts[index] ?? 0;
@@ -62,6 +64,11 @@ export function retouched(base: Speech, text: string, parseBlock: (text: string)
     return undefined;
   return speechOf(text, retouchOf(base, index, replaced, by), now);
 }
+
+const isOutOfLine = /[\r\n〔〕]/;
+
+/** Characters. More than a 〔…〕 holds. */
+const longestBlank = 64;
 
 /** The least that has been replaced to make `b` of `a`. */
 function differenceOf(a: string, b: string): Span {

@@ -1,7 +1,7 @@
 import { automatonOf } from './automaton.ts';
 import type { Theme } from './context.ts';
 import { memoised } from './memoised.ts';
-import { remembered } from './remembered.ts';
+import { type Reader, remembered } from './remembered.ts';
 
 /** 话题 — a concrete matter and the words of it: 住村, 蹲点 and 第一手 all speak of 调研, though they share no character. */
 export interface Topic {
@@ -19,7 +19,7 @@ export interface Mention {
   readonly count: number;
 }
 
-export type TopicReader = (text: string) => readonly Mention[];
+export type TopicReader = Reader<readonly Mention[]>;
 
 /** Finds the topics of a text, each once. */
 export const topicReader: (topics: readonly Topic[]) => TopicReader = memoised((topics: readonly Topic[]) => {

@@ -2,8 +2,10 @@ import { hasBlank } from './blanks.ts';
 import type { Context } from './context.ts';
 import { type Likeness, likenesses } from './likeness.ts';
 import { memoised } from './memoised.ts';
+import { ofUnit, touchedUnits } from './perUnit.ts';
 import { type Pins, pinsOf } from './pins.ts';
-import { type Reference, referencesOf } from './reference.ts';
+import { type Reference, referencesTo } from './reference.ts';
+import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { traceWeights as w } from './traceWeights.ts';
 import { unitText } from './unitText.ts';
@@ -50,21 +52,66 @@ export function trace(speech: Speech, context: Context): Trace {
   return traces(context)(speech);
 }
 
-const traces = memoised((context: Context) => memoised((speech: Speech) => traceOf(speech, context)));
+const traces = memoised((context: Context) =>
+  memoised((speech: Speech) => {
+    const found = outlineTrace(speech, context);
+    return speech.retouch ? moved(found, speech.retouch) : found;
+  }),
+);
+
+/** The same, told of the units of what tells the outline (`outlineOf`), so that after a keystroke none need be made anew. */
+export function outlineTrace(speech: Speech, context: Context): Trace {
+  return outlineTraces(context)(speech);
+}
+
+const outlineTraces = memoised((context: Context) => memoised((speech: Speech) => traceOf(speech, context)));
+
+function moved(found: Trace, { unit }: Retouch): Trace {
+  const link = (before: Link): Link => ({ ...before, from: unit(before.from), to: unit(before.to) });
+  return {
+    links: found.links.map(link),
+    verdicts: found.verdicts.map((verdict) => ({ ...verdict, problem: unit(verdict.problem) })),
+    claims: new Map([...found.claims].map(([measure, claim]) => [unit(measure), claim])),
+    get candidates() {
+      return found.candidates.map(link);
+    },
+  };
+}
 
 /** The measures that answer a problem, best first. */
 export function measuresFor(problem: Unit, { links }: Trace): Link[] {
-  return links.filter(({ from, to }) => from === problem && to.kind === 'measure');
+  return (linksOf(links).get(problem) ?? []).filter(({ to }) => to.kind === 'measure');
 }
 
 export function causesOf(problem: Unit, { links }: Trace): Link[] {
-  return links.filter(({ from, to }) => from === problem && to.kind === 'cause');
+  return (linksOf(links).get(problem) ?? []).filter(({ to }) => to.kind === 'cause');
 }
 
 /** The problems that a measure or a cause goes with, best first. */
-export function problemsOf(unit: Unit, { links }: Trace): Link[] {
-  return links.filter(({ to }) => to === unit);
+export function problemsOf(unit: Unit, { links }: Trace): readonly Link[] {
+  return linksOf(links).get(unit) ?? [];
 }
+
+/** The links at either end. */
+const linksOf = memoised((links: readonly Link[]): ReadonlyMap<Unit, Link[]> => {
+  const found = new Map<Unit, Link[]>();
+  for (const link of links) {
+    for (const unit of [link.from, link.to]) {
+      const own = found.get(unit);
+      if (own) own.push(link);
+      else found.set(unit, [link]);
+    }
+  }
+  return found;
+});
+
+export function verdictOn(problem: Unit, { verdicts }: Trace): Verdict | undefined {
+  return verdictsBy(verdicts).get(problem);
+}
+
+const verdictsBy = memoised(
+  (verdicts: readonly Verdict[]) => new Map(verdicts.map((verdict) => [verdict.problem, verdict])),
+);
 
 /** Confidence from which a pair is a link, a problem met, and below which it is unmet; between the two it is unsure. */
 const linkFrom = 0.5;
@@ -79,7 +126,9 @@ const anchorClaim = 10;
 const anchorClauses = 0.9;
 
 /** A text with more is no speech; it is left alone, so that no text can take long. */
-export function isTraceable({ text, problems, causes, measures }: Speech): boolean {
+export function isTraceable(speech: Speech): boolean {
+  const { text } = speech;
+  const { problems, causes, measures } = outlineOf(speech).outline;
   return text.length <= longestTraced && problems.length * (causes.length + measures.length) <= mostPairs;
 }
 
@@ -96,18 +145,15 @@ function untraced({ problems }: Speech): Trace {
 }
 
 function traceOf(speech: Speech, context: Context): Trace {
-  const { causes, measures } = speech;
-  if (!isTraceable(speech)) return untraced(speech);
-  const pins = pinsOf(speech);
-  // A problem that is still to be written claims no measure from the others.
-  const problems = speech.problems.filter((problem) => {
-    const isPinned = pins.none.has(problem) || pins.pairs.some((pair) => pair.problem === problem);
-    return isPinned || !isUnwritten(speech, problem);
-  });
+  const { outline } = outlineOf(speech);
+  const { causes, measures } = outline;
+  if (!isTraceable(speech)) return untraced(outline);
+  const pins = pinsOf(outline);
+  const problems = writtenProblems(speech);
   const comparison = compare(speech, problems, measures, context);
   const answers = comparison.rows;
   const rows = answers.map((row) => row.map((pair) => pinnedConfidence(pair, pins)));
-  const judged = speech.problems.map((problem): Verdict => {
+  const judged = outline.problems.map((problem): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return { problem, verdict: 'unsure', confidence: 0 };
     return verdictOf(speech, problem, row, comparison, rows[row] ?? [], pins);
@@ -152,6 +198,26 @@ function traceOf(speech: Speech, context: Context): Trace {
 
 function isUnwritten(speech: Speech, unit: Unit): boolean {
   return hasBlank(unitText(speech, unit));
+}
+
+/** A problem that is still to be written claims no measure from the others. The same list as long as these are the same. */
+function writtenProblems(speech: Speech): readonly Unit[] {
+  const { outline } = outlineOf(speech);
+  const known = written(outline);
+  const isSame = speech.retouch
+    ? touchedUnits(speech.retouch).every(([, unit]) => isUnwritten(speech, unit) === isUnwritten(outline, unit))
+    : true;
+  return isSame ? known : writtenIn(outline, speech);
+}
+
+const written = memoised((outline: Speech) => writtenIn(outline, outline));
+
+function writtenIn(outline: Speech, speech: Speech): readonly Unit[] {
+  const { pairs, none } = pinsOf(outline);
+  return outline.problems.filter((problem) => {
+    const isPinned = none.has(problem) || pairs.some((pair) => pair.problem === problem);
+    return isPinned || !isUnwritten(speech, problem);
+  });
 }
 
 /**
@@ -200,22 +266,26 @@ export function compare(
   context: Context,
 ): Comparison {
   const { rows: likeness, covered } = likenesses(speech, problems, answers, context);
-  const references = answers.map((answer) =>
-    answer.kind === 'measure' ? referencesOf(speech, answer, problems, context.commonPairs) : [],
-  );
+  const { outline } = outlineOf(speech);
+  const said = referencesTo(context.commonPairs)(problems)(speech);
+  const references = answers.map((answer) => ofUnit(said, outline, answer) ?? []);
   const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
   const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
   const anchors = anchorsOf(likeness, topClaims);
   const orders = [...ordersOf(anchors, problems.length, answers.length)];
+  const latest = latestPairs(context)(problems)(answers);
   const rows = problems.map((from, row) =>
     answers.map((to, column): Pair => {
       const like = likeness[row]?.[column] as Likeness;
       const order = orders[row]?.[column] ?? 0.5;
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
       const reference = references[column]?.find((named) => named.row === row);
+      const spare = Math.max(0, 1 - (claimed[column] ?? 0));
+      const known = latest.rows[row]?.[column];
+      const holds = known?.likeness === like && known.reference === reference;
+      if (known && holds && known.order === order && known.hungry === hungry && known.spare === spare) return known;
       const sameAspect = standsWith(from, to);
       const elsewhere = (to.aspect ?? to.row) !== undefined && !sameAspect;
-      const spare = Math.max(0, 1 - (claimed[column] ?? 0));
       const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
       return {
         from,
@@ -230,9 +300,17 @@ export function compare(
       };
     }),
   );
+  latest.rows = rows;
   const mostClauses = likeness.map((row) => Math.max(0, ...row.map(({ clauses }) => clauses)));
   return { rows, covered, usualClauses: (row) => middle(mostClauses.filter((_, at) => at !== row)) ?? 1 };
 }
+
+/** The last outcome for the same units: most pairs are the same after a keystroke. */
+const latestPairs = memoised((_: Context) =>
+  memoised((_: readonly Unit[]) =>
+    memoised((_: readonly Unit[]): { rows: ReadonlyArray<readonly Pair[]> } => ({ rows: [] })),
+  ),
+);
 
 function middle(numbers: readonly number[]): number | undefined {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -333,8 +411,10 @@ function speaksOfHeadingAlone({ points }: Unit, row: number, comparison: Compari
 /** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */
 function isBeside(speech: Speech, own: readonly Pair[]): boolean {
   const nested = own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined);
-  const written = nested.reduce((sum, { to }) => sum + to.span.end - to.span.start, 0);
-  if (written < besideLength || own.some(({ reference }) => reference)) return false;
+  const { place } = outlineOf(speech);
+  const lengths = nested.map(({ to }) => place(to.span)).map(({ start, end }) => end - start);
+  const length = lengths.reduce((sum, own) => sum + own, 0);
+  if (length < besideLength || own.some(({ reference }) => reference)) return false;
   if (nested.some(({ to }) => isUnwritten(speech, to))) return false;
   return nested.every(({ likeness: { claim, topic } }) => claim < besideClaim && topic < besideTopic);
 }

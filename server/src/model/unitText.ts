@@ -1,23 +1,24 @@
 import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
 import { perBlock } from './perBlock.ts';
+import { ofUnit, perUnit } from './perUnit.ts';
 import { remembered } from './remembered.ts';
+import { outlineOf } from './retouch.ts';
 import { contains, moveSpan, type Span } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
 
-/** The words of a unit, without comments, quoted passages, code, quotation marks, blanks and asterisks, and without the causes and measures nested in it. */
+/** The words of a unit, its own or one of what tells the outline, without comments, quoted passages, code, quotation marks, blanks and asterisks, and without the causes and measures nested in it. */
 export function unitText(speech: Speech, unit: Unit): string {
-  return texts(speech)(unit);
+  const { outline } = outlineOf(speech);
+  return ofUnit(texts(speech), outline, unit) ?? plain(speech, unit);
 }
 
-const texts = memoised((speech: Speech) => {
-  const known = new WeakMap<Unit, { readonly text: string }>();
-  return (unit: Unit) => {
-    const entry = known.get(unit) ?? { text: plain(speech, unit) };
-    known.set(unit, entry);
-    return entry.text;
-  };
-});
+const texts = perUnit((unit, speech) => plain(speech, unit));
+
+/** The words of each point of a unit, in the same form. */
+export const pointTexts = perUnit(({ points }, speech): readonly string[] =>
+  points.map(({ span }) => bare(speech.text.slice(span.start, span.end), speech.retouch !== undefined)),
+);
 
 function plain(speech: Speech, { span, section }: Unit): string {
   const parts =
@@ -30,7 +31,7 @@ function plain(speech: Speech, { span, section }: Unit): string {
     if (start > from) words += speech.text.slice(from, start);
     from = Math.max(from, end);
   }
-  return bare(words + speech.text.slice(from, Math.max(from, span.end)));
+  return bare(words + speech.text.slice(from, Math.max(from, span.end)), speech.retouch !== undefined);
 }
 
 /** Where entries stand of which nothing is read out. */

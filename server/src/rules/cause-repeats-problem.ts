@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
 import { memoised } from '../model/memoised.ts';
 import { distinctPairs } from '../model/pairs.ts';
+import { perUnit, touchedUnits } from '../model/perUnit.ts';
+import { outlineOf } from '../model/retouch.ts';
+import type { Speech } from '../model/speech.ts';
 import { isTraceable } from '../model/trace.ts';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
@@ -21,32 +24,52 @@ export const causeRepeatsProblem: Rule = {
 
   *check(speech) {
     if (!isTraceable(speech)) return;
-    const problems = speech.problems.map((problem) => ({
-      problem,
-      pairs: distinctPairs(unitText(speech, problem)),
-    }));
-    for (const cause of speech.causes) {
-      const own = distinctPairs(unitText(speech, cause));
-      if (own.size < fewest) continue;
-      const source = problems.find(({ pairs }) => shared(own)(pairs).share >= mostShared);
+    const { outline, place } = outlineOf(speech);
+    for (const [index, cause] of outline.causes.entries()) {
+      const source = outline.problems[sources(speech)[index] ?? -1];
       if (!source) continue;
       yield {
-        span: cause.headSpan,
-        message: t('这条原因差不多是问题“{0}”的复述', source.problem.title.slice(0, 16)),
-        related: [{ span: source.problem.headSpan, message: t('问题在这里') }],
+        span: place(cause.headSpan),
+        message: t('这条原因差不多是问题“{0}”的复述', source.title.slice(0, 16)),
+        related: [{ span: place(source.headSpan), message: t('问题在这里') }],
       };
     }
   },
 };
 
+/** For each cause the first problem that it repeats, −1 where there is none. */
+const sources: (speech: Speech) => readonly number[] = memoised((speech: Speech) => {
+  const { problems, causes } = outlineOf(speech).outline;
+  const all = pairsOf(speech);
+  const ofCauses = all.slice(problems.length, problems.length + causes.length);
+  const find = (own: ReadonlySet<number>) =>
+    own.size < fewest ? -1 : all.slice(0, problems.length).findIndex((other) => shared(own)(other).share >= mostShared);
+  if (!speech.retouch) return ofCauses.map(find);
+  const touched = touchedUnits(speech.retouch).map(([at]) => at);
+  const problem = touched.filter((at) => at < problems.length);
+  return sources(speech.retouch.base).map((known, index) => {
+    const own = ofCauses[index] ?? nothing;
+    if (touched.includes(problems.length + index) || touched.includes(known)) return find(own);
+    if (own.size < fewest) return -1;
+    const now = problem.find((at) => shareOf(own, all[at] ?? nothing) >= mostShared) ?? -1;
+    return known < 0 || now < 0 ? Math.max(known, now) : Math.min(known, now);
+  });
+});
+
+const pairsOf = perUnit((unit, speech) => distinctPairs(unitText(speech, unit), speech.retouch !== undefined));
+
+const nothing: ReadonlySet<number> = new Set();
+
 /** How much of one passage stands in another, remembered from one keystroke to the next. */
 const shared = memoised((own: ReadonlySet<number>) =>
-  memoised((other: ReadonlySet<number>) => {
-    let count = 0;
-    for (const pair of own) if (other.has(pair)) count += 1;
-    return { share: count / own.size };
-  }),
+  memoised((other: ReadonlySet<number>) => ({ share: shareOf(own, other) })),
 );
+
+function shareOf(own: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  let count = 0;
+  for (const pair of own) if (other.has(pair)) count += 1;
+  return count / own.size;
+}
 
 /** Pairs of characters; a shorter cause says too little to compare. */
 const fewest = 12;

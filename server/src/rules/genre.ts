@@ -1,3 +1,4 @@
+import { memoised } from '../model/memoised.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
 import type { Section, Speech, Unit } from '../model/speech.ts';
@@ -20,16 +21,25 @@ export function textOf({ text }: Speech, { start, end }: Span): string {
 
 /** Every section that has the role, wherever it stands. */
 export function sectionsWith(speech: Speech, role: Section['role']): Section[] {
-  const found: Section[] = [];
-  const visit = (sections: readonly Section[]) => {
+  return outermost(speech.sections).get(role) ?? [];
+}
+
+const outermost = memoised((all: readonly Section[]): ReadonlyMap<Section['role'], Section[]> => {
+  const found = new Map<Section['role'], Section[]>();
+  const visit = (sections: readonly Section[], within: ReadonlyArray<Section['role']>) => {
     for (const section of sections) {
-      if (section.role === role) found.push(section);
-      else visit(section.sections);
+      const { role } = section;
+      if (!within.includes(role)) {
+        const own = found.get(role) ?? [];
+        own.push(section);
+        found.set(role, own);
+      }
+      visit(section.sections, [...within, role]);
     }
   };
-  visit(speech.sections);
+  visit(all, []);
   return found;
-}
+});
 
 export function hasUnits(speech: Speech): boolean {
   const { problems, measures } = outlineOf(speech).outline;

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import { memoised } from '../model/memoised.ts';
 import { profileOf } from '../model/profile.ts';
+import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { moveFinding, placesOf } from './moveFinding.ts';
 import type { About, Finding, OutlineCheck, Rule } from './rule.ts';
@@ -26,9 +27,33 @@ export function outlineJudge(
     for (const rule of rules) {
       if (!isOn(rule)) continue;
       const found = judge(rule);
-      const holds = !isKnown || !found.some((finding) => placesOf(finding).some(retouch.touches));
+      const holds = !isKnown || !touches(found, retouch.replaced);
       if (!holds) for (const finding of rule.checkOutline(speech, context)) yield [rule, finding];
       else for (const finding of found) yield [rule, isKnown ? moveFinding(finding, retouch.span) : finding];
     }
   };
 }
+
+/** Whether one of the findings has a place where something is typed. */
+function touches(found: readonly Finding[], { start, end }: Span): boolean {
+  const places = placesIn(found);
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low - 1]?.end ?? -1) >= start;
+}
+
+/** All places by their starts, each stretched to the end of those before it. */
+const placesIn = memoised((found: readonly Finding[]): readonly Span[] => {
+  let furthest = 0;
+  return found
+    .flatMap(placesOf)
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => {
+      furthest = Math.max(furthest, end);
+      return { start, end: furthest };
+    });
+});

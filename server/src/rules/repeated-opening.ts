@@ -24,17 +24,18 @@ export const repeatedOpening: Rule = {
     const all = openings(speech);
     let from = 0;
     for (const units of [outline.problems, outline.causes, outline.measures]) {
-      const placed = units.map(({ span }, at) => {
-        const { start } = place(span);
-        const { own, points } = all[from + at] ?? nothing;
-        return { own: moved(own, start), points: points.map((point) => moved(point, start)) };
-      });
-      yield* repeated(placed.map(({ own }) => own));
-      for (const { points } of placed) yield* repeated(points);
+      const own = all.slice(from, from + units.length);
+      const startOf = (at: number) => place(units[at]?.span ?? nowhere).start;
+      const openings = own.map((unit) => unit.own);
+      for (const at of repeated(openings)) yield findingOf(openings[at], startOf(at));
+      for (const [at, { points }] of own.entries())
+        for (const point of repeated(points)) yield findingOf(points[point], startOf(at));
       from += units.length;
     }
   },
 };
+
+const nowhere = { start: 0, end: 0 };
 
 interface Opening {
   readonly words: string;
@@ -47,21 +48,27 @@ const openings = perUnit((unit, speech) => ({
   points: unit.points.map((point) => moved(openingOf(speech, point), -unit.span.start)),
 }));
 
-const nothing = { own: { words: '', start: 0 }, points: [] };
-
 function moved({ words, start }: Opening, by: number): Opening {
   return { words, start: start + by };
 }
 
-function* repeated(all: readonly Opening[]): Iterable<Finding> {
+function findingOf(opening: Opening | undefined, from: number): Finding {
+  const { words, start } = moved(opening ?? { words: '', start: 0 }, from);
+  return { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', words) };
+}
+
+/** Which of them go on with the words of the one before, three at least. */
+function repeated(all: readonly Opening[]): number[] {
+  const found: number[] = [];
   let run = 0;
   let last = '';
-  for (const [index, { words, start }] of all.entries()) {
+  for (let index = 0; index < all.length; index += 1) {
+    const words = all[index]?.words ?? '';
     run = words !== '' && words === last ? run + 1 : 0;
     last = words;
-    if (run >= 2 || (run === 1 && all[index + 1]?.words === words))
-      yield { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', words) };
+    if (run >= 2 || (run === 1 && all[index + 1]?.words === words)) found.push(index);
   }
+  return found;
 }
 
 /** The first clause of what a unit says below its heading, where it is no more than a way to begin. */

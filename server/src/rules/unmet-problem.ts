@@ -3,8 +3,10 @@ import { hasBlank } from '../model/blanks.ts';
 import { isOtherDocument } from '../model/detect.ts';
 import { memoised } from '../model/memoised.ts';
 import { renumbered } from '../model/numbering.ts';
+import { perUnit } from '../model/perUnit.ts';
+import { outlineOf } from '../model/retouch.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
-import { isTraceable, trace } from '../model/trace.ts';
+import { isTraceable, outlineTrace } from '../model/trace.ts';
 import { unitText } from '../model/unitText.ts';
 import { recounted } from './announced-count.ts';
 import { insertionEdits } from './insertion.ts';
@@ -25,23 +27,27 @@ export const unmetProblem: Rule = {
   ],
 
   *check(speech, context) {
-    if (speech.measures.length === 0 || !isTraceable(speech) || isOtherDocument(speech)) return;
-    const { verdicts } = trace(speech, context);
+    const { outline, place } = outlineOf(speech);
+    if (outline.measures.length === 0 || !isTraceable(speech) || isOtherDocument(speech)) return;
+    const { verdicts } = outlineTrace(speech, context);
+    const promised = promises(speech).flat();
     for (const { problem, verdict } of verdicts) {
       // What is still to be written needs no measure yet.
       if (verdict === 'met' || verdict === 'none' || hasBlank(unitText(speech, problem))) continue;
-      if (isPromised(speech, problem)) continue;
-      const section = problem.aspect ?? speech.sections.find(({ role }) => role === 'measures');
+      if (isPromised(problem, promised)) continue;
+      const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
       yield {
-        span: problem.headSpan,
+        span: place(problem.headSpan),
         message:
           verdict === 'unmet'
             ? t('问题“{0}”没有对应的整改措施', matter)
             : t('问题“{0}”是否有对应的整改措施，请核对', matter),
         ...(verdict === 'unsure' && { severity: 'hint' as const }),
-        ...(section && { related: [{ span: section.heading.span, message: t('整改措施在这里') }] }),
-        fixes: addMeasure(speech, problem),
+        ...(section && { related: [{ span: place(section.heading.span), message: t('整改措施在这里') }] }),
+        get fixes() {
+          return addMeasure(speech, problem);
+        },
       };
     }
   },
@@ -77,13 +83,19 @@ const newMeasure = memoised((speech: Speech) => {
 });
 
 /** “针对“甲”的问题，〔写明……〕”, as this rule and `missing-section` put in. */
-function isPromised({ text, measures }: Speech, { title }: Unit): boolean {
+function isPromised({ title }: Unit, promised: readonly string[]): boolean {
   const plain = title.replace(/[“”"]/g, '');
-  return measures.some(({ span }) => {
-    const words = text.slice(span.start, span.end);
-    return hasBlank(words) && [...words.matchAll(promise)].some(([, matter = '']) => plain.includes(matter));
-  });
+  return promised.some((matter) => plain.includes(matter));
 }
+
+/** The matters that a measure promises to answer as soon as it is written. */
+const promises = perUnit(({ kind, span }, { text }): readonly string[] => {
+  if (kind !== 'measure') return nothing;
+  const words = text.slice(span.start, span.end);
+  return hasBlank(words) ? [...words.matchAll(promise)].map(([, matter = '']) => matter) : nothing;
+});
+
+const nothing: readonly string[] = [];
 
 const promise = /针对“([^“”]{2,60})”的问题/g;
 

@@ -15,8 +15,33 @@ export interface Repeat {
 
 /** The passages that repeat an earlier one, in reading order. Nothing for a text that is no speech by its length. */
 export const repeats: (speech: Speech) => readonly Repeat[] = memoised((speech: Speech) =>
-  speech.text.length > longestSpeech ? [] : repeatsIn(speech),
+  speech.text.length > longestSpeech || isUnlikeAll(speech) ? [] : repeatsIn(speech),
 );
+
+/** Whether nothing stands twice, for nothing did before a retouch, and none of the retouched words stand elsewhere. */
+function isUnlikeAll({ blocks, retouch }: Speech): boolean {
+  const known = retouch && onlyPlaces(retouch.base);
+  const block = retouch && blocks[retouch.block];
+  if (!known?.isUnlikeAll || !block) return false;
+  const seen = new Set<number>();
+  for (const hash of winnowedGramsOf(block).hashes) {
+    if (seen.has(hash) || (known.blocks.get(hash) ?? retouch.block) !== retouch.block) return false;
+    seen.add(hash);
+  }
+  return true;
+}
+
+/** In which block each gram stands, as long as none stands twice. */
+const onlyPlaces = memoised(({ blocks }: Speech) => {
+  const found = new Map<number, number>();
+  for (const [index, block] of blocks.entries()) {
+    for (const hash of winnowedGramsOf(block).hashes) {
+      if (found.has(hash)) return { isUnlikeAll: false, blocks: found };
+      found.set(hash, index);
+    }
+  }
+  return { isUnlikeAll: true, blocks: found };
+});
 
 const leastScore = 20;
 
