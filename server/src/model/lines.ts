@@ -1,4 +1,5 @@
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
+import { isHan } from './prose.ts';
 import { closingHead, pureRole } from './role.ts';
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
@@ -273,6 +274,8 @@ function brokenBoldOf(text: string, prose: readonly Span[], line: Span): Line['b
     if (close + 2 > line.end || !literal(open) || !literal(close)) continue;
     const inner = match[1] ?? '';
     if (!/^\p{P}|\p{P}$/u.test(inner) || !/\p{Script=Han}/u.test(inner)) continue;
+    // “去了**镇调研，**村没有去” masks two names.
+    if (/[，、]$/.test(inner) && isHan(text.charAt(open - 1))) continue;
     found.push([
       { start: open, end: open + 2 },
       { start: close, end: close + 2 },

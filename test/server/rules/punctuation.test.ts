@@ -61,6 +61,7 @@ describe('broken-bold', () => {
 
   it('leaves to the writer what it would tear', () => {
     checkRule(brokenBold, '落实⟦**“两个责任”工作**⟧不力。\n', '落实**“两个责任”工作**不力。\n');
+    checkRule(brokenBold, '去了**镇调研，**村没有去。⟦**下步打算，**⟧两处都去。\n');
   });
 });
 
