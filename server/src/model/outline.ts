@@ -4,7 +4,7 @@ import { lostNumbers } from './lostNumbers.ts';
 import { moveEntry } from './moved.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { recurringParts } from './recurring.ts';
-import { isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
+import { isAspectTitle, isWrapperTitle, listRole, plainWords, pureRole, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
 import type { Block, Entry, Heading, Line, Section, Speech } from './speech.ts';
@@ -189,7 +189,10 @@ function nest(
   const boldHeads = boldHeadsIn(text, entries);
   const recurring = recurringParts(text, entries);
   const lost = lostNumbers(text, entries);
-  const partOf = (line: Line) => recurring.get(line) ?? pureRole(titleWords(text, line.title));
+  const partOf = (line: Line) => {
+    const title = titleWords(text, line.title);
+    return recurring.get(line) ?? pureRole(title) ?? (line.depth === 0 ? listRole(title) : undefined);
+  };
 
   for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line') {
@@ -229,6 +232,10 @@ function nest(
       // A Markdown heading without numbering.
       while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
     } else {
+      // “## 上年度整改情况” holds no “## 一、理论学习方面”, deep as a draft may have put it.
+      const [first] = open;
+      const isBeside = first?.style === undefined && first?.depth === line.depth && sideRole(first.heading.title);
+      if (isBeside && isAspectTitle(titleWords(text, line.title))) open.length = 0;
       if (line.depth > 0) while (open.some((draft) => draft.depth >= line.depth && !outranks(draft, style))) open.pop();
       while (open.length > 0 && !outranks(open.at(-1), style)) open.pop();
     }
@@ -342,7 +349,12 @@ function leadParent(open: readonly Draft[]): number {
   let at = roleOf(title) && !isAspectTitle(title) ? 1 : 0;
   while (open[at + 1] && isWrapperTitle(open[at]?.heading.title ?? '')) at += 1;
   const draft = open[at];
-  return draft && !isSeriesStyle(draft.style) && draft.style !== 'bullet' ? at : -1;
+  return draft && (!isSeriesStyle(draft.style) || isAspectHeading(draft)) && draft.style !== 'bullet' ? at : -1;
+}
+
+/** “第一、带头固本培元方面” on a line of its own. */
+function isAspectHeading({ heading }: Draft): boolean {
+  return !heading.inline && isAlone(heading.line) && isAspectTitle(heading.title);
 }
 
 /**

@@ -62,6 +62,13 @@ export function pureRole(title: string): Role | undefined {
   return role === 'problems' || role === 'causes' || role === 'measures' ? role : undefined;
 }
 
+/** The role of a plain line that announces a table; in the dress of a title it names a document. */
+export function listRole(line: string): Role | undefined {
+  const what = /^(问题|整改|措施|整改措施)清单[：:]?$/.exec(line)?.[1];
+  if (!what) return undefined;
+  return what === '问题' ? 'problems' : 'measures';
+}
+
 /** What wrappers are made of: headings that only gather items, as “（一）“5个方面”检视问题” or “（三）群众提出的意见”. */
 const gathering =
   /[“”"‘’]|[0-9０-９一二三四五六七八九十]{1,9}(?:个|项|条|大)?(?:方面|带头|对照|找一找|是否|重点|问题|内容|专题)|聚焦|围绕|按照|根据|要求|检视|对照|查摆|检查|剖析|认领|反馈|点出|指出|巡视|巡察|督导组?|审计|群众|党员|职工|干部|同志们?|提出|征求|谈心谈话|意见|建议|问题|不足|差距|存在|突出|主要|重点|情况|班子|个人|自身|自我|本人|内容|专题|主题|民主生活会|组织生活会|上级|在|方面|表现|具体|有关|不严不实|不严|不实|四风|三严三实|党史学习教育|主题教育|学习教育|查找|整理|梳理|归纳|[的和与及、对中出]/g;

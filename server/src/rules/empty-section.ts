@@ -16,6 +16,10 @@ export const emptySection: Rule = {
       good: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、原因分析\n\n重视不够。\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',
     },
     {
+      bad: '一、存在的问题：\n\n（一）学习方面。不够深入。\n\n⟦二、需要说明的事项⟧：\n\n三、整改措施：\n\n（一）加强学习。每月一次。\n',
+      good: '一、存在的问题：\n\n（一）学习方面。不够深入。\n\n二、需要说明的事项：\n\n没有。\n\n三、整改措施：\n\n（一）加强学习。每月一次。\n',
+    },
+    {
       bad: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n⟦（二）作风方面⟧\n\n（三）纪律方面\n\n不够严格。\n',
       good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面\n\n不够扎实。\n\n（三）纪律方面\n\n不够严格。\n',
     },
@@ -45,13 +49,13 @@ function isEmpty({ heading, body, sections }: Section): boolean {
 /** Headings promise something below them; an item that is a sentence of its own does not. */
 function isHeading({ heading, role }: Section): boolean {
   const { title, titleEnd, line } = heading;
-  if (titleEnd !== '' || title === '') return false;
+  if (!/^[：:]?$/.test(titleEnd) || title === '') return false;
   return role !== undefined || isAspectTitle(title) || ((line.depth > 0 || line.bold) && title.length <= 40);
 }
 
 /** On the first level: no sentence, and no words of thanks at the end. */
 function namesPart({ heading, role }: Section, { sections }: Pick<Section, 'sections'>): boolean {
-  if (heading.title === '' || heading.titleEnd !== '') return false;
+  if (heading.title === '' || !/^[：:]?$/.test(heading.titleEnd)) return false;
   const last = sections.at(-1)?.heading === heading;
   return !last || role !== 'other' || heading.numbering !== undefined || heading.line.depth > 0;
 }

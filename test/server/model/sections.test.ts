@@ -87,6 +87,36 @@ function aspectsWith(...parts: string[]): string {
   return aspects.join('\n');
 }
 
+it('tables that plain lines announce, under aspects beside last year', () => {
+  const table = '| 编号 | 具体表现 |\n| - | - |\n| 1 | 文件转了就算学过。 |\n';
+  const aspect = (name: string) =>
+    `## ${name}\n\n问题清单\n\n${table}\n原因：图省事。\n\n整改清单\n\n${table.replace('具体表现', '措施')}`;
+  const speech = parseSpeech(
+    `## 上年度查摆问题整改情况\n\n都改了。\n\n${aspect('一、学习方面')}\n${aspect('二、作风方面')}`,
+  );
+  assert.deepEqual(
+    [speech.problems, speech.causes, speech.measures].map((units) => units.map(({ title }) => title)),
+    [
+      ['学习方面', '作风方面'],
+      ['图省事', '图省事'],
+      ['文件转了就算学过', '文件转了就算学过'],
+    ],
+  );
+});
+
+it('aspects that 第一、第二、 count, with parts of their own', () => {
+  const aspect = (name: string) =>
+    `${name}\n\n问题：一是书没有读。二是会没有开。\n\n原因：图省事。\n\n整改：每晚读十页书。\n`;
+  const { problems, measures } = parseSpeech(`${aspect('第一、带头学习方面')}\n${aspect('第二、带头守纪方面')}`);
+  assert.deepEqual(
+    [problems.map(({ title, points }) => `${title} ${points.length}`), measures.map(({ title }) => title)],
+    [
+      ['带头学习方面 2', '带头守纪方面 2'],
+      ['每晚读十页书', '每晚读十页书'],
+    ],
+  );
+});
+
 it('wrappers that say in short who found what they gather', () => {
   const text =
     '一、查摆出来的问题\n\n（一）群众提出来的\n\n1. 窗口中午没有人。\n\n2. 热线打不通。\n\n（二）班子自己找出来的\n\n1. 调研蜻蜓点水。\n';
