@@ -78,7 +78,8 @@ function plainEntries(text: string): Entry[] {
 
 /** What Markdown reads in a block; `parseBlock` reads the same, by a shorter way where there is one. */
 export function markdownEntries(text: string): Entry[] {
-  const root: Root = markdown.parse(text);
+  // Remark leaves out a BOM, and does not count it.
+  const root: Root = markdown.parse(text.replace(/^\uFEFF/, ' '));
   return root.children.flatMap((node) => entriesOf(text, node));
 }
 

@@ -4,7 +4,8 @@ import { writeWhole } from '../../../client/src/saveFile.ts';
 import { equal, ok, until } from './expect.ts';
 import { memoryDisk } from './memoryDisk.ts';
 
-const text = '# 对照检查材料\n\n一、存在的问题\n\n（一）学习方面。不够深入,不够系统。\n\n（三）作风方面。不够扎实。\n';
+const text =
+  '# 对照检查材料\n\n一、存在的问题\n\n（一）学习方面。不够深入,不够系统。\n\n（三）作风方面。不够扎实。\n\n（四）纪律方面。不够严格。\n';
 
 describe('the code that writes files', () => {
   it('is loaded again by the next one who asks, when it could not be loaded', async () => {
@@ -39,9 +40,14 @@ describe('a file system in memory', () => {
 
   it('holds speeches like any other', async () => {
     const { document } = await open();
+    // Where one number is wrong those behind it are put in order with it.
     equal((await codes()).sort(), ['broken-numbering', 'halfwidth-punctuation']);
     await vscode.commands.executeCommand('fayan.renumber');
     await until('the numbers to be in order', () => document.getText().includes('（二）作风'));
+    await vscode.commands.executeCommand('undo');
+    await until('one undo to take all of it back', () => document.getText() === text);
+    await vscode.commands.executeCommand('redo');
+    await until('the numbers to be in order again', () => document.getText().includes('（二）作风'));
     ok(await document.save(), 'the speech to be saved');
     ok(disk.text('甲.speech.md')?.includes('（二）作风'), 'the file to have it');
   });

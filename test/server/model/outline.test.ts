@@ -28,6 +28,17 @@ describe('the outline of', () => {
       整改 M1 严格请示报告`,
     ));
 
+  it('a draft that begins with a BOM, in Markdown', () =>
+    check(
+      '\uFEFF一、存在的问题\n\n**（一）甲方面。**做得不够。\n\n二、整改措施\n\n每月检查一次。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 甲方面
+      二、 整改措施 [measures]
+      问题 P1 甲方面
+      整改 M1 每月检查一次`,
+    ));
+
   it('a wrapped heading, which goes on in the next row', () =>
     check(
       '一、存在的问题\n\n（一）在带头强化政治忠诚、提高政治能力、把牢\n前进方向方面。站位不够高，传达文件隔了半个月。\n',
