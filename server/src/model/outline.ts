@@ -381,7 +381,9 @@ function misleveledStyle(
   const used =
     open.findLast((draft) => draft.style === style) ?? top.sections.findLast((draft) => draft.style === style);
   const isNextInner = used !== undefined && ordinal === ordinalOf(used) + 1;
-  const isParent = (inner === 1 && directly && isAlone(line)) || pureRole(titleWords(text, line.title)) !== undefined;
+  const isParent =
+    (inner === 1 && directly && isAlone(line) && line.title.start < line.title.end) ||
+    pureRole(titleWords(text, line.title)) !== undefined;
   if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
   if (isNextInner) return isParent ? level : undefined;
   // At the end of a list, the count before it must be long enough to tell.

@@ -27,6 +27,13 @@ describe('renumbering', function () {
     assert.deepEqual(renumberEdits(parseSpeech(problems('（一）', '（二）'))), []);
   });
 
+  it('changes nothing the second time, even where a mark has no words', () => {
+    const text =
+      '# 题\n\n现将检查情况报告如下。\n\n一、\n\n**1.问题表现。**一是纠纷面前退半步。二是新项目不敢上。\n\n**2.\n\n（四）';
+    const once = after(text, renumberEdits);
+    assert.equal(after(once, renumberEdits), once);
+  });
+
   it('goes on across parents where the numbers do', () => {
     const text = (...n: number[]) =>
       `一、存在的问题\n\n（一）思想方面\n\n${n[0]}.甲不够。\n\n${n[1]}.乙不够。\n\n${n[2]}.丙不够。\n\n（二）作风方面\n\n${n[3]}.丁不够。\n\n${n[4]}.戊不够。\n`;
