@@ -119,6 +119,7 @@ function itemOf(node: TreeNode): TreeItem {
 const icons: Readonly<Record<OutlineState, ThemeIcon>> = {
   section: new ThemeIcon('list-tree'),
   met: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  begun: new ThemeIcon('edit', new ThemeColor('list.warningForeground')),
   unsure: new ThemeIcon('question', new ThemeColor('list.warningForeground')),
   unmet: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
   waived: new ThemeIcon('pass'),
@@ -135,6 +136,8 @@ function words(state: OutlineState): string {
   switch (state) {
     case 'met':
       return t('已有整改');
+    case 'begun':
+      return t('待填写');
     case 'unsure':
       return t('整改待核对');
     case 'unmet':
@@ -149,9 +152,8 @@ function words(state: OutlineState): string {
 }
 
 function setBadge(view: TreeView<TreeNode>, counts: OutlineCounts | undefined): void {
-  const { unmet = 0, missing = 0, met = 0, unsure = 0 } = counts ?? {};
-  const all = met + unsure + unmet;
-  view.description = counts && all > 0 ? t('整改 {0}/{1}', met, all) : '';
+  const { problems = 0, answered = 0, unmet = 0, missing = 0 } = counts ?? {};
+  view.description = problems > 0 ? t('整改 {0}/{1}', answered, problems) : '';
   const tooltip = [
     unmet > 0 ? t('{0} 个问题未见整改', unmet) : '',
     missing > 0 ? t('缺少 {0} 个部分', missing) : '',

@@ -89,8 +89,10 @@ export interface OutlineResult {
   readonly counts: OutlineCounts;
 }
 export interface OutlineCounts {
-  readonly met: number;
-  readonly unsure: number;
+  /** None as long as there are no measures. */
+  readonly problems: number;
+  /** With a measure that is written, or meant to have none. */
+  readonly answered: number;
   readonly unmet: number;
   /** Required parts that are not there. */
   readonly missing: number;
@@ -108,10 +110,11 @@ export interface OutlineNode {
   readonly head: WireRange | undefined;
   readonly children: readonly OutlineNode[];
 }
-/** `waived` is a problem that is meant to have no measure, `linked` and `orphan` are measures; `plain` is everything that has no state of its own. */
+/** `begun` is a problem that has blanks left, in its words or in its measures; `waived` one that is meant to have no measure, `linked` and `orphan` are measures; `plain` is everything that has no state of its own. */
 export type OutlineState =
   | 'section'
   | 'met'
+  | 'begun'
   | 'unsure'
   | 'unmet'
   | 'waived'

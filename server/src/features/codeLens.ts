@@ -24,7 +24,7 @@ export function codeLens(uri: string, speech: Speech, context: Context, canGo: b
     return moves?.reaches(range) ? moves.range(range) : range;
   };
   return allUnits(outline).flatMap((unit) => {
-    const title = linksLine(unit, outline, found);
+    const title = linksLine(unit, outline, found, speech);
     if (title === '') return [];
     return [
       { range: rangeOf(unit), command: { title, command: '', ...(canGo && onClick(uri, unit, found, rangeOf)) } },

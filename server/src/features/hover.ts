@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Hover, MarkupContent, type Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { type Counterpart, counterparts, isOrphan, verdictOf } from '../model/counterparts.ts';
+import { type Counterpart, counterparts, isOrphan, standingOf } from '../model/counterparts.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import { unitHeadAt } from '../model/unitAt.ts';
@@ -58,9 +58,10 @@ export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Tra
 
   function doubt(): string {
     if (speech.measures.length === 0 && unit.kind === 'problem') return '';
-    const verdict = verdictOf(unit, found);
-    if (verdict === 'unmet') return `**${t('未见整改')}** — ${t('没有哪条整改措施回应这个问题。')}`;
-    if (verdict === 'unsure') return `**${t('整改待核对')}** — ${t('是否有措施回应这个问题，把握不大。')}`;
+    const standing = unit.kind === 'problem' ? standingOf(unit, speech, found) : undefined;
+    if (standing === 'begun') return `**${t('待填写')}** — ${t('问题或者整改里还有〔…〕没有填写。')}`;
+    if (standing === 'unmet') return `**${t('未见整改')}** — ${t('没有哪条整改措施回应这个问题。')}`;
+    if (standing === 'unsure') return `**${t('整改待核对')}** — ${t('是否有措施回应这个问题，把握不大。')}`;
     if (isOrphan(unit, speech, found)) return `**${t('未对应问题')}** — ${t('这条措施没有对应前面查摆的问题。')}`;
     return '';
   }

@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
-import { isOrphan, verdictOf } from '../model/counterparts.ts';
+import { isOrphan, standingOf } from '../model/counterparts.ts';
 import { type Part, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import { allSections, type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import type { OutlineCounts, OutlineNode, OutlineState } from '../protocol.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
+import { coverageOf } from '../report/statistics.ts';
 import { unitMarkdown } from './hover.ts';
 import { toRange } from './range.ts';
 import { briefNameOf, linksLine, shortened } from './unitNames.ts';
@@ -34,11 +35,12 @@ export function outlineTree(
     const at = entries.findIndex(({ role }) => later.has(role));
     entries.splice(at < 0 ? entries.length : at, 0, { role: part.role, node: missingNode(part) });
   }
-  const count = (wanted: string) => found.verdicts.filter(({ verdict }) => verdict === wanted).length;
+  const { problems, met, waived, unmet } = coverageOf(speech, context);
+  const hasMeasures = speech.measures.length > 0;
   const counts = {
-    met: count('met'),
-    unsure: speech.measures.length > 0 ? count('unsure') : 0,
-    unmet: speech.measures.length > 0 ? count('unmet') : 0,
+    problems: hasMeasures ? problems : 0,
+    answered: met + waived,
+    unmet: hasMeasures ? unmet : 0,
     missing: missing.length,
   };
   return { nodes: entries.map(({ node }) => node), counts };
@@ -113,8 +115,8 @@ function stateOf(unit: Unit, speech: Speech, found: Trace): OutlineState {
   if (unit.kind === 'cause') return 'cause';
   if (unit.kind === 'measure') return isOrphan(unit, speech, found) ? 'orphan' : 'linked';
   if (speech.measures.length === 0) return 'section';
-  const verdict = verdictOf(unit, found) ?? 'unmet';
-  return verdict === 'none' ? 'waived' : verdict;
+  const standing = standingOf(unit, speech, found);
+  return standing === 'none' ? 'waived' : standing;
 }
 
 function tooltipOf(uri: string, speech: Speech, unit: Unit, found: Trace): string {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
-import { counterparts, isOrphan, verdictOf } from '../model/counterparts.ts';
+import { counterparts, isOrphan, standingOf } from '../model/counterparts.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { type Link, type Trace, trace } from '../model/trace.ts';
 import type { PictureNode } from '../protocol.ts';
@@ -23,7 +23,7 @@ export interface PictureColumn {
 export interface PictureBox {
   readonly id: string;
   readonly name: string;
-  readonly state: 'met' | 'unsure' | 'unmet' | 'orphan' | 'plain';
+  readonly state: 'met' | 'begun' | 'unsure' | 'unmet' | 'orphan' | 'plain';
   /** The state in words, empty where all is well. */
   readonly note: string;
   /** Read out by screen readers. */
@@ -77,14 +77,15 @@ function boxOf(unit: Unit, speech: Speech, found: Trace): PictureBox {
 
 function stateOf(unit: Unit, speech: Speech, found: Trace): PictureBox['state'] {
   if (unit.kind === 'problem') {
-    const verdict = verdictOf(unit, found) ?? 'unmet';
-    return verdict === 'none' ? 'plain' : verdict;
+    const standing = standingOf(unit, speech, found);
+    return standing === 'none' ? 'plain' : standing;
   }
   return isOrphan(unit, speech, found) ? 'orphan' : 'plain';
 }
 
 function notes(state: PictureBox['state']): string {
   if (state === 'unmet') return t('未见整改');
+  if (state === 'begun') return t('待填写');
   if (state === 'unsure') return t('整改待核对');
   return state === 'orphan' ? t('未对应问题') : '';
 }

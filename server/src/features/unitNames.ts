@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
-import { verdictOf } from '../model/counterparts.ts';
+import { hasBlank } from '../model/blanks.ts';
+import { standingOf } from '../model/counterparts.ts';
 import { pinsOf } from '../model/pins.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace.ts';
+import { unitText } from '../model/unitText.ts';
 
 /** How a unit is called in a list: `（一）注重理论提升`; long titles are cut to `most` characters. */
 export function nameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>, most = 40): string {
@@ -28,28 +30,33 @@ export function marksOf(units: readonly Unit[]): string {
   return marks.join(marks.every((mark) => /^[（(].*[）)]$/.test(mark)) ? '' : '、');
 }
 
-/** What stands opposite a unit, in one line: `整改：（一）（三） · 原因：（二）`; nothing where there is nothing to tell. */
-export function linksLine(unit: Unit, speech: Speech, found: Trace): string {
+/**
+ * What stands opposite a unit, in one line: `整改：（一）（三） · 原因：（二）`; nothing where there is nothing to tell. The words stand
+ * in `latest`, where `speech` only tells the outline.
+ */
+export function linksLine(unit: Unit, speech: Speech, found: Trace, latest = speech): string {
   if (unit.kind !== 'problem') {
     const problems = problemsOf(unit, found).map(({ from }) => from);
     if (problems.length > 0) return t('问题：{0}', marksOf(problems));
     if (unit.kind !== 'measure' || speech.problems.length === 0) return '';
-    return pinsOf(speech).none.has(unit) ? t('注明不对应问题') : t('未对应问题');
+    if (pinsOf(speech).none.has(unit)) return t('注明不对应问题');
+    return hasBlank(unitText(latest, unit)) ? '' : t('未对应问题');
   }
   const causes = causesOf(unit, found).map(({ to }) => to);
-  return [measuresPart(unit, speech, found), causes.length > 0 ? t('原因：{0}', marksOf(causes)) : '']
+  return [measuresPart(unit, speech, found, latest), causes.length > 0 ? t('原因：{0}', marksOf(causes)) : '']
     .filter((part) => part !== '')
     .join(' · ');
 }
 
 /** Before any measure is written, it goes without saying that a problem has none. */
-function measuresPart(problem: Unit, speech: Speech, found: Trace): string {
+function measuresPart(problem: Unit, speech: Speech, found: Trace, latest: Speech): string {
   if (speech.measures.length === 0) return '';
   const measures = measuresFor(problem, found).map(({ to }) => to);
-  const verdict = verdictOf(problem, found);
-  if (verdict === 'none') return t('注明不需整改');
-  if (verdict === 'unsure') return measures.length > 0 ? t('整改待核对：{0}', marksOf(measures)) : t('整改待核对');
-  return measures.length > 0 ? t('整改：{0}', marksOf(measures)) : verdict === 'unmet' ? t('未见整改') : '';
+  const standing = standingOf(problem, latest, found);
+  if (standing === 'none') return t('注明不需整改');
+  if (standing === 'begun') return measures.length > 0 ? t('整改：{0}（待填写）', marksOf(measures)) : '';
+  if (standing === 'unsure') return measures.length > 0 ? t('整改待核对：{0}', marksOf(measures)) : t('整改待核对');
+  return measures.length > 0 ? t('整改：{0}', marksOf(measures)) : standing === 'unmet' ? t('未见整改') : '';
 }
 
 function inOrder(units: readonly Unit[]): Unit[] {

@@ -1,6 +1,8 @@
+import { hasBlank } from './blanks.ts';
 import { pinsOf } from './pins.ts';
 import type { Speech, Unit } from './speech.ts';
 import { causesOf, type Link, measuresFor, problemsOf, type Trace, type Verdict, verdictOn } from './trace.ts';
+import { unitText } from './unitText.ts';
 
 /** A unit that another one goes with, and why. */
 export interface Counterpart {
@@ -19,8 +21,22 @@ export function verdictOf(unit: Unit, found: Trace): Verdict['verdict'] | undefi
   return verdictOn(unit, found)?.verdict;
 }
 
-/** A measure that answers no problem, though the author does not say that it is meant so. */
+/** How far a problem is: its verdict, but `begun` while it, or every measure that answers it, still has blanks. */
+export type Standing = Verdict['verdict'] | 'begun';
+
+/** `speech` is where the words stand; `found` may be told of the units of what tells its outline. */
+export function standingOf(problem: Unit, speech: Speech, found: Trace): Standing {
+  const verdict = verdictOf(problem, found) ?? 'unmet';
+  const isBegun = (unit: Unit) => hasBlank(unitText(speech, unit));
+  if (verdict === 'none') return verdict;
+  if (isBegun(problem)) return 'begun';
+  if (verdict !== 'met') return verdict;
+  const measures = measuresFor(problem, found);
+  return measures.length > 0 && measures.every(({ to }) => isBegun(to)) ? 'begun' : verdict;
+}
+
+/** A measure that is written and answers no problem, though the author does not say that it is meant so. */
 export function isOrphan(unit: Unit, speech: Speech, found: Trace): boolean {
   if (unit.kind !== 'measure' || speech.problems.length === 0) return false;
-  return problemsOf(unit, found).length === 0 && !pinsOf(speech).none.has(unit);
+  return problemsOf(unit, found).length === 0 && !pinsOf(speech).none.has(unit) && !hasBlank(unitText(speech, unit));
 }

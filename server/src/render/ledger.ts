@@ -1,6 +1,6 @@
 import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
-import { isOrphan, verdictOf } from '../model/counterparts.ts';
+import { isOrphan, standingOf } from '../model/counterparts.ts';
 import type { Span } from '../model/span.ts';
 import { type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
 import { measuresFor, problemsOf, trace } from '../model/trace.ts';
@@ -38,20 +38,22 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
     const measures = measuresFor(problem, found)
       .map(({ to }) => to)
       .sort((a, b) => a.span.start - b.span.start);
-    const verdict = verdictOf(problem, found);
+    const standing = standingOf(problem, speech, found);
     return {
       问题来源: sourceOf(speech, problem),
       存在问题: problem.title,
       具体表现: detailsOf(speech, problem),
       ...measuresPart(speech, measures),
       备注:
-        verdict === 'unmet'
+        standing === 'unmet'
           ? '未见整改措施'
-          : verdict === 'unsure'
-            ? '措施是否对应，待核对'
-            : verdict === 'none'
-              ? '注明不需整改'
-              : '',
+          : standing === 'begun'
+            ? '待填写'
+            : standing === 'unsure'
+              ? '措施是否对应，待核对'
+              : standing === 'none'
+                ? '注明不需整改'
+                : '',
     };
   });
   const unasked = speech.measures.filter((measure) => problemsOf(measure, found).length === 0);

@@ -127,7 +127,7 @@ thead th { color: var(--dim); }
 .bar { width: 30%; vertical-align: middle; } .bar rect { fill: var(--bar); }
 .bar svg { display: block; margin-top: .35rem; }
 .state { white-space: nowrap; }
-.met, .waived { color: var(--good); } .unsure { color: var(--fair); } .unmet { color: var(--bad); }
+.met, .waived { color: var(--good); } .begun, .unsure { color: var(--fair); } .unmet { color: var(--bad); }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
 .advice, .todo ul { margin-top: .5rem; }
 .advice { color: var(--dim); }

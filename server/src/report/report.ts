@@ -1,4 +1,5 @@
 import type { Context } from '../model/context.ts';
+import { standingOf } from '../model/counterparts.ts';
 import { hasPart } from '../model/parts.ts';
 import { partsOf, profileOf, titleOf } from '../model/profile.ts';
 import type { Span } from '../model/span.ts';
@@ -30,7 +31,7 @@ export type VerdictName = '不达标' | '需修改' | '基本达标';
 
 export interface ProblemReport extends Place {
   readonly name: string;
-  readonly state: 'met' | 'unsure' | 'unmet' | 'waived';
+  readonly state: 'met' | 'begun' | 'unsure' | 'unmet' | 'waived';
   /** Names of the measures that answer it. */
   readonly measures: readonly string[];
 }
@@ -91,10 +92,10 @@ function verdictOf(unfinished: boolean, counts: SpeechReport['counts'], { covera
 function problemReports(speech: Speech, context: Context): ProblemReport[] {
   const found = trace(speech, context);
   return speech.problems.map((unit) => {
-    const verdict = found.verdicts.find(({ problem }) => problem === unit)?.verdict ?? 'unmet';
+    const standing = standingOf(unit, speech, found);
     return {
       name: nameOf(unit),
-      state: verdict === 'none' ? 'waived' : verdict,
+      state: standing === 'none' ? 'waived' : standing,
       measures: measuresFor(unit, found).map(({ to }) => nameOf(to)),
       ...placeOf(speech, unit.headSpan),
     };

@@ -1,5 +1,6 @@
 import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
+import { type Standing, standingOf } from '../model/counterparts.ts';
 import { type Bounds, profileOf } from '../model/profile.ts';
 import { spokenLength } from '../model/prose.ts';
 import type { Role } from '../model/role.ts';
@@ -38,10 +39,11 @@ export interface ShareStatistics extends Bounds {
   readonly share: number;
 }
 
-/** The problems by what answers them; `waived` are those that the author says need no measure. */
+/** The problems by what answers them; `begun` are those with blanks left, `waived` those that the author says need no measure. */
 export interface Coverage {
   readonly problems: number;
   readonly met: number;
+  readonly begun: number;
   readonly unsure: number;
   readonly unmet: number;
   readonly waived: number;
@@ -65,14 +67,16 @@ export function statisticsOf(speech: Speech, context: Context): Statistics {
   return { characters, minutes: characters / rate, rate, length, parts, shares, coverage: coverageOf(speech, context) };
 }
 
-function coverageOf(speech: Speech, context: Context): Coverage {
-  const { verdicts } = trace(speech, context);
-  const count = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).length;
+export function coverageOf(speech: Speech, context: Context): Coverage {
+  const found = trace(speech, context);
+  const standings = speech.problems.map((problem) => standingOf(problem, speech, found));
+  const count = (wanted: Standing) => standings.filter((standing) => standing === wanted).length;
   return {
     problems: speech.problems.length,
     met: count('met'),
+    begun: count('begun'),
     unsure: count('unsure'),
-    unmet: speech.problems.length - count('met') - count('unsure') - count('none'),
+    unmet: count('unmet'),
     waived: count('none'),
   };
 }

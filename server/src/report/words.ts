@@ -31,6 +31,7 @@ export function severityName(severity: Severity): string {
 export function stateName(state: ProblemReport['state']): string {
   const names: Readonly<Record<ProblemReport['state'], string>> = {
     met: t('已有整改'),
+    begun: t('待填写'),
     unsure: t('整改待核对'),
     unmet: t('未见整改'),
     waived: t('注明不需整改'),

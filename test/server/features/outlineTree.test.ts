@@ -51,6 +51,38 @@ describe('the tree of the outline', () => {
 
   it('counts', () => {
     const { counts } = outlineTree(uri, parseSpeech(pinnedText), defaultContext);
-    assert.deepEqual(counts, { met: 2, unsure: 0, unmet: 1, missing: 0 });
+    assert.deepEqual(counts, { problems: 3, answered: 2, unmet: 1, missing: 0 });
+  });
+
+  it('counts no measure, and blames none, while there are blanks in it', () => {
+    const text = `# 个人对照检查材料
+
+一、存在的问题
+
+（一）理论学习不系统。原著读得少，笔记记得浅。
+
+（二）联系群众不紧密。〔具体表现和事例〕。
+
+二、原因分析
+
+（一）宗旨观念淡化。放松了要求。
+
+三、整改措施
+
+（一）强化理论武装。针对理论学习不系统的问题，每月读原著不少于〔N〕次。
+
+（二）〔强化什么〕。针对联系群众不紧密的问题，常到村里去。
+`;
+    const lines = tree(text).filter((line) => line.startsWith('  '));
+    assert.deepEqual(lines, [
+      '  （一）理论学习不系统 [begun] 整改：（一）（待填写）',
+      '  （二）联系群众不紧密 [begun]',
+      '  （一）宗旨观念淡化 [cause]',
+      '  （一）强化理论武装 [linked] 问题：（一）',
+      '  （二）〔强化什么〕 [linked]',
+    ]);
+    const counts = (draft: string) => outlineTree(uri, parseSpeech(draft), defaultContext).counts;
+    assert.deepEqual(counts(text), { problems: 2, answered: 0, unmet: 0, missing: 0 });
+    assert.equal(counts(text.replace('〔N〕', '2')).answered, 1);
   });
 });
