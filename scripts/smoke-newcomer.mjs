@@ -96,8 +96,18 @@ export const newcomer = {
     return offered;
   },
 
+  'completes what may be said of a subject': async (page) => {
+    await workbench.commit(page, '领学理论');
+    const offered = workbench.among(await workbench.showSuggestions(page), '不够深入');
+    await workbench.press(page, 'Enter');
+    await workbench.see(page, '三是领学理论不够深入。');
+    await workbench.fillStops(page, [1]);
+    await workbench.see(page, '三是领学理论不够系统。');
+    return offered;
+  },
+
   'completes by pinyin initials': async (page) => {
-    await workbench.commit(page, '学用脱节，对');
+    await workbench.commit(page, '对');
     await workbench.type(page, 'sgys');
     const offered = workbench.among(await workbench.showSuggestions(page), '“四个意识”');
     await workbench.press(page, 'Enter');
@@ -126,7 +136,7 @@ export const newcomer = {
   'mends it by F8 and Ctrl+.': async (page) => {
     const titles = await workbench.showQuickFixes(page);
     await workbench.press(page, 'Enter');
-    await workbench.see(page, '整改台账也没有跟上');
+    await workbench.see(page, '整改台账');
     await workbench.press(page, 'F8');
     await page.locator('.marker-widget', { hasText: 'halfwidth-punctuation' }).waitFor();
     titles.push(...(await workbench.showQuickFixes(page)));

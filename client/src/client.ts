@@ -23,6 +23,7 @@ import { keepSimilar } from './similar.ts';
 import { showProfile } from './status.ts';
 import { offerSuggestions } from './suggestOffer.ts';
 import { createTree } from './tree.ts';
+import { tellTyping, watchTyping } from './typing.ts';
 import { sendWorkspaceData } from './workspaceData.ts';
 import { registerWriting } from './writing.ts';
 
@@ -34,7 +35,8 @@ export interface Api {
 /** `base` for a server in a worker: where its chunks are. */
 export function clientOptions(base?: string): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { locale: env.language, commands: true, ...(base && { base }) };
-  return { documentSelector: [{ language: 'markdown' }], initializationOptions };
+  const middleware = { provideCompletionItem: tellTyping };
+  return { documentSelector: [{ language: 'markdown' }], initializationOptions, middleware };
 }
 
 /** All of the client that is the same in both hosts. */
@@ -64,6 +66,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     registerImport(files),
     registerPaste(files),
     watchSaves(),
+    watchTyping(),
     ...registerCompareSimilar(),
   );
   await keepRunning(client);

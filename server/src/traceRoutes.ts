@@ -95,7 +95,7 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
   });
 }
 
-const nothing = { met: 0, unsure: 0, unmet: 0, missing: 0 };
+const nothing = { problems: 0, answered: 0, unmet: 0, missing: 0 };
 
 export const traceCapabilities = {
   codeLensProvider: {},

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { CompletionTriggerKind, type Connection } from 'vscode-languageserver';
 import type { Desk } from './desk.ts';
 import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
@@ -36,7 +36,8 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     // Front matter that will make it a speech is completed before it is one.
     const own = isSpeech ? speech : desk.open(uri).speech;
     if (!isSpeech && !own.frontMatter) return null;
-    return completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter);
+    const isTyping = asked?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+    return completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter, isTyping);
   });
   connection.onDocumentFormatting(async ({ textDocument }, token) => {
     const { formatting } = await import('./onDemand.ts');

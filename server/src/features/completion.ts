@@ -16,9 +16,16 @@ import { shortened } from './unitNames.ts';
 /**
  * `textDocument/completion`: what the place calls for, best first: the next numbers at the start of a line, aspects behind a mark, the
  * phrases of 问题, 原因 or 整改, then fixed expressions that begin as what is typed, by their characters or pinyin initials.
- * `trigger` is the character that made the editor ask; after it only what follows from it is offered.
+ * `trigger` is the character that made the editor ask; after it only what follows from it is offered. `isTyping` where the editor asks
+ * at every letter; what may follow a subject is offered only to a writer who asks.
  */
-export function completion(speech: Speech, offset: number, context: Context, trigger?: string): CompletionList {
+export function completion(
+  speech: Speech,
+  offset: number,
+  context: Context,
+  trigger?: string,
+  isTyping = false,
+): CompletionList {
   const place = placeAt(speech, offset);
   if (!place) return list(trigger ? [] : frontMatterCompletion(speech, offset, context));
   if (trigger && !follows(place, trigger)) return list([]);
@@ -30,8 +37,10 @@ export function completion(speech: Speech, offset: number, context: Context, tri
     ...patternOffers(place),
     ...phraseOffers(place, context),
   ];
-  const items = offers.flatMap((offer, index) => itemOf(speech, place, offer, index, trigger) ?? []);
-  return list(items);
+  const itemsOf = (own: readonly Offer[]) =>
+    own.flatMap((offer, index) => itemOf(speech, place, offer, index, trigger) ?? []);
+  const items = itemsOf(offers);
+  return list(items.length === 0 && !trigger && !isTyping ? itemsOf(predicateOffers(place)) : items);
 }
 
 function list(items: CompletionItem[]): CompletionList {
@@ -179,6 +188,20 @@ function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Off
       initials: known[text] ?? '',
       unasked: opensClause,
     }));
+}
+
+/** Behind the subject of a clause, “三是学习原著|”: what may be said of it. */
+function predicateOffers({ role, before, after }: Place): Offer[] {
+  if (
+    after.trim() !== '' ||
+    !/(?:[。；：，]|[一二三四五六七八九]是)[^。；：，]{0,38}[\p{Script=Han}”》）]{2}$/u.test(before)
+  )
+    return [];
+  return patterns.flatMap(({ roles, text, behind, help }) =>
+    behind && roles.includes(role)
+      ? [{ label: text, text: behind, snippet: true, help, kind: CompletionItemKind.Snippet, unasked: true }]
+      : [],
+  );
 }
 
 function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {

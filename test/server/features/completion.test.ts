@@ -5,9 +5,9 @@ import { applyEdits } from '../../../server/src/model/edits.ts';
 import { atCursor } from '../cursor.ts';
 
 /** What is offered at the `|`, best first, and the line of the `|` after taking the one named. */
-function complete(marked: string, trigger?: string) {
+function complete(marked: string, trigger?: string, isTyping?: boolean) {
   const { speech, offset } = atCursor(marked);
-  const { items } = completion(speech, offset, defaultContext, trigger);
+  const { items } = completion(speech, offset, defaultContext, trigger, isTyping);
   return {
     labels: items.map(({ label }) => label),
     /** What an editor keeps of it, which filters by `filterText` what is typed already. */
@@ -90,6 +90,18 @@ describe('completion', () => {
     assert.ok(labels.includes('“两个确立”'));
     assert.ok(!labels.includes('不够深入'), labels.join(' '));
     assert.ok(complete(at(1, '三是')).labels.includes('缺乏韧劲'));
+  });
+
+  it('offers a writer who asks what may be said of a subject', () => {
+    const line = '（一）带头强化政治忠诚、提高政治能力方面。存在的问题：一是学习不够系统。二是调研少。';
+    const { labels, take } = complete(at(1, '三是谋划项目'));
+    assert.deepEqual(labels, ['不够深入', '缺乏韧劲', '有所弱化', '存在差距', '讲得多、做得少', '比如，']);
+    assert.equal(take('缺乏韧劲'), `${line}三是谋划项目缺乏\${1|韧劲,系统性,针对性,主动性|}。$0`);
+    const measure = complete(at(4, '一是到村走访'));
+    assert.equal(measure.take('负责同志'), `（一）抓学习。一是到村走访，由\${1:〔责任人〕}负责`);
+    assert.deepEqual(complete(at(1, '三是谋划项目'), undefined, true).labels, [], 'at every letter');
+    assert.deepEqual(complete(at(1, '三是谋划项目，')).labels.includes('不够深入'), true);
+    assert.deepEqual(complete('# 说明\n\n一是谋划项目|\n').labels, []);
   });
 
   it('answers a character that asks by itself only where it is plain what is meant', () => {
