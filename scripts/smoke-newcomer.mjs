@@ -73,6 +73,10 @@ export const newcomer = {
     await workbench.fillStops(page, [2, '总觉得小节无碍，放松了自我约束', '请示报告不及时', 1]);
   },
 
+  'counts no measure that is only blanks': async (page) => {
+    await workbench.see(page, '整改 0/5');
+  },
+
   'leads through 整改, to the end': async (page) => {
     const fill = (...stops) => workbench.fillStops(page, stops);
     await fill('强化理论武装', '学以致用', 0, 0, '结合项目领学', '1', '3', '逐项复核12个申报项目的前期手续', '我');
