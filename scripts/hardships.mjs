@@ -7,16 +7,15 @@ import { basename, dirname, join } from 'node:path';
 import { which } from './host-browser.mjs';
 import { installHost } from './host-install.mjs';
 import { atEnd, main, startGroup, temporaryFolder, within } from './processes.mjs';
+import { playScenes } from './scenes.mjs';
 import { buildExtension, installDependencies, root } from './setup.mjs';
 import { readWatch } from './watched.mjs';
 import * as workbench from './workbench.mjs';
 
 const pictures = join(root, '.cache/hardships');
-const data = temporaryFolder();
-const speech = copy('发言');
 
 /** In one workbench that shows the speech. Each throws, or says what it saw. */
-const steps = {
+const crashes = (speech) => ({
   'a server killed ten times amid typing loses no key, and findings come back': async (page) => {
     await workbench.waitForSquiggle(page);
     await workbench.press(page, 'Control+End');
@@ -55,7 +54,7 @@ const steps = {
     await workbench.waitForMessage(page, 'keeps stopping', 'Restart');
     if (!(await within(30_000, async () => serverPid() && (await commas(page)) > 0))) throw new Error('no finding');
   },
-};
+});
 
 /** In a workbench that trusts nobody. */
 const restricted = {
@@ -154,9 +153,10 @@ const full = (disk) => ({
     await page.keyboard.insertText(`\n\n${'盘满的时候写的。'.repeat(300)}`);
     await workbench.press(page, 'Control+s');
     await workbench.waitForMessage(page, 'was not saved completely');
+    await page.locator('.tab.dirty', { hasText: '发言.speech.md' }).waitFor();
     rmSync(join(disk, '满'));
     await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
-    await workbench.press(page, 'Control+s');
+    await workbench.runCommand(page, 'File: Save');
     const saved = () => readFileSync(join(disk, '发言.speech.md'), 'utf8');
     if (!(await within(10_000, () => saved().trimEnd().endsWith('盘满的时候写的。')))) throw new Error('not saved');
     return `${before.length} characters, then ${saved().length}`;
@@ -180,9 +180,8 @@ const two = (folder, other) => ({
   'two windows agree on what the folder says': async (page) => {
     // Only by about then VS Code begins to watch the files: what it misses has to be found all the same.
     for (const window of [page, other]) await workbench.waitForSquiggle(window);
-    const phrases = [{ phrase: '到服务窗口轮值', wrong: [{ text: '到服务窗口值班', to: '到服务窗口轮值' }] }];
     mkdirSync(join(folder, '.fayan'));
-    writeFileSync(join(folder, '.fayan/phrases.json'), JSON.stringify(phrases));
+    writeFileSync(join(folder, '.fayan/phrases.json'), phrases);
     for (const window of [page, other]) await listed(window, '到服务窗口轮值');
   },
 
@@ -206,6 +205,48 @@ const two = (folder, other) => ({
   },
 });
 
+const phrases = JSON.stringify([
+  { phrase: '到服务窗口轮值', wrong: [{ text: '到服务窗口值班', to: '到服务窗口轮值' }] },
+]);
+
+const scenes = {
+  crashes: async () => {
+    const speech = copy('发言');
+    return { page: await open(speech), steps: crashes(speech) };
+  },
+  restricted: async () => {
+    const speech = copy('不信任');
+    const folder = dirname(speech);
+    const lastYear = join(folder, '../上年');
+    for (const name of ['.fayan', '.vscode', '../上年']) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, '.fayan/phrases.json'), phrases);
+    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'fayan.lastYearFolder': '../上年' }));
+    for (const name of [join(folder, '另一人.speech.md'), join(lastYear, '去年的.speech.md')]) cpSync(speech, name);
+    return { page: await open(speech, { restricted: true }), steps: restricted };
+  },
+  windows: async () => {
+    const speech = copy('两窗');
+    const page = await open(speech);
+    return { page, steps: two(dirname(speech), await open(speech, { beside: page })) };
+  },
+  alone: async () => {
+    if (!process.env.FAYAN_CUT_OFF || !which('strace'))
+      return console.log('Left out: what the processes open is watched with strace, without a network.');
+    const log = join(temporaryFolder(), 'strace.log');
+    const speech = copy('断网');
+    return { page: await open(speech, { watch: log }), steps: alone(log, dirname(speech)) };
+  },
+  full: async () => {
+    const folder = temporaryFolder();
+    const disk = join(folder, '小盘');
+    mkdirSync(disk);
+    if (!can('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk))
+      return console.log('Left out: a disk that fills up can be mounted only as root.');
+    atEnd(() => spawnSync('umount', ['-l', disk]));
+    return { page: await open(copy('小盘', folder)), steps: full(disk) };
+  },
+};
+
 await main(async () => {
   if (process.platform !== 'linux') {
     console.log('Left out: these tests find and kill the server by /proc, so they run on Linux.');
@@ -219,69 +260,22 @@ await main(async () => {
     if (can('unshare', '-n', 'ip', 'link', 'set', 'lo', 'up')) return withoutNetwork();
     console.log('The network stays: it can be cut off (unshare -n, ip) only as root.');
   }
-  rmSync(pictures, { recursive: true, force: true });
-  mkdirSync(pictures, { recursive: true });
-  const untrusted = copy('不信任');
-  const phrases = [{ phrase: '到服务窗口轮值', wrong: [{ text: '到服务窗口值班', to: '到服务窗口轮值' }] }];
-  mkdirSync(join(data, '不信任/.fayan'));
-  writeFileSync(join(data, '不信任/.fayan/phrases.json'), JSON.stringify(phrases));
-  const counts = { passed: 0, failed: 0 };
-  const open = (file, options) => workbench.openWorkbench({ file, development: root, ...options });
-  const scenes = {
-    crashes: async () => run(steps, await open(speech)),
-    restricted: async () => {
-      mkdirSync(join(data, '不信任/.vscode'));
-      writeFileSync(join(data, '不信任/.vscode/settings.json'), JSON.stringify({ 'fayan.lastYearFolder': '../上年' }));
-      mkdirSync(join(data, '上年'));
-      for (const name of ['不信任/另一人.speech.md', '上年/去年的.speech.md']) cpSync(untrusted, join(data, name));
-      await run(restricted, await open(untrusted, { restricted: true }));
-    },
-    windows: async () => {
-      const shared = copy('两窗');
-      const first = await open(shared);
-      await run(two(dirname(shared), await open(shared, { beside: first })), first);
-    },
-    alone: async () => {
-      if (!process.env.FAYAN_CUT_OFF || !which('strace'))
-        return console.log('Left out: what the processes open is watched with strace, without a network.');
-      const log = join(data, 'strace.log');
-      const file = copy('断网');
-      await run(alone(log, dirname(file)), await open(file, { watch: log }));
-    },
-    full: async () => {
-      const disk = join(data, '小盘');
-      mkdirSync(disk);
-      if (!can('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk))
-        return console.log('Left out: a disk that fills up can be mounted only as root.');
-      atEnd(() => spawnSync('umount', ['-l', disk]));
-      await run(full(disk), await open(copy('小盘')));
-    },
-  };
   const wanted = process.argv.slice(2);
-  for (const [name, play] of Object.entries(scenes)) if (wanted.length === 0 || wanted.includes(name)) await play();
+  const asked = Object.entries(scenes).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const counts = await playScenes(Object.fromEntries(asked), pictures);
   console.log(`@@tests ${JSON.stringify(counts)}`);
   return counts.failed === 0 ? 0 : 1;
-
-  /** Each builds on what was before, so the first failure is the last. */
-  async function run(list, page) {
-    for (const [name, step] of Object.entries(list)) {
-      let failure;
-      const seen = await step(page).catch((error) => {
-        failure = error;
-      });
-      const picture = `${counts.passed + counts.failed + 1}.png`;
-      await workbench.screenshot(page, join(pictures, picture));
-      counts[failure ? 'failed' : 'passed']++;
-      if (failure) return console.log(`FAIL ${name}: ${failure.message} (see .cache/hardships/${picture})`);
-      console.log(`ok   ${name}${seen ? `: ${seen}` : ''}`);
-    }
-  }
 });
 
+function open(file, options) {
+  return workbench.openWorkbench({ file, development: root, ...options });
+}
+
 /** A copy of the workspace in a folder of this name; the speech in it. */
-function copy(name) {
-  cpSync(join(root, 'test/host/workspace'), join(data, name), { recursive: true });
-  return join(data, name, '发言.speech.md');
+function copy(name, beside = temporaryFolder()) {
+  const folder = join(beside, name);
+  cpSync(join(root, 'test/host/workspace'), folder, { recursive: true });
+  return join(folder, '发言.speech.md');
 }
 
 function can(command, ...args) {

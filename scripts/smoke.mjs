@@ -1,9 +1,10 @@
 // npm run smoke [-- FILE.vsix] [-- ROUND…]: installs the packed extension as a user would, then works with it by keys and clicks.
 // Each step leaves a picture in .cache/smoke; to add one, add it to the list of its round.
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installExtension } from './host-server.mjs';
 import { main, Obstacle, startGroup, temporaryFolder } from './processes.mjs';
+import { playScenes } from './scenes.mjs';
 import { installDependencies, root } from './setup.mjs';
 import { keys } from './smoke-keys.mjs';
 import { newcomer } from './smoke-newcomer.mjs';
@@ -32,31 +33,20 @@ await main(async () => {
   const vsix = words.find((word) => word.endsWith('.vsix')) ?? (await pack());
   const extensions = join(temporaryFolder(), 'extensions');
   await installExtension(vsix, extensions);
-  rmSync(pictures, { recursive: true, force: true });
-  mkdirSync(pictures, { recursive: true });
-  for (const name of asked.length > 0 ? asked : Object.keys(rounds)) await walk(name, extensions);
-});
+  const wanted = asked.length > 0 ? asked : Object.keys(rounds);
+  const counts = await playScenes(Object.fromEntries(wanted.map((name) => [name, () => open(name)])), pictures);
+  console.log(`@@tests ${JSON.stringify(counts)}`);
+  return counts.failed === 0 ? 0 : 1;
 
-async function walk(round, extensions) {
-  const { steps, file, ...options } = rounds[round];
-  console.log(`\n== ${round}`);
-  const folder = join(temporaryFolder(), '发言');
-  if (file) cpSync(join(root, 'test/host/workspace'), folder, { recursive: true });
-  else mkdirSync(folder);
-  const page = await workbench.openWorkbench({ folder, file: file && join(folder, file), extensions, ...options });
-  for (const [index, [name, step]] of Object.entries(steps).entries()) {
-    let failure;
-    const seen = await step(page).catch((error) => {
-      failure = error;
-    });
-    const picture = `${round}-${String(index + 1).padStart(2, '0')}.png`;
-    await workbench.screenshot(page, join(pictures, picture));
-    // What follows would build on it.
-    if (failure) throw new Obstacle(`FAIL ${name}: ${failure.message} (see .cache/smoke/${picture})`);
-    console.log(`ok   ${name}${seen ? `: ${seen}` : ''}`);
+  async function open(name) {
+    const { steps, file, ...options } = rounds[name];
+    const folder = join(temporaryFolder(), '发言');
+    if (file) cpSync(join(root, 'test/host/workspace'), folder, { recursive: true });
+    else mkdirSync(folder);
+    const page = await workbench.openWorkbench({ folder, file: file && join(folder, file), extensions, ...options });
+    return { page, steps };
   }
-  await page.context().browser()?.close();
-}
+});
 
 /** Packs the extension and resolves to the file. */
 async function pack() {

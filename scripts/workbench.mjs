@@ -40,6 +40,14 @@ export async function openWorkbench({
     await page.locator('.tabs-container .tab', { hasText: basename(file) }).waitFor({ timeout: 60_000 });
     await editor(page).waitFor();
   } else await page.locator('.activitybar a[aria-label^="发言"]').waitFor({ timeout: 60_000 });
+  // Commands that the workbench sets up last (New File) fail before; an editor that is restored late takes the focus.
+  await page.waitForFunction(
+    () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,
+    undefined,
+    {
+      timeout: 60_000,
+    },
+  );
   return page;
 }
 
@@ -49,6 +57,13 @@ const hosts = new WeakMap();
 const asElsewhere = process.platform === 'darwin' && {
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
 };
+
+/** Closes a workbench, its other windows and its server. */
+export async function close(page) {
+  const { browser, server } = hosts.get(page);
+  await browser.close();
+  await server.end();
+}
 
 /** Where the editor of a workbench keeps what is its own, extensions' storage among it. */
 export function dataOf(page) {

@@ -1,5 +1,16 @@
 import { t } from '@vscode/l10n';
-import { commands, type Disposable, env, FileSystemError, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  env,
+  FileSystemError,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { nameOf } from './fileNames.ts';
 
 /**
@@ -71,7 +82,10 @@ async function writeAll(target: Uri, content: Uint8Array): Promise<void> {
   if ((await workspace.fs.stat(target)).size < content.length) throw new Error(t('磁盘满了'));
 }
 
-/** Tells the writer when a save has left less on the disk than the editor holds. */
+/**
+ * Tells the writer when a save has left less on the disk than the editor holds. VS Code takes the text for saved then: it would let the
+ * editor be closed without a word, and read what is on the disk into it. So it is made unsaved again.
+ */
 export function watchSaves(): Disposable {
   return workspace.onDidSaveTextDocument(async (document) => {
     const { languageId, encoding, version, uri } = document;
@@ -82,8 +96,18 @@ export function watchSaves(): Disposable {
       () => length,
     );
     if (size >= length || document.version !== version) return;
+    await markUnsaved(document);
     void window.showErrorMessage(
       t('“{0}”没有存完整，磁盘可能满了。全文还在编辑器里：腾出空间，再保存一次，存好之前不要关闭。', nameOf(uri)),
     );
   });
+}
+
+/** By the line break at its end, which is no part of a speech: it goes, or comes. An edit that changes nothing would not be made. */
+async function markUnsaved({ uri, lineCount, lineAt }: TextDocument): Promise<void> {
+  const end = lineAt(lineCount - 1).range.end;
+  const edit = new WorkspaceEdit();
+  if (end.character > 0 || lineCount === 1) edit.insert(uri, end, '\n');
+  else edit.delete(uri, new Range(lineAt(lineCount - 2).range.end, end));
+  await workspace.applyEdit(edit);
 }
