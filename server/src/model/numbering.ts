@@ -3,7 +3,8 @@ import type { Span } from './span.ts';
 
 /**
  * 序号样式, outermost first: `一、` `（一）` `1.` `（1）` `①`, then the spoken series `一是` `第一，` `首先，`, then a list bullet.
- * The first four are the levels of GB/T 9704-2012 7.3.3; ① comes from the appendix of GB/T 15834-2011.
+ * The first four are the levels of GB/T 9704-2012 7.3.3; ① comes from the appendix of GB/T 15834-2011,
+ * where `a.` stands at the same level.
  */
 export const numberingStyles = [
   'han',
@@ -61,7 +62,31 @@ const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: tru
   { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([、)）]|[.．](?![0-9０-９]))`) },
   { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([，,：:])(?![0-9０-９])`), loose: true },
   { style: 'circled', pattern: /^()([①-⑳])([、.．]?)/ },
+  { style: 'circled', pattern: /^()([A-Ja-j])([.．、）)])(?=[ 　\u00a0]?\p{Script=Han})/u },
+  { style: 'hanParen', pattern: /^()([㈠-㈩])([、.．]?)/ },
+  { style: 'arabic', pattern: /^()([⒈-⒛])()/ },
+  { style: 'arabicParen', pattern: /^()([⑴-⒇])([、.．]?)/ },
 ];
+
+/** Numerals of one character: the first of each kind, and the number of the last. */
+const singles: ReadonlyArray<readonly [first: string, last: number]> = [
+  ['①', 20],
+  ['⑴', 20],
+  ['⒈', 20],
+  ['㈠', 10],
+  ['A', 10],
+  ['a', 10],
+];
+
+function singleOf(
+  numeral: string,
+): { readonly first: string; readonly last: number; readonly ordinal: number } | undefined {
+  for (const [first, last] of singles) {
+    const ordinal = numeral.charCodeAt(0) - first.charCodeAt(0) + 1;
+    if (numeral.length === 1 && ordinal >= 1 && ordinal <= last) return { first, last, ordinal };
+  }
+  return undefined;
+}
 
 /** Reads the numbering at the very start of `text`, which itself starts at `offset`. */
 export function parseNumbering(text: string, offset: number, headingLike = false): Numbering | undefined {
@@ -88,25 +113,33 @@ export function parseBlankMark(text: string, offset: number): Numbering | undefi
 
 const blankMark = new RegExp(`^(${hanNumeral})([ 　]{1,4})(?=\\p{Script=Han})`, 'u');
 
-/** 一二三…, 壹贰叁…, digits of both widths, brackets of both widths, ①. */
+/** 一二三…, 壹贰叁…, digits of both widths, brackets of both widths, letters, ① ⑴ ⒈ ㈠. */
 function mayOpenNumbering(code: number): boolean {
   return (
     (code >= 0x30 && code <= 0x39) ||
     (code >= 0xff10 && code <= 0xff19) ||
     code === 0x28 ||
     code === 0xff08 ||
-    (code >= 0x2460 && code <= 0x2473) ||
+    (code >= 0x41 && code <= 0x4a) ||
+    (code >= 0x61 && code <= 0x6a) ||
+    (code >= 0x2460 && code <= 0x249b) ||
+    (code >= 0x3220 && code <= 0x3229) ||
     (code >= 0x4e00 && code <= 0x9646 && '一七三九二五八六十四壹贰叁肆伍陆柒捌玖拾'.includes(String.fromCharCode(code)))
   );
 }
 
 function ordinalOf(style: NumberingStyle, numeral: string): number {
-  if (style === 'circled') return numeral.charCodeAt(0) - 0x2460 + 1;
+  const single = singleOf(numeral);
+  if (single) return single.ordinal;
   return style === 'han' || style === 'hanParen' ? fromHan(numeral) : fromArabic(numeral);
 }
 
-/** The same mark for another ordinal: brackets, dots, the width of digits and the manner of 壹 stay as they were. */
+/** The same mark for another ordinal: brackets, dots, the width of digits and the manner of 壹, A or ⑴ stay as they were. */
 export function renumbered({ style, before, after, text }: Numbering, ordinal: number): string {
+  const single = isSeries(style) ? undefined : singleOf(text.charAt(before.length));
+  if (single && ordinal <= single.last)
+    return before + String.fromCharCode(single.first.charCodeAt(0) + ordinal - 1) + after;
+  if (single && style !== 'circled') return formatNumbering(style, ordinal);
   const numeral = formatNumeral(style, ordinal, /[０-９]/.test(text));
   return before + (/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? toFormal(numeral) : numeral) + after;
 }

@@ -1,5 +1,14 @@
 import type { Draft } from './outline.ts';
-import { closingHead, isAspectTitle, isWrapperTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
+import {
+  closingHead,
+  isAspectTitle,
+  isFrameTitle,
+  isWrapperTitle,
+  plainWords,
+  pureRole,
+  type Role,
+  roleOf,
+} from './role.ts';
 import type { Entry, Line, Section } from './speech.ts';
 
 /** Gives the nested drafts their roles and spans, and takes the closing words off the last unit. */
@@ -32,7 +41,9 @@ function nameByPlace(drafts: readonly Draft[], roles: Array<Role | undefined>): 
     const before = Math.min(drafts.length, ...later);
     const found = drafts.findIndex(({ heading: { title } }, index) => {
       const free = roles[index] === undefined && index > after && index < before;
-      return free && !isAspectTitle(title) && title.length <= 14 && plainWords[role].test(title);
+      return (
+        free && !isAspectTitle(title) && !isFrameTitle(title) && title.length <= 14 && plainWords[role].test(title)
+      );
     });
     if (found >= 0) roles[found] = role;
   }
@@ -46,7 +57,8 @@ function nameByContents(drafts: readonly Draft[], roles: Array<Role | undefined>
   const at = (role: Role) => roles.indexOf(role);
   const unnamed = (after: number, before: number, fits: (draft: Draft) => boolean) =>
     [...drafts.entries()].flatMap(([index, draft]) => {
-      const isFree = roles[index] === undefined && !isAspectTitle(draft.heading.title);
+      const { title } = draft.heading;
+      const isFree = roles[index] === undefined && !isAspectTitle(title) && !isFrameTitle(title);
       return isFree && index > after && index < before && fits(draft) ? [index] : [];
     });
   const name = (role: Role, index: number | undefined) => {

@@ -13,10 +13,11 @@ export function parseSeries(text: string, offset: number, opening?: Numbering): 
   if (!mayHold.test(text)) return [];
   const found: Numbering[] = [];
   const quoted = quotedRanges(text);
+  const sayings = [...text.matchAll(saying)].map(({ index, 0: words }) => [index, index + words.length] as const);
   candidates.lastIndex = 0;
   for (const match of text.matchAll(candidates)) {
     const { index } = match;
-    if (inQuotes(quoted, index)) continue;
+    if (inQuotes(quoted, index) || sayings.some(([start, end]) => index >= start && index < end)) continue;
     const mark = readMark(match);
     if (!mark || !atBoundary(text, index, mark.style)) continue;
     const span = { start: offset + index, end: offset + index + mark.text.length };
@@ -37,8 +38,11 @@ function inQuotes(quoted: ReadonlyArray<readonly [number, number]>, index: numbe
   return quoted.some(([start, end]) => index > start && index < end);
 }
 
+/** “一是一、二是二”, and “一是一趟，二是两趟”; but “一是一些党员不到会。二是……” counts. */
+const saying = /一就?是一\p{Script=Han}{0,2}[、，,]?二就?是[二两]/gu;
+
 const mayHold =
-  /[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|首先|其次|再次|最后|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+  /[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|首先|其次|再次|最后|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
 
 const candidates = new RegExp(
   [
@@ -46,6 +50,7 @@ const candidates = new RegExp(
     `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)是)`,
     '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
+    '(?<boxed>[⑴-⒇])(?<boxedAfter>[、.．]?)',
     '(?<open>[（(])(?<paren>[0-9０-９]{1,2})(?<parenAfter>[）)])',
     '(?<arabic>[0-9０-９]{1,2})(?<arabicAfter>[.．、](?![0-9０-９]))',
   ].join('|'),
@@ -53,7 +58,7 @@ const candidates = new RegExp(
 );
 
 function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 'span'> | undefined {
-  const { shi, di, shou, circled, paren, arabic } = groups;
+  const { shi, di, shou, circled, boxed, paren, arabic } = groups;
   if (shi) {
     return { style: 'shi', ordinal: fromHan(shi), text: whole, before: '', after: groups.shiAfter ?? '' };
   }
@@ -65,6 +70,10 @@ function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 
   if (circled) {
     const ordinal = circled.charCodeAt(0) - 0x2460 + 1;
     return { style: 'circled', ordinal, text: whole, before: '', after: groups.circledAfter ?? '' };
+  }
+  if (boxed) {
+    const ordinal = boxed.charCodeAt(0) - 0x2474 + 1;
+    return { style: 'arabicParen', ordinal, text: whole, before: '', after: groups.boxedAfter ?? '' };
   }
   if (paren) {
     const [before = '', after = ''] = [groups.open, groups.parenAfter];
@@ -126,9 +135,7 @@ function coherent(
 }
 
 /** 一是 after a comma, while a series that began at a full stop is running, counts inside a clause: “原因有二，一是…，二是…”. */
-function outerSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
-  // 一是一、二是二 is a saying.
-  const own = all.filter(({ span, text: mark }) => text.charAt(span.end - offset) !== mark.charAt(0));
+function outerSeries(own: readonly Numbering[], text: string, offset: number): Numbering[] {
   const strong = own.filter(({ span }) => span.start === offset || !followsComma(text, span.start - offset));
   // “有三个教训：一是甲，二是乙，三是丙”: all of one sentence.
   if (strong.length === 1 && own.length > 1 && own.every(({ ordinal }, index) => ordinal === index + 1))

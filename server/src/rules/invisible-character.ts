@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isChinese, matchesInProse } from '../model/prose.ts';
+import { matchesInProse } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const invisibleCharacter: Rule = {
@@ -7,7 +7,7 @@ export const invisibleCharacter: Rule = {
   category: 'punctuation',
   severity: 'warning',
   title: '不应当有看不见的字符和异体编码',
-  why: '零宽字符、不间断空格和 PDF 里的部首字形，眼睛看不出来，却搜不到、排不对、统计不准。',
+  why: '零宽字符、控制字符和 PDF 里的部首字形，眼睛看不出来，却搜不到、排不对、统计不准。',
   source: 'Unicode 标准：兼容字符与格式字符 [K]；检查表 [I]',
   examples: [{ bad: '对照党章⟦\u200b⟧党规，逐条⟦\u2f83⟧查。\n', good: '对照党章党规，逐条自查。👨‍👩‍👧 一家三口。\n' }],
 
@@ -16,8 +16,6 @@ export const invisibleCharacter: Rule = {
       if (line.kind !== 'line') continue;
       for (const { match, span } of matchesInProse(text, line, suspicious)) {
         const char = match[0];
-        if (/^\u00a0+$/.test(char) && !isChinese(text.charAt(span.start - 1)) && !isChinese(text.charAt(span.end)))
-          continue;
         // A joiner holds an emoji together.
         if (
           char === '\u200d' &&
@@ -38,6 +36,6 @@ export const invisibleCharacter: Rule = {
   },
 };
 
-/** Zero-width and control characters, no-break space, U+FFFD; Kangxi radicals, compatibility ideographs, half-width 。、. */
+/** Zero-width and control characters, U+FFFD; a no-break space is a blank like others, see `space-in-chinese`; Kangxi radicals, compatibility ideographs, half-width 。、. */
 const suspicious =
-  /(?![\t\n\r])\p{Cc}|[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]+|[\u2f00-\u2fd5\uf900-\ufad9\uff61-\uff65]/gu;
+  /(?![\t\n\r])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]+|[\u2f00-\u2fd5\uf900-\ufad9\uff61-\uff65]/gu;

@@ -13,6 +13,10 @@ export const spaceInChinese: Rule = {
   examples: [
     { bad: '深入基层⟦ ⟧，听取意见。\n', good: '深入基层，听取意见。\n' },
     {
+      bad: '深入基层⟦\u00a0⟧，听取意见。征求意见⟦\u00a0⟧二十条，逐条回应。\n',
+      good: '第一部分\u00a0存在的问题\n\n护理组\u00a0\u00a0张宁\n\n到会\u00a05\u00a0人，列席 2 人。\n',
+    },
+    {
       bad: '会议上只念文件⟦ ⟧照本宣科，没有讨论。会后不了了之。\n',
       good: '会议上只念文件照本宣科，没有讨论。主持人 张 宁，第三条 会后要有记录。\n',
     },
@@ -21,7 +25,9 @@ export const spaceInChinese: Rule = {
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line' || !isSentence(text, line)) continue;
-      const gaps = [...matchesInProse(text, line, /[ \t　]+/g)].filter(({ span }) => !afterNumbering(line, span.start));
+      const gaps = [...matchesInProse(text, line, /[ \t　\u00a0]+/g)].filter(
+        ({ span }) => !afterNumbering(line, span.start),
+      );
       const between = gaps.filter(({ span }) => isHan(text.charAt(span.start - 1)) && isHan(text.charAt(span.end)));
       for (const { span } of gaps) {
         const before = text.charAt(span.start - 1);

@@ -260,6 +260,25 @@ describe('the outline of', () => {
       整改 M2 每月下基层一次`,
     ));
 
+  it('marks of one character, as WPS puts them in, and letters', () =>
+    check(
+      '㈠存在的问题\n\n⒈学习方面。⑴自学少。⑵笔记少。\n\n⒉作风方面\nA.下基层少，一年三次。\nB.听意见少。\n\n㈡整改措施\n\n⒈每周学习两次。\n\n⒉每月下基层一次。\n',
+      `
+      ㈠ 存在的问题 [problems]
+        ⒈ 学习方面
+          ⑴ 自学少
+          ⑵ 笔记少
+        ⒉ 作风方面
+          A. 下基层少，一年三次
+          B. 听意见少
+      ㈡ 整改措施 [measures]
+        ⒈ 每周学习两次
+        ⒉ 每月下基层一次
+      问题 P1 学习方面（2 点）
+      问题 P2 作风方面（2 点）
+      整改 M1 每周学习两次
+      整改 M2 每月下基层一次`,
+    ));
   it('a scan with blanks inside the marks', () =>
     check(
       '一 、存在的问题\n\n（ 一 ）学习方面。读书少。\n\n（ 二 ）作风方面。下去少。\n\n二 、整改措施\n\n（ 一 ）每周读书一次。\n',

@@ -14,7 +14,7 @@ const harvest: Record<Role, string> = {
     '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因',
   causes: '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪',
   measures:
-    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限',
+    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限 整改内容和措施 整改事项及措施',
   case: '典型案例剖析 以案促改的认识 反面典型的警示',
   matters:
     '个人有关事项说明 需要说明的其他问题 对群众反映问题的说明 有关问题的说明 组织约谈函询的问题 关于函询情况的说明 需要向组织说明的情况',
@@ -51,6 +51,10 @@ describe('roles of sections', () => {
       'causes',
       'measures',
     ]));
+  it('the frame of a plan is no part, whatever it holds', () => {
+    assert.deepEqual(roles('整改目标', '整改原则', '整改任务', '组织保障'), ['other', 'other', 'measures', 'other']);
+    assert.deepEqual(roles('总体要求', '整改内容和措施', '工作要求'), ['other', 'measures', 'other']);
+  });
   it('aspects are no parts', () =>
     assert.deepEqual(roles('改进作风方面', '存在的问题', '原因分析', '整改措施')[0], 'other'));
   it('headings that recur under every aspect are its parts, whatever their words', () =>

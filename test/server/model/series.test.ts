@@ -34,7 +34,12 @@ describe('series inside a paragraph', () => {
     check('⟦一是⟧学得浅。原因有二，一是忙，二是懒。⟦二是⟧用得少。'));
 
   it('统一是, 之一是, 唯一是 are words', () => check('口径统一是前提，原因之一是忙，唯一是不肯学。'));
-  it('一是一、二是二 is a saying', () => check('报数字要一是一、二是二。'));
+  it('一是一、二是二 is a saying', () => {
+    check('报数字要一是一、二是二。');
+    check('巡线的老规矩，一是一遍，二是两遍，不打马虎眼。');
+  });
+  it('一是一些党员, 二是二线员工, 三是三会一课: the matter begins with the numeral of its mark', () =>
+    check('⟦一是⟧一些党员不到会。⟦二是⟧二线员工没人管；⟦三是⟧三会一课不经常。'));
   it('第一、二季度 are quarters, 第一批 a batch', () => check('第一、二季度完成，第一、第二批整改，第一批已销号。'));
   it('安全第一，生产第二位 are words', () => check('安全第一，生产第二位。'));
   it('a lone first, which may go on in the next line', () => check('学习不够。⟦首先，⟧要学习。'));

@@ -44,6 +44,11 @@ describe('broken-numbering', () => {
     checkRule(brokenNumbering, items('⟦（二）⟧', '（三）'), items('（一）', '（二）')));
   it('keeps the marks as they are written', () =>
     checkRule(brokenNumbering, items('１．', '⟦３．⟧'), items('１．', '２．')));
+  it('keeps marks of one character and letters', () => {
+    checkRule(brokenNumbering, items('⑴', '⟦⑶⟧'), items('⑴', '⑵'));
+    checkRule(brokenNumbering, items('㈠', '⟦㈢⟧'), items('㈠', '㈡'));
+    checkRule(brokenNumbering, items('A.', '⟦C.⟧'), items('A.', 'B.'));
+  });
   it('壹、贰、 stay as they are', () =>
     checkRule(
       brokenNumbering,
