@@ -11,7 +11,7 @@ export const longSentence: Rule = {
   severity: 'hint',
   title: '句子太长，念不下来',
   why: '一百多字没有一个句号，念的人找不到换气的地方，听的人记不住开头。',
-  source: '每分钟约 200 字，一口气三十字上下 [D G39—G42]；每句 120 字、每逗 45 字是本扩展的取值 [I]',
+  source: '每分钟约 200 字，一口气三十字上下 [D G39—G42]；每句 120 字（有分号的 200 字）、每逗 45 字是本扩展的取值 [I]',
   examples: [
     {
       bad: `⟦${'我下村时只看路边的点，'.repeat(12)}回来就写材料。⟧\n`,
@@ -35,8 +35,9 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
     // Aspects are quoted word for word in headings; only what is run in with them is one's own.
     const body = entry.numbering ? entry.body : entry.span;
     for (const sentence of sentencesOf(text, body)) {
-      const long = spokenLength(text.slice(sentence.start, sentence.end));
-      if (long > longest) {
+      const words = text.slice(sentence.start, sentence.end);
+      const long = spokenLength(words);
+      if (long > longestOfAll || words.split('；').some((part) => spokenLength(part) > longest)) {
         const span = trimmed(text, sentence);
         const at = breakOf(text, span);
         const fixes = at === undefined ? [] : [breakFix(text, at)];
@@ -61,9 +62,12 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
   }
 }
 
-/** 字 of a sentence, and of what stands between two marks. */
+/** 字 of a sentence or what a semicolon divides, and of what stands between two marks. */
 const longest = 120;
 const longestClause = 45;
+
+/** 字 of a sentence with semicolons, at which one breathes as at a full stop. */
+const longestOfAll = 200;
 
 function clausesOf(text: string, { start, end }: Span): Span[] {
   return [...text.slice(start, end).matchAll(/[^，。；：、！？…—“”《》（）\s*]+/g)].map(({ index, 0: words }) => ({
@@ -84,8 +88,12 @@ function pauseOf(text: string, { start, end }: Span): string | undefined {
   return best === undefined ? undefined : text.slice(best, best + 4);
 }
 
-/** The comma or semicolon nearest to the middle that leaves two sentences short enough. */
-function breakOf(text: string, { start, end }: Span): number | undefined {
+/** The semicolon, or else the comma, nearest to the middle that leaves two sentences short enough. */
+function breakOf(text: string, span: Span): number | undefined {
+  return breakAt(text, span, '；') ?? breakAt(text, span, '，');
+}
+
+function breakAt(text: string, { start, end }: Span, mark: '；' | '，'): number | undefined {
   const middle = (start + end) / 2;
   let best: number | undefined;
   let depth = 0;
@@ -93,16 +101,12 @@ function breakOf(text: string, { start, end }: Span): number | undefined {
     const char = text.charAt(at);
     if (/[“《（‘]/.test(char)) depth += 1;
     else if (/[”》）’]/.test(char)) depth -= 1;
-    else if (
-      depth === 0 &&
-      /[，；]/.test(char) &&
-      (best === undefined || Math.abs(at - middle) < Math.abs(best - middle))
-    )
+    else if (char === mark && depth === 0 && (best === undefined || Math.abs(at - middle) < Math.abs(best - middle)))
       best = at;
   }
   if (best === undefined) return undefined;
   const halves = [text.slice(start, best), text.slice(best, end)].map(spokenLength);
-  return halves.every((length) => length <= longest) ? best : undefined;
+  return halves.every((length) => length <= longest || mark === '；') ? best : undefined;
 }
 
 function breakFix(text: string, at: number): Fix {

@@ -70,7 +70,10 @@ function isLayout(text: string, start: number, end: number): boolean {
   const after = wordFrom(text, end, 1);
   if (/第[0-9一二三四五六七八九十百零]+[章节条款项编部分讲课期]$/.test(before)) return true;
   if (before.length <= 1 || after.length <= 1 || (before.length <= 2 && after.length <= 2)) return true;
-  if (after.length <= 3 && /(?:书记|主任|[长员人]|经理|同志|教授|委员)$/.test(before)) return true;
+  if (after.length <= 3 && /(?:书记|主任|[长员人]|经理|同志|教授|委员|记者|作者|老师)$/.test(before)) return true;
+  if (/^(?:记者|通讯员|作者|联系人|电话|邮编|地址)/.test(after)) return true;
+  // Nobody types one by mistake between two words, it sets a name off.
+  if (text.slice(start, end).includes('　') && Math.min(before.length, after.length) <= 4) return true;
   return before.length === after.length && before.length >= 4;
 }
 

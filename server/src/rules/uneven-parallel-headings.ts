@@ -36,9 +36,22 @@ function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
     const others = shapes.filter((_, other) => other !== index);
     const shape = others[0];
     if (shape === undefined || shape === shapes[index] || !others.every((other) => other === shape)) continue;
+    if (isNear(shapes[index] ?? '', shape)) return;
     yield { span: unit.titleSpan, message: t('其余各条的小标题句式相同（如“{0}”），这一条不同', model(units, index)) };
     return;
   }
+}
+
+/** One character more or less in each half is what a name or a fixed expression costs; nobody stumbles over it. */
+function isNear(shape: string, other: string): boolean {
+  const [own, theirs] = [shape.split('，'), other.split('，')];
+  if (own.length !== theirs.length) return false;
+  return own.every((part, at) => {
+    const model = theirs[at] ?? '';
+    const far = Math.abs(Number(part) - Number(model));
+    // The halves before 在…上 are of no set length among good writers.
+    return part === model || far <= (theirs.at(-1) === '在…上' ? 2 : 1);
+  });
 }
 
 function model(units: readonly Unit[], odd: number): string {

@@ -31,6 +31,7 @@ export const unquotedTerm: Rule = {
       if (/[“”"]/.test(text.charAt(place.start - 1))) continue;
       const fixes = [{ title: t('加上引号'), edits: [{ span: place, newText: `“${term}”` }] }];
       const bare = kind === 'bare' && bareOf(phrase.phrase) === text.slice(span.start, span.end);
+      if (bare && longerWord.test(text.slice(span.end, span.end + 3))) continue;
       yield {
         span: place,
         message: t('“{0}”是特定称谓，应当加引号', term),
@@ -40,3 +41,7 @@ export const unquotedTerm: Rule = {
     }
   },
 };
+
+/** What makes another word of it: 两个维护员, 两个责任人, 一岗双责任务单. */
+const longerWord =
+  /^(?:[员人者心家户区县市村组队岗线段栋层类种套任]|清单|单位|主体|方面|方向|领域|环节|事项|问题|层面|城市|项目|小组|班组|窗口)/;

@@ -72,7 +72,8 @@ const spokenIn = perBlock(({ text, entries }): readonly Span[] | undefined => {
 /** What the sentence says before an offset. */
 function saidBefore(text: string, at: number): string {
   const words = text.slice(Math.max(0, at - 100), at);
-  return words.slice(Math.max(...[...'。！？\n'].map((mark) => words.lastIndexOf(mark))) + 1);
+  // A sentence goes on over a line break, but not over an empty line.
+  return words.slice(Math.max(...['。', '！', '？', '\n\n'].map((mark) => words.lastIndexOf(mark))) + 1);
 }
 
 /** Somebody else speaks or thinks in the rest of the sentence, with or without quotation marks. */

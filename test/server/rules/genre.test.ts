@@ -6,6 +6,7 @@ import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
 import { templateResidue } from '../../../server/src/rules/template-residue.ts';
 import { thinUnit } from '../../../server/src/rules/thin-unit.ts';
+import { unevenParallelHeadings } from '../../../server/src/rules/uneven-parallel-headings.ts';
 import { wrongPerson } from '../../../server/src/rules/wrong-person.ts';
 import { yearMismatch } from '../../../server/src/rules/year-mismatch.ts';
 import { checkRule } from '../marked.ts';
@@ -63,6 +64,7 @@ describe('wrong-person', () => {
       '总觉得我不分管、我不负责。',
       '要我学变成我要学还没有做到。',
       '我代表班子作检查。',
+      '护林员说，石头上的字\n我认得，跟我有啥关系。',
     ],
     own: [
       '群众反映，部分党员干部办事拖拉。',
@@ -98,6 +100,11 @@ describe('wrong-person', () => {
 describe('excuse-in-cause', () => {
   it('marks pleading', () => {
     checkRule(excuseInCause, speech('', undefined, '', '（一）抓得不紧。平时⟦任务重⟧，没有精力学习。'));
+  });
+
+  it('leaves what is said of a thought', () => {
+    checkRule(excuseInCause, speech('', undefined, '', '（一）抓得不紧。工作忙是忙，忙得有没有意义没有想过。'));
+    checkRule(excuseInCause, speech('', undefined, '', '（一）锐气不足。年龄偏大，存在船到码头车到站的思想。'));
   });
 
   it('leaves an excuse that is taken back', () => {
@@ -170,6 +177,16 @@ describe('long-sentence', () => {
     checkRule(longSentence, `⟦${half}${half}完了。⟧\n`, `${half.slice(0, -1)}。${half}完了。\n`);
   });
 
+  it('takes a breath at a semicolon, and breaks there first', () => {
+    const part = `${'甲乙丙丁戊己庚辛壬癸，'.repeat(4)}完了`;
+    checkRule(longSentence, `${part}；${part}；${part}；${part}。\n`);
+    checkRule(
+      longSentence,
+      `⟦${part}；${part}；${part}；${part}；${part}。⟧\n`,
+      `${part}；${part}；${part}。${part}；${part}。\n`,
+    );
+  });
+
   it('tells before which words a clause could take a breath', () => {
     const clause = '会上布置的全县农村生活污水治理项目前期手续办理和资金筹措以及施工队伍招标采购工作到年底也推动不下去';
     const [finding] = findings(longSentence, parseSpeech(`${clause}，没有人过问。\n`));
@@ -178,5 +195,30 @@ describe('long-sentence', () => {
 
   it('leaves the fixed expressions out of the count of a breath', () => {
     checkRule(longSentence, '深入学习贯彻习近平新时代中国特色社会主义思想和锲而不舍落实中央八项规定精神情况。\n');
+  });
+});
+
+describe('uneven-parallel-headings', () => {
+  const measures = (...titles: string[]) =>
+    `一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n${titles.map((title, at) => `（${'一二三四五'.charAt(at)}）${title}。每周一次。\n`).join('\n')}`;
+
+  it('allows one character more or less', () => {
+    checkRule(unevenParallelHeadings, measures('破解停车难', '提升物业服务', '建强社区队伍', '用好数字平台'));
+    checkRule(
+      unevenParallelHeadings,
+      measures('提高站位，把牢方向', '敢于攻坚，推动大发展', '走近群众，解决难事', '严于律己，守住底线'),
+    );
+  });
+
+  it('sees the one that is built otherwise', () => {
+    checkRule(
+      unevenParallelHeadings,
+      measures(
+        '提高站位，把牢方向',
+        '⟦敢于攻坚，把几个老大难项目一个一个推着往前走⟧',
+        '走近群众，解决难事',
+        '严于律己，守住底线',
+      ),
+    );
   });
 });
