@@ -6,6 +6,7 @@ import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { nonce } from './nonce.ts';
+import { readPictureMessage } from './panelMessage.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 问题整改对照图. */
@@ -42,12 +43,14 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
       const details = Object.fromEntries(shown.nodes.map(({ id, details }) => [id, details]));
       await webview.postMessage({ svg: shown.svg, details });
     });
-    const listener = webview.onDidReceiveMessage(async ({ go, width }: { go?: string; width?: number }) => {
-      if (width !== undefined) {
-        room = width;
-        await update();
+    const listener = webview.onDidReceiveMessage(async (message: unknown) => {
+      const asked = readPictureMessage(message);
+      if (!asked) return;
+      if ('width' in asked) {
+        room = asked.width;
+        return update();
       }
-      const node = shown?.nodes.find(({ id }) => id === go);
+      const node = shown?.nodes.find(({ id }) => id === asked.go);
       if (node) await revealIn(uri, node.head);
     });
     webview.html = pageOf(

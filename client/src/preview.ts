@@ -17,25 +17,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, previewRequest } from '../../server/src/protocol.ts';
 import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { nameOf } from './fileNames.ts';
+import { type FromPreview, type PanelState, readPanelState, readPreviewMessage } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
 
 const viewType = 'fayan.preview';
-
-/** What a panel keeps; the same on both sides of the wall. */
-interface PanelState {
-  readonly uri: string;
-  readonly view: PreviewParams['view'];
-  readonly findings: boolean;
-  readonly pinned: boolean;
-}
-
-type FromPanel =
-  | { readonly type: 'ready'; readonly state: PanelState }
-  | { readonly type: 'state'; readonly state: PanelState; readonly offset?: number }
-  | { readonly type: 'reveal' | 'scroll'; readonly offset: number }
-  | { readonly type: 'select'; readonly offset: number; readonly words: string }
-  | { readonly type: 'link'; readonly href: string }
-  | { readonly type: 'command'; readonly command: string };
 
 /**
  * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window.
@@ -63,7 +48,8 @@ export function createPreviews(
       }
     }),
     window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel, state: Partial<PanelState> | undefined) {
+      async deserializeWebviewPanel(panel, kept: unknown) {
+        const state = readPanelState(kept);
         const document = state?.uri ? await opened(state.uri) : active.document();
         if (document) attach(panel, document);
         else panel.dispose();
@@ -127,7 +113,10 @@ export function createPreviews(
         if (textEditor.document !== document || !visible || Date.now() < ownScrollUntil) return;
         void webview.postMessage({ type: 'scrollTo', offset: document.offsetAt(visible.start) });
       }),
-      webview.onDidReceiveMessage((message: FromPanel) => receive(message)),
+      webview.onDidReceiveMessage(async (message: unknown) => {
+        const asked = readPreviewMessage(message);
+        if (asked) await answer(asked);
+      }),
     );
     panels.add(entry);
     active.watch(panel, () => document);
@@ -144,7 +133,7 @@ export function createPreviews(
       panel.title = t('预览 {0}', nameOf(document.uri));
     }
 
-    async function receive(message: FromPanel): Promise<void> {
+    async function answer(message: FromPreview): Promise<void> {
       switch (message.type) {
         case 'ready':
           isReady = true;
@@ -169,13 +158,10 @@ export function createPreviews(
         case 'select':
           return select(message.offset, message.words);
         case 'link':
-          // Anything else than these would let a speech start a program.
-          if (/^(?:https?:\/\/|mailto:)/i.test(message.href)) await env.openExternal(Uri.parse(message.href));
+          await env.openExternal(Uri.parse(message.href));
           return;
         case 'command':
-          if (/^fayan\.export(?:Word|Pdf|Html|Text)$/.test(message.command)) {
-            await commands.executeCommand(message.command, document.uri);
-          }
+          await commands.executeCommand(message.command, document.uri);
       }
     }
 

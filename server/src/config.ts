@@ -11,6 +11,7 @@ import {
   textIn,
 } from './dataReader.ts';
 import { parseJson, placeOf } from './jsonPlace.ts';
+import { findProfile, type Profile } from './model/profile.ts';
 import type { Span } from './model/span.ts';
 import type { RuleSettings } from './rules/lint.ts';
 import { isRecord, readRules } from './settings.ts';
@@ -65,23 +66,37 @@ function located(path: string, text: string, { path: at, isKey, message, inSchem
   return { path, text, span: placeOf(text, at, isKey ? 'key' : 'value'), message, inSchema };
 }
 
-/** Reads `config.json`; the names of its rules are checked by `knows`. */
-export function readConfig(reader: Reader, knows: (rule: string) => boolean): Config {
+/** What `config.json` may name. */
+export interface Known {
+  isRule(id: string): boolean;
+  readonly profiles: readonly Profile[];
+}
+
+/** Reads `config.json`; a rule or profile that is not known is told and left out. */
+export function readConfig(reader: Reader, known: Known): Config {
   if (!isObject(reader)) return emptyConfig;
   onlyKeys(reader, ['$schema', 'rules', 'defaultProfile']);
   return {
-    rules: readRuleLevels(member(reader, 'rules'), knows),
-    defaultProfile: textIn(member(reader, 'defaultProfile')),
+    rules: readRuleLevels(member(reader, 'rules'), known),
+    defaultProfile: readProfileName(member(reader, 'defaultProfile'), known),
   };
+}
+
+function readProfileName(reader: Reader, known: Known): string | undefined {
+  const name = textIn(reader);
+  if (name === undefined || findProfile(known, name)) return name;
+  const names = known.profiles.map((profile) => profile.name).join('、');
+  fault(reader, t('没有“{0}”这种类型，未采用；有 {1}', name.slice(0, 40), names), { inSchema: false });
+  return undefined;
 }
 
 const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
 
-function readRuleLevels(reader: Reader, knows: (rule: string) => boolean): RuleSettings {
+function readRuleLevels(reader: Reader, known: Known): RuleSettings {
   if (reader.value === undefined || !isObject(reader) || !isRecord(reader.value)) return {};
   for (const rule of Object.keys(reader.value).slice(0, 300)) {
     const level = member(reader, rule);
-    if (!knows(rule)) fault(level, t('没有“{0}”这条规则', rule.slice(0, 40)), { isKey: true });
+    if (!known.isRule(rule)) fault(level, t('没有“{0}”这条规则', rule.slice(0, 40)), { isKey: true });
     else oneOf(level, levels);
   }
   return readRules(reader.value);

@@ -1,4 +1,5 @@
-import { type Config, type DataFile, emptyConfig, type FileFault, readConfig, readFile } from './config.ts';
+import { type DataFile, emptyConfig, type FileFault, readConfig, readFile } from './config.ts';
+import type { Reader } from './dataReader.ts';
 import { type Context, defaultContext } from './model/context.ts';
 import { withPhrases } from './model/phrases.ts';
 import type { AspectSet, Profile } from './model/profile.ts';
@@ -11,49 +12,39 @@ import { readThemeFile, withThemes } from './themeReader.ts';
 /** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and told. */
 export function contextOf(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
   const faults: FileFault[] = [];
-  let config: Config = emptyConfig;
+  const read = <Value>(file: DataFile, reader: (reader: Reader) => Value): Value | undefined => {
+    const { value, faults: found } = readFile(file, reader);
+    faults.push(...found);
+    return value;
+  };
   let { phrases, themes } = defaultContext;
-  const profiles: Profile[] = [];
-  const aspectSets: AspectSet[] = [];
+  const ownProfiles: Profile[] = [];
+  const ownSets: AspectSet[] = [];
   const styles: PageStyle[] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (file.path === 'config.json') {
-      const read = readFile(file, (reader) => readConfig(reader, knowsRule));
-      faults.push(...read.faults);
-      config = read.value ?? config;
-    } else if (/^profiles\/[^/]+\.json$/.test(file.path)) {
-      const read = readFile(file, readProfileFile);
-      faults.push(...read.faults);
-      profiles.push(...(read.value?.profiles ?? []));
-      aspectSets.push(...(read.value?.aspectSets ?? []));
+    if (/^profiles\/[^/]+\.json$/.test(file.path)) {
+      const own = read(file, readProfileFile);
+      ownProfiles.push(...(own?.profiles ?? []));
+      ownSets.push(...(own?.aspectSets ?? []));
     } else if (/^styles\/[^/]+\.json$/.test(file.path)) {
-      const read = readFile(file, readStyleFile);
-      faults.push(...read.faults);
-      styles.push(...(read.value ?? []));
+      styles.push(...(read(file, readStyleFile) ?? []));
     } else if (file.path === 'themes.json') {
-      const read = readFile(file, readThemeFile);
-      faults.push(...read.faults);
-      themes = withThemes(themes, read.value ?? []);
+      themes = withThemes(themes, read(file, readThemeFile) ?? []);
     } else if (file.path === 'phrases.json') {
-      const read = readFile(file, readPhraseFile);
-      faults.push(...read.faults);
-      phrases = withPhrases(phrases, read.value ?? []);
+      phrases = withPhrases(phrases, read(file, readPhraseFile) ?? []);
     }
   }
-  const context: Context = {
-    ...defaultContext,
-    config,
-    styles,
-    phrases,
-    themes,
-    defaultProfile: config.defaultProfile,
-    profiles: over(profiles, defaultContext.profiles, ({ name }) => name),
-    aspectSets: over(
-      aspectSets,
-      defaultContext.aspectSets,
-      ({ meeting, year, theme }) => `${meeting} ${year} ${theme}`,
-    ),
-  };
+  const profiles = over(ownProfiles, defaultContext.profiles, ({ name }) => name);
+  const aspectSets = over(
+    ownSets,
+    defaultContext.aspectSets,
+    ({ meeting, year, theme }) => `${meeting} ${year} ${theme}`,
+  );
+  // Last, for it names what the others describe.
+  const configFile = files.find(({ path }) => path === 'config.json');
+  const config = (configFile && read(configFile, (reader) => readConfig(reader, { isRule, profiles }))) ?? emptyConfig;
+  const { defaultProfile } = config;
+  const context = { ...defaultContext, config, styles, phrases, themes, defaultProfile, profiles, aspectSets };
   return { context, faults };
 }
 
@@ -63,6 +54,6 @@ function over<Item>(own: readonly Item[], builtIn: readonly Item[], key: (item: 
   return [...own, ...builtIn.filter((item) => !taken.has(key(item)))];
 }
 
-function knowsRule(id: string): boolean {
+function isRule(id: string): boolean {
   return rules.some((rule) => rule.id === id);
 }

@@ -38,6 +38,7 @@ describe('.fayan', () => {
     '没有“no-such-rule”这条规则',
   ]);
   check('config.json', '⟦[⟧]', ['此处应为对象 { }']);
+  check('config.json', '{"defaultProfile": "剖析发言"}', []);
   check('profiles/a.json', '{"profiles": [{"name": "甲", "rate": ⟦"快"⟧}, ⟦{⟧"aliases": []}]}', [
     '此处应为 60 到 600 的数',
     '缺少“name”，这一项未采用',
@@ -78,6 +79,19 @@ describe('.fayan', () => {
     assert.ok(themes.find(({ id }) => id === 'theory')?.problem.includes('夜读'));
     assert.ok(themes.find(({ id }) => id === 'theory')?.problem.includes('理论学习'));
     assert.equal(themes.at(-1)?.name, '防汛');
+  });
+
+  it('names no kind of speech that nobody describes, and those of its own', () => {
+    const text = '{"defaultProfile": ⟦"述职报告"⟧}';
+    const config = { path: 'config.json', text: unmark(text) };
+    const own = { path: 'profiles/ours.json', text: '{"profiles": [{"name": "述职报告"}]}' };
+    const { context, faults } = contextOf([config]);
+    const spans = faults.map(({ span }) => span);
+    assert.equal(mark(unmark(text), spans), text);
+    assert.match(faults[0]?.message ?? '', /^没有“述职报告”这种类型，未采用；有 .*、剖析发言、/);
+    assert.equal(context.defaultProfile, undefined);
+    assert.deepEqual(contextOf([config, own]).faults, []);
+    assert.equal(contextOf([config, own]).context.defaultProfile, '述职报告');
   });
 
   it('that is no JSON counts as not there', () => {

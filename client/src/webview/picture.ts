@@ -1,11 +1,12 @@
 // The script in the panel 问题整改对照图: shows the picture, follows mouse and keyboard, and tells where the reader wants to go.
+import type { FromPicture } from '../panelMessage.ts';
 
 interface Shown {
   readonly svg: string;
   readonly details: Readonly<Record<string, readonly string[]>>;
 }
 
-declare function acquireVsCodeApi(): { postMessage(message: { go: string } | { width: number }): void };
+declare function acquireVsCodeApi(): { postMessage(message: FromPicture): void };
 
 const host = acquireVsCodeApi();
 const picture = document.getElementById('picture') as HTMLElement;

@@ -1,4 +1,5 @@
 import type { PreviewResult } from '../../../server/src/protocol.ts';
+import type { FromPreview } from '../panelMessage.ts';
 import { showFindings } from './findings.ts';
 import { missingFaces } from './fonts.ts';
 import { createReading } from './reading.ts';
@@ -29,7 +30,7 @@ interface Source {
 }
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: unknown): void;
+  postMessage(message: FromPreview): void;
   setState(state: State): void;
   getState(): State | undefined;
 };
@@ -85,7 +86,7 @@ stage.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a');
   event.preventDefault();
   if (link) {
-    vscode.postMessage({ type: 'link', href: link.getAttribute('href') });
+    vscode.postMessage({ type: 'link', href: link.getAttribute('href') ?? '' });
     return;
   }
   const place = offsetAt(event);

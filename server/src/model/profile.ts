@@ -161,7 +161,7 @@ export function partsOf({ profile, aspects }: Choice): Part[] {
 }
 
 /** The profile of this name or alias. */
-export function findProfile({ profiles }: ProfileData, name: string): Profile | undefined {
+export function findProfile({ profiles }: Pick<ProfileData, 'profiles'>, name: string): Profile | undefined {
   return profiles.find((profile) => profile.name === name) ?? profiles.find(({ aliases }) => aliases.includes(name));
 }
 
