@@ -1,4 +1,3 @@
-import { automatonOf } from './automaton.ts';
 import { type Column, claimsOf } from './claims.ts';
 import type { Context, Theme } from './context.ts';
 import { memoised } from './memoised.ts';
@@ -9,6 +8,7 @@ import { outlineOf } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
 import { pointTexts, unitHeads, unitText } from './unitText.ts';
+import { wordFinder } from './wordFinder.ts';
 
 /** What speaks for a problem and an answer belonging together; see docs/trace.md for what each is worth. */
 export interface Likeness {
@@ -232,11 +232,11 @@ const reader = memoised((themes: readonly Theme[]) => {
       }
     }
   }
-  const automaton = automatonOf(words);
+  const finder = wordFinder(words);
   return remembered((text): ReadonlyMap<ThemeWord, number> => {
     const found = new Map<ThemeWord, number>();
     const ends = new Map<ThemeWord, number>();
-    automaton.find(text, (word, start, end) => {
+    finder.find(text, (word, start, end) => {
       if (start < (ends.get(word) ?? 0)) return;
       found.set(word, Math.min(2, (found.get(word) ?? 0) + 1));
       ends.set(word, end);

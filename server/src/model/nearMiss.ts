@@ -1,8 +1,8 @@
-import { type Automaton, automatonOf } from './automaton.ts';
 import { memoised } from './memoised.ts';
 import { bareOf, hitsInBlock, type Phrase, type PhraseHit, withCurlyQuotes } from './phrases.ts';
 import { contains, type Span } from './span.ts';
 import type { Block } from './speech.ts';
+import { type WordFinder, wordFinder } from './wordFinder.ts';
 
 /** A fixed expression with one character dropped, added or changed, where what results is no ordinary sequence of words. */
 export interface NearMiss {
@@ -17,7 +17,7 @@ export interface NearMiss {
 /** Those of a block, in its own offsets. */
 export function nearMissesIn(block: Block, phrases: readonly Phrase[]): readonly NearMiss[] {
   const known = hitsInBlock(block, phrases);
-  return missesIn(block, automatonFor(phrases))
+  return missesIn(block, finderFor(phrases))
     .filter(({ span }) => !known.some((other) => explains(other, span)))
     .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
 }
@@ -37,7 +37,7 @@ interface Half {
 
 const shortest = 5;
 
-const automatonFor = memoised((phrases: readonly Phrase[]) => automatonOf(halvesOf(phrases)));
+const finderFor = memoised((phrases: readonly Phrase[]) => wordFinder(halvesOf(phrases)));
 
 /** One error leaves one half of an expression whole. */
 function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]> {
@@ -50,11 +50,11 @@ function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]
   }
 }
 
-function missesIn(block: Block, automaton: Automaton<Half>): NearMiss[] {
+function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
   const text = withCurlyQuotes(block.text);
   const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
   const found = new Map<number, NearMiss>();
-  automaton.find(text, ({ phrase, first }, start, end) => {
+  finder.find(text, ({ phrase, first }, start, end) => {
     const half = end - start;
     for (const length of [phrase.length, phrase.length - 1, phrase.length + 1]) {
       const span = first ? { start, end: start + length } : { start: end - length, end };

@@ -1,4 +1,5 @@
 import { memoised } from './memoised.ts';
+import { ofBlock } from './ofBlock.ts';
 import type { Block, Speech } from './speech.ts';
 
 /** What a block shows, and which block it is. */
@@ -11,10 +12,10 @@ export type InBlock<Value> = readonly [index: number, value: Value];
 export function perBlock<Value extends object>(
   derive: (block: Block) => Value | undefined,
 ): (speech: Speech) => ReadonlyArray<InBlock<Value>> {
-  const inBlock = memoised((block: Block) => ({ value: derive(block) }));
+  const inBlock = ofBlock(derive);
   const find = (blocks: readonly Block[], from: number): Array<InBlock<Value>> =>
     blocks.flatMap((block, at) => {
-      const { value } = inBlock(block);
+      const value = inBlock(block);
       return value === undefined ? [] : [[from + at, value] as const];
     });
   const inSpeech = memoised(({ blocks, retouch }: Speech): ReadonlyArray<InBlock<Value>> => {

@@ -1,9 +1,10 @@
-import { type Automaton, automatonOf } from './automaton.ts';
 import type { Context } from './context.ts';
 import { memoised } from './memoised.ts';
+import { ofBlock } from './ofBlock.ts';
 import { perBlock } from './perBlock.ts';
 import { contains, moveSpan, type Span } from './span.ts';
 import type { Block, Speech } from './speech.ts';
+import { type WordFinder, wordFinder } from './wordFinder.ts';
 
 /** 规范表述 — an expression whose wording is fixed, with the ways in which drafts get it wrong. */
 export interface Phrase {
@@ -94,8 +95,8 @@ export function hitsInBlock(block: Block, phrases: readonly Phrase[]): readonly 
 }
 
 const finder = memoised((phrases: readonly Phrase[]) => {
-  const automaton = automatonOf(wordsOf(phrases));
-  return memoised((block: Block) => hitsIn(block, automaton));
+  const words = wordFinder(wordsOf(phrases));
+  return ofBlock((block) => hitsIn(block, words));
 });
 
 type Word = Omit<PhraseHit, 'span'> & { readonly inner: Span | undefined };
@@ -133,11 +134,11 @@ export function termOf(phrase: string): string {
 }
 
 /** The longest first: a right wording shields all that it overlaps, and a wrong one longer than it wins. */
-function hitsIn(block: Block, automaton: Automaton<Word>): PhraseHit[] {
+function hitsIn(block: Block, words: WordFinder<Word>): PhraseHit[] {
   const text = withCurlyQuotes(block.text);
   const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
   const all: Array<Span & { readonly value: Word }> = [];
-  automaton.find(text, (value, start, end) => all.push({ start, end, value }));
+  words.find(text, (value, start, end) => all.push({ start, end, value }));
   all.sort((a, b) => b.end - b.start - (a.end - a.start) || rank(a.value) - rank(b.value) || a.start - b.start);
   const taken: Span[] = [];
   const hits: PhraseHit[] = [];

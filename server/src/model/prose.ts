@@ -1,6 +1,6 @@
-import { memoised } from './memoised.ts';
+import { ofBlock } from './ofBlock.ts';
 import { contains, type Span } from './span.ts';
-import type { Entry, Line } from './speech.ts';
+import type { Block, Line } from './speech.ts';
 
 /** 段 — the lines that stand in one paragraph; quotation marks and brackets close within it. */
 export interface Paragraph {
@@ -9,26 +9,24 @@ export interface Paragraph {
   readonly prose: readonly Span[];
 }
 
-/** The paragraphs among `entries`, in order; headings and list items count as paragraphs. */
-export const paragraphsOf: (entries: readonly Entry[]) => readonly Paragraph[] = memoised(
-  (entries: readonly Entry[]) => {
-    const groups: Array<[Line, ...Line[]]> = [];
-    let open = false;
-    for (const entry of entries) {
-      if (entry.kind !== 'line') open = false;
-      else if (open && !entry.opensParagraph) groups.at(-1)?.push(entry);
-      else {
-        groups.push([entry]);
-        open = true;
-      }
+/** The paragraphs of a block, in order; headings and list items count as paragraphs. */
+export const paragraphsOf: (block: Block) => readonly Paragraph[] = ofBlock(({ entries }) => {
+  const groups: Array<[Line, ...Line[]]> = [];
+  let open = false;
+  for (const entry of entries) {
+    if (entry.kind !== 'line') open = false;
+    else if (open && !entry.opensParagraph) groups.at(-1)?.push(entry);
+    else {
+      groups.push([entry]);
+      open = true;
     }
-    return groups.map((lines) => ({
-      lines,
-      span: { start: lines[0].span.start, end: (lines.at(-1) ?? lines[0]).span.end },
-      prose: lines.flatMap(({ prose }) => prose),
-    }));
-  },
-);
+  }
+  return groups.map((lines) => ({
+    lines,
+    span: { start: lines[0].span.start, end: (lines.at(-1) ?? lines[0]).span.end },
+    prose: lines.flatMap(({ prose }) => prose),
+  }));
+});
 
 /** Every match of a global `pattern`, which matches no empty text, that stands in prose: never in code, HTML or a link target. */
 export function* matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): Iterable<Match> {

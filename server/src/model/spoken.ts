@@ -1,8 +1,9 @@
 import { blockAt } from './blockAt.ts';
 import { memoised } from './memoised.ts';
+import { ofBlock } from './ofBlock.ts';
 import { spokenLength } from './prose.ts';
 import type { Span } from './span.ts';
-import type { Block, Speech } from './speech.ts';
+import type { Speech } from './speech.ts';
 
 /** 字 of a stretch of a speech, as `spokenLength` counts them; whole blocks are counted once. */
 export function spokenLengthIn(speech: Speech, { start, end }: Span): number {
@@ -22,16 +23,16 @@ const lengthsBefore: (speech: Speech) => readonly number[] = memoised(
     if (retouch) {
       const { base, block } = retouch;
       const [before, now] = [base.blocks[block], blocks[block]];
-      const more = before && now ? lengthOf(now).spoken - lengthOf(before).spoken : 0;
+      const more = before && now ? lengthOf(now) - lengthOf(before) : 0;
       return lengthsBefore(base).map((length, index) => (index > block ? length + more : length));
     }
     let sum = 0;
     return blocks.map((block) => {
       const before = sum;
-      sum += lengthOf(block).spoken;
+      sum += lengthOf(block);
       return before;
     });
   },
 );
 
-const lengthOf = memoised(({ text }: Block) => ({ spoken: spokenLength(text) }));
+const lengthOf = ofBlock(({ text }) => spokenLength(text));

@@ -1,7 +1,7 @@
-import { automatonOf } from './automaton.ts';
 import type { Theme } from './context.ts';
 import { memoised } from './memoised.ts';
 import { type Reader, remembered } from './remembered.ts';
+import { wordFinder } from './wordFinder.ts';
 
 /** 话题 — a concrete matter and the words of it: 住村, 蹲点 and 第一手 all speak of 调研, though they share no character. */
 export interface Topic {
@@ -24,10 +24,10 @@ export type TopicReader = Reader<readonly Mention[]>;
 /** Finds the topics of a text, each once. */
 export const topicReader: (topics: readonly Topic[]) => TopicReader = memoised((topics: readonly Topic[]) => {
   const words = topics.flatMap(({ id, words }) => words.map((word) => [word, { topic: `#${id}`, word }] as const));
-  const automaton = automatonOf(words);
+  const finder = wordFinder(words);
   return remembered((text): readonly Mention[] => {
     const found = new Map<string, Mention>();
-    automaton.find(text, (value) => {
+    finder.find(text, (value) => {
       const known = found.get(value.topic);
       found.set(value.topic, { topic: value.topic, word: (known ?? value).word, count: (known?.count ?? 0) + 1 });
     });

@@ -11,8 +11,9 @@ export const crossedMarks: Rule = {
   source: 'GB/T 15834-2011 4.8、4.9、4.15（成对标号的用法）[D P1]',
   examples: [{ bad: '印发“《准则⟦”⟧》。\n', good: '印发“《准则》”，学习《“十四五”规划》（“试行”）。\n' }],
 
-  *checkBlock({ text, entries }) {
-    for (const paragraph of paragraphsOf(entries)) yield* crossings(text, paragraph);
+  *checkBlock(block) {
+    const { text } = block;
+    for (const paragraph of paragraphsOf(block)) yield* crossings(text, paragraph);
   },
 };
 

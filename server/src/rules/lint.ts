@@ -112,11 +112,11 @@ const nowhere = { start: 0, end: 0 };
 const unitsJudged = memoised((context: Context) => {
   const own = rules.filter((rule) => 'checkUnit' in rule);
   return perUnit((unit, speech): Found<Rule> => {
-    const found = own.flatMap((rule) =>
-      [...rule.checkUnit(unit, speech, context)].map(
-        (finding) => [rule, moveFinding(finding, (span) => moveSpan(span, -unit.span.start))] as const,
-      ),
-    );
+    const found: Array<readonly [Rule, Finding]> = [];
+    for (const rule of own) {
+      for (const finding of rule.checkUnit(unit, speech, context))
+        found.push([rule, moveFinding(finding, (span) => moveSpan(span, -unit.span.start))]);
+    }
     return found.length > 0 ? found : nothing;
   });
 });
@@ -137,9 +137,8 @@ function* inBlocks(speech: Speech, context: Context): Iterable<readonly [BlockRu
 const blocksJudged = memoised((context: Context) => {
   const own = rules.filter((rule) => 'checkBlock' in rule);
   return perBlock((block): Found<BlockRule> | undefined => {
-    const found = own.flatMap((rule) =>
-      [...rule.checkBlock(block, context)].map((finding) => [rule, finding] as const),
-    );
+    const found: Array<readonly [BlockRule, Finding]> = [];
+    for (const rule of own) for (const finding of rule.checkBlock(block, context)) found.push([rule, finding]);
     return found.length > 0 ? found : undefined;
   });
 });

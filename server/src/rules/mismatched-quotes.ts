@@ -48,7 +48,7 @@ function isNear(
 ) {
   let distance = place - from.place;
   for (let at = from.block; at < block && distance <= place + longestQuotation; at += 1)
-    distance += paragraphsOf(blocks[at]?.entries ?? []).length;
+    distance += paragraphsOf(blocks[at] as Block).length;
   return distance <= longestQuotation;
 }
 
@@ -62,8 +62,9 @@ interface Uneven {
   readonly closes: boolean;
 }
 
-const unevenIn = perBlock(({ text, entries }: Block) => {
-  const paragraphs = paragraphsOf(entries);
+const unevenIn = perBlock((block: Block) => {
+  const { text } = block;
+  const paragraphs = paragraphsOf(block);
   const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
     const marks = quoteMarks(text, paragraph);
     const findings = marks.length <= mostMarks ? [...mismatches(paragraph, marks)] : [];

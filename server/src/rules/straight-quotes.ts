@@ -17,8 +17,9 @@ export const straightQuotes: Rule = {
     },
   ],
 
-  *checkBlock({ text, entries }) {
-    for (const paragraph of paragraphsOf(entries)) {
+  *checkBlock(block) {
+    const { text } = block;
+    for (const paragraph of paragraphsOf(block)) {
       const pairs = [...straightPairs(text, paragraph), ...singlePairs(text, paragraph)].sort(([a], [b]) => a - b);
       const first = pairs[0];
       if (!first) continue;

@@ -17,8 +17,9 @@ export const unbalancedBrackets: Rule = {
     { bad: '按照方案（2023⟦)⟧办理。\n', good: '按照方案（2023）办理：1）报告，2）登记。\n' },
   ],
 
-  *checkBlock({ text, entries }) {
-    for (const paragraph of paragraphsOf(entries)) yield* unbalanced(text, paragraph);
+  *checkBlock(block) {
+    const { text } = block;
+    for (const paragraph of paragraphsOf(block)) yield* unbalanced(text, paragraph);
   },
 };
 

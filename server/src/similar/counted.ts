@@ -1,4 +1,4 @@
-import { memoised } from '../model/memoised.ts';
+import { ofBlock } from '../model/ofBlock.ts';
 import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import type { Block, Line } from '../model/speech.ts';
@@ -18,7 +18,7 @@ export interface Counted {
 export const longestSpeech = 100_000;
 
 /** One for each line and table cell of a block that has anything to compare. */
-export const countedLines: (block: Block) => readonly Counted[] = memoised(({ text, entries }: Block) =>
+export const countedLines: (block: Block) => readonly Counted[] = ofBlock(({ text, entries }) =>
   entries.flatMap((entry) => {
     if (entry.kind === 'line') return isPlainHeading(text, entry) ? [] : counted(text, linesOwn(text, entry));
     if (entry.kind === 'table') return entry.rows.flat().flatMap((cell) => counted(text, [cell]));

@@ -1,4 +1,5 @@
 import { memoised } from '../model/memoised.ts';
+import { ofBlock } from '../model/ofBlock.ts';
 import type { Speech } from '../model/speech.ts';
 import { countedLines } from './counted.ts';
 import { winnowedGramsOf } from './grams.ts';
@@ -42,12 +43,12 @@ export const fingerprint: (speech: Speech) => Fingerprint = memoised((speech: Sp
 
 /** How many characters of a speech count and are no formula. */
 export function countedIn({ blocks }: Speech): number {
-  return blocks.reduce((sum, block) => sum + ownCharacters(block).count, 0);
+  return blocks.reduce((sum, block) => sum + ownCharacters(block), 0);
 }
 
-const ownCharacters = memoised((block: Speech['blocks'][number]) => ({
-  count: countedLines(block).reduce((sum, { common }) => sum + common.length - common.reduce((a, b) => a + b, 0), 0),
-}));
+const ownCharacters = ofBlock((block) =>
+  countedLines(block).reduce((sum, { common }) => sum + common.length - common.reduce((a, b) => a + b, 0), 0),
+);
 
 function lineStarts(text: string): Uint32Array {
   const starts = [0];

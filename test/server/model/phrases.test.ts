@@ -4,7 +4,6 @@ import { Ajv } from 'ajv';
 import phrases from '../../../server/data/phrases.json' with { type: 'json' };
 import { readerOf } from '../../../server/src/dataReader.ts';
 import { phraseHover } from '../../../server/src/features/phraseHover.ts';
-import { automatonOf } from '../../../server/src/model/automaton.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { type Phrase, phraseHits } from '../../../server/src/model/phrases.ts';
@@ -43,15 +42,6 @@ describe('the table of fixed phrases', () => {
       reader.faults.map(({ path }) => path.join('.')),
       ['0.colour', '0.wrong.1', '1.phrase', '2'],
     );
-  });
-});
-
-describe('automaton', () => {
-  it('finds overlapping words in one pass', () => {
-    const automaton = automatonOf(['她', '他们', '他们的', '们的'].map((word) => [word, word] as const));
-    const found: string[] = [];
-    automaton.find('是他们的', (value, start, end) => found.push(`${value} ${start}–${end}`));
-    assert.deepEqual(found, ['他们 1–3', '他们的 1–4', '们的 2–4']);
   });
 });
 
