@@ -1,7 +1,7 @@
 // Splits a bundle: a main file, which is loaded at the start, and chunks, each loaded when a dynamic `import()` first asks for it.
 // esbuild splits ES modules only, and neither an extension host nor a web worker loads those. Here a chunk is a file of its own, in
 // the format of the main file, and takes the modules that the main file holds from there: no module exists twice.
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -116,7 +116,9 @@ function fromMain(main, root, held, shared) {
         if (kind === 'entry-point' || kind === 'dynamic-import' || pluginData === asked) return undefined;
         const found = await find(path, { kind, resolveDir, importer, namespace, pluginData: asked });
         if (found.external || !held.has(found.path)) return undefined;
-        return { path: `./${relative(root, found.path).replaceAll('\\', '/')}`, namespace: 'main' };
+        const from = relative(root, found.path).replaceAll('\\', '/');
+        // On Windows what lies on another drive has no relative path.
+        return { path: isAbsolute(from) ? from : `./${from}`, namespace: 'main' };
       });
       onLoad({ filter: /.*/, namespace: 'main' }, ({ path }) => {
         // By the path, for files are read in no certain order, and the same sources have to give the same bundles.

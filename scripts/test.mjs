@@ -30,7 +30,9 @@ await testCommand(async ({ check, tests }) => {
     else {
       await tests('Tests in VS Code for the web', 'scripts/host-web.mjs');
       await tests('The package, installed and worked with by keys', 'scripts/smoke.mjs');
-      await tests('The extension where things go wrong around it', 'scripts/hardships.mjs');
+      if (process.platform === 'linux')
+        await tests('The extension where things go wrong around it', 'scripts/hardships.mjs');
+      else console.log('\n== The extension where things go wrong around it: left out, for that takes Linux');
     }
   } else console.log('\n== Tests in VS Code: left out, for there is no build to test');
 });
