@@ -5,8 +5,8 @@ import { type PictureParams, type PictureResult, pictureRequest } from '../../se
 import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
-import { nonce } from './nonce.ts';
 import { readPictureMessage } from './panelMessage.ts';
+import { picturePage } from './picturePage.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 问题整改对照图. */
@@ -53,11 +53,11 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
       const node = shown?.nodes.find(({ id }) => id === asked.go);
       if (node) await revealIn(uri, node.head);
     });
-    webview.html = pageOf(
-      String(webview.asWebviewUri(Uri.joinPath(media, 'picture.js'))),
-      String(webview.asWebviewUri(Uri.joinPath(media, 'picture.css'))),
-      webview.cspSource,
-    );
+    webview.html = picturePage({
+      csp: webview.cspSource,
+      script: String(webview.asWebviewUri(Uri.joinPath(media, 'picture.js'))),
+      style: String(webview.asWebviewUri(Uri.joinPath(media, 'picture.css'))),
+    });
     return { changed: () => void update(), dispose: () => listener.dispose() };
   }
 
@@ -67,28 +67,4 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
     const target = await saveFile(uri, `${baseNameOf(uri)}-对照图.svg`, 'SVG', new TextEncoder().encode(svg));
     if (target) await announceFile(target);
   }
-}
-
-function pageOf(script: string, style: string, source: string): string {
-  const ownScript = nonce();
-  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${ownScript}'`;
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${style}">
-<title>${t('问题整改对照图')}</title>
-</head>
-<body>
-<p class="legend">
-<span class="sign measure">${t('整改')}</span><span class="sign cause">${t('原因')}</span><span>${t('线越粗，越有把握')}</span>
-<span>${t('点击或按回车转到正文，方向键移动')}</span>
-</p>
-<main id="picture"></main>
-<aside id="details" aria-live="polite" data-empty="${t('指向一条线或一个方框，看对应的根据。')}"></aside>
-<script nonce="${ownScript}" src="${script}"></script>
-</body>
-</html>`;
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { nonce } from './nonce.ts';
 
 /** Where the page finds its own files, as addresses that its policy lets through. */
-export interface PreviewSources {
+export interface PageSources {
   /** What the policy allows for styles, fonts and pictures. */
   readonly csp: string;
   readonly script: string;
@@ -10,7 +10,7 @@ export interface PreviewSources {
 }
 
 /** The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. */
-export function previewPage({ csp, script, style }: PreviewSources, uri: string): string {
+export function previewPage({ csp, script, style }: PageSources, uri: string): string {
   const ownScript = nonce();
   const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${ownScript}'; base-uri 'none'; form-action 'none'`;
   const texts = JSON.stringify({
@@ -28,7 +28,8 @@ export function previewPage({ csp, script, style }: PreviewSources, uri: string)
 <title>${t('预览')}</title>
 </head>
 <body data-uri="${escaped(uri)}" data-texts="${escaped(texts)}">
-<div id="bar" role="toolbar" aria-label="${t('预览')}">
+<header>
+<div id="bar" role="group" aria-label="${t('预览')}">
 ${toggle('pages', t('页面'), t('按纸张分页'))}
 ${toggle('flow', t('连续'), t('不分页'))}
 ${toggle('reading', t('朗读'), t('大字，照讲话速度滚动：练讲用'))}
@@ -43,9 +44,10 @@ ${button('fayan.exportWord', 'Word', t('导出 Word'))}
 ${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
 <span id="name"></span>
 </div>
-<p id="notice" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
+<p id="notice" role="status" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
+</header>
 <main id="stage" tabindex="0"></main>
-<div id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></div>
+<footer id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></footer>
 <script nonce="${ownScript}" src="${script}"></script>
 </body>
 </html>`;

@@ -4,8 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { previewPage } from '../../client/src/previewPage.ts';
+import { type PageSources, previewPage } from '../../client/src/previewPage.ts';
 import { findBrowser } from '../../server/src/cli/pdf.ts';
+import { parseSpeech } from '../../server/src/model/parse.ts';
+import { metricsOf } from '../../server/src/page/metrics.ts';
+import { defaultStyle } from '../../server/src/page/style.ts';
+import type { PreviewParams, PreviewResult } from '../../server/src/protocol.ts';
+import { pageCss } from '../../server/src/render/pageCss.ts';
+import { preview } from '../../server/src/render/preview.ts';
 
 /** The browser of this machine; in continuous integration there must be one. */
 export function browserAtHand(): string | undefined {
@@ -16,28 +22,58 @@ export function browserAtHand(): string | undefined {
   return browser;
 }
 
-/**
- * Opens the page of the preview as VS Code does, with its policy and its bundled script, in a browser without a window.
- * `work` runs in the page, before the script of the preview; what the promise that it returns resolves to is given back.
- */
+/** What the server answers to the preview. */
+export function resultOf(text: string, view: PreviewParams['view']): PreviewResult {
+  const { charPitch } = metricsOf(defaultStyle);
+  const style = {
+    name: '公文',
+    wanted: '公文',
+    css: pageCss(defaultStyle),
+    linePitch: 28.95,
+    charPitch,
+    footer: 'dashes',
+    faces: [],
+  } as const;
+  return { version: 1, style, rate: 200, findings: [], ...preview(parseSpeech(text), defaultStyle, view) };
+}
+
+/** Where the bundled script and style sheet of a panel are, and what its policy lets through. */
+export function sourcesOf(panel: 'preview' | 'picture'): PageSources {
+  const address = (name: string) => pathToFileURL(resolve('dist/webview', name)).href;
+  return { csp: 'file:', script: address(`${panel}.js`), style: address(`${panel}.css`) };
+}
+
+/** Opens the page of the preview as VS Code does; for the rest see `inPage`. */
 export function inPreview<Input, Output>(
   browser: string,
   input: Input,
   work: (input: Input) => Promise<Output>,
 ): Output {
+  return inPage(browser, previewPage(sourcesOf('preview'), 'file:///a.speech.md'), input, work);
+}
+
+/**
+ * Opens a page, with its policy and its bundled script, in a browser without a window. `work` runs in the page, before that script;
+ * what the promise that it returns resolves to is given back.
+ */
+export function inPage<Input, Output>(
+  browser: string,
+  html: string,
+  input: Input,
+  work: (input: Input) => Promise<Output>,
+): Output {
   const folder = mkdtempSync(join(tmpdir(), 'fayan-preview-'));
   try {
-    const address = (name: string) => pathToFileURL(resolve('dist/webview', name)).href;
-    const sources = { csp: 'file:', script: address('preview.js'), style: address('preview.css') };
-    const html = previewPage(sources, 'file:///a.speech.md');
-    const nonce = /script-src 'nonce-([0-9a-f]+)'/.exec(html)?.[1] ?? '';
+    const nonce = /script-src 'nonce-([0-9a-f]+)'/.exec(html)?.[1];
     const data = JSON.stringify(input).replaceAll('<', '\\u003c');
     // esbuild marks functions by a helper that does not exist in the page.
     const own = `const __name=(one)=>one;(${work})(${data}).then((value)=>JSON.stringify(value),(error)=>JSON.stringify({error:String(error&&error.stack)})).then((text)=>{const out=document.createElement('template');out.id='outcome';out.setAttribute('data-value',text);document.documentElement.append(out)})`;
     const page = join(folder, 'page.html');
     writeFileSync(
       page,
-      html.replace('<script nonce', () => `<script nonce="${nonce}">${own}</script>\n<script nonce`),
+      nonce === undefined
+        ? html.replace('</body>', () => `<script>${own}</script></body>`)
+        : html.replace('<script nonce', () => `<script nonce="${nonce}">${own}</script>\n<script nonce`),
     );
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const { stdout } = spawnSync(

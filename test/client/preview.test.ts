@@ -3,14 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseSpeech } from '../../server/src/model/parse.ts';
-import { metricsOf } from '../../server/src/page/metrics.ts';
-import { defaultStyle } from '../../server/src/page/style.ts';
-import type { PreviewParams, PreviewResult } from '../../server/src/protocol.ts';
-import { pageCss } from '../../server/src/render/pageCss.ts';
-import { preview } from '../../server/src/render/preview.ts';
+import type { PreviewResult } from '../../server/src/protocol.ts';
 import { attacks } from './attacks.ts';
-import { browserAtHand, inPreview } from './inBrowser.ts';
+import { browserAtHand, inPreview, resultOf } from './inBrowser.ts';
 
 /** The bundled script in a real browser, under the policy that VS Code gives it. */
 describe('the preview in a browser', function () {
@@ -101,20 +96,6 @@ describe('the preview in a browser', function () {
   }
 });
 
-function resultOf(text: string, view: PreviewParams['view']): PreviewResult {
-  const { charPitch } = metricsOf(defaultStyle);
-  const style = {
-    name: '公文',
-    wanted: '公文',
-    css: pageCss(defaultStyle),
-    linePitch: 28.95,
-    charPitch,
-    footer: 'dashes',
-    faces: [],
-  } as const;
-  return { version: 1, style, rate: 200, findings: [], ...preview(parseSpeech(text), defaultStyle, view) };
-}
-
 // biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
 type Dom = any;
 
@@ -166,7 +147,7 @@ async function attackPage(results: readonly PreviewResult[]) {
     for (const node of document.body.querySelectorAll('*')) {
       const tag = node.tagName.toLowerCase();
       if (
-        !/^(?:div|span|b|i|s|p|h[1-6]|a|br|sup|table|tbody|tr|td|th|img|section|footer|main|button|script|template)$/.test(
+        !/^(?:div|span|b|i|s|p|h[1-6]|a|br|sup|table|tbody|tr|td|th|img|section|header|footer|main|button|script|template)$/.test(
           tag,
         )
       )

@@ -98,7 +98,12 @@ export function createReading({
       pieces.some((piece) => piece.classList.contains('lit') === (Number(piece.dataset.group) !== paragraph?.group))
     ) {
       lit = paragraph?.group;
-      for (const piece of pieces) piece.classList.toggle('lit', Number(piece.dataset.group) === lit);
+      for (const piece of pieces) {
+        const isLit = Number(piece.dataset.group) === lit;
+        piece.classList.toggle('lit', isLit);
+        if (isLit) piece.setAttribute('aria-current', 'true');
+        else piece.removeAttribute('aria-current');
+      }
     }
     const piece = pieces[index];
     if (!scroll || !piece) return;

@@ -34,13 +34,18 @@ export function rowHtml({ line, cells, after }: Row, paragraph: Paragraph, conte
   if (line.first) classes.push('first');
   if (!line.last) classes.push('full');
   if (paragraph.rightIndent > 0) classes.push(`right${Math.round(paragraph.rightIndent * 2)}`);
-  return `<div class="${classes.join(' ')}"${line.first ? headingRole(paragraph) : ''}>${lineHtml(line, paragraph, context)}</div>`;
+  return `<div class="${classes.join(' ')}"${headingRole(line, paragraph)}>${lineHtml(line, paragraph, context)}</div>`;
 }
 
-/** The lines of a page are no elements of their own; a screen reader still goes from heading to heading. */
-function headingRole({ role, level }: Paragraph): string {
+/** A paragraph of a page is no element of its own; a screen reader still goes from heading to heading, and hears each whole. */
+function headingRole({ first, last }: PageLine, { role, level, runs }: Paragraph): string {
   const depth = role === 'title' ? 1 : role === 'heading' ? level + 1 : 0;
-  return depth > 0 ? ` role="heading" aria-level="${depth}"` : '';
+  if (depth === 0) return '';
+  const isWhole = role === 'title' || runs.every(({ head }) => head);
+  if (!first) return isWhole ? ' aria-hidden="true"' : '';
+  const words = runs.map(({ text }) => text).join('');
+  const label = isWhole && !last ? ` aria-label="${escapeHtml(words.replaceAll('\n', ''))}"` : '';
+  return ` role="heading" aria-level="${depth}"${label}`;
 }
 
 function lineHtml(line: PageLine, paragraph: Paragraph, context: HtmlContext): string {

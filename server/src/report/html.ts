@@ -60,7 +60,7 @@ function partsSection({ statistics }: SpeechReport, linkTo: LinkTo): string {
       `<tr><th scope="row">${link({ line: 0, span: part.head }, linkTo, escapeHtml(partName(part)))}</th><td class="bar"><svg width="100%" height="12" aria-hidden="true"><rect width="${((100 * part.share) / most).toFixed(1)}%" height="12" rx="2"/></svg></td><td class="number">${percent(part.share)}</td><td class="number">${part.characters}</td><td class="number">${minutesText(part.minutes)}</td></tr>`,
   );
   const advised = advice(statistics).map((line) => `<li>${escapeHtml(line)}</li>`);
-  return `<section><h2>${t('各部分篇幅')}</h2><table class="parts"><thead><tr><th scope="col">${t('部分')}</th><th scope="col"></th><th scope="col" class="number">${t('占比')}</th><th scope="col" class="number">${t('字数')}</th><th scope="col" class="number">${t('用时')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>${advised.length > 0 ? `<ul class="advice">${advised.join('')}</ul>` : ''}</section>`;
+  return `<section><h2>${t('各部分篇幅')}</h2><table class="parts"><thead><tr><th scope="col">${t('部分')}</th><td></td><th scope="col" class="number">${t('占比')}</th><th scope="col" class="number">${t('字数')}</th><th scope="col" class="number">${t('用时')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>${advised.length > 0 ? `<ul class="advice">${advised.join('')}</ul>` : ''}</section>`;
 }
 
 function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
@@ -106,7 +106,7 @@ ${reportBody(report)}
 
 /** In the colours of the editor where there is one, else in its own. */
 export const reportCss = `
-:root { --ink: var(--vscode-foreground, #1f2328); --dim: var(--vscode-descriptionForeground, #59636e); --line: var(--vscode-widget-border, var(--vscode-panel-border, #d1d9e0)); --good: var(--vscode-charts-green, #1a7f37); --fair: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground, #9a6700)); --bad: var(--vscode-list-errorForeground, var(--vscode-editorError-foreground, #cf222e)); --bar: var(--vscode-charts-blue, #0969da); }
+:root { --ink: var(--vscode-foreground, #1f2328); --dim: var(--vscode-descriptionForeground, #59636e); --line: var(--vscode-widget-border, var(--vscode-panel-border, #d1d9e0)); --good: color-mix(in srgb, var(--vscode-charts-green, #1a7f37) 80%, var(--ink)); --fair: var(--vscode-list-warningForeground, var(--vscode-editorWarning-foreground, #9a6700)); --bad: var(--vscode-list-errorForeground, var(--vscode-editorError-foreground, #cf222e)); --bar: var(--vscode-charts-blue, #0969da); }
 body { margin: 0; padding: 0; color: var(--ink); font: 14px/1.7 var(--vscode-font-family, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif); }
 main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.5rem 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.4; margin: 0 0 .75rem; font-weight: 600; }
@@ -137,7 +137,7 @@ ul { margin: .25rem 0; padding-left: 1.25rem; }
 .error .severity { color: var(--bad); } .warning .severity { color: var(--fair); } .information .severity, .hint .severity { color: var(--dim); }
 q { color: var(--dim); quotes: "〔" "〕"; }
 a { color: var(--vscode-textLink-foreground, inherit); text-decoration: none; }
-a:hover, a:focus-visible { text-decoration: underline; }
+.findings a, a:hover, a:focus-visible { text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder, currentColor); outline-offset: 2px; }
 @media print { main { max-width: none; padding: 0; } section, tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; } body { font-size: 11pt; } @page { margin: 20mm; } }
 `;

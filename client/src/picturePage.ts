@@ -1,0 +1,31 @@
+import { t } from '@vscode/l10n';
+import { nonce } from './nonce.ts';
+import type { PageSources } from './previewPage.ts';
+
+/** The page that the script of the picture fills. One script, one style sheet, no inline code. */
+export function picturePage({ csp, script, style }: PageSources): string {
+  const ownScript = nonce();
+  const policy = `default-src 'none'; style-src ${csp}; script-src 'nonce-${ownScript}'`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="${style}">
+<title>${t('问题整改对照图')}</title>
+</head>
+<body>
+<header>
+<h1>${t('问题整改对照图')}</h1>
+<p class="legend">
+<span class="sign measure">${t('整改')}</span><span class="sign cause">${t('原因')}</span><span>${t('线越粗，越有把握')}</span>
+<span>${t('点击或按回车转到正文，方向键移动')}</span>
+</p>
+</header>
+<main id="picture"></main>
+<aside id="details" aria-live="polite" data-empty="${t('指向一条线或一个方框，看对应的根据。')}"></aside>
+<script nonce="${ownScript}" src="${script}"></script>
+</body>
+</html>`;
+}
