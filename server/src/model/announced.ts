@@ -70,6 +70,7 @@ const announcedIn = remembered((line): Announcement => {
     ({ start, end }) => end - start <= longest.clause,
   );
   let aspects: readonly AnnouncedAspect[] = parallelIn(line, clauses);
+  if (aspects.length === 0) aspects = pairsIn(line);
   let number: Announcement['number'];
   let miscounted: Announcement['miscounted'];
   for (const clause of clauses) {
@@ -156,6 +157,33 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
   }
   return [];
 }
+
+/**
+ * “围绕“强化政治忠诚、提高政治能力，固本培元、增强党性，……”五个方面”: aspects of several words each, set off by commas, in quotation
+ * marks or not. Only as many as the number says.
+ */
+function pairsIn(text: string): AnnouncedAspect[] {
+  for (const stop of text.matchAll(/个(?:方面|带头|对照|专题|重点)/g)) {
+    const begin = Math.max(...[...'。！？：'].map((mark) => text.lastIndexOf(mark, stop.index))) + 1;
+    const words = text.slice(begin, stop.index + stop[0].length);
+    const whole = words.length <= longest.clause ? listSpan(words, 0) : undefined;
+    if (!whole?.number || whole.number.count < 3) continue;
+    for (const opening of words.slice(0, whole.end).matchAll(pairLead)) {
+      let [start, end] = [opening.index + opening[0].length, whole.end];
+      if (words[start] === '“' && words[end - 1] === '”') [start, end] = [start + 1, end - 1];
+      const list = words.slice(start, end);
+      const items = cut(list, 0, list.length, /[，；,;](?:以及)?/g).map((item) => moveSpan(item, begin + start));
+      if (items.length !== whole.number.count || !list.includes('、')) continue;
+      if (!items.some((item) => startsClause.test(text.slice(item.start, item.end)))) return named(text, items);
+    }
+  }
+  return [];
+}
+
+const pairLead = new RegExp(`${lead.source}|(?<=，)即在?`, 'g');
+
+/** How a clause begins that is no item of a list. */
+const startsClause = /^(?:对照|围绕|聚焦|紧扣|针对|从|就|结合|按照|根据|通过|并|同时|我|本人|班子|认真|深入|广泛)/;
 
 /** “，以及落实意识形态工作责任制、执行民主集中制六个方面” behind `before` items that all begin alike: those that do not. */
 function otherItems(text: string, clause: Span | undefined, before: number): readonly Span[] | undefined {

@@ -376,6 +376,8 @@ function misleveledStyle(
   );
   const level = top?.style;
   if (!top || !level || level === 'bold' || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
+  // `3.` right below “（二）履职方面” goes on with the items of （一）; else （二） would hold nothing.
+  if (isAlone(top.heading.line) && isAspectTitle(top.heading.title) && isBare(top)) return undefined;
   const { next, inner, directly } = aheadOf(numbering, level);
   if (inner !== undefined && inner !== 1) return undefined;
   const used =
@@ -389,6 +391,10 @@ function misleveledStyle(
   // At the end of a list, the count before it must be long enough to tell.
   const tells = next !== undefined || inner === 1 || isParent || (!used && ordinal > 2);
   return tells ? level : undefined;
+}
+
+function isBare({ body, sections }: Draft): boolean {
+  return body.length === 0 && sections.length === 0;
 }
 
 /** 第二， after a paragraph that begins with 一是 goes on with it in another manner. */

@@ -15,7 +15,8 @@ export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBloc
     if (entry.kind !== 'line' || !mayStandAbove(text, entry, lines.length === 0)) break;
     const words = text.slice(entry.span.start, entry.span.end);
     if (datePattern.test(words)) date ??= entry;
-    else if (lines.length > 0 && (author || namesAuthor(words) || entry.depth > 1)) author ??= entry;
+    else if (lines.length > 0 && !words.startsWith('—') && (author || namesAuthor(words) || entry.depth > 1))
+      author ??= entry;
     else title.push(entry);
     lines.push(entry);
     if (lines.length === longestBlock) break;
@@ -28,9 +29,10 @@ const longestBlock = 6;
 function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   if ((line.numbering && line.depth !== 1) || line.bullet) return false;
   const words = text.slice(line.span.start, line.span.end).replaceAll('*', '');
-  // Some drafts begin at `##`.
-  if (line.depth > 1 && !(first && document.test(words))) return false;
+  // Some drafts begin at `##`, and some put every line above the speech in headings.
+  if (line.depth > 1 && first && !document.test(words)) return false;
   if (datePattern.test(words)) return true;
+  if (line.depth > 1 && !first && !belowTitle.test(words)) return false;
   const namesWhole = /(?:检查|剖析|检视)$/.test(words) || (line.depth === 1 && namesParts(words));
   if (pureRole(words) && !(first && namesWhole)) return false;
   const limit = first || line.depth === 1 ? 90 : 45;
@@ -51,9 +53,12 @@ const document = /(?:材料|发言稿?|报告|提纲|讲话稿?|检查|剖析|�
 /** 职务 姓名: an office or a unit, or a name set off by spaces; a line that names a document is a title. */
 function namesAuthor(words: string): boolean {
   if (document.test(words)) return false;
-  return (
-    /书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工|同志$/.test(
-      words,
-    ) || /^\S+[\s　]+\S{1,4}$/.test(words)
-  );
+  return namesOffice.test(words) || /^\S+[\s　]+\S{1,4}$/.test(words);
 }
+
+const offices =
+  '书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工';
+const namesOffice = new RegExp(`${offices}|同志$`);
+
+/** “副主任　何静”, or a subtitle behind a dash: what nothing but a line below the title looks like. */
+const belowTitle = new RegExp(`^—|(?:${offices})[\\s　]+\\p{Script=Han}[\\s　]*\\p{Script=Han}{1,3}$`, 'u');

@@ -89,8 +89,9 @@ export function unitsIn(
   /** Walks down through wrappers to the first headings that name a matter. */
   function addProblems(parent: Section, within: Section): void {
     const items = parent.sections.filter(({ role }) => role !== 'causes' && role !== 'measures');
+    const gathers = runsOn(items);
     for (const item of items) {
-      if (isWrapper(item)) addProblems(item, within);
+      if (gathers || isWrapper(item)) addProblems(item, within);
       else addProblem(item, within);
     }
     if (items.length === 0 && parent === within) addParagraphs('problem', parent, undefined);
@@ -252,6 +253,23 @@ function namesWhole(title: string): boolean {
 
 function isWrapper({ heading, sections }: Section): boolean {
   return isWrapperTitle(heading.title) && sections.some(({ heading: inner }) => !inner.inline);
+}
+
+/** “（一）作风方面 1.…方面 2.…方面 （二）履职方面 3.…方面”: what counts on from one heading to the next belongs to neither. */
+function runsOn(items: readonly Section[]): boolean {
+  const inner = items.flatMap(({ sections }) => sections);
+  const [first] = inner;
+  return (
+    items.length > 1 &&
+    items.every(({ sections }) => sections.length > 0) &&
+    inner.every(
+      ({ heading: { numbering, title, inline } }, index) =>
+        !inline &&
+        isAspectTitle(title) &&
+        numbering?.style === first?.heading.numbering?.style &&
+        numbering?.ordinal === index + 1,
+    )
+  );
 }
 
 function unwrapped(section: Section): Section[] {

@@ -9,15 +9,15 @@ function roles(...titles: string[]): string[] {
 
 const harvest: Record<Role, string> = {
   previous:
-    '上年度整改落实情况 上次民主生活会查摆问题整改情况 巡视反馈问题整改落实情况 整改承诺兑现情况 历年查摆问题的整改进展',
+    '上年度整改落实情况 上次民主生活会查摆问题整改情况 巡视反馈问题整改落实情况 整改承诺兑现情况 历年查摆问题的整改进展 上一年度问题整改 巡视反馈问题整改进展 前期立行立改情况',
   problems:
-    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因',
-  causes: '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪',
+    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因 薄弱环节 自查自纠情况 检视反思',
+  causes: '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪 问题溯源 深挖的思想根源',
   measures:
-    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限 整改内容和措施 整改事项及措施',
-  case: '典型案例剖析 以案促改的认识 反面典型的警示',
+    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限 整改内容和措施 整改事项及措施 整改工作打算 改进作风的具体措施 改进思路 解决问题的办法 对策措施 采取的措施 立行立改措施',
+  case: '典型案例剖析 对典型案件的剖析 以案促改的认识 反面典型的警示',
   matters:
-    '个人有关事项说明 需要说明的其他问题 对群众反映问题的说明 有关问题的说明 组织约谈函询的问题 关于函询情况的说明 需要向组织说明的情况',
+    '个人有关事项说明 需要说明的其他问题 对群众反映问题的说明 有关问题的说明 组织约谈函询的问题 关于函询情况的说明 需要向组织说明的情况 重大事项报告情况 需要向组织报告的事项',
   closing: '结束语 最后的话 表态',
   other: '意识形态工作情况 基本情况 会前准备情况 相互批评意见 工作要求 制度建设',
 };
@@ -28,6 +28,27 @@ describe('roles by the words of a heading', () => {
 });
 
 describe('roles of sections', () => {
+  it('without numbers, by words that say nothing else', () => {
+    const named = (...titles: string[]) =>
+      parseSpeech(
+        titles.map((title) => `**${title}**\n\n**守纪方面。**不严。\n\n**担当方面。**不够。\n`).join('\n'),
+      ).sections.map(({ role, heading }) => `${heading.title} ${role}`);
+    assert.deepEqual(named('认真查摆存在的突出问题', '深挖的思想根源', '下一步整改工作思路'), [
+      '认真查摆存在的突出问题 problems',
+      '深挖的思想根源 causes',
+      '下一步整改工作思路 measures',
+    ]);
+    assert.deepEqual(named('对照检查，查找问题', '导致问题的主要原因', '采取的措施和今后打算'), [
+      '对照检查，查找问题 problems',
+      '导致问题的主要原因 causes',
+      '采取的措施和今后打算 measures',
+    ]);
+    assert.deepEqual(named('我存在的问题', '思想根源挖掘', '个人整改承诺'), [
+      '我存在的问题 problems',
+      '思想根源挖掘 causes',
+      '个人整改承诺 measures',
+    ]);
+  });
   it('by the usual names', () =>
     assert.deepEqual(roles('上年度整改落实情况', '存在的突出问题', '典型案例剖析', '原因分析', '下步整改措施'), [
       'previous',
@@ -128,6 +149,19 @@ it('wrappers that say in short who found what they gather', () => {
     parseSpeech(text).problems.map(({ title }) => title),
     ['窗口中午没有人', '热线打不通', '调研蜻蜓点水'],
   );
+});
+
+it('headings that their items count on across gather aspects', () => {
+  const problems = (second: string) =>
+    parseSpeech(
+      `一、存在的问题\n\n（一）作风方面\n\n1.在接待方面，存在不严的问题。超标。\n\n2.在调研方面，存在不深的问题。少。\n\n（二）履职方面\n\n${second}在项目方面，存在不快的问题。慢。\n`,
+    ).problems.map(({ title }) => title);
+  assert.deepEqual(problems('3.'), [
+    '在接待方面，存在不严的问题',
+    '在调研方面，存在不深的问题',
+    '在项目方面，存在不快的问题',
+  ]);
+  assert.deepEqual(problems('1.'), ['作风方面', '履职方面']);
 });
 
 describe('a document that is nothing but a table', () => {

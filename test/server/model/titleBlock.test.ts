@@ -46,6 +46,15 @@ describe('title block', () => {
     }));
   it('a salutation opens the speech', () =>
     check('剖析发言\n\n同志们：\n\n按照要求，现报告如下。\n', { title: ['剖析发言'], preamble: '同志们：' }));
+  it('an author, a date and a subtitle in headings below the title', () =>
+    check(
+      '# 剖析发言\n\n## ——在民主生活会上\n\n### 县委办公室副主任　何静\n\n### 2024年1月5日\n\n## 存在的问题\n\n不够。\n',
+      {
+        title: ['剖析发言', '——在民主生活会上'],
+        author: '县委办公室副主任　何静',
+        date: '2024年1月5日',
+      },
+    ));
   it('none', () =>
     check('按照要求，现报告如下。\n\n一、存在的问题\n', { title: [], preamble: '按照要求，现报告如下。' }));
   it('a title that names parts of the speech is no part', () =>
