@@ -1,5 +1,6 @@
 import { type Column, claimsOf } from './claims.ts';
 import type { Context, Theme } from './context.ts';
+import { isSame, kept } from './latest.ts';
 import { memoised } from './memoised.ts';
 import { type CommonPairs, rarity } from './pairs.ts';
 import { ofUnit, perUnit } from './perUnit.ts';
@@ -32,7 +33,7 @@ export interface Likeness {
 
 /** Every problem with every answer. */
 export interface Likenesses {
-  /** Rows are problems, columns answers. */
+  /** Rows are problems, columns answers. The same list, or the same row, as long as nothing in it has changed. */
   readonly rows: ReadonlyArray<readonly Likeness[]>;
   /**
    * 0–1: of how many points of a problem the answer takes up words; ½ for a problem without points. An answer in passing takes
@@ -59,10 +60,10 @@ export function likenesses(
   const { columns } = claims;
   const matters = { rows: problems.map(matterOf), columns: answers.map(matterOf) };
   const latest = latestRows(problems)(answers);
-  const likeness = matters.rows.map((matter, row) => {
+  const now = matters.rows.map((matter, row) => {
     const known = latest.matters.rows[row] === matter ? latest.rows[row] : undefined;
     const closenessTo = closeness(matter);
-    return columns.map((column, at): Likeness => {
+    const own = columns.map((column, at): Likeness => {
       const other = matters.columns[at] ?? noMatter;
       if (known?.[at] && latest.columns[at] === column && latest.matters.columns[at] === other) return known[at];
       const { claim, clauses: count, words } = column.claims[row] ?? { claim: 0, clauses: 0, words: [] };
@@ -71,10 +72,12 @@ export function likenesses(
       const { theme, themes, topic, headTopic } = closenessTo(other);
       return { claim, clauses: count, share, theme, words, themes, topic, headTopic };
     });
+    return kept(known, own);
   });
-  Object.assign(latest, { columns, matters, rows: likeness });
+  const rows = kept(latest.rows, now);
+  Object.assign(latest, { columns, matters, rows });
   return {
-    rows: likeness,
+    rows,
     covered(row, column) {
       const problem = problems[row];
       const own = (problem && ofUnit(points, outline, problem)) ?? [];
@@ -117,14 +120,18 @@ const lore = memoised((context: Context) => {
   const weigh = topicWeigher(topicReader(topics), commonPairs);
   const matterReader = (kind: Unit['kind']) => {
     const share = sharer(themes, kind);
+    let last = noMatter;
     return remembered((headsAndText, passing): Matter => {
       const end = headsAndText.indexOf('\n');
       const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
-      return {
+      const matter = {
         topics: weigh(heads, text, passing),
         headTopics: weigh(heads, '', false),
         shares: share(heads, text, passing),
       };
+      // Most of what is typed names no other topic.
+      if (!isSameMatter(matter, last)) last = matter;
+      return last;
     });
   };
   const matterOf = {
@@ -197,6 +204,15 @@ interface Shares {
 }
 
 const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] } };
+
+/** In the same order as well, for sums hang on it. */
+function isSameMatter(a: Matter, b: Matter): boolean {
+  const isSameWeights = (x: TopicWeights, y: TopicWeights) =>
+    isSame([...x.keys()], [...y.keys()]) && isSame([...x.values()], [...y.values()]);
+  return (
+    isSameWeights(a.topics, b.topics) && isSameWeights(a.headTopics, b.headTopics) && isSame(a.shares.own, b.shares.own)
+  );
+}
 
 /** Headings count threefold. */
 function sharer(

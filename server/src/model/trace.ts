@@ -1,5 +1,6 @@
 import { hasBlank } from './blanks.ts';
 import type { Context } from './context.ts';
+import { kept, lastOutcome } from './latest.ts';
 import { type Likeness, likenesses } from './likeness.ts';
 import { memoised } from './memoised.ts';
 import { ofUnit, touchedUnits } from './perUnit.ts';
@@ -8,7 +9,7 @@ import { type Reference, referencesTo } from './reference.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { traceWeights as w } from './traceWeights.ts';
-import { unitText } from './unitText.ts';
+import { pointTexts, unitText } from './unitText.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
 export interface Trace {
@@ -140,25 +141,58 @@ function untraced({ problems }: Speech): Trace {
     links: [],
     candidates: [],
     claims: new Map(),
-    verdicts: problems.map((problem) => ({ problem, verdict: 'unsure', confidence: 0 })),
+    verdicts: problems.map(unjudged),
   };
 }
 
 function traceOf(speech: Speech, context: Context): Trace {
   const { outline } = outlineOf(speech);
-  const { causes, measures } = outline;
   if (!isTraceable(speech)) return untraced(outline);
   const pins = pinsOf(outline);
   const problems = writtenProblems(speech);
-  const comparison = compare(speech, problems, measures, context);
-  const answers = comparison.rows;
-  const rows = answers.map((row) => row.map((pair) => pinnedConfidence(pair, pins)));
-  const judged = outline.problems.map((problem): Verdict => {
+  const comparison = compare(speech, problems, outline.measures, context);
+  const { rows: answers } = comparison;
+  const { rows: reasons } = compare(speech, problems, outline.causes, context);
+  const latest = latestTrace(context)(outline);
+  const points = pointTexts(speech);
+  const judged = outline.problems.map((problem, at): Verdict => {
     const row = problems.indexOf(problem);
-    if (row < 0) return { problem, verdict: 'unsure', confidence: 0 };
-    return verdictOf(speech, problem, row, comparison, rows[row] ?? [], pins);
+    if (row < 0) return unjudged(problem);
+    const own = answers[row] ?? [];
+    const beside = isBeside(speech, own);
+    const of = [own, problems.length, comparison.usualClauses(row), ofUnit(points, outline, problem), beside];
+    const now = latest.verdict(problem)(of, () => verdictOf(problem, row, comparison, beside, pins));
+    const before = latest.judged[at];
+    return before?.verdict === now.verdict && before.confidence === now.confidence ? before : now;
   });
-  const verdicts = withDoubt(judged);
+  latest.judged = kept(latest.judged, judged);
+  return latest.trace([latest.judged, answers, reasons], () =>
+    putTogether(outline, problems, withDoubt(judged), answers, reasons, pins),
+  );
+}
+
+/** The last verdicts on the problems of an outline and its trace, which hold as long as no pair changes. */
+const latestTrace = memoised((_: Context) =>
+  memoised((_: Speech) => ({
+    verdict: memoised((_: Unit) => lastOutcome<Verdict>()),
+    judged: [] as readonly Verdict[],
+    trace: lastOutcome<Trace>(),
+  })),
+);
+
+const unjudged = memoised((problem: Unit): Verdict => ({ problem, verdict: 'unsure', confidence: 0 }));
+
+type Pairs = ReadonlyArray<readonly Pair[]>;
+
+function putTogether(
+  { measures }: Speech,
+  problems: readonly Unit[],
+  verdicts: readonly Verdict[],
+  answers: Pairs,
+  reasons: Pairs,
+  pins: Pins,
+): Trace {
+  const rows = answers.map((row) => row.map((pair) => pinnedConfidence(pair, pins)));
   // What speaks of an unmet problem does so in passing, and is no answer to it.
   const unmet = new Set(verdicts.filter(({ verdict }) => verdict === 'unmet').map(({ problem }) => problem));
   const links = answers.flatMap((row, at) =>
@@ -175,13 +209,13 @@ function traceOf(speech: Speech, context: Context): Trace {
     const likeliest = answers[row]?.[own.indexOf(top)];
     if (likeliest) links.push({ ...pinned(toLink(likeliest), pins), confidence: Math.max(top, linkFrom * confidence) });
   }
-  const reasons = compare(speech, problems, causes, context)
-    .rows.flat()
+  const explained = reasons
+    .flat()
     .filter(({ confidence }) => confidence >= linkFrom)
     .map(toLink);
   let candidates: readonly Link[] | undefined;
   return {
-    links: [...links, ...reasons].sort(byConfidence),
+    links: [...links, ...explained].sort(byConfidence),
     verdicts,
     claims: new Map(
       measures.map((measure, column) => [measure, Math.max(0, ...rows.map((row) => row[column] ?? 0))] as const),
@@ -268,52 +302,71 @@ export function compare(
   const { rows: likeness, covered } = likenesses(speech, problems, answers, context);
   const { outline } = outlineOf(speech);
   const said = referencesTo(context.commonPairs)(problems)(speech);
-  const references = answers.map((answer) => ofUnit(said, outline, answer) ?? []);
+  const latest = latestPairs(context)(problems)(answers);
+  latest.references = kept(
+    latest.references,
+    answers.map((answer) => ofUnit(said, outline, answer) ?? none),
+  );
+  const { references } = latest;
+  const { rows, clauses } = latest.outcome([likeness, references], () => {
+    latest.rows = pairsOf(problems, answers, likeness, references, latest.rows);
+    return { rows: latest.rows, clauses: usualClausesOf(likeness) };
+  });
+  return { rows, covered, usualClauses: (row) => clauses[row] ?? 1 };
+}
+
+const none: readonly Reference[] = [];
+
+/** The last outcome for the same units: most pairs are the same after a keystroke. */
+const latestPairs = memoised((_: Context) =>
+  memoised((_: readonly Unit[]) =>
+    memoised((_: readonly Unit[]) => ({
+      rows: [] as Pairs,
+      references: [] as ReadonlyArray<readonly Reference[]>,
+      outcome: lastOutcome<{ readonly rows: Pairs; readonly clauses: readonly number[] }>(),
+    })),
+  ),
+);
+
+function pairsOf(
+  problems: readonly Unit[],
+  answers: readonly Unit[],
+  likeness: ReadonlyArray<readonly Likeness[]>,
+  references: ReadonlyArray<readonly Reference[]>,
+  latest: Pairs,
+): Pairs {
   const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
   const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
   const anchors = anchorsOf(likeness, topClaims);
   const orders = [...ordersOf(anchors, problems.length, answers.length)];
-  const latest = latestPairs(context)(problems)(answers);
-  const rows = problems.map((from, row) =>
-    answers.map((to, column): Pair => {
+  const rows = problems.map((from, row) => {
+    const own = answers.map((to, column): Pair => {
       const like = likeness[row]?.[column] as Likeness;
       const order = orders[row]?.[column] ?? 0.5;
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
       const reference = references[column]?.find((named) => named.row === row);
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
-      const known = latest.rows[row]?.[column];
+      const known = latest[row]?.[column];
       const holds = known?.likeness === like && known.reference === reference;
       if (known && holds && known.order === order && known.hungry === hungry && known.spare === spare) return known;
       const sameAspect = standsWith(from, to);
       const elsewhere = (to.aspect ?? to.row) !== undefined && !sameAspect;
       const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
-      return {
-        from,
-        to,
-        likeness: like,
-        spare,
-        order,
-        hungry,
-        reference,
-        sameAspect,
-        confidence,
-      };
-    }),
-  );
-  latest.rows = rows;
-  const mostClauses = likeness.map((row) => Math.max(0, ...row.map(({ clauses }) => clauses)));
-  return { rows, covered, usualClauses: (row) => middle(mostClauses.filter((_, at) => at !== row)) ?? 1 };
+      return { from, to, likeness: like, spare, order, hungry, reference, sameAspect, confidence };
+    });
+    return kept(latest[row], own);
+  });
+  return kept(latest, rows);
 }
 
-/** The last outcome for the same units: most pairs are the same after a keystroke. */
-const latestPairs = memoised((_: Context) =>
-  memoised((_: readonly Unit[]) =>
-    memoised((_: readonly Unit[]): { rows: ReadonlyArray<readonly Pair[]> } => ({ rows: [] })),
-  ),
-);
+/** For each row how many clauses the best answer gives to the problems of the others: the middle one of them. */
+function usualClausesOf(likeness: ReadonlyArray<readonly Likeness[]>): number[] {
+  const most = likeness.map((row) => Math.max(0, ...row.map(({ clauses }) => clauses)));
+  const sorted = [...most].sort((a, b) => a - b);
+  return most.map((own) => middle(sorted.toSpliced(sorted.indexOf(own), 1)) ?? 1);
+}
 
-function middle(numbers: readonly number[]): number | undefined {
-  const sorted = [...numbers].sort((a, b) => a - b);
+function middle(sorted: readonly number[]): number | undefined {
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   return low !== undefined && high !== undefined ? (low + high) / 2 : undefined;
 }
@@ -374,17 +427,11 @@ function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): I
   }
 }
 
-function verdictOf(
-  speech: Speech,
-  problem: Unit,
-  row: number,
-  comparison: Comparison,
-  confidences: readonly number[],
-  pins: Pins,
-): Verdict {
+/** `beside`: see `isBeside`. */
+function verdictOf(problem: Unit, row: number, comparison: Comparison, beside: boolean, pins: Pins): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
   const own = comparison.rows[row] ?? [];
-  const plain = Math.max(0, ...confidences);
+  const plain = Math.max(0, ...own.map((pair) => pinnedConfidence(pair, pins)));
   const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
   // In an interleaved speech the measures of an aspect stand in it, and nowhere else; so do those of a row.
   const isFixed = ({ aspect, row }: Unit) => (aspect ?? row) !== undefined;
@@ -395,7 +442,7 @@ function verdictOf(
       ? 0.05
       : sigmoid(weighted(metFeatures(comparison, row), w.met));
   const isPinned = pins.pairs.some((pair) => pair.problem === problem);
-  if (!isPinned && isBeside(speech, own)) return { problem, verdict: 'unsure', confidence: unmetBelow };
+  if (!isPinned && beside) return { problem, verdict: 'unsure', confidence: unmetBelow };
   // A measure at its place that hardly anybody else claims may answer it in other words.
   const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
   if (confidence < unmetBelow) return { problem, confidence, verdict: mayAnswer ? 'unsure' : 'unmet' };
