@@ -1,6 +1,6 @@
 import { memoised } from './memoised.ts';
 import { type CommonPairs, distinctPairs, noPair, type Pair, pairsOf, rarity } from './pairs.ts';
-import type { Mention, TopicReader } from './topics.ts';
+import type { TopicReader } from './topics.ts';
 
 /** What the problems claim of one answer. */
 export interface Column {
@@ -68,7 +68,7 @@ type Index = Map<Pair, Held>;
 
 interface Held {
   /** The problems that hold the pair, in their order. */
-  rows: number[];
+  rows: readonly number[];
   /** How many answers hold it. */
   answers: number;
   /** How much it says for the problems that hold it. */
@@ -78,7 +78,7 @@ interface Held {
 interface Passage {
   readonly text: string;
   readonly pairs: ReadonlySet<number>;
-  readonly topics: readonly Mention[];
+  readonly topics: ReadonlySet<string>;
 }
 
 const tables = memoised((_: CommonPairs): Table[] => []);
@@ -114,7 +114,7 @@ function tableOf(
   for (const [row, passage] of problems.entries()) {
     forEachPair(passage, (pair) => {
       const held = index.get(pair);
-      if (held) held.rows.push(row);
+      if (held) held.rows = [...held.rows, row];
       else index.set(pair, { rows: [row], answers: 0, weight: 0 });
     });
   }
@@ -122,7 +122,7 @@ function tableOf(
     forEachPair(passage, (pair) => {
       const held = index.get(pair);
       if (held) held.answers += 1;
-      else index.set(pair, { rows: [], answers: 1, weight: 0 });
+      else index.set(pair, { rows: noRows, answers: 1, weight: 0 });
     });
   }
   for (const [pair, held] of index) held.weight = weightOf(pair, held, common);
@@ -151,7 +151,7 @@ function updated(
   }
   const changed = new Set(changes(answers, answerTexts));
   for (const column of changed) {
-    const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions, true)];
+    const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions)];
     for (const pair of without(old, now)) change(pair, (held) => (held.answers -= 1));
     for (const pair of without(now, old)) change(pair, (held) => (held.answers += 1));
     answers[column] = now;
@@ -176,7 +176,7 @@ function updated(
 
 function forEachPair({ pairs, topics }: Passage, visit: (pair: Pair) => void): void {
   for (const pair of pairs) visit(pair);
-  for (const { topic } of topics) visit(topic);
+  for (const topic of topics) visit(topic);
 }
 
 function without(all: Passage, some: Passage): Pair[] {
@@ -188,16 +188,24 @@ function without(all: Passage, some: Passage): Pair[] {
 }
 
 function holds({ pairs, topics }: Passage, pair: Pair): boolean {
-  return typeof pair === 'number' ? pairs.has(pair) : topics.some(({ topic }) => topic === pair);
+  return typeof pair === 'number' ? pairs.has(pair) : topics.has(pair);
 }
 
 function passageOf(text: string, mentions: TopicReader, passing = false): Passage {
-  return { text, pairs: distinctPairs(text, passing), topics: mentions(text, passing) };
+  const topics = new Set(mentions(text, passing).map(({ topic }) => topic));
+  return { text, pairs: distinctPairs(text, passing), topics };
 }
 
-/** Pairs count within the clauses that are compared. */
-function answerOf(text: string, mentions: TopicReader, passing = false): Passage {
-  return { ...passageOf(clausesOf(text).join('。'), mentions, passing), text };
+/** Of an answer counts what stands in the clauses that are compared, and these are read one by one in any case. */
+function answerOf(text: string, mentions: TopicReader): Passage {
+  const pairs = new Set<number>();
+  const topics = new Set<string>();
+  for (const clause of clausesOf(text)) {
+    for (const pair of pairsOf(clause)) pairs.add(pair);
+    for (const { topic } of mentions(clause)) topics.add(topic);
+  }
+  pairs.delete(noPair);
+  return { text, pairs, topics };
 }
 
 function weightOf(pair: Pair, { rows, answers }: Held, common: CommonPairs): number {
@@ -225,6 +233,8 @@ function columnOf(text: string, problems: number, index: Index, mentions: TopicR
   }
   return { clauses: all.length, claims };
 }
+
+const noRows: readonly number[] = [];
 
 const noClaim: Claim = { claim: 0, clauses: 0, words: [] };
 

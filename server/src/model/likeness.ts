@@ -175,12 +175,13 @@ function topicWeigher(
 
 function closenessOf(a: TopicWeights, b: TopicWeights): number {
   let [dot, left, right] = [0, 0, 0];
-  for (const [topic, weight] of a) {
+  a.forEach((weight, topic) => {
     left += weight * weight;
     dot += weight * (b.get(topic) ?? 0);
-  }
+  });
+  if (dot === 0) return 0;
   for (const weight of b.values()) right += weight * weight;
-  return dot > 0 ? dot / Math.sqrt(left * right) : 0;
+  return dot / Math.sqrt(left * right);
 }
 
 /** The two that both speak of most. */
@@ -263,17 +264,24 @@ const reader = memoised((themes: readonly Theme[]) => {
 
 /** A measure of a kin theme answers at less confidence. */
 function withKin(shares: readonly number[], themes: readonly Theme[]): number[] {
-  const at = new Map(themes.map(({ id }, index) => [id, index]));
+  const kin = kinOf(themes);
   return shares.map((share, index) => {
-    const kin = themes[index]?.kin.map((id) => shares[at.get(id) ?? -1] ?? 0) ?? [];
-    return share + 0.4 * Math.max(0, ...kin);
+    let most = 0;
+    for (const other of kin[index] ?? []) most = Math.max(most, shares[other] ?? 0);
+    return share + 0.4 * most;
   });
 }
 
+/** Where the kin of each theme stand. */
+const kinOf = memoised((themes: readonly Theme[]) => {
+  const at = new Map(themes.map(({ id }, index) => [id, index]));
+  return themes.map(({ kin }) => kin.flatMap((id) => at.get(id) ?? []));
+});
+
 function cosine(a: readonly number[], b: readonly number[]): number {
   let [dot, left, right] = [0, 0, 0];
-  for (const [index, x] of a.entries()) {
-    const y = b[index] ?? 0;
+  for (let at = 0; at < a.length; at += 1) {
+    const [x, y] = [a[at] ?? 0, b[at] ?? 0];
     dot += x * y;
     left += x * x;
     right += y * y;

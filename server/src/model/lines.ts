@@ -233,18 +233,16 @@ function trimMarks(text: string, { start, end }: Span): number {
 
 /** Offset of the first 。；：？！ outside quotation marks and brackets, or the end. */
 function sentenceEnd(text: string, { start, end }: Span): number {
+  const words = text.slice(start, end);
   let depth = 0;
-  for (let at = start; at < end; at += 1) {
-    const mark = text.charAt(at);
-    if (/[“《（(〈「]/.test(mark)) depth += 1;
-    else if (/[”》）)〉」]/.test(mark)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[。；：？！]/.test(mark)) return at;
-    else if (depth === 0 && /[;:?!]/.test(mark) && !/[0-9]/.test(text.charAt(at + 1)) && text.charAt(at + 1) !== '/')
-      return at;
+  for (const { 0: mark, index } of words.matchAll(/[“《（(〈「”》）)〉」。；：？！]|[;:?!](?![0-9/])/g)) {
+    if ('“《（(〈「'.includes(mark)) depth += 1;
+    else if ('”》）)〉」'.includes(mark)) depth = Math.max(0, depth - 1);
+    else if (depth === 0) return start + index;
   }
   if (depth === 0) return end;
   // A quotation mark that never closes must not swallow the paragraph.
-  const stop = text.slice(start, end).search(/[。；？！]/);
+  const stop = words.search(/[。；？！]/);
   return stop < 0 ? end : start + stop;
 }
 

@@ -8,10 +8,11 @@ import { remembered } from './remembered.ts';
  */
 export const pairsOf = remembered((text): Int32Array => {
   const pairs = new Int32Array(Math.max(0, text.length - 1));
-  let before = text.length > 0 ? letterOf(text.charCodeAt(0)) : 0;
-  for (let at = 0; at < pairs.length; at += 1) {
-    const letter = letterOf(text.charCodeAt(at + 1));
-    if (before !== 0 && letter !== 0) pairs[at] = before * mostLetters + letter;
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const letter = isLetter[code] === 1 ? code - (shift[code >> 8] ?? 0) : 0;
+    if (before !== 0 && letter !== 0) pairs[at - 1] = before * mostLetters + letter;
     before = letter;
   }
   return pairs;
@@ -39,30 +40,29 @@ export function pairText(pair: number): string {
 const mostLetters = 0x8000;
 
 /**
- * A number for what words are made of: letters, digits and 汉字 (halves of those beyond the basic plane), but 0 for numerals and
- * particles: 一百二, 的办, 和网 are no words.
+ * 1 for what words are made of: letters, digits and 汉字 (halves of those beyond the basic plane), but not for numerals and
+ * particles: 一百二, 的办, 和网 are no words. Tables, for every character of every speech is asked for.
  */
-function letterOf(code: number): number {
-  if (code >= 0x3400 && code <= 0x9fff)
-    return empty[code] === 1 || (code > 0x4dbf && code < 0x4e00) ? 0 : code - beforeHan;
-  if (code >= 0xd800 && code <= 0xdfff) return code - beforeHalves;
-  const isPlain = (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-  return isPlain ? code + behindHan : 0;
-}
+const isLetter = new Uint8Array(0x10000)
+  .fill(1, 0x30, 0x3a)
+  .fill(1, 0x41, 0x5b)
+  .fill(1, 0x61, 0x7b)
+  .fill(1, 0x3400, 0x4dc0)
+  .fill(1, 0x4e00, 0xa000)
+  .fill(1, 0xd800, 0xe000);
+for (const character of '一二三四五六七八九十百千万两半零几多个次名条件年月日的了着过是在把被让给对和与及同跟向也都又就还很更最这那我们你他她它之其而但或如若因')
+  isLetter[character.charCodeAt(0)] = 0;
+
+/** By how much the number of a letter is less than its code, by the high byte of this. */
+const beforeHan = 0x33ff;
+const behindHan = 0x9fff - beforeHan;
+const beforeHalves = 0xd800 - (behindHan + 0x100);
+const shift = new Int32Array(0x100).fill(-behindHan, 0, 1).fill(beforeHan, 0x34, 0xa0).fill(beforeHalves, 0xd8, 0xe0);
 
 function codeOf(letter: number): number {
   if (letter <= behindHan) return letter + beforeHan;
   return letter < behindHan + 0x100 ? letter - behindHan : letter + beforeHalves;
 }
-
-const beforeHan = 0x33ff;
-const behindHan = 0x9fff - beforeHan;
-const beforeHalves = 0xd800 - (behindHan + 0x100);
-
-/** 1 for each 汉字 of which no word is made. */
-const empty = new Uint8Array(0xa000);
-for (const character of '一二三四五六七八九十百千万两半零几多个次名条件年月日的了着过是在把被让给对和与及同跟向也都就又还很更最这那们我你他她它之其而但或如若因')
-  empty[character.charCodeAt(0)] = 1;
 
 /** In how many units of the project's fixture speeches each common pair stands; written by `npm run trace:fit`. */
 export interface CommonPairs {

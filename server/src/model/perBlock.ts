@@ -13,11 +13,14 @@ export function perBlock<Value extends object>(
   derive: (block: Block) => Value | undefined,
 ): (speech: Speech) => ReadonlyArray<InBlock<Value>> {
   const inBlock = ofBlock(derive);
-  const find = (blocks: readonly Block[], from: number): Array<InBlock<Value>> =>
-    blocks.flatMap((block, at) => {
+  const find = (blocks: readonly Block[], from: number): Array<InBlock<Value>> => {
+    const found: Array<InBlock<Value>> = [];
+    for (const [at, block] of blocks.entries()) {
       const value = inBlock(block);
-      return value === undefined ? [] : [[from + at, value] as const];
-    });
+      if (value !== undefined) found.push([from + at, value]);
+    }
+    return found;
+  };
   const inSpeech = memoised(({ blocks, retouch }: Speech): ReadonlyArray<InBlock<Value>> => {
     if (!retouch) return find(blocks, 0);
     const known = inSpeech(retouch.base);

@@ -29,7 +29,9 @@ export const paragraphsOf: (block: Block) => readonly Paragraph[] = ofBlock(({ e
 });
 
 /** Every match of a global `pattern`, which matches no empty text, that stands in prose: never in code, HTML or a link target. */
-export function* matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): Iterable<Match> {
+export function matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): readonly Match[] {
+  // Most patterns match nowhere, and thirty rules ask every line.
+  let found: Match[] | undefined;
   for (const { start, end } of within.prose) {
     const words = text.slice(start, end);
     // Not `matchAll`, which makes a copy of the pattern for every stretch.
@@ -39,10 +41,14 @@ export function* matchesInProse(text: string, within: Pick<Line, 'prose'>, patte
       if (!match) break;
       from = match.index + Math.max(1, match[0].length);
       const at = start + match.index;
-      yield { match, span: { start: at, end: at + match[0].length } };
+      found ??= [];
+      found.push({ match, span: { start: at, end: at + match[0].length } });
     }
   }
+  return found ?? none;
 }
+
+const none: readonly Match[] = [];
 
 export interface Match {
   /** Its own `index` counts from the start of a stretch of prose; take `span` instead. */

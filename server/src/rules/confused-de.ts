@@ -32,6 +32,6 @@ export const confusedDe: Rule = {
   },
 };
 
-/** Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. */
+/** Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. 的 stands first, for it is found fastest. */
 const confused =
-  /(?<=始终如一|坚定不移|持之以恒|旗帜鲜明|不折不扣|原原本本|不断)的(?=落实|贯彻|执行|推进|坚持|学习|加强)|(?<=主动|自觉|认真|积极|扎实)的(?=[学做抓改干][，。；])|(?<=处罚|执行|落实|管理|监督|掌握|贯彻|整改|推进|解决)的(?<degree>不(?:够)?[严实好深细快紧牢]|不到位|不彻底|不及时)(?=[，。；])/g;
+  /的(?:(?<=(?:始终如一|坚定不移|持之以恒|旗帜鲜明|不折不扣|原原本本|不断)的)(?=落实|贯彻|执行|推进|坚持|学习|加强)|(?<=(?:主动|自觉|认真|积极|扎实)的)(?=[学做抓改干][，。；])|(?<=(?:处罚|执行|落实|管理|监督|掌握|贯彻|整改|推进|解决)的)(?<degree>不(?:够)?[严实好深细快紧牢]|不到位|不彻底|不及时)(?=[，。；]))/g;

@@ -56,7 +56,12 @@ function usualForm(marks: readonly Numbering[], inSpeech: ReadonlyMap<string, nu
     const count = isWrongByItself(mark) ? 0 : (own.get(form) ?? 0);
     return count * 10_000 + Math.min(inSpeech.get(form) ?? 0, 999) * 10 + (isOfficial(mark) ? 1 : 0);
   };
-  return marks.reduce((best, mark) => (weight(mark) > weight(best) ? mark : best), marks[0] as Numbering);
+  let [best, most] = [marks[0] as Numbering, -1];
+  for (const mark of marks) {
+    const own = weight(mark);
+    if (own > most) [best, most] = [mark, own];
+  }
+  return best;
 }
 
 /** `第一、` and `一是、` are wrong by themselves and no model. */

@@ -19,7 +19,7 @@ export const listCommaBetweenQuotes: Rule = {
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, /(?<=[”"])、(?=[“"])|(?<=》)、(?=《)/g)) {
+      for (const { span } of matchesInProse(text, line, /、(?:(?<=[”"]、)(?=[“"])|(?<=》、)(?=《))/g)) {
         if (isPartOfMore(text, span.end)) continue;
         const fix = { title: t('删去顿号'), edits: [{ span, newText: '' }] };
         yield { span, message: t('并列的引号或书名号之间通常不用顿号'), fixes: [fix] };

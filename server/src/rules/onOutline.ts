@@ -15,18 +15,16 @@ export type OutlineRule = About & OutlineCheck;
 export function outlineJudge(
   rules: readonly OutlineRule[],
 ): (speech: Speech, context: Context, isOn: (rule: Rule) => boolean) => Iterable<readonly [OutlineRule, Finding]> {
-  const judged = memoised((context: Context) =>
-    memoised((speech: Speech) =>
-      memoised((rule: OutlineRule): readonly Finding[] => [...rule.checkOutline(speech, context)]),
-    ),
-  );
+  const judged = memoised((_: Context) => memoised((_: Speech) => new Map<OutlineRule, readonly Finding[]>()));
   return function* (speech, context, isOn) {
     const { retouch } = speech;
     const isKnown = retouch && profileOf(speech, context) === profileOf(retouch.base, context);
-    const judge = judged(context)(isKnown ? retouch.base : speech);
+    const outline = isKnown ? retouch.base : speech;
+    const known = judged(context)(outline);
     for (const rule of rules) {
       if (!isOn(rule)) continue;
-      const found = judge(rule);
+      const found = known.get(rule) ?? [...rule.checkOutline(outline, context)];
+      known.set(rule, found);
       const holds = !isKnown || !touches(found, retouch.replaced);
       if (!holds) for (const finding of rule.checkOutline(speech, context)) yield [rule, finding];
       else for (const finding of found) yield [rule, isKnown ? moveFinding(finding, retouch.span) : finding];

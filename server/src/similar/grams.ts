@@ -32,7 +32,7 @@ type Keep = (hashes: Uint32Array, index: number) => boolean;
 function collect(block: Block, keep: Keep): Grams {
   const lines = countedLines(block);
   const most = lines.reduce((sum, { codes }) => sum + Math.max(0, codes.length - gramLength + 1), 0);
-  const [hash, start, end, place] = [0, 1, 2, 3].map(() => new Uint32Array(most)) as Columns;
+  const [hash, start, end, place] = columnsOf(most);
   let length = 0;
   let before = 0;
   for (const line of lines) {
@@ -56,6 +56,14 @@ function collect(block: Block, keep: Keep): Grams {
 }
 
 type Columns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+
+/** Written anew for each block: of what is put there a third or less is kept. */
+let columns: Columns = [new Uint32Array(0), new Uint32Array(0), new Uint32Array(0), new Uint32Array(0)];
+
+function columnsOf(length: number): Columns {
+  if (columns[0].length < length) columns = columns.map(() => new Uint32Array(length * 2)) as Columns;
+  return columns;
+}
 
 /** Of some window that holds it, the gram at `index` is the least. */
 function winnower(hashes: Uint32Array, index: number): boolean {
