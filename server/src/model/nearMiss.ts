@@ -1,5 +1,6 @@
 import { memoised } from './memoised.ts';
 import { bareOf, hitsInBlock, type Phrase, type PhraseHit, withCurlyQuotes } from './phrases.ts';
+import { soundsAlike } from './soundAlike.ts';
 import { contains, type Span } from './span.ts';
 import type { Block } from './speech.ts';
 import { type WordFinder, wordFinder } from './wordFinder.ts';
@@ -42,13 +43,20 @@ const finderFor = memoised((phrases: readonly Phrase[]) => wordFinder(halvesOf(p
 /** One error leaves one half of an expression whole. */
 function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]> {
   for (const { phrase: written, near } of phrases) {
-    const phrase = bareOf(written);
-    if (near === false || phrase.length < shortest || !/^\p{Script=Han}[\p{Script=Han}、]+$/u.test(phrase)) continue;
-    const middle = Math.floor(phrase.length / 2);
-    yield [phrase.slice(0, middle), { phrase, at: 0, first: true }];
-    yield [phrase.slice(middle), { phrase, at: middle, first: false }];
+    if (near === false) continue;
+    const bare = bareOf(written);
+    for (const phrase of new Set([bare, written])) {
+      const isQuoted = quotedTerm.test(phrase);
+      if (!isQuoted && (phrase.length < shortest || !/^\p{Script=Han}[\p{Script=Han}、]+$/u.test(phrase))) continue;
+      const middle = Math.floor(phrase.length / 2);
+      yield [phrase.slice(0, middle), { phrase, at: 0, first: true }];
+      yield [phrase.slice(middle), { phrase, at: middle, first: false }];
+    }
   }
 }
+
+/** “三会一课” with its marks, inside which nothing else is meant. */
+const quotedTerm = /^“\p{Script=Han}{4,}”$/u;
 
 function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
   const text = withCurlyQuotes(block.text);
@@ -60,10 +68,11 @@ function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
       const span = first ? { start, end: start + length } : { start: end - length, end };
       if (span.start < 0 || span.end > text.length || !prose.some((stretch) => contains(stretch, span))) continue;
       const miss = compare(text.slice(span.start, span.end), phrase, half);
-      if (!miss || !(isSure(miss, text, span, phrase) || isNoWordSequence(text, span, phrase))) continue;
+      if (!miss || !isMeant(miss, text, span, phrase)) continue;
       const known = found.get(span.end) ?? found.get(-span.start - 1);
       if (known && known.phrase.length >= phrase.length) continue;
-      found.set(span.end, { ...miss, span, phrase });
+      const { how, written, expected } = miss;
+      found.set(span.end, { how, written, expected, span, phrase });
       break;
     }
   });
@@ -78,7 +87,10 @@ function longestOf(misses: readonly NearMiss[]): NearMiss[] {
   return kept;
 }
 
-type Slip = Pick<NearMiss, 'how' | 'written' | 'expected'>;
+type Slip = Pick<NearMiss, 'how' | 'written' | 'expected'> & {
+  /** The first or the last character differs. */
+  readonly atEnd: boolean;
+};
 
 /** The one difference; none where there are more, at the ends, or where it is no slip but a word of grammar. */
 function compare(written: string, phrase: string, half: number): Slip | undefined {
@@ -88,14 +100,16 @@ function compare(written: string, phrase: string, half: number): Slip | undefine
   let end = 0;
   const most = Math.min(written.length, phrase.length) - start;
   while (end < most && written.at(-1 - end) === phrase.at(-1 - end)) end += 1;
-  if (start === 0 || end === 0) return undefined;
   const extra = written.slice(start, written.length - end);
   const lost = phrase.slice(start, phrase.length - end);
+  // What differs at an end is mostly another word that goes on otherwise, unless it sounds the same.
+  const atEnd = start === 0 || end === 0;
+  if (atEnd && !soundsAlike(extra, lost)) return undefined;
   if (extra.length > 1 || lost.length > 1 || !isSlip(extra) || !isSlip(lost)) return undefined;
   const how = extra === '' ? 'dropped' : lost === '' ? 'added' : 'changed';
   const doubled = written.includes(extra + extra);
   if (how === 'added' && !doubled && (complement.test(extra) || grammar.test(extra))) return undefined;
-  return { how, written: extra, expected: lost };
+  return { how, written: extra, expected: lost, atEnd };
 }
 
 function isSlip(char: string): boolean {
@@ -111,6 +125,14 @@ const complement = /[好完成住稳牢实细紧]/;
 /** Characters that stand alone in good Chinese. */
 const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
+
+/** An input method's slip in the middle needs no other sign; at an end, or where the characters sound different, the words must make no sense. */
+function isMeant(slip: Slip, text: string, span: Span, phrase: string): boolean {
+  const alike = soundsAlike(slip.written, slip.expected);
+  if (quotedTerm.test(phrase)) return alike;
+  if (slip.atEnd) return alike && isNoWordSequence(text, span, phrase);
+  return alike || isSure(slip, text, span, phrase) || isNoWordSequence(text, span, phrase);
+}
 
 /** So long an expression has no neighbours that mean something else; and nobody writes a character twice on purpose. */
 function isSure({ how, written }: Slip, text: string, { start, end }: Span, phrase: string): boolean {

@@ -32,6 +32,7 @@ import { mismatchedQuotes } from './mismatched-quotes.ts';
 import { misplacedMeasure } from './misplaced-measure.ts';
 import { missingAspect } from './missing-aspect.ts';
 import { missingSection } from './missing-section.ts';
+import { misspeltWord } from './misspelt-word.ts';
 import { miswordedPhrase } from './misworded-phrase.ts';
 import { mixedDate } from './mixed-date.ts';
 import { nearMissPhrase } from './near-miss-phrase.ts';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   doubledWord,
   confusedDe,
   mixedDate,
+  misspeltWord,
   miswordedPhrase,
   unquotedTerm,
   disorderedPhrase,

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { nearMissesIn } from '../model/nearMiss.ts';
+import { bareOf } from '../model/phrases.ts';
 import type { Rule } from './rule.ts';
 
 export const nearMissPhrase: Rule = {
@@ -11,19 +12,20 @@ export const nearMissPhrase: Rule = {
   source: '规范表述表；只在改动后不成词时提出 [I]',
   examples: [
     {
-      bad: '实现⟦中华民族伟复兴⟧，发挥⟦先锋摸范作用⟧，坚持⟦民主集集中制⟧。\n',
+      bad: '实现⟦中华民族伟复兴⟧，发挥⟦先锋摸范作用⟧，坚持⟦民主集集中制⟧，严肃⟦党内正治生活⟧，落实⟦“三会一科”⟧。\n',
       good: '实现中华民族伟大复兴，发挥先锋模范作用，全心全意地为人民服务，开展反腐斗争。\n',
     },
   ],
 
   *checkBlock(block, { phrases }) {
     for (const { span, phrase, how, written, expected } of nearMissesIn(block, phrases)) {
+      const name = bareOf(phrase);
       const message = {
-        dropped: t('应为“{0}”，疑似漏了“{1}”字', phrase, expected),
-        added: t('应为“{0}”，疑似多了“{1}”字', phrase, written),
-        changed: t('应为“{0}”，疑似把“{1}”写成了“{2}”', phrase, expected, written),
+        dropped: t('应为“{0}”，疑似漏了“{1}”字', name, expected),
+        added: t('应为“{0}”，疑似多了“{1}”字', name, written),
+        changed: t('应为“{0}”，疑似把“{1}”写成了“{2}”', name, expected, written),
       }[how];
-      yield { span, message, fixes: [{ title: t('改为“{0}”', phrase), edits: [{ span, newText: phrase }] }] };
+      yield { span, message, fixes: [{ title: t('改为“{0}”', name), edits: [{ span, newText: phrase }] }] };
     }
   },
 };

@@ -1,6 +1,11 @@
+import assert from 'node:assert/strict';
+import misspellings from '../../../server/data/misspellings.json' with { type: 'json' };
 import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { withPhrases } from '../../../server/src/model/phrases.ts';
 import { disorderedPhrase } from '../../../server/src/rules/disordered-phrase.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
+import { misspeltWord } from '../../../server/src/rules/misspelt-word.ts';
 import { miswordedPhrase } from '../../../server/src/rules/misworded-phrase.ts';
 import { nearMissPhrase } from '../../../server/src/rules/near-miss-phrase.ts';
 import { unquotedTerm } from '../../../server/src/rules/unquoted-term.ts';
@@ -49,12 +54,18 @@ describe('near-miss-phrase', () => {
     ['发挥⟦先锋摸范作用⟧。\n', '发挥先锋模范作用。\n'],
     ['坚持⟦民主集集中制⟧。\n', '坚持民主集中制。\n'],
     ['发挥⟦战斗保垒作用⟧。\n', '发挥战斗堡垒作用。\n'],
+    ['严肃⟦党内正治生活⟧。\n', '严肃党内政治生活。\n'],
+    ['用好⟦批评和自我批平⟧。\n', '用好批评和自我批评。\n'],
+    ['落实⟦“三会一科”⟧制度。\n', '落实“三会一课”制度。\n'],
+    ['⟦全心全意为人名服务⟧。\n', '全心全意为人民服务。\n'],
   ];
   for (const [marked, fixed] of slips) it(fixed.trim(), () => checkRule(nearMissPhrase, marked, fixed));
 
   const silent = [
     '深入学习习近平新时代中国特色社会主义思想。\n',
     '全心全意地为人民服务，开展反腐斗争。\n',
+    '构建马克思主义中国话语体系，排演中国式现代话剧，意识形态工作责任至关重要。\n',
+    '做到“四个自我”“两个轮子”，答好“三会一问”。\n',
     '中华民族的伟大复兴，中国的现代化，密切地联系群众。\n',
     '先锋示范作用，党内政治生态，民主集中的制度。\n',
     '理论学习中心组学习，意识形态领域工作。\n',
@@ -95,5 +106,26 @@ describe('unquoted-term', () => {
     checkRule(unquotedTerm, '对”两个确立“领悟不深。\n');
     checkRule(unquotedTerm, '一岗双责任务单、两个责任清单、四个自信心强的人、两个维护员。\n');
     checkRule(unquotedTerm, '他说：“要增强四个意识。”学习《坚定四个自信》。\n');
+  });
+});
+
+describe('misspelt-word', () => {
+  it('is told once, by the rule that knows most', () => {
+    const told = (words: string) => lint(parseSpeech(`${words}\n`)).map(({ rule }) => rule.id);
+    assert.deepEqual(told('没有做到以身做则。'), ['misspelt-word']);
+    assert.deepEqual(told('开展党史学习教肓。'), ['misworded-phrase']);
+    assert.deepEqual(told('反对形式主议、官僚主义、享乐主义和奢靡之风。'), ['near-miss-phrase']);
+  });
+
+  it('leaves quoted code and right neighbours alone', () => {
+    checkRule(misspeltWord, '错别字如 `以身做则`，放松驰骋的心，围绕幸福，交流与形式。\n');
+  });
+
+  it('has no wrong spelling that holds the right one', () => {
+    for (const [word, wrong] of Object.entries(misspellings))
+      assert.deepEqual(
+        wrong.filter((written) => written.includes(word)),
+        [],
+      );
   });
 });

@@ -1,0 +1,49 @@
+import { t } from '@vscode/l10n';
+import misspellings from '../../data/misspellings.json' with { type: 'json' };
+import { automatonOf } from '../model/automaton.ts';
+import { memoised } from '../model/memoised.ts';
+import { nearMissesIn } from '../model/nearMiss.ts';
+import { hitsInBlock } from '../model/phrases.ts';
+import { contains, type Span } from '../model/span.ts';
+import type { Rule } from './rule.ts';
+
+export const misspeltWord: Rule = {
+  id: 'misspelt-word',
+  category: 'wording',
+  severity: 'warning',
+  title: '成语、常用词不写错字',
+  why: '“以身做则”“再接再励”，输入法一带就过，印出来就是硬伤。',
+  source: '这类材料里常见的错别字 [I]；只收在哪里都不成词的写法，一般的错别字不查',
+  examples: [
+    {
+      bad: '没有做到⟦以身做则⟧，作风漂浮，⟦浅尝则止⟧。\n',
+      good: '没有做到以身作则，作风漂浮，浅尝辄止。\n',
+    },
+  ],
+
+  *checkBlock(block, { phrases }) {
+    const found: Array<{ readonly word: string; readonly span: Span }> = [];
+    automatonFor(misspellings).find(block.text, (word, start, end) => found.push({ word, span: { start, end } }));
+    if (found.length === 0) return;
+    const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
+    // A fixed expression that holds the word tells more.
+    const told = [
+      ...hitsInBlock(block, phrases).filter(({ kind }) => kind === 'wrong'),
+      ...nearMissesIn(block, phrases),
+    ];
+    for (const { word, span } of found) {
+      if (
+        !prose.some((stretch) => contains(stretch, span)) ||
+        told.some((other) => other.span.start < span.end && span.start < other.span.end)
+      )
+        continue;
+      const fix = { title: t('改为“{0}”', word), edits: [{ span, newText: word }], safe: true };
+      yield { span, message: t('“{0}”应为“{1}”', block.text.slice(span.start, span.end), word), fixes: [fix] };
+    }
+  },
+};
+
+/** None of them stands in a sequence of right words: 松驰 would in 放松驰骋, and is not listed by itself. */
+const automatonFor = memoised((table: Readonly<Record<string, readonly string[]>>) =>
+  automatonOf(Object.entries(table).flatMap(([word, wrong]) => wrong.map((written) => [written, word] as const))),
+);
