@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/prose.ts';
-import type { Rule } from './rule.ts';
+import type { Line } from '../model/speech.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const halfwidthPunctuation: Rule = {
   id: 'halfwidth-punctuation',
@@ -20,6 +21,7 @@ export const halfwidthPunctuation: Rule = {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       const words = text.slice(line.span.start, line.span.end);
+      yield* angles(text, line);
       if (!/[,;:?!().．]/.test(words) || !isMostlyChinese(words)) continue;
       for (const { match, span } of matchesInProse(text, line, /[,;:?!().．]/g)) {
         const [mark] = match;
@@ -34,6 +36,15 @@ export const halfwidthPunctuation: Rule = {
     }
   },
 };
+
+/** <中国共产党章程>: for want of 《 》 on the keyboard. */
+function* angles(text: string, line: Line): Iterable<Finding> {
+  for (const { match, span } of matchesInProse(text, line, /<(\p{Script=Han}[^<>\n]{1,40})>/gu)) {
+    const newText = `《${match[1] ?? ''}》`;
+    const fix = { title: t('改为“{0}”', newText), edits: [{ span, newText }] };
+    yield { span, message: t('半角“{0}”应为全角“{1}”', '<>', '《》'), fixes: [fix] };
+  }
+}
 
 const fullwidth: Readonly<Record<string, string>> = {
   ',': '，',

@@ -7,6 +7,7 @@ import { confusedDe } from './confused-de.ts';
 import { copiedPassage } from './copied-passage.ts';
 import { crossedMarks } from './crossed-marks.ts';
 import { disorderedPhrase } from './disordered-phrase.ts';
+import { doubledApproximation } from './doubled-approximation.ts';
 import { doubledPunctuation } from './doubled-punctuation.ts';
 import { doubledWord } from './doubled-word.ts';
 import { duplicateHeading } from './duplicate-heading.ts';
@@ -16,6 +17,7 @@ import { genericProblem } from './generic-problem.ts';
 import { halfwidthPunctuation } from './halfwidth-punctuation.ts';
 import { headingEndPunctuation } from './heading-end-punctuation.ts';
 import { hyphenatedRange } from './hyphenated-range.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { inconsistentMark } from './inconsistent-mark.ts';
 import { inconsistentWording } from './inconsistent-wording.ts';
 import { invisibleCharacter } from './invisible-character.ts';
@@ -113,6 +115,8 @@ export const rules: readonly Rule[] = [
   unendedParagraph,
   doubledWord,
   confusedDe,
+  doubledApproximation,
+  impossibleDate,
   mixedDate,
   misspeltWord,
   miswordedPhrase,

@@ -23,16 +23,21 @@ export const mismatchedQuotes: Rule = {
     const { blocks, starts } = speech;
     let running: { readonly finding: Finding; readonly block: number; readonly place: number } | undefined;
     for (const [index, uneven] of unevenIn(speech)) {
-      for (const { place, findings, opens, closes } of uneven) {
+      for (const { place, findings, opens, closes, single } of uneven) {
+        const moved = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
+        if (single) {
+          // Inside a quotation of several paragraphs they are the inner ones.
+          if (!running) yield* moved;
+          continue;
+        }
         // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
         const ends = running && closes && isNear(blocks, running, index, place);
         if (running && !ends) yield running.finding;
         running = undefined;
         if (ends) continue;
-        const found = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
-        const [finding] = found;
+        const [finding] = moved;
         if (opens && finding) running = { finding, block: index, place };
-        else yield* found;
+        else yield* moved;
       }
     }
     if (running) yield running.finding;
@@ -60,6 +65,8 @@ interface Uneven {
   /** Its one fault may be that a quotation begins here, or ends, which runs over several paragraphs. */
   readonly opens: boolean;
   readonly closes: boolean;
+  /** All is paired, but with ‘ ’ where no “ ” stands around them. */
+  readonly single: boolean;
 }
 
 const unevenIn = perBlock((block: Block) => {
@@ -69,11 +76,14 @@ const unevenIn = perBlock((block: Block) => {
     const marks = quoteMarks(text, paragraph);
     const findings = marks.length <= mostMarks ? [...mismatches(paragraph, marks)] : [];
     const [first, ...others] = findings;
-    if (!first) return [];
+    if (!first) {
+      const outer = marks.length <= mostMarks ? outerSingles(text, marks) : [];
+      return outer.length > 0 ? [{ place, findings: outer, opens: false, closes: false, single: true }] : [];
+    }
     const { start, end } = first.span;
     const alone = others.length === 0;
     const opens = alone && /[：，]“/.test(text.slice(Math.max(0, start - 1), end));
-    return [{ place, findings, opens, closes: alone && text.charAt(start) === '”' }];
+    return [{ place, findings, opens, closes: alone && text.charAt(start) === '”', single: false }];
   });
   return uneven.length > 0 ? uneven : undefined;
 });
@@ -153,6 +163,31 @@ function* mismatches(paragraph: Paragraph, marks: readonly Mark[]): Iterable<Fin
   }
   for (const { at } of unclosed) yield { span: at1(at), message: t('左引号没有对应的右引号') };
   for (const { at } of strays) yield { span: at1(at), message: t('右引号前面没有左引号') };
+}
+
+/** ‘多测合一’ with nothing around it; Chinese words, for others quote as they like. */
+function outerSingles(text: string, marks: readonly Mark[]): Finding[] {
+  let open: Mark | undefined;
+  let depth = 0;
+  const found: Finding[] = [];
+  for (const mark of marks) {
+    if (mark.char === '“') depth += 1;
+    else if (mark.char === '”') depth -= 1;
+    else if (mark.char === '‘' && depth === 0) open = mark;
+    else if (mark.char === '’' && open && depth === 0) {
+      const edits = [
+        { span: at1(open.at), newText: '“' },
+        { span: at1(mark.at), newText: '”' },
+      ];
+      const fixes = [{ title: t('改为“ ”'), edits }];
+      const span = { start: open.at, end: mark.at + 1 };
+      const words = text.slice(span.start, span.end);
+      if (!words.includes('\n') && /\p{Script=Han}/u.test(words))
+        found.push({ span, message: t('外面没有引号，应当用“ ”'), severity: 'hint', fixes });
+      open = undefined;
+    }
+  }
+  return found;
 }
 
 /** The quotation opened here inside another one closes, and the outer one after it. */

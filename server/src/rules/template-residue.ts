@@ -9,7 +9,7 @@ export const templateResidue: Rule = {
   category: 'delivery',
   severity: 'warning',
   title: '不应当留有模板的空位',
-  why: '“XX镇”“**村”“[单位名称]”是照抄模板没有改完的铁证，读到这里全场都会抬头。',
+  why: '“XX镇”“**村”“[单位名称]”“以下是根据您的要求……”是照抄模板、照搬机器写的稿子没有改完的铁证，读到这里全场都会抬头。',
   source: '通报和公开模板所见 [D G48、R1]',
   examples: [
     {
@@ -24,7 +24,12 @@ export const templateResidue: Rule = {
       if (entry.kind !== 'line' || !mayLeave.test(text.slice(entry.span.start, entry.span.end))) continue;
       const spans = [...matchesInProse(text, entry, residue)].map(({ span }) => span);
       for (const span of [...spans, ...masksIn(text, entry.span)].sort((a, b) => a.start - b.start))
-        yield { span, message: t('“{0}”是模板留下的空位，请填写', text.slice(span.start, span.end)) };
+        yield {
+          span,
+          message: t('“{0}”是模板留下的空位，请填写', text.slice(span.start, span.end).replace(/\s+/g, '　')),
+          // Some leave out a name on purpose.
+          ...(text.startsWith('某某', span.start) && { severity: 'hint' as const }),
+        };
     }
   },
 
@@ -34,16 +39,24 @@ export const templateResidue: Rule = {
 };
 
 /** One of these stands in all of them. */
-const mayLeave = /[XxＸ×*[［【（(_]| {2}月/;
+const mayLeave = /[XxＸ×*[［【（(_{○◯您]|某某|[ 　]{2}|以上内容|人工智能/;
 
 const residue = new RegExp(
   [
-    '20[XxＸ×*]{2}(?=年)',
-    '(?<![A-Za-z0-9Ｘ×*])(?:[XxＸ]{2,4}|×{2,4})(?![A-Za-z0-9Ｘ×]|染色体|射线|型|码|号[楼线])(?=\\p{Script=Han}|[，。、；）”])',
+    '20(?:[XxＸ×*]{2}|[0-9][XxＸ×*])(?=年)',
+    '(?<![A-Za-z0-9Ｘ×*])(?:[XxＸ]{2,4}|×{2,4})(?![A-Za-z0-9Ｘ×]|染色体|射线|型|码|号[楼线])(?=\\p{Script=Han}|[，。、；）”]|\\s*$)',
+    '(?<=\\p{Script=Han})[XxＸ×](?=[年月日条次人件名项户篇](?![0-9]))',
+    '(?<![二一三四五六七八九十零〇○])[○◯]{2,}(?![二一三四五六七八九十零〇○年])(?=\\p{Script=Han})',
     '[\\[［【](?:请?填写|此处|单位|部门|姓名|职务|时间|日期|地点|年份|具体|数字|案例|内容|党支部|支部|公司|学校)[^\\]］】\\n]{0,20}[\\]］】](?!\\()',
+    '[\\[［{｛][^\\]］}｝\\n]{0,6}(?:名称?|数量|时间|日期|职务|单位)[\\]］}｝](?!\\()',
     '[（(](?:此处|请在此|请填写|待补充|待填|略去|具体内容略)[^）)\\n]{0,30}[）)]',
-    '(?<=\\p{Script=Han})_{3,}',
+    '[（(](?:注|说明|备注|提示)?[：:]?[^（）()\\n]{0,20}(?:字数控制|控制在[^（）()\\n]{0,6}字|根据实际(?:情况)?(?:填写|修改|补充|调整)|自行(?:填写|修改|补充|替换))[^（）()\\n]{0,20}[）)]',
+    '(?<=\\p{Script=Han})_{3,}|_{3,}(?=\\p{Script=Han})',
     '(?<=20[0-9]{2}年) {2,}月',
+    '(?<=[\\p{Script=Han}，])[ 　]{2,}(?=[条次件项户篇轮](?:[，。；、]|\\p{Script=Han}))',
+    '某某(?=[省市县区乡镇村街局委办院校厂矿社站所单公同])',
+    // What a chat program says of its own work.
+    '以下是(?:为您|根据您|按照您)[^。：\\n]{0,30}[：。]|(?:根据|按照)您(?:提供|的要求|的需求|给出)[^，。：\\n]{0,20}|[^，。\\n]{0,10}(?:希望|祝)[^，。\\n]{0,12}对您有(?:所)?帮助[。！]?|以上内容仅供参考[^。\\n]{0,30}[。]?|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)[^。\\n]{0,30}|您可以根据(?:实际|具体|自身)[^。\\n]{0,30}[。]?',
   ].join('|'),
   'gu',
 );

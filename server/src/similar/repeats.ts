@@ -89,14 +89,14 @@ function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
       const [first, last] = [chain.anchors[0], chain.anchors.at(-1)];
       const here = { start: first?.here ?? 0, end: last?.hereEnd ?? 0 };
       const earlier = { start: first?.there ?? 0, end: (last?.there ?? 0) + (last ? last.hereEnd - last.here : 0) };
-      return { ...widened(text, here, earlier), ...extent(chain) };
+      return widened(text, { here, earlier, ...extent(chain) });
     })
     .filter(({ here, earlier }) => earlier.end <= here.start)
     .sort((a, b) => a.here.start - b.here.start);
 }
 
 /** Winnowing misses up to three characters at the ends; here the text is at hand to tell. */
-function widened(text: string, here: Span, earlier: Span): { here: Span; earlier: Span } {
+function widened(text: string, { here, earlier, counted, matched }: Repeat): Repeat {
   let before = 0;
   while (before < mostMissed && same(here.start - before - 1, earlier.start - before - 1)) before += 1;
   let behind = 0;
@@ -104,6 +104,8 @@ function widened(text: string, here: Span, earlier: Span): { here: Span; earlier
   return {
     here: { start: here.start - before, end: here.end + behind },
     earlier: { start: earlier.start - before, end: earlier.end + behind },
+    counted: counted + before + behind,
+    matched: matched + before + behind,
   };
 
   function same(a: number, b: number): boolean {

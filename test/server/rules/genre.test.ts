@@ -21,12 +21,32 @@ describe('template-residue', () => {
     checkRule(templateResidue, speech('到⟦**⟧镇⟦××⟧村，⟦20××⟧年⟦XX⟧月，⟦[单位名称]⟧负责，电话⟦____⟧。'));
   });
 
+  it('knows single letters, rings, braces, blanks and notes to the writer', () => {
+    checkRule(
+      templateResidue,
+      speech('去年⟦X⟧月到⟦○○⟧村，征求意见⟦  ⟧条，⟦202X⟧年由⟦[村名]⟧⟦{姓名}⟧负责，⟦____⟧村没有去。'),
+    );
+    checkRule(templateResidue, speech('原著读得少。⟦（注：本段字数控制在300字左右）⟧'));
+    checkRule(templateResidue, speech('找⟦XXX⟧同志谈过，又找⟦XXX⟧\n'));
+  });
+
+  it('knows what a chat program says of its work', () => {
+    checkRule(templateResidue, speech('⟦以下是根据您的要求撰写的对照检查材料：⟧原著读得少。'));
+    checkRule(templateResidue, speech('原著读得少。⟦以上内容仅供参考，请结合实际修改。⟧'));
+    checkRule(templateResidue, speech('群众说：“您提供的材料够了。”以下是三点不足，仅供参考的表格没有人看。'));
+  });
+
   it('sees masks that Markdown takes for bold', () => {
     checkRule(templateResidue, speech('⟦**⟧镇党委在⟦**⟧村没有开过会。'));
   });
 
   it('leaves ordinary uses', () => {
-    checkRule(templateResidue, speech('长3×4米，XX染色体，XL号，[见附件](a.md)，**要紧**的事，按[2023]5号文件。'));
+    checkRule(
+      templateResidue,
+      speech(
+        '长3×4米，XX染色体，X射线，XL号，二○○八年，长×宽，[见附件](a.md)，**要紧**的事，按[2023]5号文件，张某某。',
+      ),
+    );
   });
 
   it('is silent in texts of another kind', () => {

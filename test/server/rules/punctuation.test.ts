@@ -1,5 +1,7 @@
 import { brokenBold } from '../../../server/src/rules/broken-bold.ts';
+import { doubledApproximation } from '../../../server/src/rules/doubled-approximation.ts';
 import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
+import { doubledWord } from '../../../server/src/rules/doubled-word.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { invisibleCharacter } from '../../../server/src/rules/invisible-character.ts';
 import { malformedDash } from '../../../server/src/rules/malformed-dash.ts';
@@ -116,5 +118,40 @@ describe('unended-paragraph', () => {
 
   it('leaves titles, names and salutations', () => {
     checkRule(unendedParagraph, '# 关于作风，我想说的话。再说几句\n\n各位同志，上午好：\n');
+  });
+});
+
+describe('doubled-word', () => {
+  it('sees longer doubles and clauses', () => {
+    checkRule(doubledWord, '没有⟦走进群众走进群众⟧当中。\n', '没有走进群众当中。\n');
+    checkRule(doubledWord, '求稳怕乱，⟦怕得罪了人，怕得罪了人⟧，怕担责任。\n', '求稳怕乱，怕得罪了人，怕担责任。\n');
+  });
+
+  it('leaves what is said twice on purpose', () => {
+    checkRule(doubledWord, '一个货位一个货位地对，一条线一条线铺开，研究研究，学习、学习、再学习，哈哈哈哈哈哈。\n');
+  });
+});
+
+describe('doubled-approximation', () => {
+  it('drops the second word', () => {
+    checkRule(doubledApproximation, '⟦约3公里左右⟧。\n', '约3公里。\n');
+    checkRule(doubledApproximation, '⟦近1,200余亩⟧撂荒。\n', '近1,200亩撂荒。\n');
+  });
+
+  it('leaves one word and other meanings', () => {
+    checkRule(
+      doubledApproximation,
+      '近20余年来，约30人，30人左右，不少于3天，每天8小时以上，超过一半的人在县以上单位工作，约请5位老师，不超过3次。\n',
+    );
+  });
+});
+
+describe('halfwidth-punctuation', () => {
+  it('takes <…> for 书名号', () => {
+    checkRule(
+      halfwidthPunctuation,
+      '读⟦<习近平谈治国理政>⟧时，1<2，<br>换行。\n',
+      '读《习近平谈治国理政》时，1<2，<br>换行。\n',
+    );
   });
 });

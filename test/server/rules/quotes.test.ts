@@ -48,6 +48,12 @@ describe('mismatched-quotes', () => {
     checkRule(mismatchedQuotes, '落实“一岗双责⟦"⟧。\n', '落实“一岗双责”。\n');
   });
 
+  it('wants “ ” outside, but for what runs through paragraphs', () => {
+    checkRule(mismatchedQuotes, '推进⟦‘多测合一’⟧改革。\n', '推进“多测合一”改革。\n');
+    checkRule(mismatchedQuotes, '他说：“先看‘多测合一’怎么推。”写‘don’t’的。\n');
+    checkRule(mismatchedQuotes, '他说：“第一，要下村。\n\n第二，推进‘多测合一’改革。\n\n第三，要记账。”\n');
+  });
+
   it('knows the apostrophe', () => {
     checkRule(mismatchedQuotes, '他唱的是“don’t worry”这一首。\n');
   });

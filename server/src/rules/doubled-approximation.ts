@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import type { Span } from '../model/span.ts';
+import type { Rule } from './rule.ts';
+
+export const doubledApproximation: Rule = {
+  id: 'doubled-approximation',
+  category: 'wording',
+  severity: 'information',
+  title: '约数只说一遍',
+  why: '“大约30人左右”“超过8人以上”前后说了两遍，是审稿人必圈的病句。',
+  source: '语病：成分赘余 [K]',
+  examples: [
+    {
+      bad: '⟦大约30人左右⟧参加，⟦超过8户以上⟧没有走到，⟦近200余亩⟧撂荒，⟦30多人左右⟧缺课。\n',
+      good: '大约30人参加，8户以上没有走到，近200亩撂荒，近十余年来缺课30多人，约15人以上才开班。\n',
+    },
+  ],
+
+  *checkBlock({ text, entries }) {
+    if (!may.test(text)) return;
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      for (const { match, span } of matchesInProse(text, line, twice)) {
+        const second = match.slice(1).find((words) => words !== undefined) ?? '';
+        const at: Span = { start: span.end - second.length, end: span.end };
+        const place = match[2] === undefined ? at : placeOf(text, span, second);
+        const fix = { title: t('删去“{0}”', second), edits: [{ span: place, newText: '' }] };
+        yield { span, message: t('约数说了两遍，可删去“{0}”', second), fixes: [fix] };
+      }
+    }
+  },
+};
+
+const may = /左右|上下|以上|余|多/;
+
+const number = '(?:[0-9][0-9.,，]*|[一二两三四五六七八九十百千]+)[十百千万亿]*';
+const unit = '(?:\\p{Script=Han}(?<![左上以余多，])){0,3}?';
+
+/** The second of the two words is in a group. 近十余年 speaks of late years. */
+const twice = new RegExp(
+  [
+    `(?:大约|大概|约|将近|接近)${number}${unit}(左右|上下)`,
+    `(?:近|约|大约|将近|接近)[0-9][0-9.,]*[十百千万亿]*(余|多)[万亿]?(?![年月天日周])\\p{Script=Han}`,
+    `(?:超过|多达|高达|不少于|不低于|至少)${number}${unit}(以上)`,
+    `${number}[余多]${unit}(左右|上下)`,
+  ].join('|'),
+  'gu',
+);
+
+/** 余 and 多 stand before the unit. */
+function placeOf(text: string, { start, end }: Span, second: string): Span {
+  const at = text.slice(start, end).lastIndexOf(second);
+  return { start: start + at, end: start + at + second.length };
+}

@@ -1,0 +1,38 @@
+import { t } from '@vscode/l10n';
+import { matchesInProse } from '../model/prose.ts';
+import type { Rule } from './rule.ts';
+
+export const impossibleDate: Rule = {
+  id: 'impossible-date',
+  category: 'wording',
+  severity: 'warning',
+  title: '日期应当是日历上有的',
+  why: '“6月31日前完成”没有这一天，验收的人头一个看到；多半是改月份时忘了改日子。',
+  source: '历法',
+  examples: [
+    {
+      bad: '⟦6月31日⟧前完成，⟦13月1日⟧验收，⟦2025年2月29日⟧通报。\n',
+      good: '6月30日前完成，2024年2月29日通报，二月二十九日复查，3月45日龄的猪苗。\n',
+    },
+  ],
+
+  *checkBlock({ text, entries }) {
+    if (!text.includes('月')) return;
+    for (const line of entries) {
+      if (line.kind !== 'line') continue;
+      for (const { match, span } of matchesInProse(text, line, date)) {
+        const [, year, month, day] = match.map(Number);
+        if (month === undefined || day === undefined || exists(year, month, day)) continue;
+        yield { span, message: t('没有“{0}”这一天', match[0]) };
+      }
+    }
+  },
+};
+
+const date = /(?<![0-9.])(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日(?!龄)/g;
+
+/** Without a year, 2月29日 exists. */
+function exists(year: number | undefined, month: number, day: number): boolean {
+  const last = new Date(Date.UTC(year || 2024, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
+}
