@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import misspellings from '../../data/misspellings.json' with { type: 'json' };
-import { automatonOf } from '../model/automaton.ts';
+
 import { memoised } from '../model/memoised.ts';
 import { nearMissesIn } from '../model/nearMiss.ts';
 import { hitsInBlock } from '../model/phrases.ts';
 import { contains, type Span } from '../model/span.ts';
+import { wordFinder } from '../model/wordFinder.ts';
 import type { Rule } from './rule.ts';
 
 export const misspeltWord: Rule = {
@@ -23,7 +24,7 @@ export const misspeltWord: Rule = {
 
   *checkBlock(block, { phrases }) {
     const found: Array<{ readonly word: string; readonly span: Span }> = [];
-    automatonFor(misspellings).find(block.text, (word, start, end) => found.push({ word, span: { start, end } }));
+    finderFor(misspellings).find(block.text, (word, start, end) => found.push({ word, span: { start, end } }));
     if (found.length === 0) return;
     const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
     // A fixed expression that holds the word tells more.
@@ -44,6 +45,6 @@ export const misspeltWord: Rule = {
 };
 
 /** None of them stands in a sequence of right words: 松驰 would in 放松驰骋, and is not listed by itself. */
-const automatonFor = memoised((table: Readonly<Record<string, readonly string[]>>) =>
-  automatonOf(Object.entries(table).flatMap(([word, wrong]) => wrong.map((written) => [written, word] as const))),
+const finderFor = memoised((table: Readonly<Record<string, readonly string[]>>) =>
+  wordFinder(Object.entries(table).flatMap(([word, wrong]) => wrong.map((written) => [written, word] as const))),
 );
