@@ -30,4 +30,4 @@ export const genericProblem: Rule = {
 };
 
 /** 字. Who says this much has described something. */
-const longest = 60;
+const longest = 45;

@@ -25,7 +25,7 @@ export const misplacedMeasure: Rule = {
       const words = text.slice(sentence.start, sentence.end);
       const match = promise.exec(words);
       if (!match) continue;
-      const start = sentence.start + match.index + (match[1] ?? '').length;
+      const start = sentence.start + match.index + (match[1] ?? match[2] ?? '').length;
       if (isQuoted(start)) continue;
       const end = start + (/^[^。！？；\n]*/.exec(text.slice(start, sentence.end))?.[0].length ?? 0);
       yield { span: { start, end }, message: t('这是整改打算，宜放到整改部分') };
@@ -44,4 +44,4 @@ const mayPromise = /下一步|今后|下步|接下来|下一阶段/;
 
 /** A promise of one's own at the head of a sentence or clause. */
 const promise =
-  /^(\s*|[^“”]*[。；])(?:(?:下一步|今后|下步|接下来|今后工作中|下一阶段)[，,]?(?:我|本人|班子|我们|支部|党组|党委)?(?:将|要|必须|会|应当|需要))/;
+  /^(\s*|[^“”]*[。；])(?:(?:下一步|今后|下步|接下来|今后工作中|下一阶段)[，,]?(?:我|本人|班子|我们|支部|党组|党委)?(?:将|要|必须|会|应当|需要))|^([^“”]*，)(?=(?:下一步|今后|下步)，?(?:我|本人)(?:将|要|必须))/;

@@ -16,12 +16,15 @@ export const negativeMeasureHeading: Rule = {
   ],
 
   *checkUnit({ kind, title, titleSpan, section }) {
-    if (kind !== 'measure' || !section || !negative.test(title) || remedies.test(title)) return;
+    if (kind !== 'measure' || !section || !negative.test(title) || remedies.test(title.replace(brave, ''))) return;
     yield { span: titleSpan, message: t('措施的小标题讲的是问题，没有讲怎么改') };
   },
 };
 
 const negative = /(?:不够[^，。]{0,6}|不足|不强|不深|不实|不严|不到位|缺乏[^，。]{0,8}|薄弱|淡化|弱化|松懈|滞后)$/;
+
+/** Set words in which a word for a remedy stands. */
+const brave = /攻坚克难|克己奉公|管党治党|综合治理/g;
 
 const remedies =
   /强化|加强|提升|增强|筑牢|锤炼|压实|树牢|健全|完善|聚焦|推动|夯实|补齐|扛牢|解决|纠正|克服|整治|针对|防止|破除|摒弃|改变|治|改|补|消除|杜绝|克|破|不再|决不|绝不|严禁/;

@@ -24,22 +24,27 @@ export const praiseFirst: Rule = {
   },
 };
 
-const praise = /能够|始终|坚持|做到|更加坚定|显著|总体|总的|一直|认真|注重|积极|明显|较强|较好|取得|扎实|主动|带头/g;
+const praise =
+  /能够|始终|坚持|做到|更加坚定|显著|总体|总的|一直|认真|注重|积极|明显|较强|较好|取得|扎实|主动|带头|获得|肯定|好评|先进|成绩|成效/g;
 const fault = /不|没|未|缺|少|差|但|问题|弱|虚|浅|空|浮|忘|漏|晚|迟|拖|难|推|躲|怕|懒|只|光|偏|松|软|慢|旧|乱/;
+/** Set words of praise in which a word for a fault stands. */
+const brave = /攻坚克难|迎难而上|不忘初心|不断/g;
 const turn =
   /但是?|然而|不过|却|存在的(?:主要|突出)?问题|存在(?:一些|一定)?(?:的)?(?:问题|差距|不足)|还(?:存在|有)|(?:主要)?表现(?:在|为)/;
 
-/** Sentences at the start of a unit that praise and name no fault, before a turn. */
+/** Sentences at the start of a unit that praise and name no fault, before a turn or the first point. */
 function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   const body = bodyOf(unit);
   const words = textOf(speech, body);
+  const points = unit.points[0]?.span.start;
   const lead = /^[\s*。：；]*/.exec(words)?.[0].length ?? 0;
-  const turned = words.slice(lead).search(turn);
-  if (turned <= 0) return undefined;
+  const turned = [words.slice(lead).search(turn), (points ?? 0) - body.start - lead].find((at) => at > 0);
+  if (turned === undefined) return undefined;
   const said = words.slice(lead, lead + turned);
   const end = Math.max(said.lastIndexOf('。'), said.lastIndexOf('，'), said.lastIndexOf('；')) + 1;
   const praised = said.slice(0, end);
-  if (spokenLength(praised) < 12 || fault.test(praised) || (praised.match(praise)?.length ?? 0) < 2) return undefined;
+  if (spokenLength(praised) < 12 || fault.test(praised.replace(brave, '')) || (praised.match(praise)?.length ?? 0) < 2)
+    return undefined;
   const share = Math.round((100 * spokenLength(praised)) / Math.max(1, spokenLength(words)));
   if (share < leastShare) return undefined;
   const start = body.start + lead;

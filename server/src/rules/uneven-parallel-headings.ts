@@ -65,5 +65,7 @@ function shapeOf(title: string): string {
     const tail = rest[0] ?? '';
     return `${head.length}，${/^在.+上/.test(tail) ? '在…上' : tail.length}`;
   }
+  const [, ending] = /^在.+(上[^上]{3,6})$/.exec(title) ?? [];
+  if (rest.length === 0 && ending !== undefined) return `在…${ending}`;
   return rest.length === 0 && title.length <= 12 && /^\p{Script=Han}+$/u.test(title) ? `${title.length}` : title;
 }

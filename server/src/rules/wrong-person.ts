@@ -86,7 +86,7 @@ const oversight =
 
 /** What is found in each unit, counted from its start. */
 const othersIn = perUnit((whole, speech): readonly Finding[] => {
-  if (whole.kind !== 'problem') return nothing;
+  if (whole.kind === 'measure') return nothing;
   const found = leaves([whole]).flatMap((unit) => [...others(speech, unit)]);
   return found.map((finding) => ({ ...finding, span: moveSpan(finding.span, -whole.span.start) }));
 });

@@ -3,7 +3,8 @@ import { statedYear } from '../model/kind.ts';
 import { perBlock } from '../model/perBlock.ts';
 import { titleOf } from '../model/profile.ts';
 import { matchesInProse } from '../model/prose.ts';
-import { moveSpan } from '../model/span.ts';
+import { outlineOf } from '../model/retouch.ts';
+import { contains, moveSpan } from '../model/span.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import { hasUnits } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -28,8 +29,32 @@ export const yearMismatch: Rule = {
     yield* titleBlock(speech, year);
     for (const entry of speech.preamble) if (entry.kind === 'line') yield* otherYear(speech, entry, year);
     yield* plenums(speech, year);
+    yield* deadlines(speech, year);
   },
 };
+
+const deadlinesIn = perBlock(({ text, entries }) => {
+  if (!/[前底末]/.test(text)) return undefined;
+  const found = entries.flatMap((entry) => (entry.kind === 'line' ? [...matchesInProse(text, entry, deadline)] : []));
+  return found.length > 0 ? found.map(({ match, span }) => ({ due: Number(match[1]), span })) : undefined;
+});
+
+/** 2023年3月底前完成, but not 2023年底前完成的项目, which tells of the past. */
+const deadline =
+  /(20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]))/g;
+
+/** What a measure promises for a year that is over is last year's measure. */
+function* deadlines(speech: Speech, year: number): Iterable<Finding> {
+  const { outline, place } = outlineOf(speech);
+  const spans = outline.measures.map(({ span }) => place(span));
+  for (const [index, found] of deadlinesIn(speech)) {
+    for (const { due, span: own } of found) {
+      const span = moveSpan(own, speech.starts[index] ?? 0);
+      if (due < year && spans.some((unit) => contains(unit, span)))
+        yield { span, severity: 'hint', message: t('{0} 年度的整改，时限写的是 {1} 年', year, due) };
+    }
+  }
+}
 
 /** The title against 年度 in the front matter, the date line against the year: a meeting is held in its year or the next. */
 function* titleBlock(speech: Speech, year: number): Iterable<Finding> {

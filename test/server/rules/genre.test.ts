@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
+import { genericProblem } from '../../../server/src/rules/generic-problem.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
 import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
+import { misplacedMeasure } from '../../../server/src/rules/misplaced-measure.ts';
+import { mixedDate } from '../../../server/src/rules/mixed-date.ts';
+import { negativeMeasureHeading } from '../../../server/src/rules/negative-measure-heading.ts';
+import { praiseFirst } from '../../../server/src/rules/praise-first.ts';
 import { templateResidue } from '../../../server/src/rules/template-residue.ts';
 import { thinUnit } from '../../../server/src/rules/thin-unit.ts';
 import { unevenParallelHeadings } from '../../../server/src/rules/uneven-parallel-headings.ts';
@@ -241,4 +246,59 @@ describe('uneven-parallel-headings', () => {
       ),
     );
   });
+});
+
+describe('what a unit ought not to say', () => {
+  const draft = (problem: string, cause: string, measure: string) =>
+    `# 2025年度民主生活会个人对照检查材料\n\n一、存在的问题\n\n${problem}\n\n二、原因分析\n\n${cause}\n\n三、整改措施\n\n${measure}\n`;
+  const problem = '（一）学习方面。原著读得少。';
+  const cause = '（一）认识不足。';
+  const measure = '（一）每周读原著。';
+
+  it('praise before the first point', () => {
+    const praised = '⟦近年来，我能够立足本职、攻坚克难，连续三年获得全市先进。⟧';
+    checkRule(praiseFirst, draft(`（一）担当方面。${praised}一是绕着走。二是拖着办。`, cause, measure));
+    checkRule(praiseFirst, draft('（一）担当方面。主要有以下两点。一是绕着走。二是拖着办。', cause, measure));
+  });
+
+  it('a plan in the middle of a sentence', () => {
+    checkRule(misplacedMeasure, draft(problem, '（一）认识不足。入党多年，⟦今后我要每天读原著⟧。', measure));
+    checkRule(misplacedMeasure, draft(problem, '（一）认识不足。入党多年，今后怎么学没有想过。', measure));
+  });
+
+  it('a fault for a measure, whatever set words stand in it', () => {
+    checkRule(negativeMeasureHeading, draft(problem, cause, '（一）⟦攻坚克难的劲头不足⟧。每周读原著。'));
+    checkRule(negativeMeasureHeading, draft(problem, cause, '（一）克服攻坚克难的劲头不足。每周读原著。'));
+  });
+
+  it('a measure due in a year that is over', () => {
+    checkRule(yearMismatch, draft(problem, cause, '（一）⟦2023年3月底前⟧完成，2026年底前验收。'));
+    checkRule(yearMismatch, draft(problem, cause, '（一）2023年底前完成的项目，一个一个回头看。'));
+  });
+
+  it('no plain fault without an instance', () => {
+    checkRule(
+      genericProblem,
+      draft('（一）学习方面。一是⟦攻坚克难的劲头不足⟧。遇到困难有畏难情绪。二是笔记少。', cause, measure),
+    );
+    checkRule(
+      genericProblem,
+      draft('（一）学习方面。一是求真务实的劲头不足。专题材料沿用往年内容。二是笔记少。', cause, measure),
+    );
+  });
+});
+
+it('…上下功夫 is one form, however long the matter is', () => {
+  checkRule(
+    unevenParallelHeadings,
+    '一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）在学深悟透上下功夫。\n\n（二）在严肃党内政治生活上下功夫。\n\n（三）在联系群众上下功夫。\n\n（四）在攻坚克难上下功夫。\n',
+  );
+});
+
+it('a date without a year is mixed all the same', () => {
+  checkRule(
+    mixedDate,
+    '⟦五月1日⟧上线，5月1日、五月一日都行，二十五月1日没有。\n',
+    '5月1日上线，5月1日、五月一日都行，二十五月1日没有。\n',
+  );
 });
