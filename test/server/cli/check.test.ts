@@ -177,7 +177,14 @@ describe('fayan check', function () {
     assert.equal(decodeURIComponent(uri), 'broken/甲.md');
     assert.ok(uriBaseId in run.originalUriBaseIds);
     assert.equal(run.columnKind, 'utf16CodeUnits');
-    for (const rule of run.tool.driver.rules) assert.match(rule.helpUri, new RegExp(`#${rule.id}$`));
+    for (const rule of run.tool.driver.rules) {
+      assert.match(rule.helpUri, new RegExp(`#${rule.id}$`));
+      assert.match(
+        rule.help.markdown,
+        new RegExp(`^\\*\\*${rule.shortDescription.text.replace(/[^\p{Script=Han}]/gu, '.')}`, 'u'),
+      );
+      assert.match(rule.properties['problem.severity'], /^(?:error|warning|recommendation)$/);
+    }
     assert.equal(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '，');
   });
 

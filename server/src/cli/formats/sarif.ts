@@ -58,16 +58,25 @@ function log(results: Result[], failures: Notification[]): Log {
   };
 }
 
+/** With what code scanning shows beside an alert and sorts it by (`help.markdown`, `precision`, `problem.severity`). */
 function descriptor({ id, title, why, source, category, severity }: (typeof rules)[number]): ReportingDescriptor {
+  const isSure = severity === 'error' || severity === 'warning';
   return {
     id,
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: `${title}。${why}\n依据：${source}` },
+    help: {
+      text: `${title}。${why}\n依据：${source}`,
+      markdown: `**${title}**\n\n${why}\n\n依据：${source}\n\n[例子](${ruleDocs(id)})`,
+    },
     helpUri: ruleDocs(id),
     defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
-    properties: { tags: [category] },
+    properties: {
+      tags: [category],
+      precision: isSure ? 'very-high' : 'medium',
+      'problem.severity': isSure ? severity : 'recommendation',
+    },
   };
 }
 
