@@ -4,11 +4,8 @@ import {
   Disposable,
   type Event,
   env,
-  Range,
   type TextDocument,
-  TextEditorRevealType,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
   workspace,
@@ -19,6 +16,7 @@ import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { nameOf } from './fileNames.ts';
 import { type FromPreview, type PanelState, readPanelState, readPreviewMessage } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
+import { editorOf, previewSource } from './previewSource.ts';
 
 const viewType = 'fayan.preview';
 
@@ -67,8 +65,7 @@ export function createPreviews(
     let document = first;
     let state: PanelState = { uri: '', view: 'pages', findings: false, pinned: false };
     let isReady = false;
-    /** Until then the editor scrolls because we made it. */
-    let ownScrollUntil = 0;
+    const source = previewSource(() => document);
 
     const update = oneAtATime(async () => {
       if (!isReady) return;
@@ -110,7 +107,7 @@ export function createPreviews(
         if (editor?.document.languageId === 'markdown' && !state.pinned) show(editor.document);
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [visible] }) => {
-        if (textEditor.document !== document || !visible || Date.now() < ownScrollUntil) return;
+        if (textEditor.document !== document || !visible || source.isMoving()) return;
         void webview.postMessage({ type: 'scrollTo', offset: document.offsetAt(visible.start) });
       }),
       webview.onDidReceiveMessage(async (message: unknown) => {
@@ -146,17 +143,12 @@ export function createPreviews(
           if (offset !== undefined) await webview.postMessage({ type: 'scrollTo', offset });
           return;
         }
-        case 'scroll': {
-          ownScrollUntil = Date.now() + 200;
-          const editor = editorOf(document);
-          const at = document.positionAt(message.offset);
-          editor?.revealRange(new Range(at, at), TextEditorRevealType.AtTop);
-          return;
-        }
+        case 'scroll':
+          return source.scrollTo(message.offset);
         case 'reveal':
-          return reveal(message.offset);
+          return source.reveal(message.offset);
         case 'select':
-          return select(message.offset, message.words);
+          return source.select(message.offset, message.words);
         case 'link':
           await env.openExternal(Uri.parse(message.href));
           return;
@@ -164,41 +156,10 @@ export function createPreviews(
           await commands.executeCommand(message.command, document.uri);
       }
     }
-
-    /** Shows the source of a place, with the cursor there. */
-    async function reveal(offset: number): Promise<void> {
-      const at = document.positionAt(offset);
-      await bringUp(new Range(at, at), true);
-    }
-
-    /** Goes to the source of words that stand at about this place. */
-    async function select(offset: number, words: string): Promise<void> {
-      const { start, end } = nearest(document.getText(), words.trim(), offset);
-      await bringUp(new Range(document.positionAt(start), document.positionAt(end)), false);
-    }
-
-    async function bringUp(selection: Range, preserveFocus: boolean): Promise<void> {
-      ownScrollUntil = Date.now() + 200;
-      const viewColumn = editorOf(document)?.viewColumn ?? ViewColumn.One;
-      const editor = await window.showTextDocument(document, { viewColumn, preserveFocus, selection });
-      editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
-    }
   }
 }
 
 type Show = (document: TextDocument) => void;
-
-/** Words of the page in the source: marks of Markdown may have moved them on by a few characters. */
-function nearest(text: string, words: string, offset: number): { readonly start: number; readonly end: number } {
-  const after = text.indexOf(words, offset);
-  const before = text.lastIndexOf(words, offset);
-  const start = before < 0 || (after >= 0 && after - offset <= offset - before) ? after : before;
-  return start < 0 ? { start: offset, end: offset } : { start, end: start + words.length };
-}
-
-function editorOf(document: TextDocument) {
-  return window.visibleTextEditors.find((visible) => visible.document === document);
-}
 
 async function opened(uri: string): Promise<TextDocument | undefined> {
   try {

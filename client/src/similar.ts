@@ -5,7 +5,6 @@ import {
   type ExtensionContext,
   type Progress,
   ProgressLocation,
-  RelativePattern,
   Uri,
   window,
   workspace,
@@ -22,6 +21,7 @@ import {
   similarReadyNotification,
   similarSyncRequest,
 } from '../../server/src/protocol.ts';
+import { fileAt, filesNow, isUnder, lastYearFolders, patterns, textOf } from './similarFiles.ts';
 import { loadChunks, saveChunks } from './similarStorage.ts';
 
 /**
@@ -108,7 +108,7 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
   }
 
   function watch(): Disposable[] {
-    return patterns().map(({ pattern }) => {
+    return patterns().map((pattern) => {
       const watcher = workspace.createFileSystemWatcher(pattern);
       for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) event(later);
       return watcher;
@@ -148,72 +148,3 @@ const batchSize = 20;
 /** The first findings come first. */
 const firstWait = 1500;
 const manyFiles = 200;
-const mostFiles = 30_000;
-const mostBytes = 2_000_000;
-
-function patterns(): Array<{ pattern: RelativePattern; lastYear: boolean }> {
-  const own = (workspace.workspaceFolders ?? []).map((folder) => ({
-    pattern: markdownIn(folder.uri),
-    lastYear: false,
-  }));
-  return [...own, ...lastYearFolders().map((folder) => ({ pattern: markdownIn(folder), lastYear: true }))];
-}
-
-function markdownIn(folder: Uri): RelativePattern {
-  return new RelativePattern(folder, '**/*.{md,markdown}');
-}
-
-/**
- * The setting counts from each workspace folder, unless it is a path from the root. A folder that nobody trusts may not have others
- * than itself read.
- */
-function lastYearFolders(): Uri[] {
-  const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => {
-    const settings = workspace.getConfiguration('fayan', uri);
-    const path = settings.get<string>('lastYearFolder')?.trim();
-    if (!path) return [];
-    const isRooted = /^(?:[A-Za-z]:)?[\\/]/.test(path);
-    const isUsers = workspace.isTrusted || path === settings.inspect<string>('lastYearFolder')?.globalValue?.trim();
-    if (!isUsers && (isRooted || path.split(/[\\/]/).includes('..'))) return [];
-    return [isRooted ? uri.with({ path: Uri.file(path).path }) : Uri.joinPath(uri, path)];
-  });
-  return [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
-}
-
-function isUnder(uri: string, folders: readonly Uri[]): boolean {
-  return folders.some((folder) => uri.startsWith(`${folder.toString().replace(/\/$/, '')}/`));
-}
-
-async function filesNow(): Promise<SimilarFile[]> {
-  const folders = lastYearFolders();
-  const found = new Map<string, Uri>();
-  for (const { pattern } of patterns()) {
-    for (const uri of await workspace.findFiles(pattern, '**/{node_modules,.*}/**', mostFiles))
-      found.set(uri.toString(), uri);
-  }
-  const files: SimilarFile[] = [];
-  const uris = [...found.values()];
-  for (let at = 0; at < uris.length; at += batchSize) {
-    const batch = uris.slice(at, at + batchSize).map((uri) => fileAt(uri, isUnder(uri.toString(), folders)));
-    files.push(...(await Promise.all(batch)).flatMap((file) => file ?? []));
-  }
-  return files;
-}
-
-/** Nothing for what is no file, or too large to be a speech. */
-async function fileAt(uri: Uri, lastYear: boolean): Promise<SimilarFile | undefined> {
-  try {
-    const { mtime, size } = await workspace.fs.stat(uri);
-    return size > mostBytes ? undefined : { uri: uri.toString(), stamp: `${mtime} ${size}`, lastYear };
-  } catch {
-    return undefined;
-  }
-}
-
-async function textOf(uri: Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}

@@ -1,0 +1,71 @@
+import { RelativePattern, Uri, workspace } from 'vscode';
+import type { SimilarFile } from '../../server/src/protocol.ts';
+
+const mostFiles = 30_000;
+const mostBytes = 2_000_000;
+/** How many are asked for at once. */
+const batchSize = 20;
+
+/** The Markdown of the workspace and of last year's folders. */
+export function patterns(): RelativePattern[] {
+  const folders = [...(workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...lastYearFolders()];
+  return folders.map((folder) => new RelativePattern(folder, '**/*.{md,markdown}'));
+}
+
+/**
+ * The setting counts from each workspace folder, unless it is a path from the root. A folder that nobody trusts may not have others
+ * than itself read.
+ */
+export function lastYearFolders(): Uri[] {
+  const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => {
+    const settings = workspace.getConfiguration('fayan', uri);
+    const path = settings.get<string>('lastYearFolder')?.trim();
+    if (!path) return [];
+    const isRooted = /^(?:[A-Za-z]:)?[\\/]/.test(path);
+    const isUsers = workspace.isTrusted || path === settings.inspect<string>('lastYearFolder')?.globalValue?.trim();
+    if (!isUsers && (isRooted || path.split(/[\\/]/).includes('..'))) return [];
+    return [isRooted ? uri.with({ path: Uri.file(path).path }) : Uri.joinPath(uri, path)];
+  });
+  return [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
+}
+
+/** Whether a file, by its address, lies in one of the folders or below. */
+export function isUnder(uri: string, folders: readonly Uri[]): boolean {
+  return folders.some((folder) => uri.startsWith(`${folder.toString().replace(/\/$/, '')}/`));
+}
+
+/** All of them, with their stamps, but what the index leaves out. */
+export async function filesNow(): Promise<SimilarFile[]> {
+  const folders = lastYearFolders();
+  const found = new Map<string, Uri>();
+  for (const pattern of patterns()) {
+    for (const uri of await workspace.findFiles(pattern, '**/{node_modules,.*}/**', mostFiles))
+      found.set(uri.toString(), uri);
+  }
+  const files: SimilarFile[] = [];
+  const uris = [...found.values()];
+  for (let at = 0; at < uris.length; at += batchSize) {
+    const batch = uris.slice(at, at + batchSize).map((uri) => fileAt(uri, isUnder(uri.toString(), folders)));
+    files.push(...(await Promise.all(batch)).flatMap((file) => file ?? []));
+  }
+  return files;
+}
+
+/** Nothing for what is no file, or too large to be a speech. */
+export async function fileAt(uri: Uri, lastYear: boolean): Promise<SimilarFile | undefined> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(uri);
+    return size > mostBytes ? undefined : { uri: uri.toString(), stamp: `${mtime} ${size}`, lastYear };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing for what cannot be read, or is no UTF-8. */
+export async function textOf(uri: Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
