@@ -56,6 +56,33 @@ const crashes = (speech) => ({
   },
 });
 
+/** In a workbench that asks the server for a number after Enter. */
+const hanging = (speech) => ({
+  'a server that hangs holds no key back, and puts none elsewhere when it answers': async (page) => {
+    await workbench.waitForSquiggle(page);
+    await workbench.press(page, 'Control+End');
+    const counted = await workbench.standing(page);
+    const lines = ['', '（三）会风方面。会多。', '文也多。', '', '（四）学风方面。', '（五）文风方面。', '长。'];
+    const pid = serverPid();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      for (const line of lines) {
+        await page.keyboard.press('Enter');
+        await page.keyboard.type(line);
+      }
+      await workbench.see(page, '长。');
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    if (!(await within(30_000, async () => (await workbench.standing(page)) !== counted)))
+      throw new Error('the server does not answer any more');
+    await workbench.press(page, 'Control+s');
+    if (!(await within(10_000, () => readFileSync(speech, 'utf8').trimEnd().endsWith(lines.join('\n')))))
+      throw new Error(`keys were lost or moved:\n${readFileSync(speech, 'utf8').slice(-300)}`);
+    return `${lines.length} lines`;
+  },
+});
+
 /** In a workbench that trusts nobody. */
 const restricted = {
   'Restricted Mode changes nothing': async (page) => {
@@ -223,6 +250,10 @@ const scenes = {
     writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'fayan.lastYearFolder': '../上年' }));
     for (const name of [join(folder, '另一人.speech.md'), join(lastYear, '去年的.speech.md')]) cpSync(speech, name);
     return { page: await open(speech, { restricted: true }), steps: restricted };
+  },
+  hanging: async () => {
+    const speech = copy('卡住');
+    return { page: await open(speech, { settings: { 'fayan.typing.numbering': true } }), steps: hanging(speech) };
   },
   windows: async () => {
     const speech = copy('两窗');

@@ -1,6 +1,6 @@
 // A round through everything there is to see, in an English workbench that shows `test/host/workspace/发言.speech.md`.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import * as workbench from './workbench.mjs';
 
 /** In this order. Each throws, or says what it saw. */
@@ -121,6 +121,22 @@ export const tour = {
     await workbench.press(page, 'Enter');
     await page.locator('.tab.active', { hasText: '在机关支部组织生活会上的剖析发言.speech.md' }).waitFor();
     await workbench.see(page, '密切联系群众');
+  },
+
+  'keeps the folder of an export in mind': async (page) => {
+    await workbench.askCommand(page, '发言: Export to Plain Text');
+    const first = await workbench.proposed(page, 'txt');
+    const folder = join(dirname(first), '交稿');
+    mkdirSync(folder);
+    await page.locator('.quick-input-widget input').first().fill(join(folder, '定稿.txt'));
+    await workbench.press(page, 'Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench.waitForMessage(page, '定稿.txt');
+    await workbench.askCommand(page, '发言: Export to HTML');
+    const next = await workbench.proposed(page, 'html');
+    await workbench.press(page, 'Escape');
+    if (dirname(next) !== folder) throw new Error(`${next} is not in ${folder}`);
+    return next.slice(dirname(dirname(next)).length + 1);
   },
 };
 

@@ -280,14 +280,20 @@ export async function waitForMessage(page, text, button) {
   return words;
 }
 
-/** Takes the file that the dialog proposes, once it does; resolves to its path. One that is there already makes the dialog ask. */
-export async function takeProposed(page, ending = 'docx') {
-  const proposed = await page.waitForFunction((wanted) => {
+/** The file that the dialog proposes, once it does. */
+export async function proposed(page, ending) {
+  const path = await page.waitForFunction((wanted) => {
     const path = globalThis.document.querySelector('.quick-input-widget input')?.value ?? '';
     return path.endsWith(wanted) && path;
   }, `.${ending}`);
+  return path.jsonValue();
+}
+
+/** Takes it; resolves to its path. One that is there already makes the dialog ask. */
+export async function takeProposed(page, ending = 'docx') {
+  const path = await proposed(page, ending);
   await press(page, 'Enter');
-  return proposed.jsonValue();
+  return path;
 }
 
 /** The same, and waits until the explorer shows the file. */

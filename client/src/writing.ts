@@ -32,7 +32,9 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     const { version, edits, cursor } = await client.sendRequest<WritingResult>(writingRequest, params);
     if (!edits || version !== editor.document.version || !editor.selection.active.isEqual(place)) return false;
     const done = await apply(editor, edits);
-    if (done && cursor) editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
+    // Unless something has been typed since: then the cursor is where the writer has it.
+    if (done && cursor && editor.document.version <= version + 1)
+      editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
     if (done) editor.revealRange(editor.selection);
     return done;
   };
