@@ -1,5 +1,6 @@
 // node test/bench/preview.mjs [KEYS]: types into a speech of 6,000 characters in a real workbench, by keys, and measures from the key
-// going down to the preview having changed, with the part of it that the preview itself takes. Prints one line a view.
+// going down to the preview having changed, with the part of it that the preview itself takes. Prints one line a view, and one for the
+// floor: an extension that does nothing but send each change to a webview that shows nothing, in a workbench of its own.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,29 +19,64 @@ await main(async () => {
   mkdirSync(folder);
   const file = join(folder, '长稿.speech.md');
   writeFileSync(file, longSpeech());
+  await measureFloor(file);
   const page = await workbench.openWorkbench({ file, development: root });
   // Only then the extension is there.
   await workbench.see(page, 'characters');
   await workbench.runCommand(page, '发言: Preview');
   const preview = workbench.webview(page);
   await preview.locator('.ln').first().waitFor();
-  const frame = await (await preview.locator('body').elementHandle()).ownerFrame();
-  await watch(page, frame);
+  const frame = await watch(page);
   for (const view of ['pages', 'flow']) {
     await preview.locator(`[data-do=${view}]`).click();
     await preview
       .locator(view === 'pages' ? '.ln' : '.flow p')
       .first()
       .waitFor();
-    await page.locator('.editor-instance .view-lines').first().click();
-    await workbench.goToLine(page, 9, 40);
-    // The first keys are slower in everything, and not what is asked.
-    await typeKeys(page, 10);
-    await clear(page, frame);
-    await typeKeys(page, keys);
-    report(view, await read(page, frame));
+    await typeAndReport(view, page, frame);
   }
 });
+
+async function typeAndReport(name, page, frame) {
+  await page.locator('.editor-instance .view-lines').first().click();
+  await workbench.goToLine(page, 9, 40);
+  // The first keys are slower in everything, and not what is asked.
+  await typeKeys(page, 10);
+  await clear(page, frame);
+  await typeKeys(page, keys);
+  report(name, await read(page, frame));
+}
+
+async function measureFloor(file) {
+  const development = join(temporaryFolder(), 'floor');
+  mkdirSync(development);
+  writeFileSync(join(development, 'package.json'), JSON.stringify(floor.manifest));
+  writeFileSync(join(development, 'main.js'), floor.main);
+  const page = await workbench.openWorkbench({ file, development });
+  await workbench.runCommand(page, 'Floor: Open');
+  await workbench.webview(page).getByText('0').waitFor();
+  await typeAndReport('floor', page, await watch(page));
+  await workbench.close(page);
+}
+
+const floor = {
+  manifest: {
+    name: 'floor',
+    publisher: 'floor',
+    version: '0.0.0',
+    engines: { vscode: '^1.101.0' },
+    main: './main.js',
+    activationEvents: ['onStartupFinished'],
+    contributes: { commands: [{ command: 'floor.open', title: 'Open', category: 'Floor' }] },
+  },
+  main: `const { commands, window, workspace } = require('vscode');
+exports.activate = ({ subscriptions }) => subscriptions.push(commands.registerCommand('floor.open', () => {
+  const { webview } = window.createWebviewPanel('floor', 'Floor', 2, { enableScripts: true });
+  webview.html = '<p>0</p><script>onmessage = ({ data }) => { document.querySelector("p").textContent = data.version; }</script>';
+  workspace.onDidChangeTextDocument(({ document }) => webview.postMessage({ type: 'content', version: document.version }));
+}));
+`,
+};
 
 /** The fixture speech of about this many characters, made longer by its own paragraphs. */
 function longSpeech() {
@@ -59,7 +95,8 @@ async function typeKeys(page, count) {
 }
 
 /** One clock for both documents: `performance.timeOrigin` is that of the machine. */
-async function watch(page, frame) {
+async function watch(page) {
+  const frame = await (await workbench.webview(page).locator('body').elementHandle()).ownerFrame();
   await page.evaluate(() => {
     globalThis.keysDown = [];
     addEventListener('keydown', () => keysDown.push(performance.timeOrigin + performance.now()), true);
@@ -73,6 +110,7 @@ async function watch(page, frame) {
       patches.push({ at: performance.timeOrigin + now, took: now - timeStamp });
     });
   });
+  return frame;
 }
 
 async function clear(page, frame) {
