@@ -12,6 +12,26 @@ const speeches = join(dirname(fileURLToPath(import.meta.url)), '../speeches');
 const keys = Number(process.argv[2] ?? 60);
 const characters = 6_000;
 
+/** The least that an extension can do. */
+const floor = {
+  manifest: {
+    name: 'floor',
+    publisher: 'floor',
+    version: '0.0.0',
+    engines: { vscode: '^1.101.0' },
+    main: './main.js',
+    activationEvents: ['onStartupFinished'],
+    contributes: { commands: [{ command: 'floor.open', title: 'Open', category: 'Floor' }] },
+  },
+  main: `const { commands, window, workspace } = require('vscode');
+exports.activate = ({ subscriptions }) => subscriptions.push(commands.registerCommand('floor.open', () => {
+  const { webview } = window.createWebviewPanel('floor', 'Floor', 2, { enableScripts: true });
+  webview.html = '<p>0</p><script>onmessage = ({ data }) => { document.querySelector("p").textContent = data.version; }</script>';
+  workspace.onDidChangeTextDocument(({ document }) => webview.postMessage({ type: 'content', version: document.version }));
+}));
+`,
+};
+
 await main(async () => {
   await installDependencies();
   await buildExtension();
@@ -58,25 +78,6 @@ async function measureFloor(file) {
   await typeAndReport('floor', page, await watch(page));
   await workbench.close(page);
 }
-
-const floor = {
-  manifest: {
-    name: 'floor',
-    publisher: 'floor',
-    version: '0.0.0',
-    engines: { vscode: '^1.101.0' },
-    main: './main.js',
-    activationEvents: ['onStartupFinished'],
-    contributes: { commands: [{ command: 'floor.open', title: 'Open', category: 'Floor' }] },
-  },
-  main: `const { commands, window, workspace } = require('vscode');
-exports.activate = ({ subscriptions }) => subscriptions.push(commands.registerCommand('floor.open', () => {
-  const { webview } = window.createWebviewPanel('floor', 'Floor', 2, { enableScripts: true });
-  webview.html = '<p>0</p><script>onmessage = ({ data }) => { document.querySelector("p").textContent = data.version; }</script>';
-  workspace.onDidChangeTextDocument(({ document }) => webview.postMessage({ type: 'content', version: document.version }));
-}));
-`,
-};
 
 /** The fixture speech of about this many characters, made longer by its own paragraphs. */
 function longSpeech() {
