@@ -5,6 +5,9 @@ import { picturePage } from '../../client/src/picturePage.ts';
 import { tracePicture } from '../../server/src/features/tracePicture.ts';
 import { defaultContext } from '../../server/src/model/context.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
+import { layout } from '../../server/src/page/layout.ts';
+import { defaultStyle } from '../../server/src/page/style.ts';
+import { htmlFile } from '../../server/src/render/htmlFile.ts';
 import { renderPicture } from '../../server/src/render/pictureSvg.ts';
 import { reportPage } from '../../server/src/report/html.ts';
 import { reportOf } from '../../server/src/report/report.ts';
@@ -42,6 +45,11 @@ describe('a screen reader finds its way', function () {
   it('in the report', () => {
     const speech = parseSpeech(text);
     const page = reportPage(reportOf(speech, defaultContext, lint(speech)));
+    assert.deepEqual(inPage(browser, page, { axe, view: '', message: {} }, examine), []);
+  });
+
+  it('in the file of the pages', () => {
+    const page = htmlFile(layout(parseSpeech(text), defaultStyle), defaultStyle);
     assert.deepEqual(inPage(browser, page, { axe, view: '', message: {} }, examine), []);
   });
 

@@ -36,7 +36,9 @@ ${pageCss(style)}
 </style>
 </head>
 <body>
+<main>
 ${sheets.join('\n').replaceAll(/data-columns="([\d. pt]+)"/g, 'style="grid-template-columns:$1"')}
+</main>
 ${print ? '<script>addEventListener("load",()=>print())</script>\n' : ''}</body>
 </html>
 `;
