@@ -1,4 +1,4 @@
-import type { Draft } from './outline.ts';
+import type { Draft } from './draft.ts';
 import {
   closingHead,
   isAspectTitle,

@@ -1,0 +1,98 @@
+import { titleWords } from './headingLine.ts';
+import { isSeries, type Numbering, type NumberingStyle } from './numbering.ts';
+import type { Role } from './role.ts';
+import type { Entry, Heading, Line } from './speech.ts';
+
+/** A section still being filled. */
+export interface Draft {
+  readonly heading: Heading;
+  /** The style by which it nests: its own, or its siblings' where its mark belongs to a deeper level. */
+  readonly style: NumberingStyle | 'bold' | undefined;
+  readonly depth: number;
+  readonly body: Entry[];
+  readonly sections: Draft[];
+  /** Of its own line or, for a point inside a line, of its stretch of it. */
+  end: number;
+}
+
+/** What a line opens, with nothing in it yet. */
+export function draftOf(
+  text: string,
+  line: Line,
+  style: Draft['style'],
+  misleveled: boolean,
+  lostNumber: boolean,
+  part: Role | undefined,
+): Draft {
+  const { numbering, title, titleEnd, body } = line;
+  const heading: Heading = {
+    numbering,
+    title: titleWords(text, title),
+    titleSpan: title,
+    span: { start: numbering?.span.start ?? title.start, end: Math.max(title.end, numbering?.span.end ?? title.start) },
+    titleEnd,
+    body,
+    line,
+    inline: false,
+    misleveled,
+    lostNumber,
+    part,
+  };
+  const span = heading.span.start < heading.span.end ? heading.span : line.span;
+  return {
+    heading: { ...heading, span },
+    style,
+    depth: line.depth,
+    body: [],
+    sections: [],
+    end: line.span.end,
+  };
+}
+
+/** A point inside a line, from its mark to the next mark of the line. */
+export function inlineDraft(text: string, line: Line, numbering: Numbering, end: number, misleveled: boolean): Draft {
+  const from = skipDressing(text, numbering.span.end, end);
+  const stop = text.slice(from, end).search(/[。；：？！;!?]/);
+  const titleEndAt = stop < 0 ? trimEnd(text, from, end, /[\s　*，、]/) : from + stop;
+  const title = { start: from, end: Math.max(from, trimEnd(text, from, titleEndAt)) };
+  const bodyStart = stop < 0 ? end : skipDressing(text, from + stop + 1, end);
+  const bodyEnd = Math.max(bodyStart, trimEnd(text, bodyStart, end));
+  const heading: Heading = {
+    numbering,
+    title: titleWords(text, title),
+    titleSpan: title,
+    span: { start: numbering.span.start, end: Math.max(title.end, numbering.span.end) },
+    titleEnd: stop < 0 ? '' : text.charAt(from + stop),
+    body: { start: bodyStart, end: bodyEnd },
+    line,
+    inline: true,
+    misleveled,
+    lostNumber: false,
+    part: undefined,
+  };
+  return {
+    heading,
+    style: numbering.style,
+    depth: 0,
+    body: [],
+    sections: [],
+    end: Math.max(trimEnd(text, numbering.span.end, end), heading.span.end),
+  };
+}
+
+/** Whether what nests by it is a point of a 一是…二是… series. */
+export function isSeriesStyle(style: Draft['style']): boolean {
+  return style !== undefined && style !== 'bold' && isSeries(style);
+}
+
+function skipDressing(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /[\s　*]/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+function trimEnd(text: string, from: number, end: number, dressing = /[\s　*]/): number {
+  let at = end;
+  while (at > from && dressing.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}

@@ -1,0 +1,97 @@
+import { type Draft, isSeriesStyle } from './draft.ts';
+import { isAlone, startsBold, titleWords } from './headingLine.ts';
+import { isSeries, type NumberingStyle } from './numbering.ts';
+import { isAspectTitle, isWrapperTitle, plainWords, type Role, roleOf } from './role.ts';
+import type { Entry, Line } from './speech.ts';
+
+/** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
+export type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth' | 'lead';
+
+/** What makes a line a heading or a point, if anything. */
+export function headingKind(
+  text: string,
+  line: Line,
+  open: readonly Draft[],
+  boldHeads: ReadonlySet<Entry>,
+  part: Role | undefined,
+): HeadingKind | undefined {
+  if (line.numbering) return line.numbering.style;
+  if (line.depth > 0) return 'depth';
+  const title = titleWords(text, line.title);
+  const alone = line.body.start === line.body.end;
+  const dressed = text.charAt(line.span.start) === '*';
+  const role = part ?? (line.bold ? sideRole(title) : undefined);
+  if (role && alone && line.titleEnd === '') return 'bare';
+  // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
+  const first = open[0];
+  const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';
+  if (role && (/[：:]/.test(line.titleEnd) || dressed) && (leadParent(open) >= 0 || goesOn)) {
+    return role === 'problems' && isProblemsTitle(open[0]?.heading.title ?? '') ? undefined : 'bare';
+  }
+  if (open.length > 0 && boldHeads.has(line)) return 'bold';
+  if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
+  return line.bullet && open.length > 0 ? 'bullet' : undefined;
+}
+
+/**
+ * “对照下来，我有这么几个毛病：”, “为什么会这样？” or “先说我身上的毛病”: a short paragraph, or the beginning of one, that names a part in
+ * plain words.
+ */
+export function leadsIn(text: string, line: Line): boolean {
+  const { numbering, depth, title, titleEnd } = line;
+  if (numbering || depth > 0 || title.end - title.start > longestLead) return false;
+  const words = titleWords(text, title);
+  const says = /^(?:先|再|接着|下面|下边|然后|最后)(?:来|我)?(?:说|讲|谈|汇报)/.test(words);
+  const isOpen = titleEnd === '' && isAlone(line) && line.opensParagraph;
+  if (!/^[：:？?]$/.test(titleEnd) && !isOpen && !(says && titleEnd === '。')) return false;
+  return roleOf(words) !== undefined || Object.values(plainWords).some((pattern) => pattern.test(words));
+}
+
+const longestLead = 30;
+
+/**
+ * `**政治纪律方面。**正文`: paragraphs without numbering that begin with a few bold words. Two of them at least between two
+ * headings are headings run in with their text; one alone is emphasis.
+ */
+export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let group: Line[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'line') continue;
+    if (entry.depth > 0 || (entry.numbering && !isSeries(entry.numbering.style)) || (entry.bold && isAlone(entry)))
+      close();
+    else if (startsBold(text, entry)) group.push(entry);
+  }
+  close();
+  return found;
+
+  function close(): void {
+    if (group.length > 1) for (const line of group) found.add(line);
+    group = [];
+  }
+}
+
+function isProblemsTitle(title: string): boolean {
+  return roleOf(title) === 'problems' && !isAspectTitle(title);
+}
+
+/** The role of a part that stands beside problems, causes and measures. */
+export function sideRole(title: string): Role | undefined {
+  const role = roleOf(title);
+  return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
+}
+
+/** The open section that is an aspect and may hold 问题, 原因 and 整改 of its own; −1 where none is. */
+export function leadParent(open: readonly Draft[]): number {
+  const title = open[0]?.heading.title ?? '';
+  // “以往检查发现问题整改方面” is an aspect, whatever part its words would name.
+  let at = roleOf(title) && !isAspectTitle(title) ? 1 : 0;
+  while (open[at + 1] && isWrapperTitle(open[at]?.heading.title ?? '')) at += 1;
+  const draft = open[at];
+  return draft && (!isSeriesStyle(draft.style) || isAspectHeading(draft)) && draft.style !== 'bullet' ? at : -1;
+}
+
+/** “第一、带头固本培元方面” on a line of its own. */
+function isAspectHeading({ heading }: Draft): boolean {
+  return !heading.inline && isAlone(heading.line) && isAspectTitle(heading.title);
+}

@@ -1,0 +1,72 @@
+import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import type { Entry, Line } from './speech.ts';
+
+/** 首先 at the start of a paragraph counts where 其次 follows at the start of a later one; alone, these words are prose. Changes `entries`. */
+export function withoutLoneWords(entries: Entry[]): void {
+  let running: number[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind !== 'line' || !entry.numbering) continue;
+    const { style, ordinal } = entry.numbering;
+    if (style !== 'shou') {
+      if (!isSeries(style) && rankOf(style) < 2) drop();
+    } else if (ordinal === 1) {
+      drop();
+      running = [index];
+    } else if (running.length > 0) running.push(index);
+    else demote(index);
+  }
+  drop();
+
+  function drop(): void {
+    if (running.length === 1 && running[0] !== undefined) demote(running[0]);
+    running = [];
+  }
+
+  function demote(index: number): void {
+    const line = entries[index];
+    if (line?.kind !== 'line' || line.series.some(({ style }) => style === 'shou')) return;
+    entries[index] = unnumbered(line);
+  }
+}
+
+/** “附件：1.甲”, a blank line, “2.乙”: the second is no item of anything above. Changes `entries`. */
+export function withoutListedPapers(text: string, entries: Entry[]): void {
+  let style: NumberingStyle | undefined;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind !== 'line') continue;
+    const { numbering } = entry;
+    if (!numbering) {
+      const lists =
+        text.startsWith('附', entry.span.start) && firstPaper.test(text.slice(entry.span.start, entry.span.end));
+      style = lists ? 'arabic' : undefined;
+    } else if (numbering.style === style) entries[index] = unnumbered(entry);
+    else style = undefined;
+  }
+}
+
+const firstPaper = /^附[ 　]*件[：:][ 　]*1[.．]/;
+
+function unnumbered(line: Line): Line {
+  if (!line.numbering) return line;
+  return { ...line, numbering: undefined, title: { start: line.numbering.span.start, end: line.title.end } };
+}
+
+/** 第一， inside a line, where no 第二， follows in it, counts if the next line begins with 第二，. Changes `entries`. */
+export function withoutLoneMarks(entries: Entry[]): void {
+  let after: Line | undefined;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (entry?.kind !== 'line') continue;
+    const next = after?.numbering;
+    after = entry;
+    const { series, numbering } = entry;
+    if (series.length === 0) continue;
+    const isProse = ({ style, ordinal }: Numbering) =>
+      ordinal === 1 &&
+      style !== 'shi' &&
+      style !== numbering?.style &&
+      !(next?.style === style && next.ordinal === 2) &&
+      !series.some((other) => other.ordinal > 1 && (other.style === style || other.ordinal === 2));
+    if (series.some(isProse)) entries[index] = { ...entry, series: series.filter((mark) => !isProse(mark)) };
+  }
+}

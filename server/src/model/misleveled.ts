@@ -1,0 +1,81 @@
+import { type Draft, isSeriesStyle } from './draft.ts';
+import { isAlone, titleWords } from './headingLine.ts';
+import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { isAspectTitle, pureRole } from './role.ts';
+import type { Entry, Line } from './speech.ts';
+
+/**
+ * `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level, and what comes next goes on from there.
+ * Where its own style has been in use below, it must not go on with that one, or what follows must begin it anew.
+ */
+export function misleveledStyle(
+  text: string,
+  line: Line,
+  open: readonly Draft[],
+  aheadOf: (numbering: Numbering, level: NumberingStyle) => Ahead,
+): NumberingStyle | undefined {
+  const { numbering } = line;
+  if (!numbering || numbering.ordinal < 2) return undefined;
+  const { style, ordinal } = numbering;
+  if (isSeries(style)) return otherSeries(numbering, open);
+  const top = open.findLast(
+    (draft) => draft.heading.numbering && draft.style && draft.style !== 'bold' && rankOf(draft.style) < rankOf(style),
+  );
+  const level = top?.style;
+  if (!top || !level || level === 'bold' || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
+  // `3.` right below “（二）履职方面” goes on with the items of （一）; else （二） would hold nothing.
+  if (isAlone(top.heading.line) && isAspectTitle(top.heading.title) && isBare(top)) return undefined;
+  const { next, inner, directly } = aheadOf(numbering, level);
+  if (inner !== undefined && inner !== 1) return undefined;
+  const used =
+    open.findLast((draft) => draft.style === style) ?? top.sections.findLast((draft) => draft.style === style);
+  const isNextInner = used !== undefined && ordinal === ordinalOf(used) + 1;
+  const isParent =
+    (inner === 1 && directly && isAlone(line) && line.title.start < line.title.end) ||
+    pureRole(titleWords(text, line.title)) !== undefined;
+  if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
+  if (isNextInner) return isParent ? level : undefined;
+  // At the end of a list, the count before it must be long enough to tell.
+  const tells = next !== undefined || inner === 1 || isParent || (!used && ordinal > 2);
+  return tells ? level : undefined;
+}
+
+function isBare({ body, sections }: Draft): boolean {
+  return body.length === 0 && sections.length === 0;
+}
+
+/** 第二， after a paragraph that begins with 一是 goes on with it in another manner. */
+function otherSeries({ style, ordinal }: Numbering, open: readonly Draft[]): NumberingStyle | undefined {
+  const last = open.findLast((draft) => isSeriesStyle(draft.style));
+  if (!last?.style || last.style === 'bold' || style === 'shou' || last.style === 'shou') return undefined;
+  const isOwn = [...open, ...last.sections].some((draft) => draft.style === style);
+  return !isOwn && ordinal === ordinalOf(last) + 1 ? last.style : undefined;
+}
+
+function ordinalOf({ heading }: Draft): number {
+  return heading.numbering?.ordinal ?? 0;
+}
+
+/** The ordinals that come next: of the level itself, and before it of the style below it that the line has. */
+interface Ahead {
+  readonly next: number | undefined;
+  readonly inner: number | undefined;
+  /** Nothing stands between the line and what has the ordinal `inner`. */
+  readonly directly: boolean;
+}
+
+export function aheadIn(entries: readonly Entry[], index: number, { style }: Numbering, level: NumberingStyle): Ahead {
+  let inner: number | undefined;
+  let directly = false;
+  for (let at = index + 1; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry?.kind !== 'line' || !entry.numbering) continue;
+    const other = entry.numbering;
+    if (rankOf(other.style) < rankOf(level) || (other.style === level && other.ordinal === 1)) break;
+    if (other.style === level) return { next: other.ordinal, inner, directly };
+    if (rankOf(other.style) > rankOf(style)) continue;
+    directly ||= at === index + 1;
+    inner ??= other.ordinal;
+  }
+  return { next: undefined, inner, directly };
+}

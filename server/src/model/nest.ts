@@ -1,0 +1,128 @@
+import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
+import { boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
+import { titleWords } from './headingLine.ts';
+import { lostNumbers } from './lostNumbers.ts';
+import { aheadIn, misleveledStyle } from './misleveled.ts';
+import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { recurringParts } from './recurring.ts';
+import { isAspectTitle, listRole, pureRole, type Role } from './role.ts';
+import type { Entry, Line } from './speech.ts';
+
+/**
+ * Nests headings and points. A style that is already open closes back to its level; a new one goes below what it outranks.
+ * Markdown depth decides only among headings without numbering, for drafts get it wrong more often than the marks.
+ */
+export function nest(
+  text: string,
+  entries: readonly Entry[],
+  leads: ReadonlySet<Entry>,
+): { preamble: Entry[]; sections: Draft[] } {
+  const preamble: Entry[] = [];
+  const sections: Draft[] = [];
+  const open: Draft[] = [];
+  const boldHeads = boldHeadsIn(text, entries);
+  const recurring = recurringParts(text, entries);
+  const lost = lostNumbers(text, entries);
+  const partOf = (line: Line) => {
+    const title = titleWords(text, line.title);
+    return recurring.get(line) ?? pureRole(title) ?? (line.depth === 0 ? listRole(title) : undefined);
+  };
+
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind !== 'line') {
+      (open.at(-1)?.body ?? preamble).push(entry);
+      continue;
+    }
+    const kind = leads.has(entry)
+      ? 'lead'
+      : (lost.get(entry) ?? headingKind(text, entry, open, boldHeads, partOf(entry)));
+    if (kind === undefined) {
+      (open.at(-1)?.body ?? preamble).push(entry);
+      if (open.length > 0) addSeries(entry, entry.series);
+      continue;
+    }
+    const misleveled = misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level));
+    const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
+    closeFor(style, entry, kind);
+    const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), partOf(entry));
+    (open.at(-1)?.sections ?? sections).push(draft);
+    open.push(draft);
+    if (entry.series.some((mark) => mark.style === style)) {
+      // 一是…二是… in one paragraph: all of them are siblings, and none of them goes on in the next paragraph.
+      open.pop();
+      addSeries(entry, entry.series, draft);
+    } else addSeries(entry, entry.series);
+  }
+  return { preamble, sections };
+
+  function closeFor(style: Draft['style'], line: Line, kind: HeadingKind): void {
+    if (style !== undefined && open.some((draft) => draft.style === style)) {
+      while (open.at(-1)?.style !== style) open.pop();
+      open.pop();
+    } else if (kind === 'lead') open.length = 0;
+    else if (kind === 'bare') open.length = bareLevel(open, sections, partOf(line));
+    else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
+    else if (style === undefined) {
+      // A Markdown heading without numbering.
+      while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
+    } else {
+      // “## 上年度整改情况” holds no “## 一、理论学习方面”, deep as a draft may have put it.
+      const [first] = open;
+      const isBeside = first?.style === undefined && first?.depth === line.depth && sideRole(first.heading.title);
+      if (isBeside && isAspectTitle(titleWords(text, line.title))) open.length = 0;
+      if (line.depth > 0) while (open.some((draft) => draft.depth >= line.depth && !outranks(draft, style))) open.pop();
+      while (open.length > 0 && !outranks(open.at(-1), style)) open.pop();
+    }
+  }
+
+  /** Points inside a line become sections below the innermost open one, or beside `first`. */
+  function addSeries(line: Line, series: readonly Numbering[], first?: Draft): void {
+    const levels: Array<{ style: NumberingStyle; parent: Draft[] }> = [];
+    const root = open.at(-1)?.sections ?? sections;
+    if (first?.heading.numbering) levels.push({ style: first.heading.numbering.style, parent: root });
+    let previous = first;
+    for (const [index, mark] of series.entries()) {
+      const known = levels.findIndex(({ style }) => style === mark.style);
+      // “第一，…二是…”: the second goes on with the first in another manner.
+      const goesOn = known < 0 && mark.ordinal > 1 && previous?.heading.numbering?.ordinal === mark.ordinal - 1;
+      if (known >= 0) levels.length = known + 1;
+      else if (!goesOn)
+        levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
+      const next = series[index + 1];
+      const end = next ? next.span.start : line.span.end;
+      const draft = inlineDraft(text, line, mark, end, goesOn);
+      levels.at(-1)?.parent.push(draft);
+      previous = draft;
+    }
+    clipEnds(first, series, line);
+  }
+}
+
+/** The first point of a line ends where the second begins. */
+function clipEnds(first: Draft | undefined, series: readonly Numbering[], line: Line): void {
+  const next = series.find((mark) => mark.style === first?.heading.numbering?.style);
+  if (first && next && first.end === line.span.end) first.end = next.span.start;
+}
+
+/** How many open sections stay open for a heading of bare role words. */
+function bareLevel(open: readonly Draft[], root: readonly Draft[], role: Role | undefined): number {
+  const sibling = open.findIndex(({ heading, style, depth }) => style === undefined && depth === 0 && heading.part);
+  if (sibling >= 0) return sibling;
+  const parent = leadParent(open);
+  if (parent < 0) return 0;
+  // Where no unit has parts of its own, the heading opens a part of the speech; “存在的问题” always belongs to its unit.
+  const siblings = parent > 0 ? (open[parent - 1]?.sections ?? []) : root;
+  const hasParts = siblings.some(({ sections }) => sections.some(({ heading }) => heading.part));
+  return siblings.length > 1 && !hasParts && role !== 'problems' ? 0 : parent + 1;
+}
+
+/** Whether an open section stays open for a heading of this style. */
+function outranks(draft: Draft | undefined, style: NumberingStyle | 'bold'): boolean {
+  if (!draft) return true;
+  if (draft.style === undefined) return true;
+  return rank(draft.style) < rank(style);
+}
+
+function rank(style: NumberingStyle | 'bold'): number {
+  return style === 'bold' ? 0.5 : rankOf(style);
+}
