@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultContext } from '../../server/src/model/context.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { reportBody } from '../../server/src/report/html.ts';
+import { reportMarkdown } from '../../server/src/report/markdown.ts';
 import { reportOf } from '../../server/src/report/report.ts';
 import { lint } from '../../server/src/rules/lint.ts';
 
@@ -24,8 +25,7 @@ const draft = `# 剖析发言
 
 describe('the report', () => {
   it('says what is to be done before the speech is handed in, and leads to where it begins', () => {
-    const speech = parseSpeech(draft);
-    const report = reportOf(speech, defaultContext, lint(speech));
+    const report = reported(draft);
     const [, todos = ''] =
       /<section class="todo">([\s\S]*?)<\/section>/.exec(reportBody(report, ({ line }) => `#${line}`)) ?? [];
     const items = [...todos.matchAll(/<li>(?:<a href="(#\d+)" title="转到正文">)?([^<]+)/g)];
@@ -34,4 +34,71 @@ describe('the report', () => {
       ['不达标', '填完空位：2 段里还有 #5', '改掉 1 处警告以上的问题 #7'],
     );
   });
+
+  it('says all of it as Markdown', () => {
+    assert.equal(
+      reportMarkdown(reported(draft)),
+      `# 体检报告：剖析发言
+
+**不达标**　还不能交：先补齐缺的部分，填完空位，问题都要有整改。
+
+- 类型：剖析发言
+- 篇幅：91 字，不到 1 分钟（每分钟 200 字）
+- 整改：1/2
+
+## 交稿前
+
+- 填完空位：2 段里还有
+- 改掉 1 处警告以上的问题
+
+## 篇幅建议
+
+- 现有 91 字，这类材料一般不少于 3000 字
+
+## 各部分篇幅
+
+| 部分 | 字数 | 占比 | 用时 |
+| --- | ---: | ---: | ---: |
+| 一、存在的问题 | 45 | 49% | 不到 1 分钟 |
+| 二、原因分析 | 16 | 18% | 不到 1 分钟 |
+| 三、整改措施 | 30 | 33% | 不到 1 分钟 |
+
+## 问题与整改
+
+| 问题 | 行 | 状态 | 整改措施 |
+| --- | ---: | --- | --- |
+| （一）学习不够〔怎样〕 | 5 | 待填写 | — |
+| （二）联系群众不够 | 7 | 已有整改 | （一）深入群众 |
+
+## 检查结果
+
+### 结构（2）
+
+- 第 11 行　提示：这一级只有“（一）”一项　〔（一）〕
+- 第 15 行　提示：这一级只有“（一）”一项　〔（一）〕
+
+### 标点（1）
+
+- 第 7 行　警告：半角“,”应为全角“，”　〔,〕
+
+### 宣读（2）
+
+- 第 5 行　信息：“〔怎样〕”等 2 处还没有填写　〔〔怎样〕〕
+- 第 11 行　信息：“〔思想根源〕”还没有填写　〔〔思想根源〕〕
+`,
+    );
+  });
+
+  it('lets no sign of the speech become one of its own', () => {
+    const report = reported('# 甲<乙&丙\n\n一、存在的问题\n\n（一）学习|不够<深。只看书。\n');
+    const html = reportBody(report, () => '"><script>');
+    assert.match(html, /<h1>甲&lt;乙&amp;丙<\/h1>/);
+    assert.match(html, /<td><a href="&quot;&gt;&lt;script&gt;" title="转到正文">（一）学习\|不够&lt;深<\/a><\/td>/);
+    assert.match(reportMarkdown(report), /^\| （一）学习\\\|不够\\<深 \| 5 \|/m);
+  });
+
+  function reported(text: string) {
+    const speech = parseSpeech(text);
+    return reportOf(speech, defaultContext, lint(speech));
+  }
 });
