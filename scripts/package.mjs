@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { main, Obstacle } from './processes.mjs';
 import { installDependencies, root } from './setup.mjs';
 
@@ -25,6 +24,8 @@ const someDay = new Date(1980, 0, 1);
 
 await main(async () => {
   await installDependencies();
+  // Only now: a fresh clone has no packages before.
+  const { strFromU8, unzipSync, zipSync } = await import('fflate');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const file = join(root, `fayan-${version}.vsix`);
   const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
