@@ -6,6 +6,7 @@ import { allUnits } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { outlineTrace, type Trace } from '../model/trace.ts';
+import { hasSameBlanks } from '../model/unitText.ts';
 import { goToCommand, linkMeasureCommand } from '../protocol.ts';
 import { toRange } from './range.ts';
 import { retouchedRanges } from './retouchedRanges.ts';
@@ -23,13 +24,20 @@ export function codeLens(uri: string, speech: Speech, context: Context, canGo: b
     const { range } = headRanges(outline)(unit);
     return moves?.reaches(range) ? moves.range(range) : range;
   };
-  return allUnits(outline).flatMap((unit) => {
-    const title = linksLine(unit, outline, found, speech);
-    if (title === '') return [];
-    return [
-      { range: rangeOf(unit), command: { title, command: '', ...(canGo && onClick(uri, unit, found, rangeOf)) } },
-    ];
-  });
+  const told = hasSameBlanks(speech) ? titles(outline)(found) : titlesIn(outline, found, speech);
+  return told.map(([unit, title]) => ({
+    range: rangeOf(unit),
+    command: { title, command: '', ...(canGo && onClick(uri, unit, found, rangeOf)) },
+  }));
+}
+
+/** The same as long as neither what goes together nor what is still to be written changes. */
+const titles = memoised((outline: Speech) => memoised((found: Trace) => titlesIn(outline, found, outline)));
+
+function titlesIn(outline: Speech, found: Trace, latest: Speech): ReadonlyArray<readonly [Unit, string]> {
+  return allUnits(outline)
+    .map((unit) => [unit, linksLine(unit, outline, found, latest)] as const)
+    .filter(([, title]) => title !== '');
 }
 
 const headRanges = memoised((outline: Speech) =>

@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
 import { standingOf } from '../model/counterparts.ts';
 import { pinsOf } from '../model/pins.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace.ts';
-import { unitText } from '../model/unitText.ts';
+import { isUnwritten } from '../model/unitText.ts';
 
 /** How a unit is called in a list: `（一）注重理论提升`; long titles are cut to `most` characters. */
 export function nameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>, most = 40): string {
@@ -40,7 +39,7 @@ export function linksLine(unit: Unit, speech: Speech, found: Trace, latest = spe
     if (problems.length > 0) return t('问题：{0}', marksOf(problems));
     if (unit.kind !== 'measure' || speech.problems.length === 0) return '';
     if (pinsOf(speech).none.has(unit)) return t('注明不对应问题');
-    return hasBlank(unitText(latest, unit)) ? '' : t('未对应问题');
+    return isUnwritten(latest, unit) ? '' : t('未对应问题');
   }
   const causes = causesOf(unit, found).map(({ to }) => to);
   return [measuresPart(unit, speech, found, latest), causes.length > 0 ? t('原因：{0}', marksOf(causes)) : '']

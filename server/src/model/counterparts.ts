@@ -1,8 +1,7 @@
-import { hasBlank } from './blanks.ts';
 import { pinsOf } from './pins.ts';
 import type { Speech, Unit } from './speech.ts';
 import { causesOf, type Link, measuresFor, problemsOf, type Trace, type Verdict, verdictOn } from './trace.ts';
-import { unitText } from './unitText.ts';
+import { isUnwritten } from './unitText.ts';
 
 /** A unit that another one goes with, and why. */
 export interface Counterpart {
@@ -27,7 +26,7 @@ export type Standing = Verdict['verdict'] | 'begun';
 /** `speech` is where the words stand; `found` may be told of the units of what tells its outline. */
 export function standingOf(problem: Unit, speech: Speech, found: Trace): Standing {
   const verdict = verdictOf(problem, found) ?? 'unmet';
-  const isBegun = (unit: Unit) => hasBlank(unitText(speech, unit));
+  const isBegun = (unit: Unit) => isUnwritten(speech, unit);
   if (verdict === 'none') return verdict;
   if (isBegun(problem)) return 'begun';
   if (verdict !== 'met') return verdict;
@@ -38,5 +37,5 @@ export function standingOf(problem: Unit, speech: Speech, found: Trace): Standin
 /** A measure that is written and answers no problem, though the author does not say that it is meant so. */
 export function isOrphan(unit: Unit, speech: Speech, found: Trace): boolean {
   if (unit.kind !== 'measure' || speech.problems.length === 0) return false;
-  return problemsOf(unit, found).length === 0 && !pinsOf(speech).none.has(unit) && !hasBlank(unitText(speech, unit));
+  return problemsOf(unit, found).length === 0 && !pinsOf(speech).none.has(unit) && !isUnwritten(speech, unit);
 }

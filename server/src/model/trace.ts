@@ -1,15 +1,14 @@
-import { hasBlank } from './blanks.ts';
 import type { Context } from './context.ts';
 import { kept, lastOutcome } from './latest.ts';
 import { type Likeness, likenesses } from './likeness.ts';
 import { memoised } from './memoised.ts';
-import { ofUnit, touchedUnits } from './perUnit.ts';
+import { ofUnit } from './perUnit.ts';
 import { type Pins, pinsOf } from './pins.ts';
 import { type Reference, referencesTo } from './reference.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { traceWeights as w } from './traceWeights.ts';
-import { pointTexts, unitText } from './unitText.ts';
+import { hasSameBlanks, isUnwritten, pointTexts } from './unitText.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
 export interface Trace {
@@ -136,14 +135,9 @@ export function isTraceable(speech: Speech): boolean {
 const mostPairs = 20_000;
 const longestTraced = 700_000;
 
-function untraced({ problems }: Speech): Trace {
-  return {
-    links: [],
-    candidates: [],
-    claims: new Map(),
-    verdicts: problems.map(unjudged),
-  };
-}
+const untraced = memoised(
+  ({ problems }: Speech): Trace => ({ links: [], candidates: [], claims: new Map(), verdicts: problems.map(unjudged) }),
+);
 
 function traceOf(speech: Speech, context: Context): Trace {
   const { outline } = outlineOf(speech);
@@ -230,18 +224,10 @@ function putTogether(
   };
 }
 
-function isUnwritten(speech: Speech, unit: Unit): boolean {
-  return hasBlank(unitText(speech, unit));
-}
-
 /** A problem that is still to be written claims no measure from the others. The same list as long as these are the same. */
 function writtenProblems(speech: Speech): readonly Unit[] {
   const { outline } = outlineOf(speech);
-  const known = written(outline);
-  const isSame = speech.retouch
-    ? touchedUnits(speech.retouch).every(([, unit]) => isUnwritten(speech, unit) === isUnwritten(outline, unit))
-    : true;
-  return isSame ? known : writtenIn(outline, speech);
+  return hasSameBlanks(speech) ? written(outline) : writtenIn(outline, speech);
 }
 
 const written = memoised((outline: Speech) => writtenIn(outline, outline));
@@ -436,23 +422,18 @@ function verdictOf(problem: Unit, row: number, comparison: Comparison, beside: b
   // In an interleaved speech the measures of an aspect stand in it, and nowhere else; so do those of a row.
   const isFixed = ({ aspect, row }: Unit) => (aspect ?? row) !== undefined;
   const inAspects = isFixed(problem) || own.some(({ to }) => isFixed(to));
-  const confidence = sure
-    ? plain
-    : inAspects && own.every(({ to }) => isFixed(to))
-      ? 0.05
-      : sigmoid(weighted(metFeatures(comparison, row), w.met));
+  const isElsewhere = inAspects && own.every(({ to }) => isFixed(to));
+  const features = sure || isElsewhere ? undefined : metFeatures(comparison, row);
+  const confidence = features ? sigmoid(weighted(features, w.met)) : sure ? plain : 0.05;
   const isPinned = pins.pairs.some((pair) => pair.problem === problem);
   if (!isPinned && beside) return { problem, verdict: 'unsure', confidence: unmetBelow };
   // A measure at its place that hardly anybody else claims may answer it in other words.
   const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
   if (confidence < unmetBelow) return { problem, confidence, verdict: mayAnswer ? 'unsure' : 'unmet' };
-  const isDoubtful = confidence < metFrom || (!sure && !mayAnswer && speaksOfHeadingAlone(problem, row, comparison));
+  // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
+  const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
+  const isDoubtful = confidence < metFrom || isOfHeadingAlone;
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
-}
-
-/** “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point. */
-function speaksOfHeadingAlone({ points }: Unit, row: number, comparison: Comparison): boolean {
-  return points.length > 1 && metFeatures(comparison, row).covered === 0;
 }
 
 /** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */

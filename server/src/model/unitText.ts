@@ -1,7 +1,8 @@
+import { hasBlank } from './blanks.ts';
 import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
 import { perBlock } from './perBlock.ts';
-import { ofUnit, perUnit } from './perUnit.ts';
+import { ofUnit, perUnit, touchedUnits } from './perUnit.ts';
 import { remembered } from './remembered.ts';
 import { outlineOf } from './retouch.ts';
 import { contains, moveSpan, type Span } from './span.ts';
@@ -9,11 +10,37 @@ import type { Speech, Unit } from './speech.ts';
 
 /** The words of a unit, its own or one of what tells the outline, without comments, quoted passages, code, quotation marks, blanks and asterisks, and without the causes and measures nested in it. */
 export function unitText(speech: Speech, unit: Unit): string {
-  const { outline } = outlineOf(speech);
-  return ofUnit(texts(speech), outline, unit) ?? plain(speech, unit);
+  return textOf(speech, unit).words;
 }
 
-const texts = perUnit((unit, speech) => plain(speech, unit));
+/** Whether something in these words is still to be written. */
+export function isUnwritten(speech: Speech, unit: Unit): boolean {
+  return textOf(speech, unit).isUnwritten;
+}
+
+/** Whether the same units are still to be written as in the reading that tells the outline. */
+export function hasSameBlanks(speech: Speech): boolean {
+  const { retouch } = speech;
+  const isSame = ([, unit]: readonly [number, Unit]) =>
+    isUnwritten(speech, unit) === isUnwritten(outlineOf(speech).outline, unit);
+  return !retouch || touchedUnits(retouch).every(isSame);
+}
+
+function textOf(speech: Speech, unit: Unit): Words {
+  return ofUnit(texts(speech), outlineOf(speech).outline, unit) ?? wordsOf(unit, speech);
+}
+
+interface Words {
+  readonly words: string;
+  readonly isUnwritten: boolean;
+}
+
+const texts = perUnit(wordsOf);
+
+function wordsOf(unit: Unit, speech: Speech): Words {
+  const words = plain(speech, unit);
+  return { words, isUnwritten: hasBlank(words) };
+}
 
 /** The words of each point of a unit, in the same form. */
 export const pointTexts = perUnit(({ points }, speech): readonly string[] =>

@@ -62,14 +62,14 @@ export function lint(speech: Speech, settings: RuleSettings = {}, context: Conte
 
 /** One mistake is one finding: what another one explains, and is not graver, goes without saying. */
 export function withoutExplained(reports: readonly Report[]): Report[] {
-  const explained = reports.flatMap(({ severity, explains = [] }) =>
-    explains.map(({ start }) => ({ severity, start })),
-  );
-  if (explained.length === 0) return [...reports];
-  const isExplained = ({ rule, severity, span }: Report) =>
-    rule.category === 'numbering' &&
-    explained.some((by) => by.start === span.start && order.indexOf(by.severity) >= order.indexOf(severity));
-  return reports.filter((report) => !isExplained(report));
+  const gravest = new Map<number, number>();
+  for (const { severity, explains = [] } of reports) {
+    for (const { start } of explains) gravest.set(start, Math.max(gravest.get(start) ?? 0, order.indexOf(severity)));
+  }
+  return reports.filter(({ rule, severity, span }) => {
+    const by = rule.category === 'numbering' ? gravest.get(span.start) : undefined;
+    return by === undefined || by < order.indexOf(severity);
+  });
 }
 
 /** What one rule finds, always in offsets of the speech. */

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
 import { pinsOf } from '../model/pins.ts';
 import { outlineOf } from '../model/retouch.ts';
 import { outlineTrace, problemsOf } from '../model/trace.ts';
-import { unitText } from '../model/unitText.ts';
+import { isUnwritten } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
 
 export const orphanMeasure: Rule = {
@@ -22,12 +21,12 @@ export const orphanMeasure: Rule = {
 
   *check(speech, context) {
     const { outline, place } = outlineOf(speech);
-    if (outline.problems.every((problem) => hasBlank(unitText(speech, problem)))) return;
+    if (outline.problems.every((problem) => isUnwritten(speech, problem))) return;
     const found = outlineTrace(speech, context);
     const { none } = pinsOf(outline);
     for (const measure of outline.measures) {
       if (none.has(measure) || measure.aspect || problemsOf(measure, found).length > 0) continue;
-      if (hasBlank(unitText(speech, measure))) continue;
+      if (isUnwritten(speech, measure)) continue;
       // Only where nothing at all speaks for it: a measure in other words is no orphan.
       const best = found.claims.get(measure) ?? 0;
       if (best < 0.1) yield { span: place(measure.headSpan), message: t('看不出这条措施针对前面哪个问题') };

@@ -7,7 +7,7 @@ import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { isTraceable, outlineTrace } from '../model/trace.ts';
-import { unitText } from '../model/unitText.ts';
+import { isUnwritten } from '../model/unitText.ts';
 import { recounted } from './announced-count.ts';
 import { insertionEdits } from './insertion.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -33,7 +33,7 @@ export const unmetProblem: Rule = {
     const promised = promises(speech).flat();
     for (const { problem, verdict } of verdicts) {
       // What is still to be written needs no measure yet.
-      if (verdict === 'met' || verdict === 'none' || hasBlank(unitText(speech, problem))) continue;
+      if (verdict === 'met' || verdict === 'none' || isUnwritten(speech, problem)) continue;
       if (isPromised(problem, promised)) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;

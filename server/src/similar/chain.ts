@@ -24,16 +24,21 @@ export interface Chain {
 export function chains(anchors: readonly Anchor[], leastScore: number): Chain[] {
   const scores = new Float64Array(anchors.length);
   const from = new Int32Array(anchors.length).fill(-1);
+  /** The best of the scores up to each. */
+  const best = new Float64Array(anchors.length);
   for (const [index, anchor] of anchors.entries()) {
     scores[index] = gramScore;
     for (let back = index - 1; back >= 0 && back >= index - lookBack; back -= 1) {
       const before = anchors[back];
       if (!before || anchor.here - before.here > longestGap) break;
+      // Nobody gains more than a gram.
+      if ((best[back] ?? 0) + gramScore <= (scores[index] ?? 0)) break;
       const score = (scores[back] ?? 0) + gain(before, anchor);
       if (score <= (scores[index] ?? 0)) continue;
       scores[index] = score;
       from[index] = back;
     }
+    best[index] = Math.max(best[index - 1] ?? 0, scores[index] ?? 0);
   }
   return pickChains(anchors, scores, from, leastScore);
 }

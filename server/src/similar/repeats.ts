@@ -14,9 +14,21 @@ export interface Repeat {
 }
 
 /** The passages that repeat an earlier one, in reading order. Nothing for a text that is no speech by its length. */
-export const repeats: (speech: Speech) => readonly Repeat[] = memoised((speech: Speech) =>
-  speech.text.length > longestSpeech || isUnlikeAll(speech) ? [] : repeatsIn(speech),
-);
+export function repeats(speech: Speech): readonly Repeat[] {
+  return speech.text.length > longestSpeech || isUnlikeAll(speech) ? [] : found(speech).repeats;
+}
+
+const found: (speech: Speech) => Found = memoised((speech: Speech) => {
+  const { retouch } = speech;
+  const known = retouch && found(retouch.base);
+  return known && known.upTo < retouch.block ? known : repeatsIn(speech);
+});
+
+interface Found {
+  readonly repeats: readonly Repeat[];
+  /** The last block that was looked at. */
+  readonly upTo: number;
+}
 
 /** Whether nothing stands twice, for nothing did before a retouch, and none of the retouched words stand elsewhere. */
 function isUnlikeAll({ blocks, retouch }: Speech): boolean {
@@ -51,7 +63,7 @@ const mostPlaces = 2;
 /** Some two hundred repeated passages. A text with more is made of copies, and is told so where it begins to repeat itself. */
 const mostAnchors = 2000;
 
-function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
+function repeatsIn({ text, blocks, starts }: Speech): Found {
   const all = blocks.map(winnowedGramsOf);
   const size = all.reduce((sum, { hashes }) => sum + hashes.length, 0);
   // The grams of one hash hang together from the last to the first; `last` is an open hash table of the last ones, counted from 1.
@@ -62,7 +74,10 @@ function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
   const anchors: Anchor[] = [];
   let number = 0;
   let counted = 0;
+  let upTo = 0;
   for (const [block, grams] of all.entries()) {
+    if (anchors.length >= mostAnchors) break;
+    upTo = block;
     const by = starts[block] ?? 0;
     for (let index = 0; index < grams.hashes.length; index += 1, number += 1) {
       const hash = grams.hashes[index] ?? 0;
@@ -83,8 +98,8 @@ function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
     }
     counted += blocks[block]?.text.length ?? 0;
   }
-  if (anchors.length === 0) return [];
-  return chains(anchors, leastScore)
+  if (anchors.length === 0) return { repeats: [], upTo };
+  const repeats = chains(anchors, leastScore)
     .map((chain) => {
       const [first, last] = [chain.anchors[0], chain.anchors.at(-1)];
       const here = { start: first?.here ?? 0, end: last?.hereEnd ?? 0 };
@@ -93,6 +108,7 @@ function repeatsIn({ text, blocks, starts }: Speech): Repeat[] {
     })
     .filter(({ here, earlier }) => earlier.end <= here.start)
     .sort((a, b) => a.here.start - b.here.start);
+  return { repeats, upTo };
 }
 
 /** Winnowing misses up to three characters at the ends; here the text is at hand to tell. */
