@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions, fixAllKind } from '../../../server/src/features/codeActions.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
+
+const text = '学习抓得不紧,没有以身做则。党内正治生活不够严肃,涉及到的“三会一科”，大约缺席3次左右。\n';
+
+/** The actions at the start of the text, of the kinds asked for. */
+function actionsOf(only?: readonly string[]): CodeAction[] {
+  const speech = parseSpeech(text);
+  const lintAgain = (other: string) => lint(parseSpeech(other));
+  const start = { line: 0, character: 6 };
+  return codeActions(
+    { uri: 'file:///甲.md', version: 1 },
+    speech,
+    { start, end: start },
+    lint(speech),
+    lintAgain,
+    only,
+  );
+}
+
+function applied({ edit }: CodeAction): string {
+  const [change] = edit?.documentChanges ?? [];
+  return TextDocument.applyEdits(
+    TextDocument.create('file:///甲.md', 'markdown', 1, text),
+    (change as TextDocumentEdit).edits.flatMap((one) => ('newText' in one ? [one] : [])),
+  );
+}
+
+it('“fix all” applies what is sure, and leaves what the writer must judge', () => {
+  const [action, ...others] = actionsOf([fixAllKind]);
+  assert.ok(action);
+  assert.deepEqual(others, []);
+  assert.equal(
+    applied(action),
+    '学习抓得不紧，没有以身作则。党内正治生活不够严肃，涉及到的“三会一科”，大约缺席3次左右。\n',
+  );
+});
+
+it('is one of all fixes on saving, and none of the quick fixes', () => {
+  const titles = (only?: readonly string[]) => actionsOf(only).map(({ title }) => title);
+  assert.deepEqual(titles(['source.fixAll']), ['修正所有有把握的问题']);
+  assert.deepEqual(titles(['quickfix']), ['改为“，”']);
+  assert.deepEqual(titles(), ['改为“，”', '修正所有有把握的问题']);
+  assert.deepEqual(titles(['source.organizeImports']), []);
+});
