@@ -1,3 +1,5 @@
+import collocations from '../../data/collocations.json' with { type: 'json' };
+import misspellings from '../../data/misspellings.json' with { type: 'json' };
 import { memoised } from './memoised.ts';
 import { bareOf, hitsInBlock, type Phrase, type PhraseHit, withCurlyQuotes } from './phrases.ts';
 import { soundsAlike } from './soundAlike.ts';
@@ -34,6 +36,8 @@ interface Half {
   /** Where the half stands in the expression. */
   readonly at: number;
   readonly first: boolean;
+  /** No fixed expression but a common pair of words: only a character that sounds like the right one is told. */
+  readonly common: boolean;
 }
 
 const shortest = 5;
@@ -48,27 +52,39 @@ function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]
     for (const phrase of new Set([bare, written])) {
       const isQuoted = quotedTerm.test(phrase);
       if (!isQuoted && (phrase.length < shortest || !/^\p{Script=Han}[\p{Script=Han}、]+$/u.test(phrase))) continue;
-      const middle = Math.floor(phrase.length / 2);
-      yield [phrase.slice(0, middle), { phrase, at: 0, first: true }];
-      yield [phrase.slice(middle), { phrase, at: middle, first: false }];
+      yield* halves(phrase, false);
     }
   }
+  for (const phrase of collocations) yield* halves(phrase, true);
 }
 
-/** “三会一课” with its marks, inside which nothing else is meant. */
-const quotedTerm = /^“\p{Script=Han}{4,}”$/u;
+function* halves(phrase: string, common: boolean): Iterable<readonly [string, Half]> {
+  const middle = Math.floor(phrase.length / 2);
+  yield [phrase.slice(0, middle), { phrase, at: 0, first: true, common }];
+  yield [phrase.slice(middle), { phrase, at: middle, first: false, common }];
+}
+
+/** “三会一课”, “第一议题”制度: with its marks, inside which nothing else is meant. */
+const quotedTerm = /^“\p{Script=Han}{4,}”\p{Script=Han}*$/u;
+
+/** What the rule on misspelt words tells. */
+const misspelt = memoised((table: Readonly<Record<string, readonly string[]>>) => new Set(Object.values(table).flat()));
 
 function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
   const text = withCurlyQuotes(block.text);
   const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
   const found = new Map<number, NearMiss>();
-  finder.find(text, ({ phrase, first }, start, end) => {
+  finder.find(text, ({ phrase, first, common }, start, end) => {
     const half = end - start;
-    for (const length of [phrase.length, phrase.length - 1, phrase.length + 1]) {
-      const span = first ? { start, end: start + length } : { start: end - length, end };
+    for (const length of common ? [phrase.length] : [phrase.length, phrase.length - 1, phrase.length + 1]) {
+      const from = first ? start : end - length;
+      // Most places hold the right words, or quite others.
+      if (common && differences(text, from, phrase) !== 1) continue;
+      const span = { start: from, end: from + length };
       if (span.start < 0 || span.end > text.length || !prose.some((stretch) => contains(stretch, span))) continue;
       const miss = compare(text.slice(span.start, span.end), phrase, half);
-      if (!miss || !isMeant(miss, text, span, phrase)) continue;
+      if (!miss) continue;
+      if (common ? !isHomophone(miss, text, span, phrase) : !isMeant(miss, text, span, phrase)) continue;
       const known = found.get(span.end) ?? found.get(-span.start - 1);
       if (known && known.phrase.length >= phrase.length) continue;
       const { how, written, expected } = miss;
@@ -77,6 +93,12 @@ function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
     }
   });
   return longestOf([...found.values()]);
+}
+
+function differences(text: string, from: number, phrase: string): number {
+  let count = 0;
+  for (let at = 0; at < phrase.length; at += 1) if (text.charCodeAt(from + at) !== phrase.charCodeAt(at)) count += 1;
+  return count;
 }
 
 function longestOf(misses: readonly NearMiss[]): NearMiss[] {
@@ -125,6 +147,11 @@ const complement = /[好完成住稳牢实细紧]/;
 /** Characters that stand alone in good Chinese. */
 const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
+
+function isHomophone({ written, expected }: Slip, text: string, span: Span, phrase: string): boolean {
+  if (!soundsAlike(written, expected) || misspelt(misspellings).has(text.slice(span.start, span.end))) return false;
+  return isNoWordSequence(text, span, phrase);
+}
 
 /** An input method's slip in the middle needs no other sign; at an end, or where the characters sound different, the words must make no sense. */
 function isMeant(slip: Slip, text: string, span: Span, phrase: string): boolean {

@@ -21,7 +21,7 @@ export const halfwidthPunctuation: Rule = {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       const words = text.slice(line.span.start, line.span.end);
-      yield* angles(text, line);
+      if (words.includes('<')) yield* angles(text, line);
       if (!/[,;:?!().．]/.test(words) || !isMostlyChinese(words)) continue;
       for (const { match, span } of matchesInProse(text, line, /[,;:?!().．]/g)) {
         const [mark] = match;

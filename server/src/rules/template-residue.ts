@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { matchesInProse } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
+import type { Entry } from '../model/speech.ts';
 import { hasUnits, sectionsWith } from './genre.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const templateResidue: Rule = {
   id: 'template-residue',
@@ -19,6 +20,7 @@ export const templateResidue: Rule = {
   ],
 
   *checkBlock({ text, entries }) {
+    if (mayChat.test(text)) yield* chatter(text, entries);
     if (!mayLeave.test(text)) return;
     for (const entry of entries) {
       if (entry.kind !== 'line' || !mayLeave.test(text.slice(entry.span.start, entry.span.end))) continue;
@@ -38,8 +40,23 @@ export const templateResidue: Rule = {
     hasUnits(speech) && !sectionsWith(speech, 'case').some((section) => contains(section.span, span)),
 };
 
-/** One of these stands in all of them. */
-const mayLeave = /[XxＸ×*[［【（(_{○◯您]|某某|[ 　]{2}|以上内容|人工智能/;
+function* chatter(text: string, entries: readonly Entry[]): Iterable<Finding> {
+  for (const entry of entries) {
+    if (entry.kind !== 'line') continue;
+    for (const { match, span } of matchesInProse(text, entry, chat)) {
+      const fixes = [{ title: t('删去'), edits: [{ span, newText: '' }] }];
+      yield { span, message: t('“{0}”是机器写稿留下的话，请删去', match[0].replace(/[。：！]$/, '')), fixes };
+    }
+  }
+}
+
+/** One of these stands in all of them; the mark of a heading is no bracket. */
+const mayLeave = /[XxＸ×*[［【_{○◯]|[（(](?![一二三四五六七八九十0-9]{1,3}[）)])|某某|[ 　]{2}/;
+
+/** What a chat program says of its own work. */
+const mayChat = /您|以上内容|人工智能|AI/;
+const chat =
+  /以下是(?:为您|根据您|按照您)[^。：\n]{0,30}[：。]|(?:根据|按照)您(?:提供|的要求|的需求|给出)[^，。：\n]{0,20}|(?:希望|祝)[^，。\n]{0,12}对您有(?:所)?帮助[。！]?|以上内容仅供参考[^。\n]{0,30}[。]?|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)[^。\n]{0,30}|您可以根据(?:实际|具体|自身)[^。\n]{0,30}[。]?/g;
 
 const residue = new RegExp(
   [
@@ -55,8 +72,6 @@ const residue = new RegExp(
     '(?<=20[0-9]{2}年) {2,}月',
     '(?<=[\\p{Script=Han}，])[ 　]{2,}(?=[条次件项户篇轮](?:[，。；、]|\\p{Script=Han}))',
     '某某(?=[省市县区乡镇村街局委办院校厂矿社站所单公同])',
-    // What a chat program says of its own work.
-    '以下是(?:为您|根据您|按照您)[^。：\\n]{0,30}[：。]|(?:根据|按照)您(?:提供|的要求|的需求|给出)[^，。：\\n]{0,20}|[^，。\\n]{0,10}(?:希望|祝)[^，。\\n]{0,12}对您有(?:所)?帮助[。！]?|以上内容仅供参考[^。\\n]{0,30}[。]?|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)[^。\\n]{0,30}|您可以根据(?:实际|具体|自身)[^。\\n]{0,30}[。]?',
   ].join('|'),
   'gu',
 );

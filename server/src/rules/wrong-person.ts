@@ -43,7 +43,7 @@ export const wrongPerson: Rule = {
 
 /** 我 as the speaker: none of 我们, 我局, 自我, and never in the words of others. */
 const speaker =
-  /(?<![自忘小大无本你唯真度物敌要])我(?!要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?/g;
+  /(?<![自忘小大无本你唯真度物敌要])我(?!要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?|(?<![\p{Script=Han}])本人(?=对此|负有|作为|身为)/gu;
 
 function* firstPerson(speech: Speech): Iterable<Finding> {
   const { outline, place } = outlineOf(speech);
@@ -58,7 +58,7 @@ function* firstPerson(speech: Speech): Iterable<Finding> {
 
 /** Where the speaker says 我 and nobody is quoted. */
 const spokenIn = perBlock(({ text, entries }): readonly Span[] | undefined => {
-  if (!text.includes('我')) return undefined;
+  if (!/我|本人/.test(text)) return undefined;
   const spans = entries.flatMap((entry) => {
     if (entry.kind !== 'line') return [];
     const found = [...matchesInProse(text, entry, speaker)].map(({ span }) => span);
