@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { isSeries } from '../model/numbering.ts';
+import type { Span } from '../model/span.ts';
 import { allSections } from '../model/speech.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const headingEndPunctuation: Rule = {
   id: 'heading-end-punctuation',
@@ -18,6 +19,7 @@ export const headingEndPunctuation: Rule = {
   ],
 
   *checkOutline(outline) {
+    const places = new Map<string, Span[]>();
     let before = '';
     for (const { heading, body, sections } of allSections(outline)) {
       // The last of a list of clauses ends in 。 where the others end in ；.
@@ -32,14 +34,32 @@ export const headingEndPunctuation: Rule = {
       if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0))
         continue;
       const span = { start: titleSpan.end, end: titleSpan.end + 1 };
-      yield {
-        span,
-        message: t('单独成行的标题末尾不用“{0}”', titleEnd),
-        fixes: [{ title: t('删去“{0}”', titleEnd), edits: [{ span, newText: '' }], safe: true }],
-      };
+      places.set(titleEnd, [...(places.get(titleEnd) ?? []), span]);
     }
+    for (const [mark, spans] of places) yield* told(mark, spans);
   },
 };
+
+/** One by one; where it is a habit, once for all. */
+function* told(mark: string, spans: readonly Span[]): Iterable<Finding> {
+  const [first, ...others] = spans;
+  if (first && spans.length >= habit) {
+    const edits = spans.map((span) => ({ span, newText: '' }));
+    yield {
+      span: first,
+      message: t('有 {0} 个单独成行的标题末尾用了“{1}”，标题末尾不用标点', spans.length, mark),
+      related: others.map((span) => ({ span, message: t('这里也是') })),
+      fixes: [{ title: t('删去“{0}”', mark), edits, safe: true }],
+    };
+    return;
+  }
+  for (const span of spans) {
+    const fix = { title: t('删去“{0}”', mark), edits: [{ span, newText: '' }], safe: true };
+    yield { span, message: t('单独成行的标题末尾不用“{0}”', mark), fixes: [fix] };
+  }
+}
+
+const habit = 3;
 
 /** Characters; a longer line may be a sentence. */
 const longest = 30;

@@ -5,6 +5,7 @@ import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { announcedCount } from '../../../server/src/rules/announced-count.ts';
 import { emptySection } from '../../../server/src/rules/empty-section.ts';
+import { headingEndPunctuation } from '../../../server/src/rules/heading-end-punctuation.ts';
 import { lint, type RuleSettings } from '../../../server/src/rules/lint.ts';
 import { missingAspect } from '../../../server/src/rules/missing-aspect.ts';
 import { missingSection } from '../../../server/src/rules/missing-section.ts';
@@ -302,3 +303,9 @@ function countAll(reports: ReturnType<typeof lint>, id: string): number {
 function count(reports: ReturnType<typeof lint>, id: string): number {
   return reports.filter(({ rule, severity }) => rule.id === id && severity !== 'hint').length;
 }
+
+it('a habit of marks behind headings is told once, and mended at once', () => {
+  const draft = (mark: string, first: string) =>
+    `一、存在的问题${first}\n\n（一）学习方面${mark}\n\n不够深入。\n\n（二）作风方面${mark}\n\n不够扎实。\n`;
+  checkRule(headingEndPunctuation, draft('：', '⟦：⟧'), draft('', ''));
+});
