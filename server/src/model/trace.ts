@@ -146,7 +146,6 @@ function traceOf(speech: Speech, context: Context): Trace {
   const problems = writtenProblems(speech);
   const comparison = compare(speech, problems, outline.measures, context);
   const { rows: answers } = comparison;
-  const { rows: reasons } = compare(speech, problems, outline.causes, context);
   const latest = latestTrace(context)(outline);
   const points = pointTexts(speech);
   const judged = outline.problems.map((problem, at): Verdict => {
@@ -160,6 +159,8 @@ function traceOf(speech: Speech, context: Context): Trace {
     return before?.verdict === now.verdict && before.confidence === now.confidence ? before : now;
   });
   latest.judged = kept(latest.judged, judged);
+  // Only now: what it compares may take the place of what the verdicts ask for (`sharedWeight`).
+  const { rows: reasons } = compare(speech, problems, outline.causes, context);
   return latest.trace([latest.judged, answers, reasons], () =>
     putTogether(outline, problems, withDoubt(judged), answers, reasons, pins),
   );

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { trace } from '../../../server/src/model/trace.ts';
@@ -66,4 +67,12 @@ describe('what the trace leaves open', () => {
       ),
       ['理论学习方面: met', '防范化解风险方面: unsure', '服务群众方面: met'],
     ));
+});
+
+it('judges a problem by the measures, though it is compared with the causes too', () => {
+  const found = verdicts(readFileSync('test/speeches/45-blood-station-director-2019.md', 'utf8'));
+  assert.deepEqual(
+    found.filter((line) => !line.endsWith(': met')),
+    [],
+  );
 });
