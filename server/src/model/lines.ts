@@ -1,6 +1,6 @@
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
 import { isHan } from './prose.ts';
-import { closingHead, pureRole } from './role.ts';
+import { closingHead, isAspectTitle, pureRole, roleOf } from './role.ts';
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
 import type { Line } from './speech.ts';
@@ -117,7 +117,7 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
   const own =
     parseNumbering(words.slice(lead), span.start + lead, headingLike) ??
-    (headingLike ? blankNumbering(words.slice(lead), span.start + lead, depth) : undefined);
+    (headingLike ? blankNumbering(words.slice(lead), span.start + lead, depth > 1 || bold) : undefined);
   const series = appendix.test(words)
     ? []
     : parseSeries(words.slice(own ? own.span.end - span.start : lead), own?.span.end ?? span.start + lead, own);
@@ -147,10 +147,16 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   };
 }
 
-/** `二 原因分析`: a mark without 、 before the name of a part, or in a heading below the title. */
-function blankNumbering(words: string, offset: number, depth: number): Numbering | undefined {
+/** `二 原因分析`: a mark without 、 before the name of a part, or in a line of bold words or a heading below the title. */
+function blankNumbering(words: string, offset: number, dressed: boolean): Numbering | undefined {
   const mark = parseBlankMark(words, offset);
-  return mark && (depth > 1 || pureRole(words.slice(mark.text.length))) ? mark : undefined;
+  return mark && (dressed || namesPart(words.slice(mark.text.length))) ? mark : undefined;
+}
+
+/** “上年度整改落实情况”, “结束语”, “理论学习方面”: on a line of its own, no prose. */
+function namesPart(words: string): boolean {
+  if (pureRole(words)) return true;
+  return words.length <= 25 && !/[，。；：！？\n]/.test(words) && (roleOf(words) !== undefined || isAspectTitle(words));
 }
 
 /** `**`, `*`, `_`, blanks and an ornament before the first word. */

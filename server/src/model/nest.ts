@@ -1,6 +1,6 @@
 import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
 import { boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
-import { titleWords } from './headingLine.ts';
+import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { aheadIn, misleveledStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
@@ -120,7 +120,13 @@ function bareLevel(open: readonly Draft[], root: readonly Draft[], role: Role | 
 function outranks(draft: Draft | undefined, style: NumberingStyle | 'bold'): boolean {
   if (!draft) return true;
   if (draft.style === undefined) return true;
+  if (draft.style === 'di' && opensLevel(draft)) return style !== 'bold' && rankOf(style) > rankOf('hanParen');
   return rank(draft.style) < rank(style);
+}
+
+/** “第一、理论学习方面” at the start of a paragraph, with 1. or 一是 below it. */
+function opensLevel({ heading }: Draft): boolean {
+  return !heading.inline && (isAlone(heading.line) || isAspectTitle(heading.title));
 }
 
 function rank(style: NumberingStyle | 'bold'): number {

@@ -151,6 +151,29 @@ it('wrappers that say in short who found what they gather', () => {
   );
 });
 
+it('第一、 before an aspect is a level of its own, with 1. or 一是 below it', () => {
+  const outline = (inner: string) =>
+    parseSpeech(
+      `一、存在的问题\n\n第一、理论学习方面\n\n${inner}\n\n第二、工作作风方面\n\n${inner}\n\n二、原因分析\n\n不够。\n`,
+    ).problems.map(({ title, points }) => `${title}：${points.map((point) => point.title).join('、')}`);
+  const expected = ['理论学习方面：学得少、用得差', '工作作风方面：学得少、用得差'];
+  assert.deepEqual(outline('1.学得少。一月一次。\n\n2.用得差。两张皮。'), expected);
+  assert.deepEqual(outline('（1）学得少。一月一次。\n\n（2）用得差。两张皮。'), expected);
+  assert.deepEqual(outline('一是学得少。一月一次。二是用得差。两张皮。'), expected);
+});
+
+it('a blank for a mark before whatever names a part, and in bold', () => {
+  const numbers = (text: string) =>
+    parseSpeech(text).sections.map(({ heading, role }) => `${heading.numbering?.ordinal} ${heading.title} ${role}`);
+  assert.deepEqual(
+    numbers(
+      '一 上年度整改落实情况\n\n已改。\n\n二 存在的问题\n\n不够。\n\n三 原因分析\n\n不严。\n\n四 结束语\n\n请批评。\n',
+    ),
+    ['1 上年度整改落实情况 previous', '2 存在的问题 problems', '3 原因分析 causes', '4 结束语 closing'],
+  );
+  assert.deepEqual(numbers('**一　维修单**\n\n修好。\n\n**二　交车**\n\n交了。\n').length, 2);
+});
+
 it('headings that their items count on across gather aspects', () => {
   const problems = (second: string) =>
     parseSpeech(
