@@ -21,7 +21,9 @@ export function headingKind(
   const alone = line.body.start === line.body.end;
   const dressed = text.charAt(line.span.start) === '*';
   const role = part ?? (line.bold ? sideRole(title) : undefined);
-  if (role && alone && line.titleEnd === '') return 'bare';
+  // “存在的主要问题：” on a line of its own before any heading opens the part.
+  const opens = line.titleEnd === '' || (open.length === 0 && part === 'problems' && /[：:]/.test(line.titleEnd));
+  if (role && alone && opens) return 'bare';
   // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
   const first = open[0];
   const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';

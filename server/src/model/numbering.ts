@@ -59,7 +59,11 @@ const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: tru
   { style: 'han', pattern: new RegExp(`^()(${hanNumeral})([，,：:])`), loose: true },
   { style: 'hanParen', pattern: new RegExp(`^([（(][ 　]?)(${hanNumeral})([ 　]?[）)][、.．，,：:]?)`) },
   { style: 'arabicParen', pattern: new RegExp(`^([（(][ 　]?)(${arabicNumeral})([ 　]?[）)][、.．，,：:]?)`) },
-  { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([、)）]|[.．](?![0-9０-９]))`) },
+  // “1.6月底前完成”, “2.2024年以来”: the item begins with a month or a year.
+  {
+    style: 'arabic',
+    pattern: new RegExp(`^()(${arabicNumeral})([、)）]|[.．](?:(?![0-9０-９])|(?=1?[0-9]月|20[0-9]{2}年)))`),
+  },
   { style: 'arabic', pattern: new RegExp(`^()(${arabicNumeral})([，,：:])(?![0-9０-９])`), loose: true },
   { style: 'circled', pattern: /^()([①-⑳])([、.．]?)/ },
   { style: 'circled', pattern: /^()([A-Ja-j])([.．、）)])(?=[ 　\u00a0]?\p{Script=Han})/u },

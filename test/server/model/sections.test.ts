@@ -144,10 +144,10 @@ it('aspects that 第一、第二、 count, with parts of their own', () => {
 
 it('wrappers that say in short who found what they gather', () => {
   const text =
-    '一、查摆出来的问题\n\n（一）群众提出来的\n\n1. 窗口中午没有人。\n\n2. 热线打不通。\n\n（二）班子自己找出来的\n\n1. 调研蜻蜓点水。\n';
+    '一、查摆出来的问题\n\n（一）群众提出来的\n\n1. 窗口中午没有人。\n\n2. 热线打不通。\n\n（二）班子自己找出来的\n\n1. 调研蜻蜓点水。\n\n（三）分管领域方面\n\n1. 仓库检查走过场。\n';
   assert.deepEqual(
     parseSpeech(text).problems.map(({ title }) => title),
-    ['窗口中午没有人', '热线打不通', '调研蜻蜓点水'],
+    ['窗口中午没有人', '热线打不通', '调研蜻蜓点水', '仓库检查走过场'],
   );
 });
 
@@ -160,6 +160,30 @@ it('第一、 before an aspect is a level of its own, with 1. or 一是 below it
   assert.deepEqual(outline('1.学得少。一月一次。\n\n2.用得差。两张皮。'), expected);
   assert.deepEqual(outline('（1）学得少。一月一次。\n\n（2）用得差。两张皮。'), expected);
   assert.deepEqual(outline('一是学得少。一月一次。二是用得差。两张皮。'), expected);
+});
+
+it('“存在的主要问题：” on a line of its own opens the problems', () => {
+  const { sections, problems } = parseSpeech(
+    '对照检查发言\n\n按照安排，我作发言。\n\n存在的主要问题：\n\n1、学习不紧。少。\n\n2、服务不细。粗。\n\n原因分析：\n\n1、思想懈怠。\n\n改进措施：\n\n1、每天学习。\n',
+  );
+  assert.deepEqual(
+    sections.map(({ role }) => role),
+    ['problems', 'causes', 'measures'],
+  );
+  assert.deepEqual(
+    problems.map(({ title }) => title),
+    ['学习不紧', '服务不细'],
+  );
+});
+
+it('an item that begins with a month or a year', () => {
+  const { measures } = parseSpeech(
+    '一、整改措施\n\n1.6月底前清收欠租。按月通报。\n\n2.2026年起公开招租。\n\n3.5倍的差距是比出来的。\n',
+  );
+  assert.deepEqual(
+    measures.map(({ numbering, title }) => `${numbering?.text} ${title}`),
+    ['1. 6月底前清收欠租', '2. 2026年起公开招租'],
+  );
 });
 
 it('a blank for a mark before whatever names a part, and in bold', () => {
