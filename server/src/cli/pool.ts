@@ -69,7 +69,13 @@ export async function checkAll(
 const ownBatch = 4;
 const helperBatch = 16;
 
-/** How many helpers pay: a worker takes as long to start as some eighty speeches take to check. */
+/**
+ * How many helpers pay. A worker compiles everything anew, which takes as long as some eighty speeches take to check. V8's own threads
+ * keep a second processor busy for the first thousand: on the last processor a helper is in their way, and pays in long runs only.
+ */
 export function helpersFor(files: number, processors: number): number {
-  return Math.max(0, Math.min(processors - 1, Math.floor(files / 80), 15));
+  const spare = processors - (files < longRun ? 2 : 1);
+  return Math.max(0, Math.min(spare, Math.floor(files / 80), 15));
 }
+
+const longRun = 2000;

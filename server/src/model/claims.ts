@@ -63,7 +63,7 @@ interface Table {
   readonly columns: readonly Column[];
 }
 
-/** What stands in the passages, by pair. Changed in place: a table is given up when a newer one takes it over. */
+/** What stands in the problems, by pair. Changed in place: a table is given up when a newer one takes it over. */
 type Index = Map<Pair, Held>;
 
 interface Held {
@@ -122,7 +122,6 @@ function tableOf(
     forEachPair(passage, (pair) => {
       const held = index.get(pair);
       if (held) held.answers += 1;
-      else index.set(pair, { rows: noRows, answers: 1, weight: 0 });
     });
   }
   for (const [pair, held] of index) held.weight = weightOf(pair, held, common);
@@ -152,8 +151,8 @@ function updated(
   const changed = new Set(changes(answers, answerTexts));
   for (const column of changed) {
     const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions)];
-    for (const pair of without(old, now)) change(pair, (held) => (held.answers -= 1));
-    for (const pair of without(now, old)) change(pair, (held) => (held.answers += 1));
+    for (const pair of without(old, now)) if (index.has(pair)) change(pair, (held) => (held.answers -= 1));
+    for (const pair of without(now, old)) if (index.has(pair)) change(pair, (held) => (held.answers += 1));
     answers[column] = now;
   }
   const fresh = answers.map((answer, at) => {
@@ -164,12 +163,16 @@ function updated(
   return { problems, answers, index, columns: fresh };
 
   function change(pair: Pair, apply: (held: Held) => void): void {
-    const held = index.get(pair) ?? { rows: [], answers: 0, weight: 0 };
+    const held = index.get(pair) ?? {
+      rows: [],
+      answers: answers.filter((answer) => holds(answer, pair)).length,
+      weight: 0,
+    };
     const before = { ...held };
     apply(held);
     held.weight = weightOf(pair, held, common);
     if (before.rows !== held.rows || before.weight !== held.weight) touched.add(pair);
-    if (held.rows.length > 0 || held.answers > 0) index.set(pair, held);
+    if (held.rows.length > 0) index.set(pair, held);
     else index.delete(pair);
   }
 }
@@ -233,8 +236,6 @@ function columnOf(text: string, problems: number, index: Index, mentions: TopicR
   }
   return { clauses: all.length, claims };
 }
-
-const noRows: readonly number[] = [];
 
 const noClaim: Claim = { claim: 0, clauses: 0, words: [] };
 

@@ -15,6 +15,7 @@ export const confusedDe: Rule = {
       good: '能够始终如一地落实政策，主动的学习少，处罚得不严，有扎实的落实机制。\n',
     },
   ],
+  needs: '的',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {

@@ -10,6 +10,7 @@ export const crossedMarks: Rule = {
   why: '“《……”》里外错位，是手打时多按少按留下的，排版软件也会跟着出错。',
   source: 'GB/T 15834-2011 4.8、4.9、4.15（成对标号的用法）[D P1]',
   examples: [{ bad: '印发“《准则⟦”⟧》。\n', good: '印发“《准则》”，学习《“十四五”规划》（“试行”）。\n' }],
+  needs: '”》）',
 
   *checkBlock(block) {
     const { text } = block;

@@ -16,6 +16,7 @@ export const halfwidthPunctuation: Rule = {
     { bad: '有两名⟦(⟧60名中的⟦)⟧。\n', good: '墨西哥(66)、俄罗斯(US)。\n' },
     { bad: '对照⟦:⟧学习。\n', good: '对照：学习&nbsp;党章，看了 https://example.com/a?b=1 :)\n' },
   ],
+  needs: ',;:?!().．<',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {

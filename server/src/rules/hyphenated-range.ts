@@ -10,9 +10,9 @@ export const hyphenatedRange: Rule = {
   why: '“2013-2015年”用的是短横线，短横线只用于编号和型号。',
   source: 'GB/T 15834-2011 4.13（连接号）[D P4]',
   examples: [{ bad: '2013⟦-⟧2015年在乡镇工作。\n', good: '2013—2015年在乡镇工作，电话 010-2015 号。\n' }],
+  needs: '-—',
 
   *checkBlock({ text, entries }) {
-    if (!/-|——/.test(text)) return;
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       const years = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?)(?:--?|——)(?=(?:19|20)[0-9]{2}年)/g;

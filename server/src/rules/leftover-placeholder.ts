@@ -18,6 +18,8 @@ export const leftoverPlaceholder: Rule = {
   ],
 
   // One a line: a new speech is all blanks, and its writer knows.
+  needs: '〔',
+
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;

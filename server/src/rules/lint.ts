@@ -8,6 +8,7 @@ import type { Speech } from '../model/speech.ts';
 import { directivesOf, isDisabled } from './disable.ts';
 import { rules } from './index.ts';
 import { moveFinding } from './moveFinding.ts';
+import { byNeeds } from './needs.ts';
 import { outlineJudge } from './onOutline.ts';
 import type { About, BlockCheck, Finding, Rule, Severity } from './rule.ts';
 
@@ -135,10 +136,11 @@ function* inBlocks(speech: Speech, context: Context): Iterable<readonly [BlockRu
 }
 
 const blocksJudged = memoised((context: Context) => {
-  const own = rules.filter((rule) => 'checkBlock' in rule);
+  const mayFind = byNeeds(rules.filter((rule) => 'checkBlock' in rule));
   return perBlock((block): Found<BlockRule> | undefined => {
     const found: Array<readonly [BlockRule, Finding]> = [];
-    for (const rule of own) for (const finding of rule.checkBlock(block, context)) found.push([rule, finding]);
+    for (const rule of mayFind(block.text))
+      for (const finding of rule.checkBlock(block, context)) found.push([rule, finding]);
     return found.length > 0 ? found : undefined;
   });
 });

@@ -15,6 +15,7 @@ export const listCommaBetweenQuotes: Rule = {
       good: '增强“四个意识”、坚定“四个自信”，学习《准则》《条例》。\n',
     },
   ],
+  needs: '”"》',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {

@@ -13,6 +13,7 @@ export const malformedDash: Rule = {
     { bad: '守住一条底线⟦--⟧公私分明。\n', good: '守住一条底线——公私分明。2013—2015年，沿京—沪线走访。\n' },
     { bad: '守住一条底线⟦———⟧公私分明。\n', good: '守住一条底线——公私分明，运行 npm test -- --watch 即可。\n' },
   ],
+  needs: '-－─―—',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {

@@ -71,6 +71,7 @@ interface Uneven {
 
 const unevenIn = perBlock((block: Block) => {
   const { text } = block;
+  if (!/[“”‘’"]/.test(text)) return undefined;
   const paragraphs = paragraphsOf(block);
   const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
     const marks = quoteMarks(text, paragraph);

@@ -13,6 +13,7 @@ export const mixedDate: Rule = {
   examples: [
     { bad: '⟦2025年十月15日⟧开会。\n', good: '2025年10月15日开会，二〇二五年十月十五日闭幕，农历十月十五。\n' },
   ],
+  needs: '月',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {

@@ -15,6 +15,7 @@ export const nestedBookTitles: Rule = {
       good: '学习《关于印发〈考核办法〉的通知》，对照《准则》《条例》。\n',
     },
   ],
+  needs: '《',
 
   *checkBlock({ text, entries }) {
     if (!/《[^》]*《/.test(text)) return;

@@ -10,9 +10,9 @@ export const redundantEllipsis: Rule = {
   why: '“等”和“……”都表示没有列完，用一个就够了。',
   source: 'GB/T 15834-2011 4.11（省略号）；编辑通例 [K]',
   examples: [{ bad: '走访了村组、学校、企业⟦等……⟧\n', good: '走访了村组、学校、企业等。他说：“再等等……”\n' }],
+  needs: '…',
 
   *checkBlock({ text, entries }) {
-    if (!text.includes('…')) return;
     for (const line of entries) {
       if (line.kind !== 'line') continue;
       for (const { span } of matchesInProse(

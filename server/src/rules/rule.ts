@@ -51,6 +51,8 @@ export interface UnitCheck {
 
 /** For what a block shows by itself, in the block's own offsets; remembered as long as the block lives. */
 export interface BlockCheck {
+  /** Characters without any of which no block has the fault; such blocks are not asked about. */
+  readonly needs?: string;
   checkBlock(block: Block, context: Context): Iterable<Finding>;
   /** Whether the speech leaves a finding standing, given in offsets of the speech; asked afresh for every speech. */
   holds?(finding: Finding, speech: Speech): boolean;

@@ -21,6 +21,7 @@ export const spaceInChinese: Rule = {
       good: '会议上只念文件照本宣科，没有讨论。主持人 张 宁，第三条 会后要有记录。\n',
     },
   ],
+  needs: ' \t　\u00a0',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {

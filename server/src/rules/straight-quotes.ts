@@ -16,6 +16,7 @@ export const straightQuotes: Rule = {
       good: '增强“四个意识”、坚定“四个自信”，屏幕是 15" 的，命令是 "npm start" 这一条。\n',
     },
   ],
+  needs: '"\'',
 
   *checkBlock(block) {
     const { text } = block;

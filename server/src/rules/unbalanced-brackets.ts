@@ -16,6 +16,7 @@ export const unbalancedBrackets: Rule = {
     { bad: '学习《条例⟦〉⟧，不只看目录。\n', good: '学习《关于印发〈条例〉的通知》，不只看目录。\n' },
     { bad: '按照方案（2023⟦)⟧办理。\n', good: '按照方案（2023）办理：1）报告，2）登记。\n' },
   ],
+  needs: '（）()《》〈〉【】〔〕「」『』',
 
   *checkBlock(block) {
     const { text } = block;

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { defaultContext } from '../../../server/src/model/context.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { rules } from '../../../server/src/rules/index.ts';
+import { byNeeds } from '../../../server/src/rules/needs.ts';
+
+const folder = new URL('../../speeches/', import.meta.url);
+const speeches = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+describe('the characters that a rule needs', () => {
+  for (const rule of rules) {
+    if (!('checkBlock' in rule) || rule.needs === undefined) continue;
+    const { needs } = rule;
+
+    it(`${rule.id}: without them it finds nothing`, () => {
+      const texts = [...speeches, ...rule.examples.map(({ bad }) => bad.replace(/[⟦⟧]/g, ''))];
+      const asked = texts.flatMap((text) => [
+        ...parseSpeech(text).blocks.filter((block) => ![...needs].some((char) => block.text.includes(char))),
+        // Paragraphs that hold one, had they none.
+        ...parseSpeech([...needs].reduce((rest, char) => rest.replaceAll(char, ''), text)).blocks,
+      ]);
+      const found = asked.flatMap((block) =>
+        [...rule.checkBlock(block, defaultContext)].map(({ span }) => block.text.slice(span.start, span.end)),
+      );
+      assert.deepEqual(found, []);
+    });
+  }
+
+  it('tell which rules to ask', () => {
+    const check = { *checkBlock() {} };
+    const asks = byNeeds([
+      { id: 'any', ...check },
+      { id: 'dash', needs: '-—', ...check },
+      { id: 'dot', needs: '.', ...check },
+    ]);
+    const asked = ['', '甲。', '甲—乙', '1.甲-乙'].map(
+      (text) =>
+        `${text}: ${asks(text)
+          .map(({ id }) => id)
+          .join(' ')}`,
+    );
+    assert.deepEqual(asked, [': any', '甲。: any', '甲—乙: any dash', '1.甲-乙: any dash dot']);
+  });
+});
