@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSplit, links } from './chunks.mjs';
-import { clientFeatures, importedOnce, rulesWithoutDocs, serverOnNode } from './leaveOut.mjs';
+import { clientFeatures, importedOnce, rulesWithoutDocs, serverFeatures, serverOnNode } from './leaveOut.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,7 +21,7 @@ export async function bundles({ minify = false } = {}) {
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outdir: 'dist/node' };
   const browser = { ...common, platform: 'browser', format: 'cjs', outdir: 'dist/browser' };
   const client = { external: ['vscode'], plugins: [clientFeatures] };
-  const server = { plugins: [rulesWithoutDocs], mainPlugins: [importedOnce] };
+  const server = { plugins: [rulesWithoutDocs, serverFeatures], mainPlugins: [importedOnce] };
   const whole = (name, entry, options) =>
     build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
   const results = {
@@ -30,8 +30,8 @@ export async function bundles({ minify = false } = {}) {
       'node',
       await buildSplit('server', 'server/src/node.ts', {
         ...node,
-        plugins: [rulesWithoutDocs, serverOnNode],
-        mainPlugins: [importedOnce],
+        ...server,
+        plugins: [...server.plugins, serverOnNode],
         link: links.node,
       }),
     ),

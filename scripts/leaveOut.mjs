@@ -38,10 +38,33 @@ class Unused {
   clear() {}
 }`;
 
+/** The same features on the server's side, and two more that no client is asked for; each adds its requests to a class of the library. */
+export const serverFeatures = {
+  name: 'server-features',
+  setup({ onLoad }) {
+    const names = [...Object.keys(unusedFeatures), 'moniker', 'notebook'].join('|');
+    onLoad(
+      { filter: new RegExp(`[\\\\/]vscode-languageserver[\\\\/]lib[\\\\/]common[\\\\/](?:${names})\\.js$`) },
+      async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const feature = /^exports\.(\w+Feature) = \1;/m.exec(source)?.[1];
+        if (!feature) throw new Error(`${path} has no feature to leave out`);
+        return { contents: `exports.${feature} = (Base) => Base;` };
+      },
+    );
+  },
+};
+
 /** Modules of Node that the server's libraries load at once, for what this server never does or does seldom: 6 ms of every start. */
 export const serverOnNode = {
   name: 'server-on-node',
-  setup({ onLoad }) {
+  setup({ onResolve, onLoad }) {
+    // What it has for Node reads tables from files and from the network; ours hand them over.
+    onResolve({ filter: /^@vscode\/l10n$/ }, () => ({
+      path: createRequire(import.meta.url)
+        .resolve('@vscode/l10n')
+        .replace(/main\.js$/, 'browser.js'),
+    }));
     // Finds packages by running npm.
     onLoad({ filter: /[\\/]vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({
       contents: 'module.exports = {};',
