@@ -1,3 +1,4 @@
+import profiles from '../server/data/profiles.json' with { type: 'json' };
 import { rules } from '../server/src/rules/index.ts';
 import type { Category, Rule } from '../server/src/rules/rule.ts';
 
@@ -52,6 +53,7 @@ export function configSchema(): object {
         pattern: '\\S',
         patternErrorMessage: '此处不能空着。',
         maxLength: 500,
+        examples: profiles.profiles.map(({ name }) => name),
       },
     },
   };
