@@ -3,22 +3,16 @@
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
 //   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Comparison, compare, linkFeatures, type Pair } from '../server/src/model/comparison.ts';
 import { type Context, defaultContext } from '../server/src/model/context.ts';
+import { logistic } from '../server/src/model/logistic.ts';
 import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
 import { parseSpeech } from '../server/src/model/parse.ts';
 import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
 import { topicReader, topicsOf } from '../server/src/model/topics.ts';
-import {
-  type Comparison,
-  compare,
-  linkFeatures,
-  metFeatures,
-  metFrom,
-  type Pair,
-  trace,
-  unmetBelow,
-} from '../server/src/model/trace.ts';
+import { trace } from '../server/src/model/trace.ts';
 import { unitText } from '../server/src/model/unitText.ts';
+import { metFeatures, metFrom, unmetBelow } from '../server/src/model/verdict.ts';
 
 interface Labelled {
   readonly name: string;
@@ -208,7 +202,7 @@ function rejudged(comparison: Comparison, link: Weights): Comparison {
   const judge = (pair: Pair) =>
     pair.sameAspect || pair.reference || pair.confidence === 0
       ? pair
-      : { ...pair, confidence: predict(link, linkFeatures(pair.likeness, pair.order, pair.hungry)) };
+      : { ...pair, confidence: logistic(linkFeatures(pair.likeness, pair.order, pair.hungry), link) };
   return { ...comparison, rows: comparison.rows.map((row) => row.map(judge)) };
 }
 
@@ -219,7 +213,7 @@ function score(one: Labelled, { link, met }: { link: Weights; met: Weights }, sc
     if (!problem) continue;
     const sure = row.some(({ sameAspect, reference }) => sameAspect || reference);
     const nowhere = row.every(({ to, sameAspect }) => to.aspect !== undefined && !sameAspect);
-    const confidence = sure ? 1 : nowhere ? 0 : predict(met, metFeatures(comparison, at));
+    const confidence = sure ? 1 : nowhere ? 0 : logistic(metFeatures(comparison, at), met);
     const isUnmet = confidence < unmetBelow;
     if (!isUnmet && confidence < metFrom) scores.unsure += 1;
     if (one.unmet.has(problem)) {
@@ -288,12 +282,6 @@ function solve(matrix: readonly number[][], vector: readonly number[]): number[]
     }
   }
   return rows.map((row, at) => (row.at(-1) ?? 0) / (row[at] || 1e-12));
-}
-
-function predict(weights: Weights, x: Readonly<Record<string, number>>): number {
-  return sigmoid(
-    Object.entries(weights).reduce((sum, [name, weight]) => sum + weight * (name === 'bias' ? 1 : (x[name] ?? 0)), 0),
-  );
 }
 
 function sigmoid(z: number): number {

@@ -1,7 +1,8 @@
 import { pinsOf } from './pins.ts';
 import type { Speech, Unit } from './speech.ts';
-import { causesOf, type Link, measuresFor, problemsOf, type Trace, type Verdict, verdictOn } from './trace.ts';
+import { causesOf, type Link, measuresFor, problemsOf, type Trace, verdictOn } from './trace.ts';
 import { isUnwritten } from './unitText.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A unit that another one goes with, and why. */
 export interface Counterpart {

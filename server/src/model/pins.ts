@@ -56,6 +56,24 @@ export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins 
   };
 });
 
+/** The author has the last word on how sure it is that `to` answers `from`. */
+export function pinnedConfidence(pair: Ends & { readonly confidence: number }, pins: Pins): number {
+  if (isPinned(pair, pins)) return 1;
+  const { none, measured } = pins;
+  return none.has(pair.from) || none.has(pair.to) || measured.has(pair.to) ? 0 : pair.confidence;
+}
+
+/** Whether the author says that this measure answers this problem. */
+export function isPinned({ from, to }: Ends, { pairs }: Pins): boolean {
+  return pairs.some(({ problem, measure }) => problem === from && measure === to);
+}
+
+/** A problem, and what may answer it. */
+interface Ends {
+  readonly from: Unit;
+  readonly to: Unit;
+}
+
 const pinComment = /^<!--\s{0,99}对应\s{0,99}[：:]\s{0,99}((?:\S[^\n]*)?\S|)\s{0,99}-->$/;
 
 function pinIn(speech: Speech, comment: Span): Pin[] {

@@ -1,0 +1,174 @@
+import type { Context } from './context.ts';
+import { kept, lastOutcome } from './latest.ts';
+import { type Likeness, likenesses } from './likeness.ts';
+import { logistic } from './logistic.ts';
+import { memoised } from './memoised.ts';
+import { ofUnit } from './perUnit.ts';
+import { type Reference, referencesTo } from './reference.ts';
+import { outlineOf } from './retouch.ts';
+import type { Speech, Unit } from './speech.ts';
+import { traceWeights } from './traceWeights.ts';
+
+/** A problem and what may answer it, a measure or a cause. */
+export interface Pair {
+  readonly from: Unit;
+  readonly to: Unit;
+  readonly likeness: Likeness;
+  /** Share of the answer's clauses that no problem claims, 0–1. */
+  readonly spare: number;
+  /** 0–1: the answer stands where the problem's answer would stand, seen from the pairs that are plain; ½ where none is. */
+  readonly order: number;
+  /** 0–1: no problem claims the answer, and it stands where this problem's answer would stand. */
+  readonly hungry: number;
+  readonly reference: Reference | undefined;
+  readonly sameAspect: boolean;
+  readonly confidence: number;
+}
+
+/** Rows are problems, columns are answers. */
+export type Pairs = ReadonlyArray<readonly Pair[]>;
+
+/** Confidence from which a pair is a link. */
+export const linkFrom = 0.5;
+
+/** Every problem with every answer. */
+export interface Comparison {
+  readonly rows: Pairs;
+  /** How many clauses the best answer gives to the problems of the other rows: the middle one of them, 1 where there is none. */
+  usualClauses(row: number): number;
+  /** See `Likenesses`. */
+  covered(row: number, column: number): number;
+}
+
+/** Pure. What has not changed since the last call for the same units is the same object. */
+export function compare(
+  speech: Speech,
+  problems: readonly Unit[],
+  answers: readonly Unit[],
+  context: Context,
+): Comparison {
+  const { rows: likeness, covered } = likenesses(speech, problems, answers, context);
+  const { outline } = outlineOf(speech);
+  const said = referencesTo(context.commonPairs)(problems)(speech);
+  const latest = latestPairs(context)(problems)(answers);
+  latest.references = kept(
+    latest.references,
+    answers.map((answer) => ofUnit(said, outline, answer) ?? none),
+  );
+  const { references } = latest;
+  const { rows, clauses } = latest.outcome([likeness, references], () => {
+    latest.rows = pairsOf(problems, answers, likeness, references, latest.rows);
+    return { rows: latest.rows, clauses: usualClausesOf(likeness) };
+  });
+  return { rows, covered, usualClauses: (row) => clauses[row] ?? 1 };
+}
+
+const none: readonly Reference[] = [];
+
+/** The last outcome for the same units: most pairs are the same after a keystroke. */
+const latestPairs = memoised((_: Context) =>
+  memoised((_: readonly Unit[]) =>
+    memoised((_: readonly Unit[]) => ({
+      rows: [] as Pairs,
+      references: [] as ReadonlyArray<readonly Reference[]>,
+      outcome: lastOutcome<{ readonly rows: Pairs; readonly clauses: readonly number[] }>(),
+    })),
+  ),
+);
+
+function pairsOf(
+  problems: readonly Unit[],
+  answers: readonly Unit[],
+  likeness: ReadonlyArray<readonly Likeness[]>,
+  references: ReadonlyArray<readonly Reference[]>,
+  latest: Pairs,
+): Pairs {
+  const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
+  const claimed = answers.map((_, column) => likeness.reduce((sum, row) => sum + (row[column]?.share ?? 0), 0));
+  const anchors = anchorsOf(likeness, topClaims);
+  const orders = [...ordersOf(anchors, problems.length, answers.length)];
+  const rows = problems.map((from, row) => {
+    const own = answers.map((to, column): Pair => {
+      const like = likeness[row]?.[column] as Likeness;
+      const order = orders[row]?.[column] ?? 0.5;
+      const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
+      const reference = references[column]?.find((named) => named.row === row);
+      const spare = Math.max(0, 1 - (claimed[column] ?? 0));
+      const known = latest[row]?.[column];
+      const holds = known?.likeness === like && known.reference === reference;
+      if (known && holds && known.order === order && known.hungry === hungry && known.spare === spare) return known;
+      const sameAspect = standsWith(from, to);
+      const elsewhere = (to.aspect ?? to.row) !== undefined && !sameAspect;
+      const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
+      return { from, to, likeness: like, spare, order, hungry, reference, sameAspect, confidence };
+    });
+    return kept(latest[row], own);
+  });
+  return kept(latest, rows);
+}
+
+/** For each row how many clauses the best answer gives to the problems of the others: the middle one of them. */
+function usualClausesOf(likeness: ReadonlyArray<readonly Likeness[]>): number[] {
+  const most = likeness.map((row) => Math.max(0, ...row.map(({ clauses }) => clauses)));
+  const sorted = [...most].sort((a, b) => a - b);
+  return most.map((own) => middle(sorted.toSpliced(sorted.indexOf(own), 1)) ?? 1);
+}
+
+function middle(sorted: readonly number[]): number | undefined {
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return low !== undefined && high !== undefined ? (low + high) / 2 : undefined;
+}
+
+/** In an interleaved speech in the same aspect, in a table in the same row. */
+function standsWith(from: Unit, to: Unit): boolean {
+  if (from.row ?? to.row) return from.row?.start === to.row?.start;
+  return from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
+}
+
+function linkConfidence(likeness: Likeness, order: number, hungry: number): number {
+  return logistic(linkFeatures(likeness, order, hungry), traceWeights.link);
+}
+
+/** What the weights of a link are fitted to; see docs/trace.md. */
+export function linkFeatures({ claim, clauses, topic }: Likeness, order: number, hungry: number) {
+  return { claim: Math.log1p(claim), clauses, topic, order, hungry };
+}
+
+/** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */
+const anchorClaim = 10;
+const anchorClauses = 0.9;
+
+type Anchor = readonly [row: number, column: number];
+
+/** Pairs so plain that the order of the others can be read from them. */
+function anchorsOf(likeness: ReadonlyArray<readonly Likeness[]>, topClaims: readonly number[]): Anchor[] {
+  return likeness.flatMap((row, at) =>
+    row.flatMap(({ claim, clauses }, column) =>
+      claim >= anchorClaim && clauses >= anchorClauses && claim === topClaims[column] ? [[at, column] as const] : [],
+    ),
+  );
+}
+
+/**
+ * Measures usually follow their problems in order: for every pair the share of anchors in other rows that agree with it, those
+ * above at its column or before, those below at its column or after; ½ where there are none. One row after the other.
+ */
+function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): Iterable<number[]> {
+  const [above, below] = [new Array<number>(columns).fill(0), new Array<number>(columns).fill(0)];
+  for (const [, column] of anchors) below[column] = (below[column] ?? 0) + 1;
+  let next = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const from = next;
+    for (; anchors[next]?.[0] === row; next += 1)
+      below[anchors[next]?.[1] ?? 0] = (below[anchors[next]?.[1] ?? 0] ?? 0) - 1;
+    const all = anchors.length - (next - from);
+    let agree = below.reduce((sum, count) => sum + count, 0);
+    yield above.map((count, column) => {
+      agree += count;
+      const share = all > 0 ? agree / all : 0.5;
+      agree -= below[column] ?? 0;
+      return share;
+    });
+    for (const [, column] of anchors.slice(from, next)) above[column] = (above[column] ?? 0) + 1;
+  }
+}

@@ -1,0 +1,102 @@
+import { type Comparison, linkFrom, type Pair } from './comparison.ts';
+import { logistic } from './logistic.ts';
+import { memoised } from './memoised.ts';
+import { type Pins, pinnedConfidence } from './pins.ts';
+import { outlineOf } from './retouch.ts';
+import type { Speech, Unit } from './speech.ts';
+import { traceWeights } from './traceWeights.ts';
+import { isUnwritten } from './unitText.ts';
+
+/** Whether a problem has a measure that answers it. */
+export interface Verdict {
+  readonly problem: Unit;
+  /** `unsure` is never a warning; `none` where the author says that no measure is meant. */
+  readonly verdict: 'met' | 'unmet' | 'unsure' | 'none';
+  /** 0–1: how sure it is that some measure answers the problem. */
+  readonly confidence: number;
+}
+
+/** On a problem of which nothing can be told. */
+export const unjudged = memoised((problem: Unit): Verdict => ({ problem, verdict: 'unsure', confidence: 0 }));
+
+/** Confidence from which a problem is met, and below which it is unmet; between the two it is unsure. */
+export const metFrom = 0.5;
+export const unmetBelow = 0.42;
+
+/** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
+const freeFrom = 0.4;
+
+/** On the problem of a row; `beside` is what `isBeside` says of it. */
+export function judge(problem: Unit, row: number, comparison: Comparison, beside: boolean, pins: Pins): Verdict {
+  if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
+  const own = comparison.rows[row] ?? [];
+  const plain = Math.max(0, ...own.map((pair) => pinnedConfidence(pair, pins)));
+  const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
+  // In an interleaved speech the measures of an aspect stand in it, and nowhere else; so do those of a row.
+  const isFixed = ({ aspect, row }: Unit) => (aspect ?? row) !== undefined;
+  const inAspects = isFixed(problem) || own.some(({ to }) => isFixed(to));
+  const isElsewhere = inAspects && own.every(({ to }) => isFixed(to));
+  const features = sure || isElsewhere ? undefined : metFeatures(comparison, row);
+  const confidence = features ? logistic(features, traceWeights.met) : sure ? plain : 0.05;
+  const isPinned = pins.pairs.some((pair) => pair.problem === problem);
+  if (!isPinned && beside) return { problem, verdict: 'unsure', confidence: unmetBelow };
+  // A measure at its place that hardly anybody else claims may answer it in other words.
+  const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
+  if (confidence < unmetBelow) return { problem, confidence, verdict: mayAnswer ? 'unsure' : 'unmet' };
+  // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
+  const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
+  const isDoubtful = confidence < metFrom || isOfHeadingAlone;
+  return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
+}
+
+/** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */
+export function isBeside(speech: Speech, own: readonly Pair[]): boolean {
+  const nested = own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined);
+  const { place } = outlineOf(speech);
+  const lengths = nested.map(({ to }) => place(to.span)).map(({ start, end }) => end - start);
+  const length = lengths.reduce((sum, own) => sum + own, 0);
+  if (length < besideLength || own.some(({ reference }) => reference)) return false;
+  if (nested.some(({ to }) => isUnwritten(speech, to))) return false;
+  return nested.every(({ likeness: { claim, topic } }) => claim < besideClaim && topic < besideTopic);
+}
+
+/** Among the labelled speeches those that answer share a claim of 5 at least, those that do not one of 1.3 to 2.4. */
+const besideClaim = 3.5;
+const besideTopic = 0.3;
+
+/** Characters. A shorter answer tells nothing. */
+const besideLength = 30;
+
+/**
+ * What the weights of a verdict are fitted to. A measure that answers in passing shares words with one point of the problem
+ * (`covered`) in fewer clauses than measures of this speech give to a problem (`clauses`). A problem whose words no measure takes
+ * up may still be met: where there are fewer measures than problems and one at its place has clauses that no problem claims, so
+ * that it may well answer several (`room`).
+ */
+export function metFeatures({ rows, usualClauses, covered }: Comparison, row: number) {
+  const own = rows[row] ?? [];
+  const top = Math.max(0, ...own.map(({ confidence }) => confidence));
+  const likeliest = Math.max(
+    0,
+    own.findIndex(({ confidence }) => confidence === top),
+  );
+  const spare = Math.max(0, ...own.map((pair) => (pair.order >= 0.5 ? pair.spare * pair.order : 0)));
+  const surplus = Math.max(0, rows.length / Math.max(1, own.length) - 1);
+  return {
+    best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
+    clauses: (own[likeliest]?.likeness.clauses ?? 0) - usualClauses(row),
+    covered: covered(row, likeliest),
+    room: Math.min(0.7, surplus) * Math.min(0.5, spare),
+    topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),
+  };
+}
+
+/**
+ * A speech of whose problems far fewer are met than not is told in words that the trace does not understand, as a dozen short
+ * sentences are. There nothing is called unmet.
+ */
+export function withDoubt(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const count = (wanted: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === wanted).length;
+  if (count('unmet') <= 1.5 * count('met')) return verdicts;
+  return verdicts.map((one) => (one.verdict === 'unmet' ? { ...one, verdict: 'unsure' } : one));
+}
