@@ -76,3 +76,18 @@ it('judges a problem by the measures, though it is compared with the causes too'
     [],
   );
 });
+
+it('matters that are answered by a word of their topic alone', () => {
+  const speech = (problem: string, measure: string) =>
+    `一、存在的问题\n\n（一）${problem}\n\n（二）服务居民不细。对独居老人上门走访少，门禁损坏三个月没有修好。\n\n（三）矛盾调处不力。停车纠纷反复发生，没有拿出根治办法。\n\n` +
+    `二、整改措施\n\n（一）${measure}\n\n（二）独居老人每周上门两次，一周内修好门禁。\n\n（三）成立停车自治委员会，划定车位、错时共享，彻底解决停车纠纷。\n`;
+  const first = (problem: string, measure: string) => verdicts(speech(problem, measure))[0];
+  assert.equal(
+    first('学习抓得不紧。一忙起来学习就往后放，理论水平提高不快。', '每天学习半小时，每月上一次党课。'),
+    '学习抓得不紧: met',
+  );
+  assert.equal(
+    first('担当作为不够。对村干部“微腐败”怕得罪人，处理失之于宽。', '敢于碰硬。“微腐败”发现一起查处一起，绝不手软。'),
+    '担当作为不够: met',
+  );
+});
