@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
-import type { Rule } from './rule.ts';
+import { inNumbering, matchesInProse } from '../model/prose.ts';
+import type { Line } from '../model/speech.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',
@@ -14,6 +15,7 @@ export const invisibleCharacter: Rule = {
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
+      if (wide.test(text)) yield* wideLetters(text, line);
       for (const { match, span } of matchesInProse(text, line, suspicious)) {
         const char = match[0];
         // A joiner holds an emoji together.
@@ -35,6 +37,18 @@ export const invisibleCharacter: Rule = {
     }
   },
 };
+
+/** ２１年: an input method was left in full width. A mark of numbering may be so, where all are. */
+function* wideLetters(text: string, line: Line): Iterable<Finding> {
+  for (const { match, span } of matchesInProse(text, line, /[０-９Ａ-Ｚａ-ｚ]+/g)) {
+    if (inNumbering(line, span)) continue;
+    const newText = match[0].normalize('NFKC');
+    const fixes = [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }];
+    yield { span, severity: 'hint', message: t('全角的“{0}”宜为半角“{1}”', match[0], newText), fixes };
+  }
+}
+
+const wide = /[０-９Ａ-Ｚａ-ｚ]/;
 
 /** Zero-width and control characters, U+FFFD; a no-break space is a blank like others, see `space-in-chinese`; Kangxi radicals, compatibility ideographs, half-width 。、. */
 const suspicious =

@@ -155,3 +155,8 @@ describe('halfwidth-punctuation', () => {
     );
   });
 });
+
+it('full-width digits and letters are told, but not in marks of numbering', () => {
+  checkRule(invisibleCharacter, '入党⟦２１⟧年，分管⟦ＯＡ⟧系统。\n', '入党21年，分管ＯＡ系统。\n');
+  checkRule(invisibleCharacter, '１．学习。原著读得少。\n\n２．作风。下去得少。\n');
+});
