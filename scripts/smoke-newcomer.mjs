@@ -103,6 +103,8 @@ export const newcomer = {
   'completes what may be said of a subject': async (page) => {
     await workbench.commit(page, '领学理论');
     const offered = workbench.among(await workbench.showSuggestions(page), '不够深入');
+    const wanted = page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: '不够深入' });
+    for (let down = 0; down < 12 && (await wanted.count()) === 0; down += 1) await workbench.press(page, 'ArrowDown');
     await workbench.press(page, 'Enter');
     await workbench.see(page, '三是领学理论不够深入。');
     await workbench.fillStops(page, [1]);

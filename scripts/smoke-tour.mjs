@@ -129,8 +129,12 @@ export const tour = {
     const folder = join(dirname(first), '交稿');
     mkdirSync(folder);
     await page.locator('.quick-input-widget input').first().fill(join(folder, '定稿.txt'));
-    await workbench.press(page, 'Enter');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // While the dialog is on its way to the folder, it takes no Enter.
+    const dialog = page.locator('.quick-input-widget');
+    for (let tries = 20; tries > 0 && (await dialog.isVisible()); tries -= 1) {
+      await workbench.press(page, 'Enter');
+      await dialog.waitFor({ state: 'hidden', timeout: 1500 }).catch(() => {});
+    }
     await workbench.waitForMessage(page, '定稿.txt');
     await workbench.askCommand(page, '发言: Export to HTML');
     const next = await workbench.proposed(page, 'html');

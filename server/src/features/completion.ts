@@ -37,10 +37,10 @@ export function completion(
     ...patternOffers(place),
     ...phraseOffers(place, context),
   ];
-  const itemsOf = (own: readonly Offer[]) =>
-    own.flatMap((offer, index) => itemOf(speech, place, offer, index, trigger) ?? []);
+  const itemsOf = (own: readonly Offer[], first = 0) =>
+    own.flatMap((offer, index) => itemOf(speech, place, offer, first + index, trigger) ?? []);
   const items = itemsOf(offers);
-  return list(items.length === 0 && !trigger && !isTyping ? itemsOf(predicateOffers(place)) : items);
+  return list(trigger || isTyping ? items : [...items, ...itemsOf(predicateOffers(place), offers.length)]);
 }
 
 function list(items: CompletionItem[]): CompletionList {
@@ -190,11 +190,13 @@ function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Off
     }));
 }
 
-/** Behind the subject of a clause, “三是学习原著|”: what may be said of it. */
+/** Behind the subject of a clause, “三是学习原著|”: what may be said of it. Words that lead on, “对两个|”, end none. */
 function predicateOffers({ role, before, after }: Place): Offer[] {
   if (
     after.trim() !== '' ||
-    !/(?:[。；：，]|[一二三四五六七八九]是)[^。；：，]{0,38}[\p{Script=Han}”》）]{2}$/u.test(before)
+    !/(?:[。；：，]|[一二三四五六七八九]是)[^。；：，]{0,38}[\p{Script=Han}”》）]{2}(?<![个对把和与同向在的地得是将以])$/u.test(
+      before,
+    )
   )
     return [];
   return patterns.flatMap(({ roles, text, behind, help }) =>
