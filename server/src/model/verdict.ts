@@ -42,11 +42,23 @@ export function judge(problem: Unit, row: number, comparison: Comparison, beside
   if (!isPinned && beside) return { problem, verdict: 'unsure', confidence: unmetBelow };
   // A measure at its place that hardly anybody else claims may answer it in other words.
   const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
-  if (confidence < unmetBelow) return { problem, confidence, verdict: mayAnswer ? 'unsure' : 'unmet' };
+  const isOpen = mayAnswer || hasOwnMeasure(comparison, row) || own.some(isOnTopic);
+  if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
   const isDoubtful = confidence < metFrom || isOfHeadingAlone;
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
+}
+
+/** Whether the speech has one measure for each problem, and hardly any other problem claims the one that stands where this one does. */
+function hasOwnMeasure({ rows }: Comparison, row: number): boolean {
+  const own = rows[row] ?? [];
+  return own.length === rows.length && (own[row]?.hungry ?? 0) > freeFrom;
+}
+
+/** A measure at its place that speaks of the same topic, and half of whose clauses no problem claims: “把书读到心里去” for “翻得最勤的是目录”. */
+function isOnTopic({ order, spare, likeness: { topic } }: Pair): boolean {
+  return order > 0.99 && spare >= 0.5 && topic >= 0.4;
 }
 
 /** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */

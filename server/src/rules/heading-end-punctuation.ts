@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isSeries } from '../model/numbering.ts';
+import { isSeries, rankOf } from '../model/numbering.ts';
 import type { Span } from '../model/span.ts';
 import { allSections } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -14,7 +14,7 @@ export const headingEndPunctuation: Rule = {
   examples: [
     {
       bad: '一、存在的问题⟦：⟧\n\n（一）学习方面⟦。⟧\n\n不够深入。\n',
-      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n\n三、禁止下列行为\n\n（一）乱停；\n\n（二）乱放。\n\n第四条　另行规定。\n',
+      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n\n三、禁止下列行为\n\n（一）乱停；\n\n（二）乱放。\n\n1.每季度谈心一次，当面谈问题。\n\n责任人：办公室。\n\n第四条　另行规定。\n',
     },
   ],
 
@@ -29,6 +29,8 @@ export const headingEndPunctuation: Rule = {
       const { titleEnd, titleSpan, line, numbering } = heading;
       const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;
+      // “2.每季度谈心一次，谈问题占一半以上时间。” is a commitment, what stands below it says who and when.
+      if (numbering && rankOf(numbering.style) > 1 && titleEnd === '。' && isSentence(heading.title)) continue;
       // A sentence that leads in to a part, or a point that is one short sentence, is no heading.
       if (!numbering && line.depth === 0 && !line.bold) continue;
       if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0))
@@ -39,6 +41,11 @@ export const headingEndPunctuation: Rule = {
     for (const [mark, spans] of places) yield* told(mark, spans);
   },
 };
+
+/** Two clauses, or one with a number in it. */
+function isSentence(title: string): boolean {
+  return /[，；]|[0-9]/.test(title);
+}
 
 /** One by one; where it is a habit, once for all. */
 function* told(mark: string, spans: readonly Span[]): Iterable<Finding> {

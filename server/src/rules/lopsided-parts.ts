@@ -44,6 +44,8 @@ export const lopsidedParts: Rule = {
 
 /** 字. */
 const shortest = 300;
+/** 字. */
+const shortPreamble = 300;
 /** What a share may be off before anybody says so. */
 const tolerance = 0.05;
 
@@ -54,7 +56,10 @@ function judge(speech: Speech, { roles, min, max }: Share, whole: number): Findi
       ? outline.preamble.flatMap(({ kind, span }) => (kind === 'line' ? [place(span)] : []))
       : sectionsWith(outline, role).map(({ span }) => place(span)),
   );
-  const share = lengthOf(speech, spans) / whole;
+  const length = lengthOf(speech, spans);
+  // What the occasion, the aspects and the opinions gathered take, however short the speech.
+  if (roles.every((role) => role === 'preamble') && length <= shortPreamble) return undefined;
+  const share = length / whole;
   const few = min !== undefined && share < min - tolerance;
   if (spans.length === 0 || (!few && (max === undefined || share <= max + tolerance))) return undefined;
   const names = roles.map((role) => partNames()[role] ?? role).join(t('和'));

@@ -26,7 +26,9 @@ export const unevenParallelHeadings: Rule = {
 
 /** One of at least four headings, where all the others are alike and have a shape worth keeping. */
 function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
-  if (units.length < 4 || units.some(({ title }) => hasBlank(title))) return;
+  // Cells of a table are no headings.
+  if (units.length < 4 || units.some(({ row }) => row !== undefined) || units.some(({ title }) => hasBlank(title)))
+    return;
   const shapes = units.map(({ title }) => shapeOf(title));
   // The odd one is among the first two, or unlike the first.
   const [first, second] = shapes;
@@ -59,7 +61,8 @@ function model(units: readonly Unit[], odd: number): string {
 }
 
 /** 在…上下功夫 and the like with the lengths of both halves; for short plain headings their length. */
-function shapeOf(title: string): string {
+function shapeOf(heading: string): string {
+  const title = heading.replace(/[“”]/g, '');
   const [head = '', ...rest] = title.split('，');
   if (rest.length === 1) {
     const tail = rest[0] ?? '';

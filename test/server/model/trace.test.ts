@@ -91,3 +91,46 @@ it('matters that are answered by a word of their topic alone', () => {
     '担当作为不够: met',
   );
 });
+
+describe('one measure for each problem', () => {
+  /** The second of three; the two around it are answered plainly. */
+  const speech = (...measures: string[]) =>
+    [
+      '一、存在的问题',
+      '（一）理论学习方面。原著没有通读过一本，心得体会抄现成的，讨论时讲不出自己的话。',
+      '（二）待人接物方面。同食堂师傅说话冲，端错一碗面也要训人。',
+      '（三）合同管理方面。合同不经法务就签字，去年吃了两场官司，违约金赔了三万元。',
+      '二、原因分析',
+      '（一）放松了自我要求，满足于过得去，党性锻炼不经常。',
+      '三、整改措施',
+      '（一）把原著读进去。每年通读原著两本，心得体会自己动手写，讨论时脱稿讲。',
+      ...measures,
+      `（${measures.length > 0 ? '三' : '二'}）把合同管起来。合同一律先送法务，签字前逐条过，违约金由经办人说明。`,
+    ].join('\n\n');
+
+  it('one in words of its own, at the place of the problem: to be looked at, no warning', () =>
+    assert.equal(verdicts(speech('（二）学会微笑。见人先开口问好，有气到院子里走一圈。'))[1], '待人接物方面: unsure'));
+  it('one measure less: a warning', () => assert.equal(verdicts(speech())[1], '待人接物方面: unmet'));
+});
+
+describe('a measure at the place of a problem that speaks of the same topic', () => {
+  const speech = (first: string) =>
+    [
+      '一、检视问题',
+      '1.学习上走马观花。必读书目发下来四个月，翻得最勤的是目录，笔记本上抄的是别人的金句。',
+      '2.工作上安于现状。智慧收费创新小组没有报名，业务比武都是凑数。',
+      '3.管理上抹不开情面。班里有人打盹、有人玩手机，月底考核一律打满分。',
+      '二、整改措施',
+      `1.${first}`,
+      '2.给自己加码。报名参加创新小组，业务比武进前三名，学会智慧收费故障的远程处置。',
+      '3.敢唱黑脸。发现打盹、玩手机当场指出，月底考核结果贴在班务栏里。',
+    ].join('\n\n');
+
+  it('is to be looked at, without a warning', () =>
+    assert.equal(
+      verdicts(
+        speech('静下心来。每天下班静坐四十分钟，一章一章往下走，每周给班里讲一个小故事，年底交支部一篇体会。'),
+      )[0],
+      '学习上走马观花: unsure',
+    ));
+});

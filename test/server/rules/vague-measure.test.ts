@@ -6,7 +6,7 @@ const before = '一、存在的问题\n\n（一）学习方面。学得不深。
 it('a measure that leaves a record can be checked', () =>
   checkRule(
     vagueMeasure,
-    `${before}（一）到期必轮。谁提出变通，谁在会上说明理由并记录在案。\n\n（二）公开用权。结果在村口公示。\n`,
+    `${before}（一）到期必轮。谁提出变通，谁在会上说明理由并记录在案。\n\n（二）公开用权。结果在村口公示。\n\n（三）精简文稿。分析材料不超过两页，没有判断的退回。\n`,
   ));
 
 it('a series of 一要…二要… is judged one by one', () =>
