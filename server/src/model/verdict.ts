@@ -42,7 +42,10 @@ export function judge(problem: Unit, row: number, comparison: Comparison, beside
   if (!isPinned && beside) return { problem, verdict: 'unsure', confidence: unmetBelow };
   // A measure at its place that hardly anybody else claims may answer it in other words.
   const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
-  const isOpen = mayAnswer || hasOwnMeasure(comparison, row) || own.some(isOnTopic);
+  // What the author has said of a measure is said.
+  const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
+  const isOpen =
+    mayAnswer || own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair)));
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
@@ -50,10 +53,10 @@ export function judge(problem: Unit, row: number, comparison: Comparison, beside
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
 }
 
-/** Whether the speech has one measure for each problem, and hardly any other problem claims the one that stands where this one does. */
-function hasOwnMeasure({ rows }: Comparison, row: number): boolean {
+/** Whether the speech has one measure for each problem, and hardly any other problem claims this one, which stands where the problem does. */
+function isOwnMeasure(pair: Pair, row: number, { rows }: Comparison): boolean {
   const own = rows[row] ?? [];
-  return own.length === rows.length && (own[row]?.hungry ?? 0) > freeFrom;
+  return own.length === rows.length && own[row] === pair && pair.hungry > freeFrom;
 }
 
 /** A measure at its place that speaks of the same topic, and half of whose clauses no problem claims: “把书读到心里去” for “翻得最勤的是目录”. */
