@@ -2,7 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSplit, links } from './chunks.mjs';
-import { clientFeatures, importedOnce, rulesWithoutDocs, serverFeatures, serverOnNode } from './leaveOut.mjs';
+import {
+  clientFeatures,
+  importedOnce,
+  l10nOfTables,
+  rulesWithoutDocs,
+  serverFeatures,
+  serverOnNode,
+} from './leaveOut.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -32,6 +39,7 @@ export async function bundles({ minify = false } = {}) {
         ...node,
         ...server,
         plugins: [...server.plugins, serverOnNode],
+        alias: l10nOfTables,
         link: links.node,
       }),
     ),

@@ -41,6 +41,9 @@ export async function buildSplit(name, entry, { link, plugins = [], mainPlugins 
       plugins: [...plugins, lazy(link, chunks, chunk), fromMain(link.main(name), options.absWorkingDir, held, shared)],
       ...link.output(chunk),
     });
+    const all = Object.keys(results[chunk].metafile.inputs).map((path) => resolve(options.absWorkingDir, path));
+    const twice = all.filter((path) => held.has(path) && path !== file);
+    if (twice.length > 0) throw new Error(`${chunk} holds once more what ${name} holds: ${twice.join(', ')}`);
   }
   const imports = [...shared].sort().map(([path, key]) => `export * as ${key} from ${JSON.stringify(path)};`);
   const contents = [`export * from ${JSON.stringify(resolve(options.absWorkingDir, entry))};`, ...imports].join('\n');
