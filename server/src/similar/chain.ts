@@ -50,7 +50,7 @@ const longestGap = 80;
 function gain(before: Anchor, anchor: Anchor): number {
   const here = anchor.here - before.here;
   const there = anchor.there - before.there;
-  if (here <= 0 || there <= 0 || there > longestGap) return -1;
+  if (here <= 0 || there <= 0 || there > longestGap) return Number.NEGATIVE_INFINITY;
   const drift = Math.abs(here - there);
   const gap = Math.max(0, Math.min(here, there) - gramScore);
   return Math.min(gramScore, here, there) - drift * 0.3 - gap * 0.05;
