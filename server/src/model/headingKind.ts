@@ -1,7 +1,7 @@
 import { type Draft, isSeriesStyle } from './draft.ts';
-import { isAlone, startsBold, titleWords } from './headingLine.ts';
+import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
 import { isSeries, type NumberingStyle } from './numbering.ts';
-import { isAspectTitle, isWrapperTitle, plainWords, type Role, roleOf } from './role.ts';
+import { countedPart, isAspectTitle, isWrapperTitle, plainWords, type Role, roleOf } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
 /** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
@@ -21,6 +21,8 @@ export function headingKind(
   const alone = line.body.start === line.body.end;
   const dressed = text.charAt(line.span.start) === '*';
   const role = part ?? (line.bold ? sideRole(title) : undefined);
+  const counted = countedKind(line, title);
+  if (counted === 'depth' || (counted && open.length > 0)) return counted;
   // “存在的主要问题：” on a line of its own before any heading opens the part.
   const opens = line.titleEnd === '' || (open.length === 0 && part === 'problems' && /[：:]/.test(line.titleEnd));
   if (role && alone && opens) return 'bare';
@@ -33,6 +35,14 @@ export function headingKind(
   if (open.length > 0 && boldHeads.has(line)) return 'bold';
   if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;
+}
+
+/** “第一部分　理论学习方面” opens a part of the speech; “第一方面　带头……”, on a line of its own as well, a section inside one. */
+function countedKind(line: Line, title: string): 'depth' | 'bold' | undefined {
+  if (line.titleEnd !== '' || !isAlone(line) || title.length > longestTitle) return undefined;
+  const word = countedPart.exec(title)?.[1];
+  if (word === undefined) return undefined;
+  return word === '方面' ? 'bold' : 'depth';
 }
 
 /**

@@ -25,7 +25,8 @@ export function nest(
   const lost = lostNumbers(text, entries);
   const partOf = (line: Line) => {
     const title = titleWords(text, line.title);
-    return recurring.get(line) ?? pureRole(title) ?? (line.depth === 0 ? listRole(title) : undefined);
+    const named = recurring.get(line) ?? pureRole(title) ?? (line.depth === 0 ? listRole(title) : undefined);
+    return named ?? (answersCauses(title, open) ? 'measures' : undefined);
   };
 
   for (const [index, entry] of entries.entries()) {
@@ -33,9 +34,8 @@ export function nest(
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
     }
-    const kind = leads.has(entry)
-      ? 'lead'
-      : (lost.get(entry) ?? headingKind(text, entry, open, boldHeads, partOf(entry)));
+    const part = partOf(entry);
+    const kind = leads.has(entry) ? 'lead' : (lost.get(entry) ?? headingKind(text, entry, open, boldHeads, part));
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);
@@ -43,8 +43,8 @@ export function nest(
     }
     const misleveled = misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level));
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
-    closeFor(style, entry, kind);
-    const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), partOf(entry));
+    closeFor(style, entry, kind, part);
+    const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), part);
     (open.at(-1)?.sections ?? sections).push(draft);
     open.push(draft);
     if (entry.series.some((mark) => mark.style === style)) {
@@ -55,12 +55,12 @@ export function nest(
   }
   return { preamble, sections };
 
-  function closeFor(style: Draft['style'], line: Line, kind: HeadingKind): void {
+  function closeFor(style: Draft['style'], line: Line, kind: HeadingKind, part: Role | undefined): void {
     if (style !== undefined && open.some((draft) => draft.style === style)) {
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
-    else if (kind === 'bare') open.length = bareLevel(open, sections, partOf(line));
+    else if (kind === 'bare') open.length = bareLevel(open, sections, part);
     else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
@@ -96,6 +96,12 @@ export function nest(
     }
     clipEnds(first, series, line);
   }
+}
+
+/** “措施：” after “原因：” under the same aspect. Elsewhere the word alone names no part: below “目标：” it belongs to a measure. */
+function answersCauses(title: string, open: readonly Draft[]): boolean {
+  const last = open.findLast(({ heading }) => heading.part);
+  return last?.style === undefined && last?.heading.part === 'causes' && /^(?:具体)?(?:措施|举措|办法)$/.test(title);
 }
 
 /** The first point of a line ends where the second begins. */

@@ -64,11 +64,16 @@ const generic =
 
 /** The role of a heading that consists of nothing but such words, as “存在的主要问题” or “原因分析”: a role at any level. */
 export function pureRole(title: string): Role | undefined {
-  const plain = title.replace(/[“”"‘’'\s　*：:，]/g, '').replace(/^第[一二三四五六七八九十]{1,3}(?:部分|章|编)、?/, '');
+  const plain = title.replace(partMark, '').replace(/[“”"‘’'\s　*：:，]/g, '');
   if (plain.length === 0 || plain.length > 20 || plain.replace(generic, '') !== '') return undefined;
   const role = roleOf(plain);
   return role === 'problems' || role === 'causes' || role === 'measures' ? role : undefined;
 }
+
+/** “第一部分　甲” and “第二方面、乙” say by which word they count; “第一编辑室” counts nothing. */
+export const countedPart = /^第[一二三四五六七八九十]{1,3}(部分|章|编|方面)[\s　、，]+(?=\S)/;
+
+const partMark = /^第[一二三四五六七八九十]{1,3}(?:部分|章|编|方面)[\s　、，：:]*/;
 
 /** The role of a plain line that announces a table; in the dress of a title it names a document. */
 export function listRole(line: string): Role | undefined {
@@ -79,7 +84,7 @@ export function listRole(line: string): Role | undefined {
 
 /** What wrappers are made of: headings that only gather items, as “（一）“5个方面”检视问题” or “（三）群众提出的意见”. */
 const gathering =
-  /[“”"‘’]|[0-9０-９一二三四五六七八九十]{1,9}(?:个|项|条|大)?(?:方面|带头|对照|找一找|是否|重点|问题|内容|专题)|聚焦|围绕|按照|根据|要求|检视|对照|查摆|检查|剖析|认领|反馈|点出|指出|巡视|巡察|督导组?|审计|群众|党员|职工|干部|同志们?|提出|征求|谈心谈话|意见|建议|问题|不足|差距|存在|突出|主要|重点|情况|班子|个人|分管(?:的?(?:领域|战线|条线|部门|工作))|个人|自身|自我|本人|内容|专题|主题|民主生活会|组织生活会|上级|在|方面|表现|具体|有关|不严不实|不严|不实|四风|三严三实|党史学习教育|主题教育|学习教育|查找|整理|梳理|归纳|[的和与及、对中出]/g;
+  /[“”"‘’]|[0-9０-９一二三四五六七八九十]{1,9}(?:个|项|条|大)?(?:方面|带头|对照|找一找|是否|重点|问题|内容|专题)|聚焦|围绕|按照|根据|要求|检视|对照|查摆|检查|剖析|认领|反馈|点出|指出|巡视|巡察|督导组?|审计|群众|党员|职工|干部|同志们?|提出|征求|谈心谈话|意见|建议|问题|不足|差距|存在|突出|主要|重点|情况|班子|个人|分管(?:的?(?:领域|战线|条线|部门|工作))|个人|自身|自我|本人|内容|专题|主题|民主生活会|组织生活会|上级|在|方面|表现|具体|有关|不严不实|不严|不实|四风|三严三实|党史学习教育|主题教育|学习教育(?!方面)|查找|整理|梳理|归纳|[的和与及、对中出]/g;
 
 /** Whether a heading names no matter of its own. */
 export function isWrapperTitle(title: string): boolean {
@@ -93,7 +98,7 @@ const reported =
 /** Whether a heading names an aspect (方面) to examine oneself in. */
 export function isAspectTitle(title: string): boolean {
   return /方面$|方面(?:[，,]?存在.{0,30})?的?(?:主要|突出)?(?:问题|不足|差距)$|^在?带头|^关于.+的问题$|^对照.+[找查看摆](?:差距|不足|短板|问题)$/.test(
-    title.replace(/[“”"\s　*]/g, ''),
+    title.replace(partMark, '').replace(/[“”"\s　*]/g, ''),
   );
 }
 

@@ -1,4 +1,4 @@
-import { pureRole } from './role.ts';
+import { countedPart, pureRole } from './role.ts';
 import type { Entry, Line, TitleBlock } from './speech.ts';
 
 /**
@@ -34,6 +34,7 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   if (datePattern.test(words)) return true;
   if (line.depth > 1 && !first && !belowTitle.test(words)) return false;
   const namesWhole = /(?:检查|剖析|检视|清单)$/.test(words) || (line.depth === 1 && namesParts(words));
+  if (!first && countedPart.test(words)) return false;
   if (pureRole(words) && !(first && namesWhole)) return false;
   const limit = first || line.depth === 1 ? 90 : 45;
   return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
