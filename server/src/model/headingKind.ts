@@ -42,7 +42,7 @@ function countedKind(line: Line, title: string): 'depth' | 'bold' | undefined {
   if (line.titleEnd !== '' || !isAlone(line) || title.length > longestTitle) return undefined;
   const word = countedPart.exec(title)?.[1];
   if (word === undefined) return undefined;
-  return word === '方面' ? 'bold' : 'depth';
+  return word === '方面' || word === '节' ? 'bold' : 'depth';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
 import { isHan } from './prose.ts';
-import { closingHead, isAspectTitle, pureRole, roleOf } from './role.ts';
+import { closingHead, countedPart, isAspectTitle, pureRole, roleOf } from './role.ts';
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
 import type { Line } from './speech.ts';
@@ -127,7 +127,9 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const head = headOf(
     masked,
     { start: restStart, end: span.end },
-    bold || depth > 0 || (own !== undefined && standsAlone(words.slice(restStart - span.start))),
+    bold ||
+      depth > 0 ||
+      ((own !== undefined || countedPart.test(words)) && standsAlone(words.slice(restStart - span.start))),
   );
   const isAllTitle = head.body.start === head.body.end;
   return {

@@ -71,9 +71,9 @@ export function pureRole(title: string): Role | undefined {
 }
 
 /** “第一部分　甲” and “第二方面、乙” say by which word they count; “第一编辑室” counts nothing. */
-export const countedPart = /^第[一二三四五六七八九十]{1,3}(部分|章|编|方面)[\s　、，]+(?=\S)/;
+export const countedPart = /^第[一二三四五六七八九十]{1,3}(部分|章|编|节|方面)[\s　、，：:]+(?=\S)/;
 
-const partMark = /^第[一二三四五六七八九十]{1,3}(?:部分|章|编|方面)[\s　、，：:]*/;
+const partMark = /^第[一二三四五六七八九十]{1,3}(?:部分|章|编|节|方面)[\s　、，：:]*/;
 
 /** The role of a plain line that announces a table; in the dress of a title it names a document. */
 export function listRole(line: string): Role | undefined {
