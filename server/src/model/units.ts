@@ -232,8 +232,9 @@ function emptyLine(at: number): Line {
   };
 }
 
-/** “问题1：” or “措施二、” names the kind of a paragraph, not its matter. */
-const label = /^(?:问题|原因|措施|整改措施)[0-9０-９一二三四五六七八九十]{1,3}[：:、.．][ 　]?/;
+/** “问题1：”, “措施二、” or “第一方面：” names the kind of a paragraph, not its matter. */
+const label =
+  /^(?:(?:问题|原因|措施|整改措施)[0-9０-９一二三四五六七八九十]{1,3}[：:、.．]|第[一二三四五六七八九十]{1,3}方面[：:])[ 　]?/;
 
 /** Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside. */
 function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {
