@@ -112,7 +112,8 @@ export function isTraceable(speech: Speech): boolean {
   return text.length <= longestTraced && problems.length * (causes.length + measures.length) <= mostPairs;
 }
 
-const mostPairs = 20_000;
+/** 200 problems, 200 causes and 200 measures. */
+const mostPairs = 80_000;
 const longestTraced = 700_000;
 
 const untraced = memoised(
