@@ -24,7 +24,7 @@ export function picturePage({ csp, script, style }: PageSources): string {
 </p>
 </header>
 <main id="picture"></main>
-<aside id="details" aria-live="polite" data-empty="${t('指向一条线或一个方框，看对应的根据。')}"></aside>
+<aside id="details" aria-live="polite" data-empty="${t('指向或用方向键选一条线、一个方框，看对应的根据。')}"></aside>
 <script nonce="${ownScript}" src="${script}"></script>
 </body>
 </html>`;

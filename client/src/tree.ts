@@ -101,9 +101,9 @@ function itemOf(node: TreeNode): TreeItem {
   item.description = description;
   item.contextValue = state;
   item.iconPath = icons[state];
-  item.accessibilityInformation = {
-    label: [...new Set([label, words(state), description])].filter(Boolean).join('，'),
-  };
+  // Nobody wants to hear the state twice: a description often begins with it.
+  const spoken = description?.startsWith(words(state)) ? '' : words(state);
+  item.accessibilityInformation = { label: [label, spoken, description].filter(Boolean).join('，') };
   if (tooltip) item.tooltip = new MarkdownString(tooltip);
   if (head) {
     const { start } = head;
