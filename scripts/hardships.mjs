@@ -121,7 +121,7 @@ const alone = (log, folder) => ({
     await workbench.press(page, 'Control+s');
     await workbench.runCommand(page, '发言: Preview');
     await workbench.webview(page).getByText('还在写').first().waitFor();
-    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.focusEditor(page, '发言.speech.md');
     await workbench.askCommand(page, '发言: Export to Word');
     return basename(await workbench.acceptFile(page));
   },
@@ -174,15 +174,16 @@ const full = (disk) => ({
   },
 
   'what is typed while it is full can be saved when there is room': async (page) => {
-    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.focusEditor(page, '发言.speech.md');
     const before = readFileSync(join(disk, '发言.speech.md'), 'utf8');
     await workbench.press(page, 'Control+End');
     await page.keyboard.insertText(`\n\n${'盘满的时候写的。'.repeat(300)}`);
+    await page.locator('.tab.dirty', { hasText: '发言.speech.md' }).waitFor();
     await workbench.press(page, 'Control+s');
     await workbench.waitForMessage(page, 'was not saved completely');
     await page.locator('.tab.dirty', { hasText: '发言.speech.md' }).waitFor();
     rmSync(join(disk, '满'));
-    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.focusEditor(page, '发言.speech.md');
     await workbench.runCommand(page, 'File: Save');
     const saved = () => readFileSync(join(disk, '发言.speech.md'), 'utf8');
     if (!(await within(10_000, () => saved().trimEnd().endsWith('盘满的时候写的。')))) throw new Error('not saved');
@@ -193,7 +194,7 @@ const full = (disk) => ({
     remount(disk, 'ro');
     const said = await refused(page, /EROFS|read-only/i);
     await workbench.press(page, 'Escape');
-    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.focusEditor(page, '发言.speech.md');
     await workbench.press(page, 'Control+End');
     await workbench.type(page, '\n\n只读,也能写。');
     if (!(await within(10_000, async () => (await commas(page)) > 0))) throw new Error('no finding');
@@ -213,7 +214,7 @@ const two = (folder, other) => ({
   },
 
   'what is saved in one is found in the other': async (page) => {
-    await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+    await workbench.focusEditor(page, '发言.speech.md');
     await workbench.press(page, 'Control+End');
     await workbench.type(page, '\n\n两边,都看见。');
     await workbench.press(page, 'Control+s');
@@ -332,7 +333,7 @@ function remount(disk, how) {
 
 /** Exports over the Word file that is there; what is said of it. */
 async function refused(page, reason) {
-  await page.locator('.tab', { hasText: '发言.speech.md' }).first().click();
+  await workbench.focusEditor(page, '发言.speech.md');
   await workbench.askCommand(page, '发言: Export to Word');
   await workbench.takeProposed(page);
   await page

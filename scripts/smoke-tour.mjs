@@ -88,6 +88,15 @@ export const tour = {
     await workbench.webview(page).locator('svg text').first().waitFor();
   },
 
+  'saves the picture': async (page) => {
+    await page.locator('.tab.active', { hasText: '发言.speech.md' }).last().click();
+    await workbench.askCommand(page, '发言: Save Picture as SVG…');
+    const path = await workbench.acceptFile(page, 'svg');
+    const svg = readFileSync(path, 'utf8');
+    if (!svg.startsWith('<svg') || !svg.includes('抓实理论学习')) throw new Error(`no picture: ${svg.slice(0, 200)}`);
+    return basename(path);
+  },
+
   'exports to Word': async (page) => {
     await closePanel(page);
     await workbench.askCommand(page, '发言: Export to Word');

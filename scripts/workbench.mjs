@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { launchBrowser } from './host-browser.mjs';
 import { chineseTexts, installHost } from './host-install.mjs';
 import { startServer, workbenchUrl } from './host-server.mjs';
+import { within } from './processes.mjs';
 
 /**
  * Opens a file, or only a folder, in a workbench of its own.
@@ -141,9 +142,15 @@ export async function reload(page) {
   await page.waitForFunction(() => !globalThis.isOld);
 }
 
-/** Clicks the tab of a file. */
+/** Clicks the tab of a file until the focus is in its text: what has been closed or opened before may still take it. */
 export async function focusEditor(page, name) {
-  await page.locator('.tab', { hasText: name }).first().click();
+  const isFocused = () => page.evaluate(() => Boolean(globalThis.document.activeElement?.closest('.monaco-editor')));
+  const isSettled = async () => (await isFocused()) && !(await within(300, async () => !(await isFocused())));
+  const done = await within(30_000, async () => {
+    await page.locator('.tab', { hasText: name }).first().click();
+    return isSettled();
+  });
+  if (!done) throw new Error(`the text of ${name} does not take the focus`);
 }
 
 /** Puts text into the clipboard, as another program would. */
