@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import misspellings from '../../data/misspellings.json' with { type: 'json' };
-
 import { memoised } from '../model/memoised.ts';
 import { nearMissesIn } from '../model/nearMiss.ts';
 import { hitsInBlock } from '../model/phrases.ts';
