@@ -1,7 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../model/edits.ts';
 import { parseNumbering } from '../model/numbering.ts';
-import { isChinese } from '../model/prose.ts';
+import { fullwidth, isChinese } from '../model/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import type { TypingSettings } from '../settings.ts';
 import { toOffset, toTextEdits } from './range.ts';
@@ -45,15 +45,6 @@ export function typedEdits(speech: Speech, offset: number, typed: string, settin
   }
   return [{ span: { start: at, end: offset }, newText: fullwidth[typed] ?? typed }];
 }
-
-const fullwidth: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '?': '？',
-  '!': '！',
-  '.': '。',
-};
 
 /** Closes what a full-width bracket opened, over the one that the editor put there. */
 function closingEdit(text: string, at: number, before: string): Edit[] {

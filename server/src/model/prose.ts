@@ -70,6 +70,19 @@ export function isChinese(char: string): boolean {
   return /^[\p{Script=Han}，。；：？！、“”‘’（）《》〈〉〔〕【】…—]$/u.test(char);
 }
 
+/** 全角 — the Chinese mark for one of Latin type. */
+export const fullwidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+  '.': '。',
+  '．': '。',
+};
+
 /** 字 — how many 汉字, digits and words in Latin letters are read out. */
 export function spokenLength(text: string): number {
   let length = 0;

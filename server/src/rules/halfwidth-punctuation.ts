@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/prose.ts';
+import { fullwidth, inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/prose.ts';
 import type { Line } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -46,18 +46,6 @@ function* angles(text: string, line: Line): Iterable<Finding> {
     yield { span, message: t('半角“{0}”应为全角“{1}”', '<>', '《》'), fixes: [fix] };
   }
 }
-
-const fullwidth: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '?': '？',
-  '!': '！',
-  '(': '（',
-  ')': '）',
-  '.': '。',
-  '．': '。',
-};
 
 /** The end of `&nbsp;`, an escaped mark, a face made of marks. */
 function isSyntax(text: string, at: number): boolean {
