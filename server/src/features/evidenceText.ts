@@ -6,9 +6,9 @@ export function evidenceText({ evidence }: Pick<Link, 'evidence'>): string {
   return evidence.map(partOf).join(t('；'));
 }
 
-/** `87%` */
+/** `87%`; certain is only what the author has said. */
 export function confidenceText(confidence: number): string {
-  return `${Math.round(confidence * 100)}%`;
+  return `${confidence === 1 ? 100 : Math.min(99, Math.round(confidence * 100))}%`;
 }
 
 function partOf({ kind, words }: Evidence): string {

@@ -302,8 +302,15 @@ function sharedBy(clause: string, index: Index, mentions: TopicReader): Map<numb
     if (shared.end < 0) return;
     const weight = Math.min(shared.weight, shared.top * 1.8);
     shared.total += weight;
-    shared.words.push({ weight, word: clause.slice(shared.start, shared.end + 1) });
+    shared.words.push({ weight, word: wordAt(clause, shared.start, shared.end + 1) });
   }
+}
+
+/** A run of pairs as a word to show: of “六项重点任务” the run is 项重点任务, the word 重点任务. */
+function wordAt(clause: string, start: number, end: number): string {
+  const isCounted = /[一二三四五六七八九十百千万两几多0-9]/.test(clause.charAt(start - 1));
+  const isUnit = isCounted && end - start > 2 && /[项处件份家户所位名篇场]/.test(clause.charAt(start));
+  return clause.slice(isUnit ? start + 1 : start, end);
 }
 
 const leastWeight = 1;

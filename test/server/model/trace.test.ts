@@ -134,3 +134,23 @@ describe('a measure at the place of a problem that speaks of the same topic', ()
       '学习上走马观花: unsure',
     ));
 });
+
+describe('what the trace tells of a link', () => {
+  it('the words in common, without the 项 of what was counted', () => {
+    const text = [
+      '一、存在的问题',
+      '（一）担当作为方面。年初定下的六项重点任务，过了半年只调度过一次。',
+      '（二）廉洁自律方面。家风教育抓得不紧，对子女过问少。',
+      '二、整改措施',
+      '（一）敢抓敢管。六项重点任务逐月调度，完不成的当面说明。',
+      '（二）严于律己。每季度开一次家庭会，把家风教育落到子女身上。',
+    ].join('\n\n');
+    const words = trace(parseSpeech(text), defaultContext).links.map(({ evidence }) =>
+      evidence.filter(({ kind }) => kind === 'terms').flatMap((one) => one.words),
+    );
+    assert.deepEqual(words, [
+      ['重点任务', '调度'],
+      ['家风教育', '子女'],
+    ]);
+  });
+});
