@@ -48,24 +48,28 @@ export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): D
   }
 }
 
-/** Kind and year; each part with its length; what is outside the usual bounds. */
-function tooltipOf(profile: ProfileResult, { parts, advice }: StatisticsResult): MarkdownString {
+/** Kind and year; each part with its length, and the whole beside what is usual; what is outside the usual bounds. */
+function tooltipOf(profile: ProfileResult, statistics: StatisticsResult): MarkdownString {
   const { name, year, theme, from } = profile;
+  const { parts, characters, minutes, usual, advice } = statistics;
   const tooltip = new MarkdownString('', true);
   tooltip.isTrusted = { enabledCommands: ['fayan.selectProfile', 'fayan.report'] };
   tooltip.appendText([name, year, theme].filter((one) => one !== undefined).join(' · '));
-  tooltip.appendMarkdown(` （${origins[from]()}，[${t('更换')}](command:fayan.selectProfile)）\n\n`);
-  const rows = parts.map(
-    ({ name: part, characters, share, minutes }) =>
-      `| ${escapeMarkdown(part)} | ${characters} | ${share} | ${minutes} |`,
-  );
+  tooltip.appendMarkdown(`  \n${origins[from]()} · [${t('更换')}](command:fayan.selectProfile)\n\n`);
+  const rows = parts.map((part) => [escapeMarkdown(part.name), part.characters, part.share, part.minutes]);
+  if (rows.length > 0) rows.push([`**${t('全文')}**`, characters, '', minutes]);
+  if (rows.length > 0 && usual) rows.push([t('这类材料一般'), usual.characters, '', usual.minutes]);
+  const head = [t('部分'), t('字数'), t('占比'), t('用时')];
   if (rows.length > 0)
-    tooltip.appendMarkdown(
-      `| ${t('部分')} | ${t('字数')} | ${t('占比')} | ${t('用时')} |\n|:---|---:|---:|---:|\n${rows.join('\n')}\n\n`,
-    );
+    tooltip.appendMarkdown(`${tableRow(head)}\n|:---|---:|---:|---:|\n${rows.map(tableRow).join('\n')}\n\n`);
   for (const line of advice) tooltip.appendMarkdown(`- ${escapeMarkdown(line)}\n`);
   tooltip.appendMarkdown(`\n[${t('打开体检报告')}](command:fayan.report)`);
   return tooltip;
+}
+
+/** VS Code sets the cells of a table close together. */
+function tableRow(cells: ReadonlyArray<string | number>): string {
+  return `| ${cells.join(' | &nbsp;&nbsp;&nbsp;')} |`;
 }
 
 async function askStatistics(

@@ -401,6 +401,8 @@ export interface StatisticsResult {
     readonly share: string;
     readonly minutes: string;
   }>;
+  /** What is usual for the kind: `4000—6000`, `20—30 分钟`. */
+  readonly usual: { readonly characters: string; readonly minutes: string } | undefined;
   /** What is outside the usual bounds, a line each. */
   readonly advice: readonly string[];
 }

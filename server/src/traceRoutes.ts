@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Desk } from './desk.ts';
 import { codeLens } from './features/codeLens.ts';
-import { hover } from './features/hover.ts';
+import { hover, joinedHovers } from './features/hover.ts';
 import { outlineTree } from './features/outlineTree.ts';
 import { toTextEdits } from './features/range.ts';
 import {
@@ -31,11 +31,8 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     const { frontMatterHover, headingHover } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri, token);
-    return (
-      hover(uri, speech, position, context) ??
-      headingHover(speech, position, context) ??
-      frontMatterHover(speech, position, context)
-    );
+    const told = [hover(uri, speech, position, context), headingHover(speech, position, context)];
+    return joinedHovers(told) ?? frontMatterHover(speech, position, context);
   });
   connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
     const { definition } = await import('./onDemand.ts');

@@ -26,7 +26,7 @@ import {
   writingRequest,
 } from './protocol.ts';
 import { statisticsOf } from './report/statistics.ts';
-import { advice, minutesText, partName, percent } from './report/words.ts';
+import { advice, minutesText, partName, percent, usualLength } from './report/words.ts';
 
 /** Everything that helps while writing. */
 export function addWritingRoutes(connection: Connection, desk: Desk): void {
@@ -99,6 +99,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
         share: percent(part.share),
         minutes: minutesText(part.minutes),
       })),
+      usual: usualLength(statistics),
       advice: advice(statistics),
     };
   });

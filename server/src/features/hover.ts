@@ -26,6 +26,14 @@ export function hover(uri: string, speech: Speech, position: Position, context: 
   return { contents: { kind: 'markdown', value: value + about }, range: toRange(speech, unit.headSpan) };
 }
 
+/** What several have to say of a place, one below the other. */
+export function joinedHovers(told: ReadonlyArray<Hover | null>): Hover | null {
+  const [first, ...more] = told.filter((one) => one !== null);
+  if (!first || more.length === 0) return first ?? null;
+  const value = [first, ...more].map(({ contents }) => (MarkupContent.is(contents) ? contents.value : '')).join('\n\n');
+  return { ...first, contents: { kind: 'markdown', value } };
+}
+
 /** The counterparts of a unit with confidence and evidence, as Markdown; empty where there is nothing to tell. */
 export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Trace): string {
   const all = counterparts(unit, found);

@@ -85,6 +85,19 @@ export function minutesText(minutes: number): string {
     : t('{0} 分钟', minutes < 10 ? minutes.toFixed(1).replace('.0', '') : Math.round(minutes));
 }
 
+/** The bounds of the kind, as `4000—6000` and `20—30 分钟`; none where it has none. */
+export function usualLength({ length, rate }: Statistics): { characters: string; minutes: string } | undefined {
+  const { min, max } = length;
+  if (min === undefined && max === undefined) return undefined;
+  const inMinutes = (bound: number | undefined) => bound && Math.round(bound / rate);
+  return { characters: boundsText(min, max), minutes: t('{0} 分钟', boundsText(inMinutes(min), inMinutes(max))) };
+}
+
+function boundsText(min: number | undefined, max: number | undefined): string {
+  if (min === undefined) return `≤ ${max}`;
+  return max === undefined ? `≥ ${min}` : `${min}—${max}`;
+}
+
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }

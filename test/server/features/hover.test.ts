@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { headingHover } from '../../../server/src/features/headingHover.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { cursorAt, uri } from './pinned.ts';
@@ -27,4 +28,18 @@ describe('hover', () => {
   it('is silent in the text of a unit', () => {
     assert.equal(hoverAt('每月走访'), '');
   });
+
+  it('says how long a section is, and how many items it has', () => {
+    assert.equal(lengthAt('存在的问题'), '59 字 · 不到 1 分钟 · 全文的 39% · 3 项');
+  });
+
+  it('says how long a unit is, and how many points it has', () => {
+    assert.equal(lengthAt('（一）理论学习'), '22 字 · 不到 1 分钟 · 全文的 14% · 2 点');
+  });
 });
+
+function lengthAt(words: string): string {
+  const { speech, position } = cursorAt(words);
+  const contents = headingHover(speech, position, defaultContext)?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
