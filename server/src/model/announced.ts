@@ -160,21 +160,28 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
 
 /**
  * “围绕“强化政治忠诚、提高政治能力，固本培元、增强党性，……”五个方面”: aspects of several words each, set off by commas, in quotation
- * marks or not. Only as many as the number says.
+ * marks or not. Only as many as the number says; without a number four at least, nearly all of them of several words.
  */
 function pairsIn(text: string): AnnouncedAspect[] {
-  for (const stop of text.matchAll(/个(?:方面|带头|对照|专题|重点)/g)) {
+  for (const stop of text.matchAll(/个(?:方面|带头|对照|专题|重点)|等?方面/g)) {
     const begin = Math.max(...[...'。！？：'].map((mark) => text.lastIndexOf(mark, stop.index))) + 1;
     const words = text.slice(begin, stop.index + stop[0].length);
     const whole = words.length <= longest.clause ? listSpan(words, 0) : undefined;
-    if (!whole?.number || whole.number.count < 3) continue;
+    if (!whole || (whole.number && whole.number.count < 3)) continue;
     for (const opening of words.slice(0, whole.end).matchAll(pairLead)) {
       let [start, end] = [opening.index + opening[0].length, whole.end];
       if (words[start] === '“' && words[end - 1] === '”') [start, end] = [start + 1, end - 1];
       const list = words.slice(start, end);
-      const items = cut(list, 0, list.length, /[，；,;](?:以及)?/g).map((item) => moveSpan(item, begin + start));
-      if (items.length !== whole.number.count || !list.includes('、')) continue;
-      if (!items.some((item) => startsClause.test(text.slice(item.start, item.end)))) return named(text, items);
+      const items = cut(list, 0, list.length, whole.number ? /[，；,;](?:以及)?/g : /[，；,;](?:以及)?|以及/g);
+      const several = items.filter((item) => list.slice(item.start, item.end).includes('、')).length;
+      const enough = whole.number
+        ? items.length === whole.number.count && several > 0
+        : items.length >= 4 && several >= items.length - 1;
+      if (!enough || items.some((item) => startsClause.test(list.slice(item.start, item.end)))) continue;
+      return named(
+        text,
+        items.map((item) => moveSpan(item, begin + start)),
+      );
     }
   }
   return [];
@@ -183,7 +190,8 @@ function pairsIn(text: string): AnnouncedAspect[] {
 const pairLead = new RegExp(`${lead.source}|(?<=，)即在?`, 'g');
 
 /** How a clause begins that is no item of a list. */
-const startsClause = /^(?:对照|围绕|聚焦|紧扣|针对|从|就|结合|按照|根据|通过|并|同时|我|本人|班子|认真|深入|广泛)/;
+const startsClause =
+  /^(?:对照|围绕|聚焦|紧扣|针对|从|就|结合|按照|根据|通过|采取|并|同时|我|本人|班子|认真|深入|广泛|走访|听取|征求|召开|[向与同])/;
 
 /** “，以及落实意识形态工作责任制、执行民主集中制六个方面” behind `before` items that all begin alike: those that do not. */
 function otherItems(text: string, clause: Span | undefined, before: number): readonly Span[] | undefined {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { formatNumbering, type Numbering } from '../model/numbering.ts';
-import { allSections, type Section, siblingGroups } from '../model/speech.ts';
+import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const levelJump: Rule = {
@@ -58,10 +58,12 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
 
 /**
  * 一、→（1） in a speech that elsewhere goes 一、→（一）, and （一）→（1） where it elsewhere goes （一）→1.: what is skipped has its
- * place. 一、→1. is accepted practice and left alone.
+ * place. 一、→1. is accepted practice and left alone, and so are points that are （1） below every unit, whatever level that is.
  */
-function* skippedStyles(outline: Pick<Section, 'sections'>): Iterable<Finding> {
-  const parents = allSections({ sections: outline.sections.filter(({ role }) => role !== 'previous') });
+function* skippedStyles(speech: Speech): Iterable<Finding> {
+  const kept = parenPoints(speech.problems);
+  const sections = speech.sections.filter(({ role }) => role !== 'previous');
+  const parents = allSections({ sections }).filter((section) => !kept.has(section));
   for (const [style, usual] of [
     ['han', 'hanParen'],
     ['hanParen', 'arabic'],
@@ -77,6 +79,14 @@ function* skippedStyles(outline: Pick<Section, 'sections'>): Iterable<Finding> {
       yield { span, message: t('层次越级：“{0}”之下全文用“{1}”，这里直接用了“{2}”', above, below, text) };
     }
   }
+}
+
+/** The units, if some of them are （一） and others 1., and all their points are （1）. */
+function parenPoints(units: readonly Unit[]): ReadonlySet<Section | undefined> {
+  const pointed = units.filter(({ points }) => points.some(({ section }) => !section?.heading.inline));
+  const isParen = pointed.every(({ points }) => points[0]?.numbering?.style === 'arabicParen');
+  const isMixed = pointed.some(({ numbering }) => numbering?.style === 'arabic');
+  return new Set(isParen && isMixed ? pointed.map(({ section }) => section) : []);
 }
 
 function firstNumbering(sections: readonly Section[]): Numbering | undefined {

@@ -11,7 +11,7 @@ const harvest: Record<Role, string> = {
   previous:
     '上年度整改落实情况 上次民主生活会查摆问题整改情况 巡视反馈问题整改落实情况 整改承诺兑现情况 历年查摆问题的整改进展 上一年度问题整改 巡视反馈问题整改进展 前期立行立改情况',
   problems:
-    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因 薄弱环节 自查自纠情况 检视反思',
+    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因 查摆的问题和整改措施 存在的不足及改进打算 薄弱环节 自查自纠情况 检视反思',
   causes: '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪 问题溯源 深挖的思想根源',
   measures:
     '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限 整改内容和措施 整改事项及措施 整改工作打算 改进作风的具体措施 改进思路 解决问题的办法 对策措施 采取的措施 立行立改措施',
@@ -28,6 +28,23 @@ describe('roles by the words of a heading', () => {
 });
 
 describe('roles of sections', () => {
+  it('problems and measures aspect by aspect', () => {
+    const aspect = (number: string, name: string) =>
+      `（${number}）${name}方面\n\n**问题表现**\n\n1.不严。没有管。\n\n**整改措施**\n\n1.从严。每月查一次。\n`;
+    const text = `一、查摆的问题和整改措施\n\n${aspect('一', '学习')}\n${aspect('二', '作风')}\n二、原因分析\n\n怕得罪人。\n`;
+    const { problems, measures } = parseSpeech(text);
+    assert.deepEqual(
+      problems.map(({ title }) => title),
+      ['学习方面', '作风方面'],
+    );
+    assert.deepEqual(
+      measures.map(({ title, aspect: own }) => [title, own?.heading.title]),
+      [
+        ['从严', '学习方面'],
+        ['从严', '作风方面'],
+      ],
+    );
+  });
   it('without numbers, by words that say nothing else', () => {
     const named = (...titles: string[]) =>
       parseSpeech(

@@ -179,6 +179,16 @@ describe('level-jump', () => {
     checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n1.甲。\n\n2.乙。\n'));
   it('一、→（1） where the speech goes 一、→（一）', () =>
     checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n⟦（1）⟧甲。\n\n（2）乙。\n'));
+  it('（1） below units of both levels', () => {
+    const gathered =
+      '（二）“四风”方面\n\n1.形式主义方面\n\n（1）牌子多。不用。\n\n（2）文件多。不看。\n\n2.官僚主义方面\n\n';
+    const speech = `一、存在的问题\n\n（一）守纪方面\n\n（1）拖延。不办。\n\n（2）失言。不改。\n\n${gathered}`;
+    checkRule(levelJump, `${speech}（1）不下乡。不熟。\n`);
+    checkRule(
+      levelJump,
+      `${speech.replaceAll(/（[12]）(?=拖|失)/g, '⟦$&⟧').replace('⟦（2）⟧', '（2）')}①不下乡。不熟。\n`,
+    );
+  });
 });
 
 describe('announced-count', () => {
