@@ -74,6 +74,7 @@ describe('the injected grammar', () => {
     '**⟦series:一是⟧学习不够。**多为被动。**⟦series:二是⟧思考不深。**',
     '- ⟦series:十是⟧落实不力',
     '⟦series:第一⟧，学。⟦series:第二⟧，改。',
+    '⟦series:其一⟧，学。⟦series:其二⟧，改。',
     '⟦series:首先⟧，学。⟦series:其次⟧，改。⟦series:再次⟧，查。⟦series:最后⟧，评。',
   );
 

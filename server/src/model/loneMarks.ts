@@ -51,7 +51,10 @@ function unnumbered(line: Line): Line {
   return { ...line, numbering: undefined, title: { start: line.numbering.span.start, end: line.title.end } };
 }
 
-/** 第一， inside a line, where no 第二， follows in it, counts if the next line begins with 第二，. Changes `entries`. */
+/**
+ * 第一， inside a line, where no 第二， follows in it, counts if the next line begins with 第二，, or if it stands there twice, for the
+ * second time by mistake. Changes `entries`.
+ */
 export function withoutLoneMarks(entries: Entry[]): void {
   let after: Line | undefined;
   for (let index = entries.length - 1; index >= 0; index -= 1) {
@@ -66,7 +69,8 @@ export function withoutLoneMarks(entries: Entry[]): void {
       style !== 'shi' &&
       style !== numbering?.style &&
       !(next?.style === style && next.ordinal === 2) &&
-      !series.some((other) => other.ordinal > 1 && (other.style === style || other.ordinal === 2));
+      !series.some((other) => other.ordinal > 1 && (other.style === style || other.ordinal === 2)) &&
+      (style === 'shou' || series.filter((other) => other.style === style).length === 1);
     if (series.some(isProse)) entries[index] = { ...entry, series: series.filter((mark) => !isProse(mark)) };
   }
 }

@@ -2,7 +2,7 @@ import { formalNumeral, fromArabic, fromHan, hanNumeral, toFormal, toHan } from 
 import type { Span } from './span.ts';
 
 /**
- * 序号样式, outermost first: `一、` `（一）` `1.` `（1）` `①`, then the spoken series `一是` `第一，` `首先，`, then a list bullet.
+ * 序号样式, outermost first: `一、` `（一）` `1.` `（1）` `①`, then the spoken series `一是` `第一，` `其一，` `首先，`, then a list bullet.
  * The first four are the levels of GB/T 9704-2012 7.3.3; ① comes from the appendix of GB/T 15834-2011,
  * where `a.` stands at the same level.
  */
@@ -14,6 +14,7 @@ export const numberingStyles = [
   'circled',
   'shi',
   'di',
+  'qi',
   'shou',
   'bullet',
 ] as const;
@@ -42,6 +43,7 @@ export const officialMarks: Readonly<Record<NumberingStyle, readonly [before: st
   circled: ['', ''],
   shi: ['', '是'],
   di: ['第', '，'],
+  qi: ['其', '，'],
   shou: ['', '，'],
   bullet: ['', ''],
 };
@@ -160,6 +162,7 @@ function formatNumeral(style: NumberingStyle, ordinal: number, fullwidth: boolea
     case 'hanParen':
     case 'shi':
     case 'di':
+    case 'qi':
       return toHan(ordinal);
     case 'circled':
       return ordinal <= 20 ? String.fromCharCode(0x2460 + ordinal - 1) : `（${ordinal}）`;
@@ -180,5 +183,5 @@ export function rankOf(style: NumberingStyle): number {
 }
 
 export function isSeries(style: NumberingStyle): boolean {
-  return style === 'shi' || style === 'di' || style === 'shou';
+  return style === 'shi' || style === 'di' || style === 'qi' || style === 'shou';
 }

@@ -34,8 +34,9 @@ export function unifyMarksEdits(speech: Speech): Edit[] {
   const counted = sequencesOf(speech).flatMap(({ items }) =>
     items.flatMap((item) => {
       const { style } = item.like;
-      // “第一是” is a way of its own to say it.
+      // “第一是” and “一来” are ways of their own to say it.
       if (style === 'di' && item.numbering.after.startsWith('是')) return [];
+      if (style === 'qi' && item.numbering.after === '来') return [];
       return markEdit(speech, item, formatNumbering(style, item.numbering.ordinal));
     }),
   );

@@ -4,7 +4,8 @@ import { isHan } from './prose.ts';
 import { strayMarks } from './strayMarks.ts';
 
 /**
- * The marks of spoken series inside a paragraph — 一是…二是…, 一要…二要…, 第一，…第二，…, 首先，…其次，…最后，… — and of
+ * The marks of spoken series inside a paragraph — 一是…二是…, 一要…二要…, 一来…二来…, 第一，…第二，…, 其一，…其二，…,
+ * 首先，…其次，…最后，… — and of
  * ① （1） 1. written inline; `opening` is the numbering of the line itself, whose followers count without a first of their own.
  * A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
  * 之一是 and 第一、二季度 are none. A lone 第一 or 首先 may be ordinary prose; what follows tells.
@@ -42,12 +43,14 @@ function inQuotes(quoted: ReadonlyArray<readonly [number, number]>, index: numbe
 const saying = /一就?是一\p{Script=Han}{0,2}[、，,]?二就?是[二两]/gu;
 
 const mayHold =
-  /[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|首先|其次|再次|最后|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+  /[一二三四五六七八九十][是要来]|[第其][一二三四五六七八九十]|首先|其次|再次|最后|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
 
 const candidates = new RegExp(
   [
     `(?<shi>(?:${hanNumeral}))(?<shiAfter>是[、，,：]?|要)`,
+    `(?<lai>${hanNumeral})来`,
     `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)是)`,
+    `其(?<qi>${hanNumeral})(?<qiAfter>[，,：、])`,
     '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
     '(?<boxed>[⑴-⒇])(?<boxedAfter>[、.．]?)',
@@ -58,11 +61,13 @@ const candidates = new RegExp(
 );
 
 function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 'span'> | undefined {
-  const { shi, di, shou, circled, boxed, paren, arabic } = groups;
+  const { shi, di, qi, lai, shou, circled, boxed, paren, arabic } = groups;
   if (shi) {
     return { style: 'shi', ordinal: fromHan(shi), text: whole, before: '', after: groups.shiAfter ?? '' };
   }
   if (di) return { style: 'di', ordinal: fromHan(di), text: whole, before: '第', after: groups.diAfter ?? '' };
+  if (qi) return { style: 'qi', ordinal: fromHan(qi), text: whole, before: '其', after: groups.qiAfter ?? '' };
+  if (lai) return { style: 'qi', ordinal: fromHan(lai), text: whole, before: '', after: '来' };
   if (shou) {
     const ordinal = shou === '最后' ? 99 : ['首先', '其次', '再次'].indexOf(shou) + 1;
     return { style: 'shou', ordinal, text: whole, before: '', after: groups.shouAfter ?? '' };
@@ -106,12 +111,16 @@ function coherent(
   opening: NumberingStyle | undefined,
 ): Numbering[] {
   const kept: Numbering[] = [];
-  for (const style of ['shi', 'di', 'shou', 'circled', 'arabicParen', 'arabic'] as const) {
+  for (const style of ['shi', 'di', 'qi', 'shou', 'circled', 'arabicParen', 'arabic'] as const) {
     const own = marks.filter((mark) => mark.style === style);
     if (own.length === 0) continue;
     if (style === 'shi') {
       const spoken = own.filter(({ after }) => after !== '要');
-      kept.push(...(spoken.length > 0 ? outerSeries(spoken, text, offset) : wantedSeries(own, text, offset)));
+      kept.push(...(spoken.length > 0 ? outerSeries(spoken, text, offset) : plainSeries(own, text, offset)));
+      continue;
+    }
+    if (style === 'qi' && own[0]?.after === '来') {
+      kept.push(...plainSeries(own, text, offset));
       continue;
     }
     const opensText = own[0]?.span.start === offset;
@@ -145,10 +154,11 @@ function outerSeries(own: readonly Numbering[], text: string, offset: number): N
   return own.length >= 2 ? [...own] : [];
 }
 
-/** 一要…二要…三要… counts from one, at the start of sentences; 一要 alone is prose. */
-function wantedSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
+/** 一要…二要…三要… and 一来…二来… count from one, at the start of sentences; 一要 or 一来 alone is prose. */
+function plainSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
   const own = all.filter(({ span }) => !followsComma(text, span.start - offset));
-  return own.length > 1 && own.every(({ ordinal }, index) => ordinal === index + 1) ? own : [];
+  const counts = own.every(({ ordinal, after }, index) => ordinal === index + 1 && after === own[0]?.after);
+  return own.length > 1 && counts ? own : [];
 }
 
 function followsComma(text: string, index: number): boolean {

@@ -23,7 +23,7 @@ export function strayMarks(
   if (candidates.length === 0) return [];
   return series.flatMap((mark, index) => {
     const next = series[index + 1];
-    const isGap = next ? next.ordinal === mark.ordinal + 2 : index > 0 || first.style === 'di';
+    const isGap = next ? next.ordinal === mark.ordinal + 2 : index > 0 || first.style === 'di' || first.style === 'qi';
     if (!isGap) return [];
     const here = candidates.filter(
       ({ span, ordinal, style }) =>

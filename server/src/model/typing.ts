@@ -161,15 +161,16 @@ function openingOf(text: string, { start, end }: Line): Opening | undefined {
   return numbering && { dress, numbering };
 }
 
-/** 一是, 第一， at the start of a line. */
+/** 一是, 第一， or 其一， at the start of a line. */
 function spoken(words: string, offset: number): Numbering | undefined {
-  const match = /^(?:[一二三四五六七八九]是|第[一二三四五六七八九]，)/.exec(words);
+  const match = /^(?:[一二三四五六七八九]是|[第其][一二三四五六七八九]，)/.exec(words);
   if (!match) return undefined;
   const [text] = match;
-  const shi = text.endsWith('是');
-  const ordinal = '一二三四五六七八九'.indexOf(text.charAt(shi ? 0 : 1)) + 1;
+  const before = /^[第其]/.exec(text)?.[0] ?? '';
+  const style = before === '第' ? 'di' : before === '其' ? 'qi' : 'shi';
+  const ordinal = '一二三四五六七八九'.indexOf(text.charAt(before.length)) + 1;
   const span = { start: offset, end: offset + text.length };
-  return { style: shi ? 'shi' : 'di', ordinal, text, span, before: shi ? '' : '第', after: text.slice(shi ? 1 : 2) };
+  return { style, ordinal, text, span, before, after: text.slice(before.length + 1) };
 }
 
 function stepOut(speech: Speech, line: Line, { numbering }: Opening): Typed {

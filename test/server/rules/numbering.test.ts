@@ -35,6 +35,12 @@ describe('broken-numbering', () => {
     checkRule(brokenNumbering, items('（一）', '⟦（五）⟧', '（三）'), items('（一）', '（二）', '（三）')));
   it('two that changed places', () =>
     checkRule(brokenNumbering, items('1.', '⟦3.⟧', '2.', '4.'), items('1.', '2.', '3.', '4.')));
+  it('其一 twice in one paragraph', () =>
+    checkRule(
+      brokenNumbering,
+      '一、存在的问题\n\n（一）学习方面。其一，读得少。书没有翻完。⟦其一，⟧记得少。本子是空的。\n',
+      '一、存在的问题\n\n（一）学习方面。其一，读得少。书没有翻完。其二，记得少。本子是空的。\n',
+    ));
   it('another list, which a sentence leads in to', () => {
     const text = '一、存在的问题\n\n①学习少。\n\n②走访少。\n\n同志们还提了两条意见：\n\n①说话急。\n\n②开会长。\n';
     checkRule(brokenNumbering, text, text);
