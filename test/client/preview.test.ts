@@ -68,6 +68,16 @@ describe('the preview in a browser', function () {
     assert.equal(left, 'pages');
   });
 
+  it('sets a table as the Word file does: its head in 黑体 and centred, the cells in the middle of their row', () => {
+    const table = '| 问题 | 措施 |\n|---|---|\n| 学习少 | 每月学<br>每季查 |\n';
+    for (const view of ['pages', 'flow'] as const) {
+      const { head, cell } = inPreview(browser, resultOf(table, view), tablePage);
+      assert.deepEqual([head.font, head.align, head.weight], ['黑体', 'center', '400']);
+      assert.equal(cell.font, '仿宋_GB2312');
+      assert.ok(Math.abs(cell.above - cell.below) <= 1, JSON.stringify(cell));
+    }
+  });
+
   it('shows the pictures beside the speech, however their names are written, and no others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'fayan-pictures-'));
     const dot = Buffer.from(
@@ -250,6 +260,30 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
   return {
     shown: shown.map(({ src }: Dom) => decodeURIComponent(src.slice(base.length + 1))),
     described: described.filter((text: string) => text.startsWith('〔')),
+  };
+}
+
+/** Runs in the page: shows a table; says how its first heading and the shorter cell below are set, in pixels. */
+async function tablePage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  const isFlow = result.pages.length === 0;
+  if (isFlow) document.querySelector('[data-do=flow]').click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const [head, cell] = (isFlow ? ['th', 'td'] : ['.th .td', '.tr:not(.th) .td']).map((one) =>
+    document.querySelector(one),
+  );
+  const fontOf = (node: Dom) => page.getComputedStyle(node).fontFamily.split(',')[0].replaceAll('"', '');
+  const { textAlign, fontWeight } = page.getComputedStyle(head);
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  const [inner, outer] = [words.getBoundingClientRect(), cell.getBoundingClientRect()];
+  return {
+    head: { font: fontOf(head), align: textAlign, weight: fontWeight },
+    cell: { font: fontOf(cell), above: inner.top - outer.top, below: outer.bottom - inner.bottom },
   };
 }
 

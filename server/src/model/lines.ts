@@ -239,11 +239,11 @@ function trimMarks(text: string, { start, end }: Span): number {
   return end;
 }
 
-/** Offset of the first 。；：？！ outside quotation marks and brackets, or the end. */
+/** Offset of the first 。；：？！ outside quotation marks and brackets, or the end. `![` begins a picture and ends nothing. */
 function sentenceEnd(text: string, { start, end }: Span): number {
   const words = text.slice(start, end);
   let depth = 0;
-  for (const { 0: mark, index } of words.matchAll(/[“《（(〈「”》）)〉」。；：？！]|[;:?!](?![0-9/])/g)) {
+  for (const { 0: mark, index } of words.matchAll(/[“《（(〈「”》）)〉」。；：？！]|[;:?](?![0-9/])|!(?![0-9/[])/g)) {
     if ('“《（(〈「'.includes(mark)) depth += 1;
     else if ('”》）)〉」'.includes(mark)) depth = Math.max(0, depth - 1);
     else if (depth === 0) return start + index;

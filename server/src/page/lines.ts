@@ -102,9 +102,9 @@ function lineEnd(glyphs: readonly Glyph[], start: number, room: number): readonl
 function glyphsOf(runs: readonly Run[], size: number, extra: number): Glyph[] {
   const glyphs: Glyph[] = [];
   for (const [index, run] of runs.entries()) {
-    if (run.note !== undefined) {
-      if (run.text === '') glyphs.push({ text: '〕', width: size * noteWidth, gap: 0, run: index, at: 0 });
-      else pushText(run.text, index);
+    if (run.note !== undefined && run.text === '') {
+      // In two, for a line may begin with it but not end within.
+      for (const text of '〔〕') glyphs.push({ text, width: (size * noteWidth) / 2, gap: 0, run: index, at: 0 });
     } else pushText(run.text, index);
   }
   return glyphs;

@@ -115,13 +115,13 @@ function mended(runs: readonly Run[], pairs: ReadonlyArray<readonly [Span, Span]
   });
 }
 
-/** The same words, with a run beginning at each of the given places of the speech. */
+/** The same words, with a run beginning at each of the given places of the speech; a picture stays whole. */
 export function cutRuns(runs: readonly Run[], cuts: readonly number[]): Run[] {
   let pieces = [...runs];
   for (const cut of cuts) {
     pieces = pieces.flatMap((run) => {
       const at = cut - run.from;
-      if (at <= 0 || at >= run.text.length) return [run];
+      if (at <= 0 || at >= run.text.length || run.image !== undefined) return [run];
       return [
         { ...run, text: run.text.slice(0, at) },
         { ...run, text: run.text.slice(at), from: cut },

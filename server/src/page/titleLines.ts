@@ -53,11 +53,11 @@ function breakCost(words: readonly string[], start: number): number {
   if (start === 0) return 0;
   const next = words.slice(start, start + 3).join('');
   if (
-    /^(?:支|总支|教育|书记|副书记|主任|副|局长|院长|校长|处长|组长|班子|成员|同志|会议|会|材料|发言|报告|情况|提纲|方案)/.test(
+    /^(?:支|总支|教育|生活会|检查|书记|副书记|主任|副|局长|院长|校长|处长|组长|班子|成员|同志|会议|会|材料|发言|报告|情况|提纲|方案)/.test(
       next,
     )
   )
-    return 12;
+    return 20;
   return /^(?:20\d\d|年度|专题|民主|组织生活|对照检查|个人|领导班子|剖析|关于|在)/.test(next) ? 0 : 3;
 }
 

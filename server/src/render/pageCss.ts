@@ -29,15 +29,15 @@ export function pageCss(style: PageStyle): string {
     'sup,.mark{font-size:.6em}sup{line-height:0;vertical-align:.4em}',
     `.sheet .tr{display:grid;height:auto;border:.5pt solid #000;border-top:0;${blockOf(style.table, style)}}`,
     `.sheet :not(.tr)+.tr,.sheet .tr:first-child{border-top:.5pt solid #000}`,
-    `.sheet .td{padding:0 5.1pt;border-left:.5pt solid #000;min-height:${style.table.linePitch}pt;overflow:hidden}.sheet .td:first-child{border-left:0}`,
-    `.th{text-align:center;${textOf({ font: '黑体', bold: false }, style)}}`,
+    `.sheet .td{padding:0 5.1pt;border-left:.5pt solid #000;min-height:${style.table.linePitch}pt;overflow:hidden;display:grid;align-content:center}.sheet .td:first-child{border-left:0}`,
     `.sheet footer{position:absolute;bottom:${margins.bottom - 7 - footerLine / 2 / 2.8346}mm;height:${footerLine}pt;line-height:${footerLine}pt;font-size:${pageNumber.size}pt;letter-spacing:0;font-family:${stack(pageNumber.font, style)};${pageNumber.place === 'center' ? `left:${left};right:${right};text-align:center` : ''}}`,
     pageNumber.place === 'outer'
       ? `.sheet footer.odd{right:calc(${right} + ${pageNumber.size}pt)}.sheet footer.even{left:calc(${left} + ${pageNumber.size}pt)}`
       : '',
     `.flow p,.flow h1,.flow h2,.flow h3,.flow h4,.flow h5{margin:0;font-size:inherit;text-align:justify;text-indent:${style.indent}em}`,
     '.flow .r-title,.flow .r-subtitle,.flow .r-author,.flow .r-date{text-align:center;text-indent:0}.flow .r-signature{text-align:right}',
-    '.flow table{border-collapse:collapse;width:100%;font-size:.75em;line-height:1.6}.flow td,.flow th{border:1px solid currentColor;padding:0 .4em;font-weight:400}',
+    '.flow table{border-collapse:collapse;width:100%;font-size:.75em;line-height:1.6}.flow td,.flow th{border:1px solid currentColor;padding:0 .4em}',
+    `.sheet .th,.flow th{text-align:center;${textOf({ font: '黑体', bold: false }, style)}}`,
     '.flow .after{margin-bottom:1em}.flow img{max-width:100%}',
     'a{color:inherit;text-decoration:none}',
   ];

@@ -29,6 +29,11 @@ describe('layout', () => {
     '# 发言\n\n**重点。**其次*斜*、`码`、[网](https://a.cn)、1\\*2。\n',
     ['title: 发言', 'text: <b>重点。</b>其次<i>斜</i>、码、网、1*2。'],
   );
+  check(
+    'does not take the ! of a picture for the end of a heading sentence',
+    '# 发言\n\n一、问题\n\n1.**笔记少**![图一](a.png)的问题。不写体会。\n',
+    ['title: 发言', 'heading1: 一、问题', 'text3: [1.笔记少图一的问题。]不写体会。'],
+  );
   check('joins wrapped lines and splits at hard breaks', '# 发言\n\n这一段\n折了行，a\nb。  \n另起一行。\n', [
     'title: 发言',
     'text: 这一段折了行，a b。',
@@ -96,6 +101,11 @@ describe('pages', () => {
     assert.deepEqual(page?.slice(1), [`${'字'.repeat(20)}〔图：示意`, '图〕。']);
   });
 
+  it('may begin a line with the number of a note, as Word does, but breaks no line within it', () => {
+    const [page] = pages(`引子。\n\n${'字'.repeat(25)}。[^1]\n\n${'字'.repeat(25)}[^1]字\n\n[^1]: 注。\n`);
+    assert.deepEqual(page?.slice(1, -1), [`${'字'.repeat(25)}。`, '〔1〕', '字'.repeat(25), '〔1〕字']);
+  });
+
   it('has the name of a picture without a description as the writer knows it', () => {
     const [page] = pages('引子。\n\n![](图%20一.png)和![](满100%.png)');
     assert.deepEqual(page?.slice(1), ['〔图：图 一.png〕和〔图：满100%.png〕']);
@@ -131,6 +141,11 @@ describe('pages', () => {
   it('breaks a long title between words into lines of about one length', () => {
     const { paragraphs } = layout(parseSpeech('# 单位一把手在党史学习教育专题民主生活会上的剖析发言\n'));
     assert.equal(words(paragraphs[0]?.runs ?? []), '单位一把手在党史学习教育⏎专题民主生活会上的剖析发言');
+  });
+
+  it('keeps 民主生活会 and 对照检查 whole in a title', () => {
+    const { paragraphs } = layout(parseSpeech('# 二〇二五年度专题民主生活会上的对照检查发言\n'));
+    assert.equal(words(paragraphs[0]?.runs ?? []), '二〇二五年度专题⏎民主生活会上的对照检查发言');
   });
 });
 

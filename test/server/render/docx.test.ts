@@ -101,7 +101,15 @@ describe('Word files', () => {
     // Word's own choice would be i, ii, iii.
     assert.match(body, /<w:endnotePr><w:numFmt w:val="decimal"\/>/);
     assert.match(body, /<w:tblLayout w:type="fixed"\/>.*<w:tblHeader\/>.*"GongwenTableHead"/);
-    assert.doesNotMatch(style('GongwenTable'), /w:line="579"/);
+    assert.match(style('GongwenTable'), /w:line="400" w:lineRule="exact".*<w:jc w:val="left"\/>.*<w:sz w:val="24"\/>/);
+    assert.match(style('GongwenTableHead'), /<w:jc w:val="center"\/>.*eastAsia="黑体"/);
+  });
+
+  it('lose no note that nothing refers to', () => {
+    const lone = partsOf('# 题\n\n甲[^a]。\n\n[^a]: 有人提到。\n[^b]: 没人提到。\n');
+    assert.match(lone.get('word/endnotes.xml') ?? '', /有人提到。(?!.*没人提到)/);
+    assert.match(lone.get('word/document.xml') ?? '', /"EndnoteText".*〔2〕没人提到。/);
+    assert.equal(partsOf('# 题\n\n甲。\n\n[^b]: 没人提到。\n').has('word/endnotes.xml'), false);
   });
 
   it('are the same bytes for the same speech, and name nobody', () => {

@@ -11,7 +11,7 @@ import { escapeXml, tag, wordNamespace, xmlHead } from './xml.ts';
 
 export interface Body {
   readonly document: string;
-  /** `undefined` where the speech has no notes. */
+  /** `undefined` where nothing refers to a note. */
   readonly endnotes: string | undefined;
   /** Targets of links, in order of their relationship ids `link1`, `link2`, … */
   readonly links: readonly string[];
@@ -23,13 +23,21 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
   const referred = new Set<string>();
   const numbers = new Map(notes.map((note) => [note.label, note]));
   const blocks = paragraphs.flatMap((paragraph) => {
-    if (paragraph.role === 'note') return [];
+    if (paragraph.role === 'note') return unreferred(paragraph);
     if (paragraph.role !== 'table') return [paragraphXml(paragraph)];
     return [table(paragraph), paragraph.spaceAfter > 0 ? '<w:p/>' : ''];
   });
   // A table may not be the last thing of a document.
-  const document = `${xmlHead}<w:document ${wordNamespace}><w:body>${blocks.join('')}${paragraphs.at(-1)?.role === 'table' || blocks.length === 0 ? '<w:p/>' : ''}${sectionXml(style, notes.length > 0)}</w:body></w:document>`;
-  return { document, endnotes: notes.length > 0 ? endnotes(notes) : undefined, links };
+  const cited = notes.filter(({ label }) => referred.has(label));
+  const document = `${xmlHead}<w:document ${wordNamespace}><w:body>${blocks.join('')}${paragraphs.at(-1)?.role === 'table' || blocks.length === 0 ? '<w:p/>' : ''}${sectionXml(style, cited.length > 0)}</w:body></w:document>`;
+  return { document, endnotes: cited.length > 0 ? endnotes(cited) : undefined, links };
+
+  /** Word shows no endnote that nothing refers to: such a note is a paragraph, after all that could refer to it. */
+  function unreferred({ runs, ...paragraph }: Paragraph): string[] {
+    const label = runs[0]?.note;
+    if (label === undefined || referred.has(label)) return [];
+    return [paragraphXml({ ...paragraph, runs: runs.map(plainRun) })];
+  }
 
   function paragraphXml(paragraph: Paragraph): string {
     const { role, level, runs, spaceAfter, rightIndent } = paragraph;

@@ -67,7 +67,11 @@ export function stylesXml(style: PageStyle): string {
     paragraphStyle(styleIds.signature, '落款', { paragraph: `${flush}${tag('jc', { val: 'right' })}`, custom: true }),
     paragraphStyle(styleIds.quote, '引文', { run: fonts('楷体', style), custom: true }),
     paragraphStyle(styleIds.code, '原样文字', { paragraph: `${flush}${left}`, custom: true }),
-    paragraphStyle(styleIds.table, '表格文字', { paragraph: inTable, run: blockRun(style.table, style), custom: true }),
+    paragraphStyle(styleIds.table, '表格文字', {
+      paragraph: `${inTable}${left}`,
+      run: blockRun(style.table, style),
+      custom: true,
+    }),
     paragraphStyle(styleIds.tableHead, '表头', {
       paragraph: `${inTable}${centred}`,
       run: blockRun({ ...style.table, font: '黑体' }, style),
