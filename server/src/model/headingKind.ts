@@ -1,7 +1,16 @@
 import { type Draft, isSeriesStyle } from './draft.ts';
 import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
 import { isSeries, type NumberingStyle } from './numbering.ts';
-import { countedPart, isAspectTitle, isWrapperTitle, plainWords, type Role, roleOf } from './role.ts';
+import {
+  countedPart,
+  isAspectTitle,
+  isClosingTitle,
+  isWrapperTitle,
+  plainWords,
+  pureRole,
+  type Role,
+  roleOf,
+} from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
 /** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
@@ -12,7 +21,7 @@ export function headingKind(
   text: string,
   line: Line,
   open: readonly Draft[],
-  boldHeads: ReadonlySet<Entry>,
+  heads: { readonly bold: ReadonlySet<Entry>; readonly aspects: ReadonlySet<Entry> },
   part: Role | undefined,
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
@@ -23,6 +32,8 @@ export function headingKind(
   const role = part ?? (line.bold ? sideRole(title) : undefined);
   const counted = countedKind(line, title);
   if (counted === 'depth' || (counted && open.length > 0)) return counted;
+  if (alone && open.length > 0 && (line.bold || line.opensParagraph) && line.titleEnd === '' && isClosingTitle(title))
+    return 'lead';
   // “存在的主要问题：” on a line of its own before any heading opens the part.
   const opens = line.titleEnd === '' || (open.length === 0 && part === 'problems' && /[：:]/.test(line.titleEnd));
   if (role && alone && opens) return 'bare';
@@ -32,7 +43,8 @@ export function headingKind(
   if (role && (/[：:]/.test(line.titleEnd) || dressed) && (leadParent(open) >= 0 || goesOn)) {
     return role === 'problems' && isProblemsTitle(open[0]?.heading.title ?? '') ? undefined : 'bare';
   }
-  if (open.length > 0 && boldHeads.has(line)) return 'bold';
+  if (open.length > 0 && heads.bold.has(line)) return 'bold';
+  if (heads.aspects.has(line) && standsInPart(open)) return 'bold';
   if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;
 }
@@ -61,6 +73,12 @@ export function leadsIn(text: string, line: Line): boolean {
 
 const longestLead = 30;
 
+/** “接下来怎么做” and the like, alone in its line; “改革意识不强” tells a cause. */
+export function leadsInMeasures(text: string, line: Line): boolean {
+  const words = titleWords(text, line.title);
+  return isAlone(line) && leadsIn(text, line) && plainWords.measures.test(words) && !/[不没缺少弱差]/.test(words);
+}
+
 /**
  * `**政治纪律方面。**正文`: paragraphs without numbering that begin with a few bold words. Two of them at least between two
  * headings are headings run in with their text; one alone is emphasis.
@@ -81,6 +99,41 @@ export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySe
     if (group.length > 1) for (const line of group) found.add(line);
     group = [];
   }
+}
+
+/**
+ * “党员意识方面：首先……” or, alone in its line, “党员意识方面”: aspects without numbering or dress. Two of them at least between the
+ * headings of parts are headings; one alone leads in to something.
+ */
+export function aspectHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  let group: Line[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== 'line') continue;
+    const title = titleWords(text, entry.title);
+    const isPart = isAlone(entry) && pureRole(title) !== undefined;
+    if (entry.depth > 0 || entry.bold || isPart || (entry.numbering && !isSeries(entry.numbering.style))) close();
+    else if (!entry.numbering && !entry.bullet && entry.opensParagraph && namesAspect(title)) group.push(entry);
+  }
+  close();
+  return found;
+
+  function close(): void {
+    if (group.length > 1) for (const line of group) found.add(line);
+    group = [];
+  }
+}
+
+/** “主要表现在以下几个方面” counts aspects and names none. */
+function namesAspect(title: string): boolean {
+  return title.length <= longestTitle && isAspectTitle(title) && !/[个些下列]方面$|(?:表现|体现)在/.test(title);
+}
+
+/** Whether what comes next stands right below the heading of a part, or beside other aspects below it. */
+function standsInPart(open: readonly Draft[]): boolean {
+  const title = open.findLast(({ style }) => style !== 'bold' && !isSeriesStyle(style))?.heading.title ?? '';
+  const role = isAspectTitle(title) ? undefined : roleOf(title);
+  return role === 'problems' || role === 'causes' || role === 'measures';
 }
 
 function isProblemsTitle(title: string): boolean {

@@ -1,5 +1,5 @@
 import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
-import { boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
+import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { aheadIn, misleveledStyle } from './misleveled.ts';
@@ -20,7 +20,7 @@ export function nest(
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
-  const boldHeads = boldHeadsIn(text, entries);
+  const heads = { bold: boldHeadsIn(text, entries), aspects: aspectHeadsIn(text, entries) };
   const recurring = recurringParts(text, entries);
   const lost = lostNumbers(text, entries);
   const partOf = (line: Line) => {
@@ -35,7 +35,7 @@ export function nest(
       continue;
     }
     const part = partOf(entry);
-    const kind = leads.has(entry) ? 'lead' : (lost.get(entry) ?? headingKind(text, entry, open, boldHeads, part));
+    const kind = leads.has(entry) ? 'lead' : (lost.get(entry) ?? headingKind(text, entry, open, heads, part));
     if (kind === undefined) {
       (open.at(-1)?.body ?? preamble).push(entry);
       if (open.length > 0) addSeries(entry, entry.series);

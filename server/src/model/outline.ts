@@ -1,10 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { leadsIn } from './headingKind.ts';
+import { leadsIn, leadsInMeasures } from './headingKind.ts';
 import { withoutListedPapers, withoutLoneMarks, withoutLoneWords } from './loneMarks.ts';
 import { moveEntry } from './moved.ts';
 import { nest } from './nest.ts';
 import type { Role } from './role.ts';
 import { sectionsOf } from './sections.ts';
+import { looksAlike } from './siblingLooks.ts';
 import { moveSpan, type Span } from './span.ts';
 import type { Block, Entry, Line, Section, Speech } from './speech.ts';
 import { titleBlockOf } from './titleBlock.ts';
@@ -58,12 +59,28 @@ interface Parts {
 /** The parts by their headings; where no heading names one, by the sentences that lead in to them. */
 function partsOf(text: string, entries: readonly Entry[]): Parts {
   const headed = partsWith(text, entries, new Set());
-  if (headed.sections.some(namesPart)) return headed;
+  if (headed.sections.some(namesPart)) return withMeasures(text, entries, headed) ?? headed;
   const leads = new Set<Entry>(entries.filter((entry) => entry.kind === 'line' && leadsIn(text, entry)));
   if (leads.size < 2) return headed;
   const led = partsWith(text, entries, leads);
   const has = (wanted: Role) => led.sections.some(({ role }) => role === wanted);
   return has('problems') && has('measures') ? led : headed;
+}
+
+/** Parts without numbers, of which the measures alone have plain words for a name, as “**接下来怎么做**”: one line in the dress of the last. */
+function withMeasures(text: string, entries: readonly Entry[], headed: Parts): Parts | undefined {
+  const has = (role: Role, { role: own, sections }: Section): boolean =>
+    own === role || sections.some((inner) => has(role, inner));
+  if (headed.sections.some((section) => has('measures', section))) return undefined;
+  const last = headed.sections.findLast(({ role }) => role === 'problems' || role === 'causes')?.heading.line;
+  if (!last || last.numbering || last.depth > 0) return undefined;
+  const behind = entries.slice(entries.indexOf(last) + 1);
+  const [lead, other] = behind.filter(
+    (entry) => entry.kind === 'line' && looksAlike(text, entry, last) && leadsInMeasures(text, entry),
+  );
+  if (!lead || other) return undefined;
+  const led = partsWith(text, entries, new Set([lead]));
+  return led.sections.some(({ role }) => role === 'measures') ? led : undefined;
 }
 
 function namesPart({ role, sections }: Section): boolean {

@@ -34,7 +34,7 @@ const words: ReadonlyArray<readonly [Role, RegExp]> = [
     'problems',
     /(?<!^常见)问题|不足|差距|短板|毛病|薄弱环节|(?:主要|具体|突出)?表现|对照(?:检查|检视|剖析)(?:的?(?:主要)?(?:情况|内容|方面))?$|(?:检视|查摆|自我|自查自纠)(?:剖析|检查|检视|反思)?(?:的?(?:主要)?情况)?$/,
   ],
-  ['closing', /结束语|结语|表态|写在最后|心里话|最后的话|几句话|今后的态度/],
+  ['closing', /结束语|结语|表个?态|写在最后|心里话|最后的话|几句话|今后的态度/],
 ];
 
 /** The role that a heading of the first level claims by its words. */
@@ -65,7 +65,7 @@ const frame =
 
 /** What headings of parts are made of besides the role words themselves; nothing here names a matter. */
 const generic =
-  /存在|主要|突出|自身|自我|本人|个人|班子|党委|党组|支部|领导|查摆|检视|对照|检查|检验|剖析|产生|形成|造成|导致|问题|不足|差距|毛病|短板|弱项|薄弱环节|表现|形式|具体|原因|根源|成因|症结|根子|病根|溯源|分析|反思|思想|深层次|深层|主客观|主观|客观|深挖|挖掘|深刻|深入|认真|全面|找准|明确|制定|采取|抓好|强化|深化|整改|立行立改|即知即改|改进|提升|措施|举措|对策|建议|方向|思路|打算|计划|安排|任务|承诺|清单|努力|今后|当前|目前|本年度|这次|本次|根本|下一步|下步|下一阶段|方面|有关|针对|上述|以上|情况|如下|落实|以及|查找|梳理|发现|背后|所在|部分|初步|认识|工作(?:中|的?(?:思路|打算|计划|安排))|(?:怎么|怎样|如何)改|在哪(?:里|儿)?|在何处|[我的和及与、之出来一了到其是有]/g;
+  /存在|主要|突出|自身|自我|本人|个人|班子|党委|党组|支部|领导|查摆|检视|对照|检查|检验|剖析|产生|形成|造成|导致|问题|不足|差距|毛病|短板|弱项|薄弱环节|表现|形式|具体|原因|根源|成因|症结|根子|病根|溯源|分析|反思|思想|深层次|深层|主客观|主观|客观|深挖|挖掘|深刻|深入|认真|全面|找准|明确|制定|采取|抓好|强化|深化|整改|立行立改|即知即改|改进|改正|办法|提升|措施|举措|对策|建议|方向|思路|打算|计划|安排|任务|承诺|清单|努力|今后|当前|目前|本年度|这次|本次|根本|下一步|下步|下一阶段|方面|有关|针对|上述|以上|情况|如下|落实|以及|查找|梳理|发现|背后|所在|部分|初步|认识|工作(?:中|的?(?:思路|打算|计划|安排))|(?:怎么|怎样|如何)改|在哪(?:里|儿)?|在何处|[我的和及与、之出来一了到其是有]/g;
 
 /** The role of a heading that consists of nothing but such words, as “存在的主要问题” or “原因分析”: a role at any level. */
 export function pureRole(title: string): Role | undefined {
@@ -106,6 +106,13 @@ export function isAspectTitle(title: string): boolean {
     title.replace(partMark, '').replace(/[“”"\s　*]/g, ''),
   );
 }
+
+/** A line of its own that does nothing but announce the closing words. */
+export function isClosingTitle(title: string): boolean {
+  return title.length <= longestClosingTitle && roleOf(title) === 'closing';
+}
+
+const longestClosingTitle = 6;
 
 /** “以上是我的对照检查” and the like: how the closing words of a speech begin. */
 export const closingHead =

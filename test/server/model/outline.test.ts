@@ -61,6 +61,76 @@ describe('the outline of', () => {
       问题 P1 学习方面（2 点）`,
     ));
 
+  it('aspects that are paragraphs without numbering, run in or on lines of their own', () =>
+    check(
+      '存在的问题：\n\n学习方面：首先，读得少。书没翻完。其次，记得少。\n\n作风方面：首先，走得少。路不熟。其次，说得多。\n\n产生问题的原因：\n\n心里想得少，是根本。\n\n今后努力的方向和改正的办法：\n\n学习方面\n\n一是每月读一本书。\n\n作风方面\n\n一是每周走访两户。\n',
+      `
+      · 存在的问题 [problems]
+        · 学习方面
+          首先， 读得少
+          其次， 记得少
+        · 作风方面
+          首先， 走得少
+          其次， 说得多
+      · 产生问题的原因 [causes]
+      · 今后努力的方向和改正的办法 [measures]
+        · 学习方面
+          一是 每月读一本书
+        · 作风方面
+          一是 每周走访两户
+      问题 P1 学习方面（2 点）
+      问题 P2 作风方面（2 点）
+      原因 C1 心里想得少
+      整改 M1 学习方面（1 点）
+      整改 M2 作风方面（1 点）`,
+    ));
+
+  it('a lone “学习方面：”, a count of aspects, and aspects inside a unit, which are no headings', () =>
+    check(
+      '一、存在的问题\n\n（一）学风\n\n读书方面：一是读得少。\n\n记录方面：一是记得少。\n\n二、原因分析\n\n表现在三个方面：\n\n认识方面：想得少。\n\n三、整改措施\n\n（一）多读书。每月一本。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 学风
+          一是 读得少
+          一是 记得少
+      二、 原因分析 [causes]
+      三、 整改措施 [measures]
+        （一） 多读书
+      问题 P1 学风（2 点）
+      原因 C1 认识方面
+      整改 M1 多读书`,
+    ));
+
+  it('parts in bold without numbering, of which the measures and the closing words say plainly what they are', () =>
+    check(
+      '**查摆出来的主要问题**\n\n**学习方面。**读得少。\n\n**作风方面。**走得少。\n\n**问题背后的原因**\n\n说到底，是改革意识不强。\n\n**接下来怎么做**\n\n从下周起，每月读一本书。\n\n**表个态**\n\n说到做到。\n',
+      `
+      · 查摆出来的主要问题 [problems]
+        · 学习方面
+        · 作风方面
+      · 问题背后的原因 [causes]
+      · 接下来怎么做 [measures]
+      · 表个态 [closing]
+      问题 P1 学习方面
+      问题 P2 作风方面
+      原因 C1 说到底
+      整改 M1 从下周起`,
+    ));
+
+  it('causes in bold that sound like measures, where there are none', () =>
+    check(
+      '**存在的问题**\n\n一是读得少。\n\n**产生问题的原因**\n\n**改革意识不强**\n\n怕出错。\n\n**办法不多**\n\n只会开会。\n',
+      `
+      · 存在的问题 [problems]
+        一是 读得少
+      · 产生问题的原因 [causes]
+        · 改革意识不强
+        · 办法不多
+      问题 P1 读得少
+      原因 C1 改革意识不强
+      原因 C2 办法不多`,
+    ));
+
   it('首先、其次、最后 at the start of paragraphs', () =>
     check(
       '一、存在的问题\n\n（一）学习浅。书没有读完。\n\n二、今后打算\n\n首先，抓学习。每周三晚上读书。\n\n其次，抓作风。每月住村两天。\n\n最后，抓自律。管好八小时以外。\n',
