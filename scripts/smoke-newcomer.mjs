@@ -33,7 +33,7 @@ export const newcomer = {
     await workbench.pick(page, '班子成员');
     await page.locator('.tab.active', { hasText: '剖析发言.speech.md' }).waitFor();
     await workbench.see(page, '带头强化政治忠诚、提高政治能力方面');
-    await page.locator('[id="status.editor.selection"]', { hasText: '6' }).waitFor();
+    await page.locator('[id="status.editor.selection"]', { hasText: /已选择 ?4/ }).waitFor();
   },
 
   'warns of nothing that is only to be filled in': async (page) => {
@@ -41,7 +41,7 @@ export const newcomer = {
   },
 
   'leads through the blanks of the beginning': async (page) => {
-    await workbench.fillStops(page, ['某县发改局2025年度', '副局长', '陈立', '2026年1月12日']);
+    await workbench.fillStops(page, ['某县发改局', 0, '副局长', '陈立', '2026年1月12日']);
     await workbench.fillStops(page, ['县委', '党的二十届四中全会精神', '23', '16']);
     await workbench.fillStops(page, ['6', '9', '8', '项目前期会商机制', '每季度复盘一次，由办公室通报结果']);
     await workbench.fillStops(page, ['学习党的创新理论']);
@@ -53,13 +53,13 @@ export const newcomer = {
     await workbench.fillStops(page, [1, '领学全会精神时，有三次拿了通稿念，没有结合项目审批讲']);
     await workbench.fillStops(page, ['谋划项目', 0, '去年申报的12个项目里，有5个因为前期手续不全被退回']);
     await workbench.fillStops(page, ['锤炼党性', 2, '去年的党课讲稿有两篇从网上拼接，自己没有改']);
-    await workbench.fillStops(page, ['参加双重组织生活', 2, '去年支部主题党日缺席3次，都是用开会挡掉的']);
-    await workbench.fillStops(page, ['听取群众意见', 2, '两个搬迁安置点一年只去了一次，排水问题拖了四个月']);
-    await workbench.fillStops(page, ['遵守请示报告规定', 1, '有一次外出调研没有事先报备，事后才补手续']);
+    await workbench.fillStops(page, ['参加双重组织生活', 1, '去年支部主题党日缺席3次，都是用开会挡掉的']);
+    await workbench.fillStops(page, ['听取群众意见', 1, '两个搬迁安置点一年只去了一次，排水问题拖了四个月']);
+    await workbench.fillStops(page, ['遵守请示报告规定', 0, '有一次外出调研没有事先报备，事后才补手续']);
     await workbench.fillStops(page, ['破解审批难题', 0, '企业反映的多头报送问题，去年只开过一次协调会']);
     await workbench.fillStops(page, ['推进重点工程', 2, '水库加固工程的可研批复晚了两个月，我没有到现场协调']);
-    await workbench.fillStops(page, ['管理下属干部', 2, '分管科室有一名同志多次迟到，我没有找本人谈']);
-    await workbench.fillStops(page, ['廉政提醒', 1, '分管领域廉政谈话去年只做了一轮，谈的内容千篇一律']);
+    await workbench.fillStops(page, ['管理下属干部', 1, '分管科室有一名同志多次迟到，我没有找本人谈']);
+    await workbench.fillStops(page, ['廉政提醒', 0, '分管领域廉政谈话去年只做了一轮，谈的内容千篇一律']);
   },
 
   'leads through the case and the causes': async (page) => {
@@ -69,8 +69,8 @@ export const newcomer = {
       '碍于情面的苗头',
     ]);
     await workbench.fillStops(page, [0, '满足于看文件、听传达，没有把理论当作看家本领', '学习不系统', 0]);
-    await workbench.fillStops(page, [1, '坐在办公室听汇报多，换位思考少', '群众诉求', 1]);
-    await workbench.fillStops(page, [2, '总觉得小节无碍，放松了自我约束', '请示报告不及时', 1]);
+    await workbench.fillStops(page, [0, '坐在办公室听汇报多，换位思考少', '群众诉求', 0]);
+    await workbench.fillStops(page, [0, '总觉得小节无碍，放松了自我约束', '请示报告不及时', 0]);
   },
 
   'counts no measure that is only blanks': async (page) => {

@@ -7,6 +7,7 @@ import { main, Obstacle, startGroup, temporaryFolder } from './processes.mjs';
 import { playScenes } from './scenes.mjs';
 import { installDependencies, root } from './setup.mjs';
 import { keys } from './smoke-keys.mjs';
+import { member } from './smoke-member.mjs';
 import { newcomer } from './smoke-newcomer.mjs';
 import { tour } from './smoke-tour.mjs';
 import * as workbench from './workbench.mjs';
@@ -17,6 +18,7 @@ const pictures = join(root, '.cache/smoke');
 const rounds = {
   tour: { steps: tour, file: '发言.speech.md' },
   newcomer: { steps: newcomer, chinese: true },
+  member: { steps: member, chinese: true, settings: { 'workbench.colorTheme': 'Default Light Modern' } },
   keys: {
     steps: keys,
     file: '发言.speech.md',

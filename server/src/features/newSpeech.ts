@@ -1,4 +1,8 @@
 import { t } from '@vscode/l10n';
+import chair from '../../../snippets/chair.json' with { type: 'json' };
+import criticism from '../../../snippets/criticism.json' with { type: 'json' };
+import plan from '../../../snippets/plan.json' with { type: 'json' };
+import statement from '../../../snippets/statement.json' with { type: 'json' };
 import type { Context } from '../model/context.ts';
 import { formatNumbering } from '../model/numbering.ts';
 import { toHan } from '../model/numeral.ts';
@@ -14,18 +18,27 @@ export interface NewSpeech {
 
 /**
  * 新建发言稿 — a snippet with the whole outline of the kind: its required and usual parts, the aspects of that year as headings,
- * and blanks 〔…〕 as tab stops. Empty for a kind that nobody knows.
+ * and blanks 〔…〕 as tab stops; of a kind without 问题 and 原因 the whole text that its snippets have. Empty for a kind that nobody knows.
  */
 export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Context): string {
   const profile = findProfile(context, kind);
   if (!profile) return '';
+  const whole = profile.parts.length < 2 ? wholeTexts[profile.name] : undefined;
+  if (whole) {
+    const text = whole.body.join('\n');
+    const dated = year === undefined ? text : text.replace('〔年度〕', `${year}年度`);
+    return [...frontMatter(profile, year, theme), dated].join('\n');
+  }
   const sets = setsFor(context, profile.meeting, year).filter((set) => set.year !== undefined);
   const aspects =
     year === undefined
       ? undefined
       : (sets.find((set) => set.theme === theme) ?? (sets.length === 1 ? sets[0] : undefined));
   const stops = counter();
-  const self = profile.speaker === 'team' ? '班子' : '我';
+  const isTeam = profile.speaker === 'team';
+  const self = isTeam ? '班子' : '我';
+  // At an 组织生活会 a 党员 says what is wrong, one case of it, and what he will do himself.
+  const isMember = !isTeam && profile.meeting === '组织生活会';
   const asked = partsOf({ profile, from: 'frontMatter', year, aspects });
   const parts = asked.filter(({ need }) => need !== 'optional');
   const names = aspects
@@ -33,11 +46,9 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
     : [stops('方面名称'), stops('方面名称'), stops('方面名称')].map((stop) => `${stop}方面`);
   const lines = [
     ...frontMatter(profile, year, theme),
-    `# ${titleOf(profile, stops)}`,
+    `# ${titleOf(profile, year, stops)}`,
     '',
-    ...(profile.speaker === 'team'
-      ? []
-      : [`${stops(dutyOf(role))}　${stops('姓名')}`, '', `（${stops('年月日')}）`, '']),
+    ...(isTeam ? [] : [`${stops(dutyOf(role))}　${stops('姓名')}`, '', `（${stops('年月日')}）`, '']),
     ...(parts.length > 0 ? [preamble(profile, names.length, stops), ''] : [stops('正文'), '']),
     ...parts.flatMap((part, index) => written(part, index)),
     ...(parts.length > 0
@@ -63,7 +74,7 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
           '上述问题的存在，根子在主观、在思想上，主要是：',
           '',
           ...['党性修养', '宗旨意识', '纪律观念'].flatMap((what, at) => [
-            `${formatNumbering('hanParen', at + 1)}${what}有所${stops('弱化', '淡化', '松懈')}。${stops('思想根源')}，以致${stops('哪一类问题')}${stops('长期没有解决', '时有发生')}。`,
+            `${formatNumbering('hanParen', at + 1)}${what}有所${stops(...turned(['弱化', '淡化', '松懈'], at))}。${stops('思想根源')}，以致${stops('哪一类问题')}${stops(...turned(['长期没有解决', '时有发生', '没有及时纠正'], at))}。`,
             '',
           ]),
         ];
@@ -88,13 +99,36 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
   }
 
   function problem(name: string, at: number): string {
-    return `${formatNumbering('hanParen', at + 1)}${name}。存在的问题：一是${stops('哪件事')}不够${stops('深入', '系统', '扎实')}。${stops('具体表现和事例')}。二是${stops('哪件事')}缺乏${stops('韧劲', '针对性', '主动性')}。${stops('具体表现和事例')}。`;
+    if (isMember)
+      return `${formatNumbering('hanParen', at + 1)}${name}。${stops('哪件事')}${stops(...turned(['不够深入', '不够系统', '不够扎实', '不够主动', '缺乏韧劲'], at))}。比如，${stops('岗位上的一个事例和后果')}。`;
+    return `${formatNumbering('hanParen', at + 1)}${name}。存在的问题：一是${stops('哪件事')}不够${stops(...turned(['深入', '系统', '扎实'], at))}。${stops('具体表现和事例')}。二是${stops('哪件事')}缺乏${stops(...turned(['韧劲', '针对性', '主动性'], at))}。${stops('具体表现和事例')}。`;
   }
 
   function measure(name: string, at: number): string {
-    return `${formatNumbering('hanParen', at + 1)}${stops('强化什么')}，在${stops('落点')}上${stops('下功夫', '见实效', '求突破')}。针对${name}的问题，${stops('每月', '每季度', '每半年')}${stops('动作')}不少于${stops('N')}次；${stops('N')}月底前${stops('动作和载体')}。由${stops('责任人')}牵头，以${stops('可检验的结果')}为检验标准。`;
+    const mark = formatNumbering('hanParen', at + 1);
+    const title = isMember
+      ? stops('强化什么')
+      : `${stops('强化什么')}，在${stops('落点')}上${stops('下功夫', '见实效', '求突破')}`;
+    const what = `${mark}${title}。针对${name}的问题，${stops('每月', '每季度', '每半年')}${stops('动作')}不少于${stops('N')}次；${stops('N')}月底前${stops('动作和载体')}`;
+    if (isMember) return `${what}，以${stops('可检验的结果')}为检验标准。`;
+    if (!isTeam) return `${what}。由${stops('责任人')}牵头，以${stops('可检验的结果')}为检验标准。`;
+    return `${what}，以${stops('可检验的结果')}为检验标准。责任领导：${stops('姓名')}；责任单位：${stops('单位')}；完成时限：${stops('〔年月〕底', '立行立改', '长期坚持')}。`;
   }
 }
+
+/** The same choices, with another of them first, so that what is left as it is does not read the same everywhere. */
+function turned(words: readonly string[], by: number): string[] {
+  const start = by % words.length;
+  return [...words.slice(start), ...words.slice(0, start)];
+}
+
+/** Of kinds that have no outline of 问题, 原因 and 整改. */
+const wholeTexts: Readonly<Record<string, { readonly body: readonly string[] }>> = {
+  主持词: chair.主持词全文,
+  批评意见: criticism.相互批评全文,
+  整改方案: plan.整改方案全文,
+  表态发言: statement.表态发言全文,
+};
 
 function named(title: string): string {
   const words = title
@@ -111,13 +145,18 @@ function frontMatter({ name }: Profile, year: number | undefined, theme: string 
   return [...lines, '---', ''];
 }
 
-function titleOf({ name, meeting, speaker }: Profile, stops: Stops): string {
-  if (speaker === 'team') return `${stops('单位')}${meeting}${/整改/.test(name) ? '整改方案' : '对照检查材料'}`;
+function titleOf({ name, meeting, speaker }: Profile, year: number | undefined, stops: Stops): string {
+  const place = () => stops(meeting === '组织生活会' ? '支部名称' : '单位');
+  const which = () => (year === undefined ? stops('年度') : stops(`${year}年度`, '专题'));
+  if (speaker === 'team')
+    return `${place()}${meeting === '组织生活会' ? '党支部班子' : '领导班子'}${which()}${meeting}对照检查材料`;
   const form = /对照检查|党员/.test(name) ? '对照检查材料' : name;
-  return `在${stops('会议名称')}${meeting}上的${form}`;
+  return `在${place()}${which()}${meeting}上的${form}`;
 }
 
 function preamble({ meeting, speaker }: Profile, aspects: number, stops: Stops): string {
+  if (meeting === '组织生活会' && speaker !== 'team')
+    return `按照支部安排，会前我认真学习了${stops('学习内容')}，最大的体会是${stops('一句切身体会')}。从${toHan(aspects)}个方面逐项对照，现将个人检查情况汇报如下，请同志们批评指正。`;
   const self = speaker === 'team' ? '班子' : '我';
   return `按照${stops('上级')}关于开好这次${meeting}的部署要求，会前${self}认真学习了${stops('学习内容')}，征求到意见建议${stops('N')}条，谈心谈话${stops('N')}人次，从${toHan(aspects)}个方面逐项查摆，现将有关情况报告如下，请同志们批评指正。`;
 }

@@ -39,6 +39,40 @@ describe('a new speech', () => {
     assert.equal(measures.length, 5);
   });
 
+  it('of a kind without 问题 and 原因 is the whole text that its snippets have', () => {
+    const headings = (kind: string) => begin(kind, 2025).text.match(/^(?:# |## |下面进行|对〔).{1,14}/gm);
+    assert.deepEqual(headings('整改方案'), [
+      '# 〔单位〕领导班子2025年度',
+      '## 一、指导思想',
+      '## 二、整改目标',
+      '## 三、整改任务与主要措施',
+      '## 四、组织保障',
+    ]);
+    assert.deepEqual(headings('主持词'), [
+      '# 〔单位〕2025年度民主生活',
+      '下面进行第一项议程，由〔姓名〕同志通',
+      '下面进行第二项议程，由我代表班子作对',
+      '下面进行第三项议程，班子成员逐一作个',
+      '下面进行第四项议程，请〔督导组组长姓',
+      '下面进行第五项议程，由我作总结讲话。',
+    ]);
+    assert.deepEqual(headings('批评意见'), [
+      '# 在〔会议名〕上的批评意见',
+      '对〔姓名一〕同志提一条意见：在〔',
+      '对〔姓名二〕同志提一条意见：在〔',
+    ]);
+    assert.deepEqual(headings('表态发言'), ['# 在〔会议名〕上的表态发言']);
+  });
+
+  it('says of a 党员 one case for each aspect, and asks nobody else to lead his 整改', () => {
+    const { text } = begin('组织生活会党员', 2024, '六项纪律');
+    assert.deepEqual(text.match(/^（一）.*/gm), [
+      '（一）政治纪律方面。〔哪件事〕不够深入。比如，〔岗位上的一个事例和后果〕。',
+      '（一）党性修养有所弱化。〔思想根源〕，以致〔哪一类问题〕长期没有解决。',
+      '（一）〔强化什么〕。针对政治纪律方面的问题，每月〔动作〕不少于〔N〕次；〔N〕月底前〔动作和载体〕，以〔可检验的结果〕为检验标准。',
+    ]);
+  });
+
   it('asks who speaks only where that makes a difference', () => {
     const roles = (kind: string) => {
       const profile = findProfile(defaultContext, kind);
