@@ -68,6 +68,17 @@ export const keys = {
     await lineIs(page, 15, '**三、原因分析**');
   },
 
+  'Tab counts even where the writer types on at once': async (page) => {
+    await workbench.goToLine(page, 9);
+    for (let right = 0; right < 5; right += 1) await workbench.press(page, 'ArrowRight');
+    await slowly(page, 'Tab');
+    await workbench.commit(page, '甲');
+    await workbench.see(page, /1[.]联系甲群众方面/);
+    for (let undo = 0; undo < 8 && !(await shows(page, '（二）联系群众')); undo += 1) await slowly(page, 'Control+z');
+    await workbench.goToLine(page, 13, 10);
+    await workbench.press(page, 'End');
+  },
+
   'Enter at the outermost takes the number away': async (page) => {
     await slowly(page, 'Enter');
     await lineIs(page, 15, '**二、原因分析**');

@@ -24,35 +24,42 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
   const act = async (
     action: WritingParams['action'],
     place = window.activeTextEditor?.selection.active,
-  ): Promise<boolean> => {
+  ): Promise<Outcome> => {
     const editor = window.activeTextEditor;
-    if (!place || editor?.document.languageId !== 'markdown' || !client.isRunning()) return false;
+    if (!place || editor?.document.languageId !== 'markdown' || !client.isRunning()) return 'nothing';
     const { line, character } = place;
     const params: WritingParams = { uri: editor.document.uri.toString(), action, position: { line, character } };
     const { version, edits, cursor } = await client.sendRequest<WritingResult>(writingRequest, params);
-    if (!edits || version !== editor.document.version || !editor.selection.active.isEqual(place)) return false;
+    if (version !== editor.document.version || !editor.selection.active.isEqual(place)) return 'late';
+    if (!edits) return 'nothing';
     const done = await apply(editor, edits);
     // Unless something has been typed since: then the cursor is where the writer has it.
     if (done && cursor && editor.document.version <= version + 1)
       editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
     if (done) editor.revealRange(editor.selection);
-    return done;
+    return done ? 'done' : 'late';
   };
   const move = async (action: 'moveUp' | 'moveDown') => {
-    if (!(await act(action))) void window.setStatusBarMessage(t('前后没有同级的部分可以对调'), 3000);
+    if ((await act(action)) === 'nothing') void window.setStatusBarMessage(t('前后没有同级的部分可以对调'), 3000);
   };
   const number = async (action: 'renumber' | 'unifyMarks') => {
     const before = window.activeTextEditor?.document.version;
-    if (!(await act(action))) return;
+    if ((await act(action)) !== 'done') return;
     if (window.activeTextEditor?.document.version === before)
       void window.setStatusBarMessage(t('序号本来就是对的'), 3000);
   };
   const key = async (action: 'deeper' | 'shallower', otherwise: 'tab' | 'outdent') => {
     const editor = window.activeTextEditor;
-    const place = editor && stateOf(editor);
-    const done = await act(action).catch(() => false);
-    // Whoever has typed on meanwhile would get the key in the wrong place.
-    if (!done && editor && editor === window.activeTextEditor && stateOf(editor) === place)
+    if (!editor) return;
+    const place = stateOf(editor);
+    const { line } = editor.selection.active;
+    const isThere = () => editor === window.activeTextEditor && editor.selection.active.line === line;
+    let outcome = await act(action).catch(() => undefined);
+    // Whoever types on in the heading before the answer comes still means it.
+    for (let tries = 3; outcome === 'late' && tries > 0 && isThere(); tries -= 1)
+      outcome = await act(action).catch(() => undefined);
+    // But would get a plain Tab in the wrong place.
+    if (outcome !== 'done' && editor === window.activeTextEditor && stateOf(editor) === place)
       await commands.executeCommand(otherwise);
   };
   const onChange = ({ document, contentChanges: [change, ...more], reason }: TextDocumentChangeEvent) => {
@@ -77,6 +84,9 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     window.onDidChangeActiveTextEditor(tellPlace),
   );
 }
+
+/** `late` where something was typed or the cursor moved before the answer came. */
+type Outcome = 'done' | 'nothing' | 'late';
 
 async function apply(editor: TextEditor, edits: NonNullable<WritingResult['edits']>): Promise<boolean> {
   return editor.edit((builder) => {
