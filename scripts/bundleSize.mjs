@@ -11,7 +11,7 @@ for (const [name, { bytes, parts }] of Object.entries(measured)) {
   console.log(`${name}: ${kilobytes(bytes)} kB gzipped, agreed ${kilobytes(agreed[name] ?? 0)}`);
   console.log(`    ${largest.join(', ')}`);
 }
-const [client, server] = [measured['node/client'].bytes, measured['node/server'].bytes];
+const [client, server] = [measured['node/client'].bytes, measured['node/server'].bytes + measured['node/start'].bytes];
 const floor = await floorSizes();
 console.log(
   `Loaded at the start on the desktop: ${kilobytes(client)} + ${kilobytes(server)} kB; ` +

@@ -1,4 +1,5 @@
 // What the extension ships: client and server for Node (desktop), client and server for the web, and the command line tool.
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildSplit, links } from './chunks.mjs';
@@ -31,18 +32,20 @@ export async function bundles({ minify = false } = {}) {
   const server = { plugins: [rulesWithoutDocs, serverFeatures], mainPlugins: [importedOnce] };
   const whole = (name, entry, options) =>
     build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
+  const serverFiles = await buildSplit('server', 'server/src/node.ts', {
+    ...node,
+    ...server,
+    plugins: [...server.plugins, serverOnNode],
+    alias: l10nOfTables,
+    link: links.node,
+  });
   const results = {
     ...named('node', await buildSplit('client', 'client/src/node.ts', { ...node, ...client, link: links.node })),
-    ...named(
-      'node',
-      await buildSplit('server', 'server/src/node.ts', {
-        ...node,
-        ...server,
-        plugins: [...server.plugins, serverOnNode],
-        alias: l10nOfTables,
-        link: links.node,
-      }),
-    ),
+    ...named('node', serverFiles),
+    'node/start': await whole('start', 'server/src/start.ts', {
+      ...node,
+      define: { serverHash: JSON.stringify(hashOf(serverFiles.server.outputFiles)) },
+    }),
     // What nobody needs while writing: Word, PDF and import. Loaded on demand.
     'node/files': await whole('files', 'server/src/page/files.ts', node),
     'browser/files': await whole('files', 'server/src/page/files.ts', browser),
@@ -76,6 +79,12 @@ export async function bundles({ minify = false } = {}) {
     }),
   };
   return Object.entries(results).map(([name, { outputFiles, metafile }]) => ({ name, files: outputFiles, metafile }));
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const { path, contents } of files) if (path.endsWith('.js')) hash.update(contents);
+  return hash.digest('hex').slice(0, 32);
 }
 
 function named(folder, results) {

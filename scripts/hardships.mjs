@@ -112,6 +112,9 @@ const restricted = {
   },
 };
 
+/** Where the server keeps its compiled code, and the folders that are made for it. */
+const compiled = /\/globalStorage(?:\/fayan\.fayan(?:\/compiled(?:\/server\.bin(?:\.new)?)?)?)?$/;
+
 /** In a workbench without a network, whose processes strace watches into `log`. */
 const alone = (log, folder) => ({
   'without a network everything works': async (page) => {
@@ -126,37 +129,36 @@ const alone = (log, folder) => ({
     return basename(await workbench.acceptFile(page));
   },
 
-  'the server opens no socket and writes nothing, the extension writes into its storage and what was asked for': async (
-    page,
-  ) => {
-    const data = workbench.dataOf(page);
-    const index = () =>
-      readWatch(log).some(({ writes }) => writes.some((path) => path.includes('/fayan.fayan/similar/')));
-    if (!(await within(20_000, index))) throw new Error('the index was not stored, or strace saw nothing');
-    const all = readWatch(log);
-    const servers = all.filter(({ command }) => command.some((word) => word.endsWith('dist/node/server.js')));
-    const hosts = all.filter(({ command }) => command.includes('--type=extensionHost'));
-    if (servers.length === 0 || hosts.length === 0) throw new Error('no server or no extension host was seen');
-    const wrong = [
-      ...servers.flatMap(({ sockets, writes }) => [...sockets, ...writes]),
-      ...hosts.flatMap(({ sockets }) => sockets.filter((socket) => !socket.includes('AF_UNIX'))),
-      // What VS Code's server does itself is its own business.
-      ...all
-        .filter(({ command }) => !command.some((word) => word.endsWith('server-main.js')))
-        .flatMap(({ command, writes }) =>
-          writes
-            .filter((path) => path.startsWith('/') && !expected(path))
-            .map((path) => `${path} by ${command.join(' ').slice(0, 300)}`),
-        ),
-    ];
-    if (wrong.length > 0) throw new Error([...new Set(wrong)].join(' | '));
-    return `${servers.length} server, ${hosts.length} extension host, ${all.length} processes in all`;
+  'the server opens no socket and writes nothing but its compiled code, the extension writes into its storage and what was asked for':
+    async (page) => {
+      const data = workbench.dataOf(page);
+      const index = () =>
+        readWatch(log).some(({ writes }) => writes.some((path) => path.includes('/fayan.fayan/similar/')));
+      if (!(await within(20_000, index))) throw new Error('the index was not stored, or strace saw nothing');
+      const all = readWatch(log);
+      const servers = all.filter(({ command }) => command.some((word) => word.endsWith('dist/node/start.js')));
+      const hosts = all.filter(({ command }) => command.includes('--type=extensionHost'));
+      if (servers.length === 0 || hosts.length === 0) throw new Error('no server or no extension host was seen');
+      const wrong = [
+        ...servers.flatMap(({ sockets, writes }) => [...sockets, ...writes.filter((path) => !compiled.test(path))]),
+        ...hosts.flatMap(({ sockets }) => sockets.filter((socket) => !socket.includes('AF_UNIX'))),
+        // What VS Code's server does itself is its own business.
+        ...all
+          .filter(({ command }) => !command.some((word) => word.endsWith('server-main.js')))
+          .flatMap(({ command, writes }) =>
+            writes
+              .filter((path) => path.startsWith('/') && !expected(path))
+              .map((path) => `${path} by ${command.join(' ').slice(0, 300)}`),
+          ),
+      ];
+      if (wrong.length > 0) throw new Error([...new Set(wrong)].join(' | '));
+      return `${servers.length} server, ${hosts.length} extension host, ${all.length} processes in all`;
 
-    function expected(path) {
-      if (path.startsWith(`${folder}/`)) return /\.(?:docx|docx\.\w+\.part|speech\.md)$/.test(path);
-      return path.startsWith(`${data}/`) || path === data || path.startsWith('/dev/') || path.startsWith('/proc/');
-    }
-  },
+      function expected(path) {
+        if (path.startsWith(`${folder}/`)) return /\.(?:docx|docx\.\w+\.part|speech\.md)$/.test(path);
+        return path.startsWith(`${data}/`) || path === data || path.startsWith('/dev/') || path.startsWith('/proc/');
+      }
+    },
 });
 
 /** In a workbench whose folder is on a disk that can be filled, and closed for writing. */
@@ -363,7 +365,7 @@ function serverPid() {
     for (const [pid, parent] of rows) if (ours.has(parent)) ours.add(pid);
   }
   const server = rows.find(
-    ([pid, , ...args]) => ours.has(pid) && args.some((arg) => arg.endsWith('dist/node/server.js')),
+    ([pid, , ...args]) => ours.has(pid) && args.some((arg) => arg.endsWith('dist/node/start.js')),
   );
   return server && Number(server[0]);
 }

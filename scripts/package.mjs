@@ -40,6 +40,7 @@ await main(async () => {
   const bundles = ['client', 'server', 'onDemand', 'similarDesk', 'english', 'entities', 'files'];
   const needed = [
     'package.json',
+    'dist/node/start.js',
     ...bundles.map((name) => `dist/node/${name}.js`),
     ...bundles.map((name) => `dist/browser/${name}.js`),
   ];

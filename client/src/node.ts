@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { makePdf } from '../../server/src/cli/pdf.ts';
@@ -6,7 +7,7 @@ import { type Api, clientOptions, run } from './client.ts';
 import type { Host } from './files.ts';
 
 export function activate(context: ExtensionContext): Promise<Api> {
-  const module = context.asAbsolutePath('dist/node/server.js');
+  const module = context.asAbsolutePath('dist/node/start.js');
   const files = context.asAbsolutePath('dist/node/files.js');
   const host: Host = {
     load: async () => createRequire(files)(files),
@@ -17,7 +18,9 @@ export function activate(context: ExtensionContext): Promise<Api> {
   };
   // Half a young generation as Node would let it grow to: as fast, and a sixth less memory.
   const options = { execArgv: ['--max-semi-space-size=4'] };
-  const server = { module, transport: TransportKind.ipc, options };
+  // What V8 has compiled is kept there: an everyday start takes a fifth less.
+  const args = [`--compiled=${join(context.globalStorageUri.fsPath, 'compiled')}`];
+  const server = { module, transport: TransportKind.ipc, args, options };
   const client = new LanguageClient('fayan', '发言', server, clientOptions());
   return run(context, client, host);
 }

@@ -37,11 +37,16 @@ import { unescaped } from './unescaped.ts';
 import { inUtf8, updateUtf8 } from './utf8.ts';
 import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
 
-/** Wires the features to a connection; everything else here is somebody else's job. `prepare` sees what the client says at the start. */
-export function createServer(
-  connection: Connection,
-  prepare: (options: InitializationOptions) => void = () => {},
-): void {
+/** What an entry may want to know. */
+export interface Entry {
+  /** Sees what the client says at the start. */
+  prepare?(options: InitializationOptions): void;
+  /** The findings of a speech have been worked out. */
+  found?(): void;
+}
+
+/** Wires the features to a connection; everything else here is somebody else's job. */
+export function createServer(connection: Connection, { prepare, found }: Entry = {}): void {
   let isUtf8 = false;
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, text) => encoded(TextDocument.create(uri, languageId, version, text)),
@@ -66,7 +71,7 @@ export function createServer(
     canRegisterSymbols = capabilities.textDocument?.documentSymbol?.dynamicRegistration ?? false;
     canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport ?? false;
     const options: InitializationOptions = initializationOptions ?? {};
-    prepare(options);
+    prepare?.(options);
     canCommand = options.commands ?? false;
     if (!/^zh/i.test(options.locale ?? locale ?? 'zh'))
       configureLanguage({ contents: (await import('./english.ts')).english });
@@ -220,7 +225,9 @@ export function createServer(
   }
 
   async function reportsOf(document: TextDocumentIdentifier, speech: Speech): Promise<Report[]> {
-    return lint(speech, (await settingsOf(document)).rules, contextFor(document.uri));
+    const reports = lint(speech, (await settingsOf(document)).rules, contextFor(document.uri));
+    if (speech !== nothing) found?.();
+    return reports;
   }
 
   function settingsOf({ uri }: TextDocumentIdentifier): Promise<Settings> {
