@@ -48,7 +48,7 @@ const ordersOf = memoised(
 /** Members one after another, with a list mark, 和, and where there are verbs a verb between them. */
 function patternOf({ members, verbs }: Order): RegExp {
   const member = `(?:${members.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
-  const between = verbs ? '[、，]\\p{Script=Han}{0,5}' : '(?:[、，](?:和|与|以及)?|和|与|以及)?';
+  const between = verbs ? '(?:[、，]\\p{Script=Han}{0,5})?' : '(?:[、，](?:和|与|以及)?|和|与|以及)?';
   return new RegExp(`${verbs ? '\\p{Script=Han}{0,5}' : ''}${member}(?:${between}${member})+`, 'gu');
 }
 
@@ -58,7 +58,7 @@ function* judge(text: string, run: Span, order: Order): Iterable<Finding> {
   if (distinct.size !== listed.length || distinct.size < (order.least ?? order.members.length)) return;
   const severity = order.level === 'hint' ? { severity: 'hint' as const } : {};
   if (listed.every(({ index }, place) => place === 0 || index > (listed[place - 1]?.index ?? -1))) {
-    if (order.verbs) yield* judgeVerbs(text, listed, order);
+    if (order.verbs && !isBare(text, listed)) yield* judgeVerbs(text, listed, order);
     return;
   }
   const first = listed[0]?.span.start ?? run.start;
@@ -71,6 +71,13 @@ function* judge(text: string, run: Span, order: Order): Iterable<Finding> {
   const fixes = order.verbs ? {} : { fixes: [{ title: t('按规范次序排列'), edits }] };
   const names = right.map(({ index }) => order.members[index]).join('、');
   yield { span: whole, message: t('次序应为{0}', names), ...severity, ...fixes };
+}
+
+/** “四个意识”“四个自信”: side by side they share whatever verb stands before them. */
+function isBare(text: string, listed: readonly Listed[]): boolean {
+  return listed
+    .slice(1)
+    .every(({ span }, before) => /^[、，]?$/.test(text.slice(listed[before]?.span.end, span.start)));
 }
 
 function membersIn(text: string, run: Span, members: readonly string[]): Listed[] {

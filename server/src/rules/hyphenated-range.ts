@@ -6,20 +6,26 @@ export const hyphenatedRange: Rule = {
   id: 'hyphenated-range',
   category: 'punctuation',
   severity: 'hint',
-  title: '年份起止用一字线“—”',
+  title: '年月起止用一字线“—”',
   why: '“2013-2015年”用的是短横线，短横线只用于编号和型号。',
   source: 'GB/T 15834-2011 4.13（连接号）[D P4]',
-  examples: [{ bad: '2013⟦-⟧2015年在乡镇工作。\n', good: '2013—2015年在乡镇工作，电话 010-2015 号。\n' }],
+  examples: [
+    { bad: '2013⟦-⟧2015年在乡镇工作。\n', good: '2013—2015年在乡镇工作，电话 010-2015 号。\n' },
+    { bad: '8⟦-⟧10月没有开展一次谈话。\n', good: '8—10月没有开展一次谈话，日期写作2025-8-10。\n' },
+  ],
   needs: '-—',
 
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
-      const years = /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?)(?:--?|——)(?=(?:19|20)[0-9]{2}年)/g;
-      for (const { span } of matchesInProse(text, line, years)) {
+      for (const { span } of matchesInProse(text, line, hyphens)) {
         const fix = { title: t('改为“{0}”', '—'), edits: [{ span, newText: '—' }] };
-        yield { span, message: t('年份起止之间应当用一字线“—”'), fixes: [fix] };
+        yield { span, message: t('起止之间应当用一字线“—”'), fixes: [fix] };
       }
     }
   },
 };
+
+/** Between years, and between months of one year; 2025-8-10月 and M3-5月 are no ranges of months. */
+const hyphens =
+  /(?<=(?<![0-9])(?:19|20)[0-9]{2}年?)(?:--?|——)(?=(?:19|20)[0-9]{2}年)|(?<=(?<![0-9A-Za-z.-])(?:[1-9]|1[0-2]))--?(?=(?:[1-9]|1[0-2])月)/g;

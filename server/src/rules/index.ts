@@ -30,6 +30,7 @@ import { longSentence } from './long-sentence.ts';
 import { lopsidedParts } from './lopsided-parts.ts';
 import { malformedDash } from './malformed-dash.ts';
 import { malformedEllipsis } from './malformed-ellipsis.ts';
+import { misbracketedYear } from './misbracketed-year.ts';
 import { mismatchedQuotes } from './mismatched-quotes.ts';
 import { misplacedMeasure } from './misplaced-measure.ts';
 import { missingAspect } from './missing-aspect.ts';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   unbalancedBrackets,
   crossedMarks,
   nestedBookTitles,
+  misbracketedYear,
   doubledPunctuation,
   malformedEllipsis,
   redundantEllipsis,

@@ -2,6 +2,9 @@ import { t } from '@vscode/l10n';
 import { isChinese, isHan, matchesInProse } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
+/** A single 一字线 joins in Chinese (京—沪); before words that explain it cannot be meant. */
+const dash = /-{2,3}|[－─―]{2,}|—{3}|(?<!—)—(?=特别是|尤其是|也就是|这就是|那就是|这是|那是|这不是|而是)/g;
+
 export const malformedDash: Rule = {
   id: 'malformed-dash',
   category: 'punctuation',
@@ -11,6 +14,7 @@ export const malformedDash: Rule = {
   source: 'GB/T 15834-2011 4.10（破折号）[D P5]',
   examples: [
     { bad: '守住一条底线⟦--⟧公私分明。\n', good: '守住一条底线——公私分明。2013—2015年，沿京—沪线走访。\n' },
+    { bad: '管住“关键少数”⟦—⟧特别是“一把手”。\n', good: '管住“关键少数”——特别是“一把手”。\n' },
     { bad: '守住一条底线⟦———⟧公私分明。\n', good: '守住一条底线——公私分明，运行 npm test -- --watch 即可。\n' },
   ],
   needs: '-－─―—',
@@ -18,7 +22,7 @@ export const malformedDash: Rule = {
   *checkBlock({ text, entries }) {
     for (const line of entries) {
       if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, /-{2,3}|[－─―]{2,}|—{3}/g)) {
+      for (const { span } of matchesInProse(text, line, dash)) {
         const before = text.charAt(span.start - 1);
         const after = text.charAt(span.end);
         if (!isChinese(before) || !(isHan(after) || /[“《‘]/.test(after))) continue;

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { perBlock } from '../model/perBlock.ts';
+import { type Phrase, termOf } from '../model/phrases.ts';
 import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
 import { moveSpan } from '../model/span.ts';
-import type { Block } from '../model/speech.ts';
+import type { Block, Speech } from '../model/speech.ts';
 import { moveFinding } from './moveFinding.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -19,30 +20,56 @@ export const mismatchedQuotes: Rule = {
     { bad: '他说：“要过好⟦“⟧双重⟦”⟧组织生活。”\n', good: '他说：“要过好‘双重’组织生活。”\n' },
   ],
 
-  *check(speech) {
-    const { blocks, starts } = speech;
-    let running: { readonly finding: Finding; readonly block: number; readonly place: number } | undefined;
-    for (const [index, uneven] of unevenIn(speech)) {
-      for (const { place, findings, opens, closes, single } of uneven) {
-        const moved = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
-        if (single) {
-          // Inside a quotation of several paragraphs they are the inner ones.
-          if (!running) yield* moved;
-          continue;
-        }
-        // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
-        const ends = running && closes && isNear(blocks, running, index, place);
-        if (running && !ends) yield running.finding;
-        running = undefined;
-        if (ends) continue;
-        const [finding] = moved;
-        if (opens && finding) running = { finding, block: index, place };
-        else yield* moved;
-      }
-    }
-    if (running) yield running.finding;
+  *check(speech, { phrases }) {
+    for (const finding of unpaired(speech)) yield withEnd(speech.text, finding, phrases);
   },
 };
+
+function* unpaired(speech: Speech): Iterable<Finding> {
+  const { blocks, starts } = speech;
+  let running: { readonly finding: Finding; readonly block: number; readonly place: number } | undefined;
+  for (const [index, uneven] of unevenIn(speech)) {
+    for (const { place, findings, opens, closes, single } of uneven) {
+      const moved = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
+      if (single) {
+        // Inside a quotation of several paragraphs they are the inner ones.
+        if (!running) yield* moved;
+        continue;
+      }
+      // 他说：“… and, paragraphs later, …” is one quotation; nobody knows until it ends.
+      const ends = running && closes && isNear(blocks, running, index, place);
+      if (running && !ends) yield running.finding;
+      running = undefined;
+      if (ends) continue;
+      const [finding] = moved;
+      if (opens && finding) running = { finding, block: index, place };
+      else yield* moved;
+    }
+  }
+  if (running) yield running.finding;
+}
+
+/** The missing ” is offered where the words leave no doubt: behind a known term, and at the end of the paragraph. */
+function withEnd(text: string, finding: Finding, phrases: readonly Phrase[]): Finding {
+  const { start } = finding.span;
+  if (finding.fixes || text.charAt(start) !== '“') return finding;
+  const end = endOf(text, start, phrases);
+  if (end === undefined) return finding;
+  return { ...finding, fixes: [{ title: t('补上“{0}”', '”'), edits: [{ span: { start: end, end }, newText: '”' }] }] };
+}
+
+function endOf(text: string, start: number, phrases: readonly Phrase[]): number | undefined {
+  const terms = phrases.flatMap(({ phrase }) => (phrase.includes('“') ? [termOf(phrase)] : []));
+  const term = terms.filter((known) => text.startsWith(known, start + 1)).sort((a, b) => b.length - a.length)[0];
+  if (term !== undefined) return start + 1 + term.length;
+  const words = text.slice(start, start + 80);
+  // 他说：“甲。 has the full stop inside, 不习惯于“你说我记。 outside.
+  const said = text.charAt(start - 1) === '：' ? saidToEnd.exec(words) : shortToEnd.exec(words);
+  return said ? start + said[0].length : undefined;
+}
+
+const saidToEnd = /^“(?!第一|首先|一是)[^“”‘’。！？\n]{2,60}[。！？](?=\n|$)/;
+const shortToEnd = /^“[^“”‘’，。；：、！？的\n]{2,8}(?=[。！？](?:\n|$))/;
 
 /** Whether no more paragraphs lie between than a quotation may have. */
 function isNear(

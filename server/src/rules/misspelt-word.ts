@@ -31,9 +31,10 @@ export const misspeltWord: Rule = {
       ...hitsInBlock(block, phrases).filter(({ kind }) => kind === 'wrong'),
       ...nearMissesIn(block, phrases),
     ];
-    for (const { word, span } of found) {
+    for (const [index, { word, span }] of found.entries()) {
       if (
         !prose.some((stretch) => contains(stretch, span)) ||
+        (found[index - 1]?.span.end ?? 0) > span.start ||
         told.some((other) => other.span.start < span.end && span.start < other.span.end)
       )
         continue;

@@ -24,7 +24,7 @@ export const nestedBookTitles: Rule = {
       for (const { match, span } of matchesInProse(
         text,
         line,
-        /《(?<=《[^《》]{1,40}《)[^《》]{1,60}》(?=[^《》]{0,40}》)/g,
+        /《(?<=《[^《》]{0,40}《)[^《》]{1,60}》(?=[^《》]{0,40}》)/g,
       )) {
         const newText = `〈${match[0].slice(1, -1)}〉`;
         const fixes = [{ title: t('里层改为〈 〉'), edits: [{ span, newText }], safe: true }];

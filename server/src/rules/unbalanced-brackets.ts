@@ -90,10 +90,35 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
   }
   for (const at of unclosed) {
     const char = text.charAt(at);
-    if (touchesChinese(text, at))
-      yield { span: one(at), message: t('“{0}”没有对应的“{1}”', char, closing[char] ?? '') };
+    if (!touchesChinese(text, at)) continue;
+    const newText = closing[char] ?? '';
+    const end = endOf(text, at);
+    const fixes = end ? [{ title: t('补上“{0}”', newText), edits: [{ span: { start: end, end }, newText }] }] : [];
+    yield { span: one(at), message: t('“{0}”没有对应的“{1}”', char, newText), fixes };
   }
 }
+
+/** Where the missing half goes, if the words leave no doubt: behind the kind of document, and behind （试行. */
+function endOf(text: string, at: number): number | undefined {
+  const words = text.slice(at, at + longestTitle);
+  const match = /^《/.test(words) ? (wholeTitle.exec(words) ?? titleBefore.exec(words)) : qualifier.exec(words);
+  return match ? at + match[0].length : undefined;
+}
+
+const longestTitle = 80;
+const document = '(?:章程|条例|准则|规定|办法|意见|通知|决定|决议|方案|规则|细则|纲要|规划|简史|选读|宪法)';
+const version = '(?:试行|暂行|草案|修订版?|修正案|征求意见稿|送审稿|讨论稿|范本)';
+
+/** 《关于做好…工作的通知（清发〔2025〕12号）: a mark follows what only a title ends with. */
+const wholeTitle = new RegExp(`^《[^《》（），。；：、“”\\n]*${document}(?:（${version}）)?(?=[，。；、（“]|$)`);
+
+/** 《取水许可管理条例等法规: what follows speaks of the document. */
+const titleBefore = new RegExp(
+  `^《(?:(?!${document})[^《》（），。；：、“”\\n])*${document}(?=等|[几两二三四五]部|提出|要求|指出|明确|规定|强调|印发)`,
+);
+
+/** （试行》, and whatever is in brackets within a title. */
+const qualifier = new RegExp(`^（(?:${version}(?=[》，。；、]|$)|[^《》（），。；：、“”\\n]{1,12}(?=》))`);
 
 /** 《关于〈条例》的通知》: the inner title closes, for the outer one does later. */
 function endsInner(text: string, open: readonly number[], later: readonly number[]): boolean {

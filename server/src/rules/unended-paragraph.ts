@@ -16,6 +16,10 @@ export const unendedParagraph: Rule = {
   source: 'GB/T 15834-2011 4.1（句号）；检查表 [I]',
   examples: [
     {
+      bad: '原著读得少，笔记靠补。\n\n以上检查，不妥之处，请同志们批评指⟦正⟧\n',
+      good: '原著读得少，笔记靠补。\n\n以上检查，不妥之处，请同志们批评指正。\n',
+    },
+    {
       bad: '一是学得不深，二是用得不够；三是记得不牢⟦；⟧\n',
       good: '一是学得不深，二是用得不够；三是记得不牢。\n',
     },
@@ -86,7 +90,16 @@ const endsIn = perBlock(({ text, entries }) => {
     const inProse = entry.prose.some(({ start, end }) => start <= span.start && span.end <= end);
     const mayBeLost = inProse && /[。；，]/.test(words) && spokenLength(words) >= shortest;
     if (!mayBeLost && !isSemicolon(last)) return [];
-    return [{ at, last, span, mayBeLost, hasStop: words.includes('。'), isLast: span.end === entry.span.end }];
+    return [
+      {
+        at,
+        last,
+        span,
+        mayBeLost,
+        hasStop: words.includes('。') || closing.test(words),
+        isLast: span.end === entry.span.end,
+      },
+    ];
   });
   return ends.length > 0 ? ends : undefined;
 });
@@ -99,6 +112,9 @@ const entriesBefore = memoised(({ blocks }: Speech): readonly number[] => {
     return count - entries.length;
   });
 });
+
+/** A speech's last words, one sentence by themselves. */
+const closing = /请(?:同志们|大家|各位领导|各位同志|组织)?(?:给予)?批评(?:指正|帮助|教育)$/;
 
 function isSemicolon(mark: string): boolean {
   return mark === '；' || mark === ';';

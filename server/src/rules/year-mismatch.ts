@@ -30,6 +30,7 @@ export const yearMismatch: Rule = {
     for (const entry of speech.preamble) if (entry.kind === 'line') yield* otherYear(speech, entry, year);
     yield* plenums(speech, year);
     yield* deadlines(speech, year);
+    yield* transposed(speech, year);
   },
 };
 
@@ -54,6 +55,31 @@ function* deadlines(speech: Speech, year: number): Iterable<Finding> {
         yield { span, severity: 'hint', message: t('{0} 年度的整改，时限写的是 {1} 年', year, due) };
     }
   }
+}
+
+const yearsIn = perBlock(({ text, entries }) => {
+  const found = entries.flatMap((entry) =>
+    entry.kind === 'line' ? [...matchesInProse(text, entry, /(?<![0-9])[0-9]{4}(?=年)/g)] : [],
+  );
+  return found.length > 0 ? found : undefined;
+});
+
+/** 2062年 for 2026年: the digits of this year or the next in another order, and a year that nobody plans for. */
+function* transposed(speech: Speech, year: number): Iterable<Finding> {
+  for (const [index, found] of yearsIn(speech)) {
+    for (const { match, span: own } of found) {
+      const said = Number(match[0]);
+      const meant = [year, year + 1].find((other) => digitsOf(other) === digitsOf(said));
+      if (meant === undefined || said <= year + 10) continue;
+      const span = moveSpan(own, speech.starts[index] ?? 0);
+      const fixes = [{ title: t('改为“{0}”', String(meant)), edits: [{ span, newText: String(meant) }] }];
+      yield { span, message: t('“{0}年”疑为“{1}年”', said, meant), fixes };
+    }
+  }
+}
+
+function digitsOf(year: number): string {
+  return [...String(year)].sort().join('');
 }
 
 /** The title against 年度 in the front matter, the date line against the year: a meeting is held in its year or the next. */

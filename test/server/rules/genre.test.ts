@@ -155,6 +155,12 @@ describe('year-mismatch', () => {
     checkRule(yearMismatch, speech('学习⟦二十届三中⟧全会精神不深。', '2025年度民主生活会对照检查材料'));
   });
 
+  it('sees the digits of this year or the next in another order', () => {
+    const at2025 = (words: string) => speech(words, '2025年度民主生活会对照检查材料');
+    checkRule(yearMismatch, at2025('从⟦2062⟧年3月起，每季抽查。'), at2025('从2026年3月起，每季抽查。'));
+    checkRule(yearMismatch, at2025('到2035年基本实现现代化，2050年、2060年前另有目标，2012年以来没有变。'));
+  });
+
   it('takes the year of the front matter, below 发言 or not', () => {
     for (const front of ['发言: {年度: 2025}', '年度: 2025']) {
       const text = speech('学得不深。', '个人对照检查材料', '按照⟦2024年度⟧民主生活会的安排，检查如下。');

@@ -94,6 +94,11 @@ describe('disordered-phrase', () => {
     checkRule(disorderedPhrase, '讲看齐意识、大局意识；享乐主义、官僚主义有所抬头。\n');
   });
 
+  it('orders terms that stand side by side, and asks for no verbs there', () => {
+    checkRule(disorderedPhrase, '对⟦“四个自信”“四个意识”“两个维护”⟧理解不深。\n');
+    checkRule(disorderedPhrase, '深入理解“四个意识”“四个自信”“两个维护”。\n');
+  });
+
   it('judges verbs only inside the triple', () => {
     checkRule(disorderedPhrase, '增强“四个自信”。\n\n增强“四个意识”、坚定“四个自信”、⟦坚定“两个维护”⟧。\n');
   });
@@ -107,6 +112,7 @@ describe('unquoted-term', () => {
   it('leaves quotations and titles', () => {
     checkRule(unquotedTerm, '增强⟦四个意识⟧、坚定⟦四个自信⟧、做到⟦两个维护⟧。\n');
     checkRule(unquotedTerm, '对”两个确立“领悟不深。\n');
+    checkRule(unquotedTerm, '对“四个意识”⟦两个维护⟧理解不深。\n', '对“四个意识”“两个维护”理解不深。\n');
     checkRule(unquotedTerm, '一岗双责任务单、两个责任清单、四个自信心强的人、两个维护员。\n');
     checkRule(unquotedTerm, '他说：“要增强四个意识。”学习《坚定四个自信》。\n');
   });
@@ -118,6 +124,19 @@ describe('misspelt-word', () => {
     assert.deepEqual(told('没有做到以身做则。'), ['misspelt-word']);
     assert.deepEqual(told('开展党史学习教肓。'), ['misworded-phrase']);
     assert.deepEqual(told('反对形式主议、官僚主义、享乐主义和奢靡之风。'), ['near-miss-phrase']);
+  });
+
+  it('tells one slip once', () => {
+    checkRule(
+      misspeltWord,
+      '以习近平新时代中国⟦特色社会注意⟧思想为指导。\n',
+      '以习近平新时代中国特色社会主义思想为指导。\n',
+    );
+  });
+
+  it('knows 已 from 己 where no right words run so', () => {
+    checkRule(misspeltWord, '把⟦事不关已⟧当处世之道。\n', '把事不关己当处世之道。\n');
+    checkRule(misspeltWord, '能力出自已有的经验，情不能自已，他自己经历过。\n');
   });
 
   it('leaves quoted code and right neighbours alone', () => {

@@ -3,9 +3,11 @@ import { doubledApproximation } from '../../../server/src/rules/doubled-approxim
 import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
 import { doubledWord } from '../../../server/src/rules/doubled-word.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
+import { hyphenatedRange } from '../../../server/src/rules/hyphenated-range.ts';
 import { invisibleCharacter } from '../../../server/src/rules/invisible-character.ts';
 import { malformedDash } from '../../../server/src/rules/malformed-dash.ts';
 import { malformedEllipsis } from '../../../server/src/rules/malformed-ellipsis.ts';
+import { misbracketedYear } from '../../../server/src/rules/misbracketed-year.ts';
 import { spaceInChinese } from '../../../server/src/rules/space-in-chinese.ts';
 import { unbalancedBrackets } from '../../../server/src/rules/unbalanced-brackets.ts';
 import { unendedParagraph } from '../../../server/src/rules/unended-paragraph.ts';
@@ -47,6 +49,30 @@ describe('unbalanced-brackets', () => {
     checkRule(unbalancedBrackets, '见（附件《条例）的说明⟦》⟧。\n');
   });
 
+  it('closes a title behind the kind of document, where something else follows', () => {
+    checkRule(
+      unbalancedBrackets,
+      '县委⟦《⟧关于加强公路管护的意见（清发〔2025〕12号）提出要求。\n',
+      '县委《关于加强公路管护的意见》（清发〔2025〕12号）提出要求。\n',
+    );
+    checkRule(
+      unbalancedBrackets,
+      '学《防洪法》⟦《⟧取水许可管理条例几部法规。\n',
+      '学《防洪法》《取水许可管理条例》几部法规。\n',
+    );
+    checkRule(unbalancedBrackets, '学⟦《⟧党章及其修改说明，不深。\n', '学《党章及其修改说明，不深。\n');
+  });
+
+  it('closes a bracket within a title', () => {
+    checkRule(unbalancedBrackets, '学《支部工作条例⟦（⟧试行》。\n', '学《支部工作条例（试行）》。\n');
+    checkRule(
+      unbalancedBrackets,
+      '制定“十五五”规划⟦（⟧征求意见稿，报县长。\n',
+      '制定“十五五”规划（征求意见稿），报县长。\n',
+    );
+    checkRule(unbalancedBrackets, '去石门村⟦（⟧海拔1480米，一次也没有。\n', '去石门村（海拔1480米，一次也没有。\n');
+  });
+
   it('sees each unclosed one', () => {
     checkRule(unbalancedBrackets, '学习⟦《⟧党章和⟦《⟧准则，落到实处。\n');
   });
@@ -83,7 +109,29 @@ describe('malformed-ellipsis', () => {
   });
 });
 
+describe('hyphenated-range', () => {
+  it('joins months, and leaves dates, models and codes', () => {
+    checkRule(hyphenatedRange, '8⟦-⟧10月没有谈话。\n', '8—10月没有谈话。\n');
+    checkRule(hyphenatedRange, '2025-8-10月报，M3-5月台，电话0551-6月报。\n');
+  });
+});
+
+describe('misbracketed-year', () => {
+  it('tells half-width and mixed forms once', () => {
+    checkRule(misbracketedYear, '按照清发⟦(2025)⟧12号文件。\n', '按照清发〔2025〕12号文件。\n');
+    checkRule(halfwidthPunctuation, '按照清发(2025)12号文件。\n');
+  });
+
+  it('leaves certificates, contracts and cases', () => {
+    checkRule(misbracketedYear, '建字第（2025）12号、合同（2025）3号、（2023）京01民终12号、发票（2025）年。\n');
+  });
+});
+
 describe('malformed-dash', () => {
+  it('knows a single one by the words that explain', () => {
+    checkRule(malformedDash, '管住“一把手”⟦—⟧特别是下属单位的。\n', '管住“一把手”——特别是下属单位的。\n');
+  });
+
   it('leaves options, ranges and right dashes', () => {
     checkRule(malformedDash, '加上 --watch，北京—上海，他走了——没有回头。团结—批评—团结。\n');
   });

@@ -54,6 +54,20 @@ describe('mismatched-quotes', () => {
     checkRule(mismatchedQuotes, '他说：“第一，要下村。\n\n第二，推进‘多测合一’改革。\n\n第三，要记账。”\n');
   });
 
+  it('closes what surely ends: a known term, the words of somebody, a short quotation', () => {
+    checkRule(mismatchedQuotes, '落实⟦“⟧三会一课制度不严，抓得不紧。\n', '落实“三会一课”制度不严，抓得不紧。\n');
+    checkRule(mismatchedQuotes, '老支书问：⟦“⟧水从哪里来？\n', '老支书问：“水从哪里来？”\n');
+    checkRule(
+      mismatchedQuotes,
+      '习惯于“我说你听”，不习惯于⟦“⟧你说我记。\n',
+      '习惯于“我说你听”，不习惯于“你说我记”。\n',
+    );
+  });
+
+  it('offers no end where it is anybody’s guess', () => {
+    checkRule(mismatchedQuotes, '立下⟦“⟧公车不捎私物的规矩，谁也不能破。\n', '立下“公车不捎私物的规矩，谁也不能破。\n');
+  });
+
   it('knows the apostrophe', () => {
     checkRule(mismatchedQuotes, '他唱的是“don’t worry”这一首。\n');
   });
