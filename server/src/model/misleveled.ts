@@ -1,7 +1,7 @@
 import { type Draft, isSeriesStyle } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
-import { isAspectTitle, pureRole } from './role.ts';
+import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
 /**
@@ -32,12 +32,48 @@ export function misleveledStyle(
   const isNextInner = used !== undefined && ordinal === ordinalOf(used) + 1;
   const isParent =
     (inner === 1 && directly && isAlone(line) && line.title.start < line.title.end) ||
-    pureRole(titleWords(text, line.title)) !== undefined;
+    pureRole(titleWords(text, line.title)) !== undefined ||
+    isClosingTitle(titleWords(text, line.title));
   if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
   if (isNextInner) return isParent ? level : undefined;
   // At the end of a list, the count before it must be long enough to tell.
   const tells = next !== undefined || inner === 1 || isParent || (!used && ordinal > 2);
   return tells ? level : undefined;
+}
+
+/**
+ * `（1）` where （一） should open the level, for `（二）` comes next: the level above its own, which no line has begun below the open
+ * parent. Whatever has its style in between must be a list of its own, counted from one.
+ */
+export function misleveledFirst(
+  line: Line,
+  open: readonly Draft[],
+  entries: readonly Entry[],
+  index: number,
+): NumberingStyle | undefined {
+  if (line.numbering?.ordinal !== 1 || isSeries(line.numbering.style) || line.bullet) return undefined;
+  const { style } = line.numbering;
+  let inner = 0;
+  for (let at = index + 1; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry?.kind !== 'line' || !entry.numbering || rankOf(entry.numbering.style) > rankOf(style)) continue;
+    const other = entry.numbering;
+    if (other.style === style) {
+      inner += 1;
+      if (other.ordinal !== inner || !isAlone(line)) return undefined;
+    } else {
+      const isNext = rankOf(other.style) === rankOf(style) - 1 && other.ordinal === 2;
+      return isNext && !isOpen(other.style, open) ? other.style : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Whether an item of the style would go on with one above. */
+function isOpen(style: NumberingStyle, open: readonly Draft[]): boolean {
+  return (
+    open.some((draft) => draft.style === style) || (open.at(-1)?.sections ?? []).some((draft) => draft.style === style)
+  );
 }
 
 function isBare({ body, sections }: Draft): boolean {

@@ -2,7 +2,7 @@ import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
-import { aheadIn, misleveledStyle } from './misleveled.ts';
+import { aheadIn, misleveledFirst, misleveledStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { recurringParts } from './recurring.ts';
 import { isAspectTitle, listRole, pureRole, type Role } from './role.ts';
@@ -41,7 +41,9 @@ export function nest(
       if (open.length > 0) addSeries(entry, entry.series);
       continue;
     }
-    const misleveled = misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level));
+    const misleveled =
+      misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level)) ??
+      misleveledFirst(entry, open, entries, index);
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind, part);
     const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), part);

@@ -86,12 +86,14 @@ interface Group {
 
 function byStyle(siblings: readonly Section[]): Group[] {
   const groups: Group[] = [];
+  // By the form of whose number a first that has the mark of another level should be written.
+  const second = siblings.find(({ heading }) => heading.numbering && !heading.misleveled)?.heading.numbering;
   let last: SequenceItem | undefined;
   let before: Section | undefined;
   for (const section of siblings) {
     const { numbering, misleveled } = section.heading;
     if (numbering) {
-      const like: Numbering = misleveled && last ? last.like : numbering;
+      const like: Numbering = (misleveled && (last?.like ?? second)) || numbering;
       const unnumbered = before?.heading.numbering ? undefined : before;
       const item = { section, numbering, ordinal: numbering.ordinal, like, unnumbered };
       const group = groups.findLast(({ style }) => style === like.style);

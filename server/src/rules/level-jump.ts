@@ -90,7 +90,7 @@ function parenPoints(units: readonly Unit[]): ReadonlySet<Section | undefined> {
 }
 
 function firstNumbering(sections: readonly Section[]): Numbering | undefined {
-  return sections.find(({ heading }) => !heading.inline)?.heading.numbering;
+  return sections.find(({ heading }) => !heading.inline && !heading.misleveled)?.heading.numbering;
 }
 
 function mostCommon(values: readonly number[]): number {

@@ -164,6 +164,26 @@ describe('wrong-level-mark', () => {
       '一、存在的问题\n\n（一）甲。一是子。二是丑。⟦第三，⟧寅。\n',
       '一、存在的问题\n\n（一）甲。一是子。二是丑。三是寅。\n',
     ));
+  it('in the first place', () => {
+    checkRule(wrongLevelMark, items('⟦1.⟧', '（二）', '（三）'), items('（一）', '（二）', '（三）'));
+    checkRule(wrongLevelMark, items('⟦（1）⟧', '2.'), items('1.', '2.'));
+    checkRule(
+      wrongLevelMark,
+      '⟦（一）⟧存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n二、原因分析\n\n不深，是根本。\n',
+      '一、存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n二、原因分析\n\n不深，是根本。\n',
+    );
+  });
+  it('not where the first has lost its number and holds a list', () =>
+    checkRule(
+      wrongLevelMark,
+      '一、存在的问题\n\n甲方面。不够。\n\n1.子。不够。\n\n2.丑。不够。\n\n（二）乙方面。不够。\n',
+    ));
+  it('the closing words, with the mark of the level below', () =>
+    checkRule(
+      wrongLevelMark,
+      '一、存在的问题\n\n（一）甲。不够。\n\n二、整改措施\n\n（一）乙。改。\n\n（二）丙。改。\n\n（三）丁。改。\n\n⟦（三）⟧结束语\n\n请批评。\n',
+      '一、存在的问题\n\n（一）甲。不够。\n\n二、整改措施\n\n（一）乙。改。\n\n（二）丙。改。\n\n（三）丁。改。\n\n三、结束语\n\n请批评。\n',
+    ));
   it('not where a level of its own begins', () => checkRule(wrongLevelMark, items('（一）', '1.', '2.', '（二）')));
 });
 
