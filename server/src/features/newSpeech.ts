@@ -112,7 +112,7 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
     const what = `${mark}${title}。针对${name}的问题，${stops('每月', '每季度', '每半年')}${stops('动作')}不少于${stops('N')}次；${stops('N')}月底前${stops('动作和载体')}`;
     if (isMember) return `${what}，以${stops('可检验的结果')}为检验标准。`;
     if (!isTeam) return `${what}。由${stops('责任人')}牵头，以${stops('可检验的结果')}为检验标准。`;
-    return `${what}，以${stops('可检验的结果')}为检验标准。责任领导：${stops('姓名')}；责任单位：${stops('单位')}；完成时限：${stops('〔年月〕底', '立行立改', '长期坚持')}。`;
+    return `${what}，以${stops('可检验的结果')}为检验标准。责任领导：${stops('姓名')}；责任单位：${stops('单位')}；完成时限：${stops('年月底或者长期坚持')}。`;
   }
 }
 
