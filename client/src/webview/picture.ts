@@ -84,7 +84,7 @@ function light(id: string | undefined): void {
     if (isLinked) linked.add(from).add(to);
   }
   show(linked);
-  tell(id === undefined ? [] : (details[id] ?? []));
+  tell(id === undefined ? [] : (details[id] ?? []), boxOf(id ?? '')?.getAttribute('aria-label') ?? '');
 }
 
 function lightLine(lit: SVGElement): void {
@@ -98,12 +98,14 @@ function show(linked: ReadonlySet<string>): void {
   for (const box of boxes()) box.classList.toggle('lit', linked.has(box.dataset.id ?? ''));
 }
 
-function tell(words: readonly string[]): void {
+/** A screen reader has `said` some of it already, and is not told what is only there to be seen. */
+function tell(words: readonly string[], said = ''): void {
   const shown = words.length > 0 ? words : [aside.dataset.empty ?? ''];
   aside.replaceChildren(
     ...shown.map((line) => {
       const row = document.createElement('p');
       row.textContent = line;
+      if (words.length === 0 || said.includes(line)) row.setAttribute('aria-hidden', 'true');
       return row;
     }),
   );
