@@ -1,4 +1,5 @@
 import { parseNumbering } from '../model/numbering.ts';
+import { roleOf } from '../model/role.ts';
 import type { Piece, WordParagraph, WordText } from './wordParagraphs.ts';
 import { markdownOf, type Words } from './words.ts';
 
@@ -39,7 +40,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
   function paragraphsOf(paragraph: WordParagraph): string[] {
     const { style, level, centred, pieces } = paragraph;
     if (pieces.every(({ text, note }) => text.trim() === '' && note === undefined)) return [];
-    const isTitle = /^(?:Title|标题|公文标题)$/i.test(style);
+    const isTitle = /^(?:Title|标题|公文标题)$/i.test(style) || (out.length === 0 && level === 1 && mayBeTitle(pieces));
     inTitleBlock &&= isTitle || centred || aboveStyle.test(style);
     if (inTitleBlock) return titleLines(isTitle || !hasTitle, pieces);
     return linesIn(pieces).flatMap((line) => {
@@ -71,6 +72,17 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     });
   }
 }
+
+/** Many a draft has its title as heading 1, like the parts below; those have a number, or say which part they are. */
+function mayBeTitle(pieces: readonly Piece[]): boolean {
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .trim();
+  return parseNumbering(text, 0) === undefined && (text.length > longestPartName || roleOf(text) === undefined);
+}
+
+const longestPartName = 12;
 
 function isDate(text: string): boolean {
   return /^(?:20\d\d|二[〇○零]..)[年.\-/][^，。]{0,12}$/.test(text) && !/[年度]$|会|检|发言/.test(text);

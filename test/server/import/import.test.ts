@@ -65,6 +65,18 @@ describe('drafts from Word', () => {
     '## 一、问题\n\n（一）学习\n\n（二）作风\n\n## 二、整改\n\n（一）学习\n',
   );
 
+  const heading = (text: string) => p(text, '<w:outlineLvl w:val="0"/>');
+  check(
+    'have their title as heading 1, like the parts below',
+    [heading('在组织生活会上的剖析发言'), heading('一、存在的问题'), p('学得少。', '')],
+    '# 在组织生活会上的剖析发言\n\n## 一、存在的问题\n\n学得少。\n',
+  );
+  check(
+    'have no title, and parts without numbers',
+    [heading('存在的问题'), p('学得少。', ''), heading('整改措施')],
+    '## 存在的问题\n\n学得少。\n\n## 整改措施\n',
+  );
+
   check(
     'take tracked changes as accepted',
     [

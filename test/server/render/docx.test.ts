@@ -64,6 +64,28 @@ describe('Word files', () => {
     }
   });
 
+  it('are justified, all black, with Times New Roman for digits, and nothing above the text', () => {
+    assert.match(style('Normal'), /<w:widowControl w:val="0"\/>.*<w:jc w:val="both"\/>/);
+    for (const id of [
+      'Normal',
+      'GongwenTitle',
+      'GongwenAuthor',
+      'GongwenDate',
+      'Heading1',
+      'Heading2',
+      'GongwenTable',
+    ]) {
+      assert.match(style(id), /w:ascii="Times New Roman" w:eastAsia="[^"]+" w:hAnsi="Times New Roman"/, id);
+    }
+    for (const [path, xml] of parts) {
+      assert.doesNotMatch(xml, /<w:color w:val="(?!auto)|<w:(?:highlight|shd|u)\b|headerReference/, path);
+    }
+    assert.deepEqual(
+      [...parts.keys()].filter((path) => /header|theme/.test(path)),
+      [],
+    );
+  });
+
   it('keep theme fonts out and quotation marks in the font of 汉字', () => {
     for (const xml of parts.values()) assert.doesNotMatch(xml, /Theme=|theme1/);
     for (const run of body.match(/<w:r><w:rPr>.*?<\/w:r>/g) ?? []) {
