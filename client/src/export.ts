@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type ExtensionContext, env, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fileName } from '../../server/src/page/fileName.ts';
 import type { Files } from '../../server/src/page/files.ts';
 import { type PageParams, type PageResult, pageRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { baseNameOf } from './fileNames.ts';
+import { baseNameOf, nameOf } from './fileNames.ts';
 import type { Host } from './files.ts';
-import { announceFile, saveFile } from './saveFile.ts';
+import { announceFile, isOnDisk, saveFile } from './saveFile.ts';
 
 /** 导出 — Word, PDF, HTML and text. */
 export function registerExports(
@@ -44,7 +44,11 @@ export function registerExports(
     );
     const why = makePdf ? noProgram : noProcess;
     if ((await window.showInformationMessage(why, { modal: true }, print)) !== print) return;
-    await save(page, 'html', 'HTML', await htmlOf(page.result, true));
+    const target = await saved(page, 'html', 'HTML', await htmlOf(page.result, true));
+    if (!target) return;
+    if (isOnDisk(target)) await env.openExternal(target);
+    else
+      void window.showInformationMessage(t('已存为 {0}。下载下来，用浏览器打开，就会出现打印对话框。', nameOf(target)));
   }
 
   async function exportAs(uri: Uri | undefined, ending: string, kind: string, make: Make): Promise<void> {
@@ -66,15 +70,24 @@ export function registerExports(
     return { uri: document.uri, result: await client.sendRequest<PageResult>(pageRequest, params) };
   }
 
+  async function save(page: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
+    const target = await saved(page, ending, kind, content);
+    if (target) void announceFile(target);
+  }
+
   /** Asks where to; the dialog asks before it overwrites. The folder is kept in mind for the next time. */
-  async function save({ uri, result }: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
+  async function saved(
+    { uri, result }: Page,
+    ending: string,
+    kind: string,
+    content: Uint8Array,
+  ): Promise<Uri | undefined> {
     const pattern = workspace.getConfiguration('fayan', uri).get<string>('export.fileName') || '{题目}';
     const name = `${fileName(pattern, result.title, new Date(), baseNameOf(uri))}.${ending}`;
     const known = context.workspaceState.get<string>(folderKey);
     const target = await saveFile(uri, name, kind, content, known ? Uri.parse(known) : undefined);
-    if (!target) return;
-    await context.workspaceState.update(folderKey, Uri.joinPath(target, '..').toString());
-    void announceFile(target);
+    if (target) await context.workspaceState.update(folderKey, Uri.joinPath(target, '..').toString());
+    return target;
   }
 }
 

@@ -43,11 +43,16 @@ function folderOf(uri: Uri): Uri | undefined {
   return uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, '..');
 }
 
+/** Whether the programs of the writer's own machine can open it. */
+export function isOnDisk({ scheme }: Uri): boolean {
+  return scheme === 'file' && env.remoteName === undefined;
+}
+
 /** Tells that a file was written, and opens it when asked to: Markdown and pictures here, the rest in the program that it is for. */
 export async function announceFile(target: Uri): Promise<void> {
   const open = t('打开');
   const show = t('在文件夹中显示');
-  const onDisk = target.scheme === 'file' && env.remoteName === undefined;
+  const onDisk = isOnDisk(target);
   const message = t('已存为 {0}', nameOf(target));
   const chosen = await window.showInformationMessage(message, open, ...(onDisk ? [show] : []));
   if (chosen === show) await commands.executeCommand('revealFileInOS', target);

@@ -78,8 +78,11 @@ function escaped(text: string, inCell: boolean): string {
 /** What would open a heading, a quotation, a list or a rule at the start of a line. */
 function lineStart(text: string): string {
   if (/^• ?/.test(text)) return text.replace(/^• ?/, '- ');
-  // Drafts write `1.` without a blank; with one it would be a list.
-  const numbered = /^([0-9]{1,9}[.)]) +(?=\S)/.exec(text);
+  // Word sets its automatic numbers apart; drafts do not, and `1. ` would be a list.
+  const numbered =
+    /^([0-9]{1,9}[.)]|\**(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]))[ \u3000]+(?=\S)/.exec(
+      text,
+    );
   if (numbered?.[1]) return numbered[1] + text.slice(numbered[0].length);
   if (/^(?:#{1,6}(?: |$)|>|[-+=](?: |$)|-{3,}|={3,})/.test(text) && !text.startsWith('- ')) return `\\${text}`;
   return text;

@@ -205,6 +205,14 @@ describe('pasted text', () => {
       '## 一、问题\n\n（一）学习。\n\n二是',
     );
   });
+  it('loses the blanks that Word sets behind its automatic numbers', () => {
+    assert.equal(
+      pastedMarkdown(
+        '一、\t问题\r\n（一）\u00a0\u00a0 学习。\r\n1.\t笔记少\r\n(1)　体会少\r\n①  抄\r\n（2026年）  一月',
+      ),
+      '## 一、问题\n\n（一）学习。\n\n1.笔记少\n\n(1)体会少\n\n①抄\n\n（2026年）  一月',
+    );
+  });
   it('keeps the rows of a table together', () => {
     assert.equal(
       pastedMarkdown('台账如下：\r\n问题\t时限\r\n学习少\t年底\r\n完毕。'),
