@@ -13,6 +13,8 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
       return label;
     },
   };
+  /** Notes that nothing refers to: paragraphs in the Word file. */
+  const lone = new Map<string, readonly Piece[]>();
   const out: string[] = [];
   let code: string[] = [];
   let inTitleBlock = true;
@@ -26,8 +28,9 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     }
   }
   endCode();
+  for (const key of lone.keys()) words.noteLabel(key);
   for (const [key, label] of labels) {
-    const text = oneLine(notes.get(key) ?? []);
+    const text = oneLine(lone.get(key) ?? notes.get(key) ?? []);
     out.push(`[^${label}]: ${markdownOf(text, words).trim()}`);
   }
   return out.length > 0 ? `${joined(out)}\n` : '';
@@ -40,6 +43,12 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
   function paragraphsOf(paragraph: WordParagraph): string[] {
     const { style, level, centred, pieces } = paragraph;
     if (pieces.every(({ text, note }) => text.trim() === '' && note === undefined)) return [];
+    const number = /^endnote text$/i.test(style) && /^〔\d+〕/.exec(pieces[0]?.text ?? '')?.[0];
+    if (number) {
+      const [first, ...rest] = pieces as [Piece, ...Piece[]];
+      lone.set(number, [{ ...first, text: first.text.slice(number.length) }, ...rest]);
+      return [];
+    }
     const isTitle = /^(?:Title|标题|公文标题)$/i.test(style) || (out.length === 0 && level === 1 && mayBeTitle(pieces));
     inTitleBlock &&= isTitle || centred || aboveStyle.test(style);
     if (inTitleBlock) return titleLines(isTitle || !hasTitle, pieces);

@@ -19,6 +19,10 @@ describe('export → import → export', () => {
     );
   });
 
+  it('loses no note that nothing refers to, and keeps the signature before it', () => {
+    checkStable('# 题目在此\n\n见注[^1]。\n\n张三\n\n2026年1月5日\n\n[^1]: 甲。\n[^2]: 没有人提到的**一条**。\n');
+  });
+
   function checkStable(text: string): void {
     const first = layout(parseSpeech(text));
     const markdown = importDocx(writeDocx(first, defaultStyle));
