@@ -78,6 +78,18 @@ describe('the preview in a browser', function () {
     }
   });
 
+  it('zooms pages and text each by itself, by steps that are seen, and by keys while reading aloud too', () => {
+    const { pages, fitted, reading, larger, back } = inPreview(
+      browser,
+      resultOf('# 题\n\n正文。\n', 'pages'),
+      zoomPage,
+    );
+    assert.deepEqual(pages, ['40%', '30%', '30%', '40%', '50%']);
+    assert.notEqual(fitted, '50%');
+    assert.deepEqual([reading, larger], ['100%', '110%']);
+    assert.equal(back, fitted);
+  });
+
   it('shows the pictures beside the speech, however their names are written, and no others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'fayan-pictures-'));
     const dot = Buffer.from(
@@ -261,6 +273,26 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
     shown: shown.map(({ src }: Dom) => decodeURIComponent(src.slice(base.length + 1))),
     described: described.filter((text: string) => text.startsWith('〔')),
   };
+}
+
+/** Runs in the page: zooms; says what the button between − and + shows each time. */
+async function zoomPage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState: () => ({ zoom: 0.5 }), setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const after = (what: string) => {
+    document.querySelector(`[data-do=${what}]`).click();
+    return document.getElementById('percent').textContent;
+  };
+  const pages = ['out', 'out', 'out', 'in', 'in'].map(after);
+  const fitted = after('fit');
+  const reading = after('reading');
+  page.dispatchEvent(new page.KeyboardEvent('keydown', { key: '+', ctrlKey: true }));
+  const larger = document.getElementById('percent').textContent;
+  return { pages, fitted, reading, larger, back: after('pages') };
 }
 
 /** Runs in the page: shows a table; says how its first heading and the shorter cell below are set, in pixels. */

@@ -9,8 +9,10 @@ import { type Place, placeAt, reconcileFlow, reconcilePages } from './reconcile.
 interface State {
   uri: string;
   view: 'pages' | 'flow' | 'reading';
-  /** 1 is the size of paper; 0 fits the width. */
+  /** Of pages: 1 is the size of paper; 0 fits the width. */
   zoom: number;
+  /** Of the views without pages: 1 is what they begin with. */
+  textZoom: number;
   grid: boolean;
   findings: boolean;
   pinned: boolean;
@@ -45,6 +47,7 @@ const state: State = {
   uri: body.dataset.uri ?? '',
   view: 'pages',
   zoom: 0,
+  textZoom: 1,
   grid: false,
   findings: false,
   pinned: false,
@@ -59,9 +62,9 @@ const actions: Readonly<Record<string, () => Partial<State>>> = {
   pages: () => ({ view: 'pages' }),
   flow: () => ({ view: 'flow' }),
   reading: () => ({ view: 'reading' }),
-  in: () => ({ zoom: Math.min(3, Math.round(zoomNow() * 11) / 10) }),
-  out: () => ({ zoom: Math.max(0.3, Math.round(zoomNow() * 9) / 10) }),
-  fit: () => ({ zoom: 0 }),
+  in: () => zoomed(1),
+  out: () => zoomed(-1),
+  fit: () => (state.view === 'pages' ? { zoom: 0 } : { textZoom: 1 }),
   grid: () => ({ grid: !state.grid }),
   findings: () => ({ findings: !state.findings }),
   pin: () => ({ pinned: !state.pinned }),
@@ -112,8 +115,10 @@ stage.addEventListener(
 );
 new ResizeObserver(() => fit()).observe(stage);
 addEventListener('keydown', (event) => {
-  if (state.view === 'reading') return reading.press(event);
-  if (!event.ctrlKey && !event.metaKey) return;
+  if (!event.ctrlKey && !event.metaKey) {
+    if (state.view === 'reading') reading.press(event);
+    return;
+  }
   if (event.key === '=' || event.key === '+') act('in');
   else if (event.key === '-') act('out');
   else if (event.key === '0') act('fit');
@@ -261,8 +266,16 @@ function startOf({ startContainer, startOffset }: Range): number | undefined {
   return place.from + before.toString().length;
 }
 
+/** To the next tenth up or down, from wherever the page fits. */
+function zoomed(direction: 1 | -1): Partial<State> {
+  const tenths = zoomNow() * 10;
+  const next = direction > 0 ? Math.floor(tenths + 1.001) : Math.ceil(tenths - 1.001);
+  const zoom = Math.min(3, Math.max(0.3, next / 10));
+  return state.view === 'pages' ? { zoom } : { textZoom: zoom };
+}
+
 function zoomNow(): number {
-  return state.zoom || fittingZoom();
+  return state.view === 'pages' ? state.zoom || fittingZoom() : state.textZoom;
 }
 
 function fittingZoom(): number {
@@ -271,6 +284,9 @@ function fittingZoom(): number {
   const room = stage.clientWidth - 32 - (state.findings && !isTight() ? gutter : 0);
   return Math.min(1.5, Math.max(0.3, room / (page.offsetWidth || 794)));
 }
+
+/** To be read at arm's length. */
+const largeType = 1.4;
 
 /** Width beside the page for findings, in pixels. */
 const gutter = 236;
@@ -291,9 +307,8 @@ function fit(): void {
     stage.style.setProperty('--zoom', zoom);
     if (other && state.findings) placeFindings();
   }
-  if (flow && state.view === 'flow') flow.style.zoom = String(state.zoom || 1);
-  else if (flow) flow.style.zoom = String(state.zoom || 1.4);
-  element('percent').textContent = `${Math.round((state.view === 'pages' ? zoomNow() : state.zoom || 1) * 100)}%`;
+  if (flow) flow.style.zoom = String(state.textZoom * (state.view === 'reading' ? largeType : 1));
+  element('percent').textContent = `${Math.round(zoomNow() * 100)}%`;
 }
 
 /** What the reader should know of the style. */
