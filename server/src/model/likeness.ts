@@ -19,6 +19,8 @@ export interface Likeness {
   readonly clauses: number;
   /** The same as a share of all its clauses, 0–1. */
   readonly share: number;
+  /** How many clauses the answer has, whatever they speak of. */
+  readonly length: number;
   /** 0–1: closeness of their themes. */
   readonly theme: number;
   /** Shared words, weightiest first. */
@@ -70,7 +72,7 @@ export function likenesses(
       const share = column.clauses > 0 ? count / column.clauses : 0;
       // Without a spread, which costs more than all the rest here.
       const { theme, themes, topic, headTopic } = closenessTo(other);
-      return { claim, clauses: count, share, theme, words, themes, topic, headTopic };
+      return { claim, clauses: count, share, length: column.clauses, theme, words, themes, topic, headTopic };
     });
     return kept(known, own);
   });

@@ -133,7 +133,10 @@ function takeClosing(text: string, last: Draft): Line[] {
   const siblings = (path.at(-2)?.sections ?? []).filter((sibling) => sibling !== holder);
   // “责任领导：……” after the last point of every measure belongs to the measures.
   const others = path.slice(0, -1).flatMap(({ sections }) => sections.slice(0, -1).map(innermostLast));
-  const usual = Math.max(...[...siblings, ...others].map(({ body }) => countLines(body)));
+  // “（二）原因分析” on a line of its own is not left empty, even if the points above it hold no paragraph.
+  const { part, body: runIn } = holder.heading;
+  const least = part && runIn.start === runIn.end && holder.sections.length === 0 ? 1 : 0;
+  const usual = Math.max(least, ...[...siblings, ...others].map(({ body }) => countLines(body)));
   let taken = 0;
   if (holder.body.some(({ kind }) => kind === 'table')) taken = trailing.length;
   else if (siblings.length > 0) taken = Math.max(0, trailing.length - usual);

@@ -45,7 +45,8 @@ export function judge(problem: Unit, row: number, comparison: Comparison, beside
   // What the author has said of a measure is said.
   const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
   const isOpen =
-    mayAnswer || own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair)));
+    mayAnswer ||
+    own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair)));
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
@@ -62,6 +63,11 @@ function isOwnMeasure(pair: Pair, row: number, { rows }: Comparison): boolean {
 /** A measure at its place that speaks of the same topic, and half of whose clauses no problem claims: “把书读到心里去” for “翻得最勤的是目录”. */
 function isOnTopic({ order, spare, likeness: { topic } }: Pair): boolean {
   return order > 0.99 && spare >= 0.5 && topic >= 0.4;
+}
+
+/** A measure of which two clauses belong to no problem: wherever it stands, they may be the answer in words of its own. */
+function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
+  return spare * length >= 2;
 }
 
 /** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */

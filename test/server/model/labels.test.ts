@@ -36,7 +36,6 @@ const heldOut = labelled('test/speeches/held-out');
 /** What the trace is known to get wrong in speeches that it was not fitted to. */
 const knownAlarms: Readonly<Record<string, readonly string[]>> = {
   '112-village-branch-team-orglife-2022': ['unmet-problem: 问题“政治引领方面”没有对应的整改措施'],
-  '114-water-group-manager-2025': ['unmet-problem: 问题“固本培元、增强党性方面”没有对应的整改措施'],
 };
 
 describe('labelled speeches', () => {
@@ -78,8 +77,14 @@ describe('labelled speeches', () => {
     assert(missed.length <= 6, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures beside one that names the matter and acts on something else (171–180)', () => {
-    const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '171'));
+    const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '171' && name < '221'));
     assert.deepEqual([...wrong, ...doubted], [], 'met problems reported or in doubt');
+    assert(missed.length <= 3, `problems without measures that are missed:\n${missed.join('\n')}`);
+  });
+  it('problems without measures, and answers that share no word with what they answer (221–234)', () => {
+    const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '221'));
+    assert.deepEqual(wrong, [], 'met problems reported as unmet');
+    assert(doubted.length <= 2, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(missed.length <= 3, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
 });

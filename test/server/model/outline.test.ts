@@ -117,6 +117,28 @@ describe('the outline of', () => {
       整改 M1 从下周起`,
     ));
 
+  it('an aspect without measures at the end, whose only paragraph of causes is none of the closing words', () =>
+    check(
+      '一、作风方面\n\n（一）主要问题\n\n一是走得少。二是问得少。\n\n（二）原因分析\n\n怕麻烦，坐在办公室里等人上门。\n\n（三）整改措施\n\n每周走访一天。\n\n二、学习方面\n\n（一）主要问题\n\n一是读得少。二是记得少。\n\n（二）原因分析\n\n坐不下来，翻两页就走神。\n\n以上检查，请批评指正。\n',
+      `
+      一、 作风方面 [other]
+        （一） 主要问题 [problems]
+          一是 走得少
+          二是 问得少
+        （二） 原因分析 [causes]
+        （三） 整改措施 [measures]
+      二、 学习方面 [other]
+        （一） 主要问题 [problems]
+          一是 读得少
+          二是 记得少
+        （二） 原因分析 [causes]
+      问题 P1 作风方面（2 点）
+      问题 P2 学习方面（2 点）
+      原因 C1 怕麻烦
+      原因 C2 坐不下来
+      整改 M1 每周走访一天`,
+    ));
+
   it('causes in bold that sound like measures, where there are none', () =>
     check(
       '**存在的问题**\n\n一是读得少。\n\n**产生问题的原因**\n\n**改革意识不强**\n\n怕出错。\n\n**办法不多**\n\n只会开会。\n',

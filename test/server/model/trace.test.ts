@@ -113,6 +113,27 @@ describe('one measure for each problem', () => {
   it('one measure less: a warning', () => assert.equal(verdicts(speech())[1], '待人接物方面: unmet'));
 });
 
+describe('a measure elsewhere that no problem claims', () => {
+  const speech = (...measures: string[]) =>
+    [
+      '一、存在的问题',
+      '（一）学习教育方面。翻开原著十分钟就犯困，全年笔记只写了薄薄一本。',
+      '（二）服务群众方面。窗口排队要等两个小时，群众怨声不断。',
+      '（三）厉行节约方面。公务接待超标准，烟酒开支说不清楚。',
+      '二、整改措施',
+      '（一）窗口再添两个。群众排队超过半个小时就增开，服务窗口的怨声由我来听；每月请排队的群众评一次。',
+      '（二）公务接待一律食堂。烟酒不上桌，接待标准贴在墙上；超标准的开支自己掏。',
+      ...measures,
+    ].join('\n\n');
+
+  it('may be the answer in words of its own: to be looked at, no warning', () =>
+    assert.equal(
+      verdicts(speech('（三）天不亮就起来。五点半坐到桌前；一天啃十页；啃完讲给同事听。'))[0],
+      '学习教育方面: unsure',
+    ));
+  it('no such measure: a warning', () => assert.equal(verdicts(speech())[0], '学习教育方面: unmet'));
+});
+
 describe('a measure at the place of a problem that speaks of the same topic', () => {
   const speech = (first: string) =>
     [
