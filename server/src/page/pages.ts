@@ -23,7 +23,8 @@ export interface Row {
 }
 
 /**
- * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off; only a heading never stays behind at the end of a page.
+ * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off; only a heading, or the header of a table, never stays
+ * behind at the end of a page.
  * Every speech has at least one page.
  */
 export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
@@ -41,7 +42,7 @@ export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
       pages.push(page);
       // A table that goes on begins with its header again.
       const goesOn = row.cells && !row.cells.header && header?.paragraph === row.paragraph;
-      page = goesOn && header ? [header] : moved;
+      page = goesOn && header && moved.length === 0 ? [header] : moved;
       used = page.reduce((sum, { height, after }) => sum + height + after, 0);
     }
     page.push(row);
@@ -52,10 +53,15 @@ export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
   return pages.map((own, index) => ({ number: index + 1, rows: own }));
 }
 
-/** Takes headings off the end of a page, unless nothing would be left. */
+/** Takes headings, and the header of a table, off the end of a page, unless nothing would be left. */
 function headingsAtEnd(page: Row[], paragraphs: readonly Paragraph[]): Row[] {
   let at = page.length;
-  while (at > 0 && keepsWithNext(paragraphs[page[at - 1]?.paragraph ?? -1])) at -= 1;
+  for (
+    let row = page[at - 1];
+    row && (row.cells?.header || keepsWithNext(paragraphs[row.paragraph]));
+    row = page[at - 1]
+  )
+    at -= 1;
   return at > 0 ? page.splice(at) : [];
 }
 

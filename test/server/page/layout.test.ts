@@ -127,6 +127,23 @@ describe('pages', () => {
     assert.equal(shownRows.at(-1)?.at(-1), '40 学习');
   });
 
+  it('leaves no header of a table at the end of a page, nor the heading above it', () => {
+    for (let lines = 15; lines < 24; lines += 1) {
+      const text = `${'段落。\n\n'.repeat(lines)}一、台账\n\n| 序号 |\n|---|\n| 1 |\n| 2 |\n`;
+      const own = pagesOf(layout(parseSpeech(text)), defaultStyle).map(({ rows }) =>
+        rows.map(({ line, cells }) => words(line?.runs ?? cells?.cells[0]?.cell ?? [])),
+      );
+      assert.doesNotMatch(own[0]?.at(-1) ?? '', /台账|序号/, `${lines} lines`);
+      assert.equal(
+        own
+          .flat()
+          .filter((row) => /台账|^[12]$/.test(row))
+          .join(' '),
+        '一、台账 1 2',
+      );
+    }
+  });
+
   it('leaves no heading at the end of a page', () => {
     for (let lines = 15; lines < 30; lines += 1) {
       const text = `${'段落。\n\n'.repeat(lines)}一、问题\n\n（一）学习\n\n正文在此。\n`;

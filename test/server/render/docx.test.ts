@@ -100,6 +100,12 @@ describe('Word files', () => {
     );
   });
 
+  it('give it to a link in it as well', () => {
+    const linked =
+      partsOf('# 题\n\n一、问题\n\n（一）学习[不深入](https://a.cn)。只学文件。\n').get('word/document.xml') ?? '';
+    assert.match(linked, /<w:hyperlink r:id="link1"><w:r><w:rPr><w:rStyle w:val="Heading2Sentence"\/>.*不深入/);
+  });
+
   it('number pages — 1 — at the outer edge, in 4号宋体', () => {
     assert.match(style('Footer'), /w:ascii="宋体".*<w:sz w:val="28"\/>/);
     assert.match(part('word/settings.xml'), /<w:evenAndOddHeaders\/>/);

@@ -63,7 +63,8 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
       run.head && level > 0 && style.runIn === 'sentence' ? tag('rStyle', { val: runInId(level) }) : style_;
     const target = run.link !== undefined && /^(?:https?:\/\/|mailto:)/i.test(run.link) ? run.link : undefined;
     const look = [
-      target === undefined ? marked : tag('rStyle', { val: styleIds.hyperlink }),
+      // A link in a heading sentence looks like the rest of it.
+      marked || (target === undefined ? '' : tag('rStyle', { val: styleIds.hyperlink })),
       // Quotation marks, dashes and dots belong to 汉字 and stay in their font.
       '<w:rFonts w:hint="eastAsia"/>',
       run.bold ? tag('b') : '',

@@ -73,7 +73,7 @@ export function stylesXml(style: PageStyle): string {
       custom: true,
     }),
     paragraphStyle(styleIds.tableHead, '表头', {
-      paragraph: `${inTable}${centred}`,
+      paragraph: `${tag('keepNext')}${inTable}${centred}`,
       run: blockRun({ ...style.table, font: '黑体' }, style),
       custom: true,
     }),
