@@ -1,6 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Edit } from '../model/edits.ts';
-import { fingerprintOf, type Pin, pinsOf } from '../model/pins.ts';
+import { fingerprintOf, type Pin, pinsOf, quotedTitle } from '../model/pins.ts';
 import { type Span, trimSpan } from '../model/span.ts';
 import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { problemsOf, trace } from '../model/trace.ts';
@@ -50,7 +50,7 @@ function referenceTo(speech: Speech, unit: Unit): string {
   const siblings = unit.kind === 'problem' ? speech.problems : speech.measures;
   const label = labelOf(speech, unit);
   const isShared = siblings.some((other) => other !== unit && labelOf(speech, other) === label);
-  const name = isShared ? `“${unit.title.slice(0, 12)}”` : label;
+  const name = isShared ? quotedTitle(unit) : label;
   return unit.kind === 'problem' ? `${name}#${fingerprintOf(unit)}` : name;
 }
 

@@ -113,6 +113,11 @@ function unitsNamed(speech: Speech, owner: Unit, name: string): Unit[] {
   return others.filter((unit) => (quoted ? unit.title.startsWith(quoted) : normal(labelOf(speech, unit)) === plain));
 }
 
+/** How a unit is named that shares its numbers with another: by the beginning of its title, as far as a pin can hold it. */
+export function quotedTitle({ title }: Unit): string {
+  return `“${/^[^、，,；;\s“”"#]{0,12}/.exec(title)?.[0] ?? ''}”`;
+}
+
 function normal(label: string): string {
   return label
     .replaceAll('(', '（')

@@ -1,3 +1,4 @@
+import { countedItems } from './countedMarks.ts';
 import type { Edit } from './edits.ts';
 import { formatNumbering, type Numbering, officialMarks, renumbered } from './numbering.ts';
 import { withPins } from './pinRepair.ts';
@@ -9,9 +10,13 @@ import { allSections, type Section, type Speech } from './speech.ts';
  * `对应` comments name goes along. Nothing else changes, and of a speech that is right nothing at all.
  */
 export function renumberEdits(speech: Speech): Edit[] {
-  return withPins(
-    speech,
-    markEdits(speech, () => true),
+  return withPins(speech, [...markEdits(speech, () => true), ...countedEdits(speech)]);
+}
+
+/** “第一方面”, “第三方面”. */
+function countedEdits(speech: Speech): Edit[] {
+  return countedItems(speech).flatMap((items) =>
+    items.flatMap((item, index) => markEdit(speech, item, renumbered(item.like, index + 1))),
   );
 }
 

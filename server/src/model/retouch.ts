@@ -1,11 +1,12 @@
 import { blockAt } from './blockAt.ts';
 import { isOneBlock } from './blocks.ts';
+import { countedMark } from './countedMarks.ts';
 import { longestTitle, titleWords } from './headingLine.ts';
 import { isSameEntry, moveEntry, moveNumbering } from './moved.ts';
 import { ownText } from './ownText.ts';
 import { retouchedSource } from './retouchedSource.ts';
 import { isAspectTitle, pureRole } from './role.ts';
-import { mayClose } from './sections.ts';
+import { isPromise, mayClose } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
 import type { Block, Entry, Heading, Line, Section, Speech, Unit } from './speech.ts';
 
@@ -127,14 +128,15 @@ function isParagraph(line: Line, before: string, after: string, move: (span: Spa
   const [oldWords, oldTitle] = [textOf(before, span), titleWords(before, title)];
   const [newWords, newTitle] = [textOf(after, move(span)), titleWords(after, move(title))];
   const isLong = (own: string) => own.length >= shortestParagraph && !mayClose(own);
-  if (!isLong(oldWords) || !isLong(newWords)) return false;
+  if (!isLong(oldWords) || !isLong(newWords) || isPromise(oldWords) !== isPromise(newWords)) return false;
+  if (countedMark(oldWords, 0)?.text !== countedMark(newWords, 0)?.text) return false;
   if (oldTitle === newTitle) return true;
   const isSentence = (own: string) => own.length > longestTitle && !pureRole(own) && !isAspectTitle(own);
   return isSentence(oldTitle) && isSentence(newTitle);
 }
 
 /** Characters. A shorter paragraph may lead in to others, or close the speech, by its words. */
-const shortestParagraph = 64;
+export const shortestParagraph = 64;
 
 function textOf(text: string, { start, end }: Span): string {
   return text.slice(start, end);

@@ -140,7 +140,10 @@ function takeClosing(text: string, last: Draft): Line[] {
   let taken = 0;
   if (holder.body.some(({ kind }) => kind === 'table')) taken = trailing.length;
   else if (siblings.length > 0) taken = Math.max(0, trailing.length - usual);
-  taken = Math.max(taken, formalTail(trailing.map(({ span }) => text.slice(span.start, span.end))));
+  const words = trailing.map(({ span }) => text.slice(span.start, span.end));
+  // The second paragraph of the last measure is none of them.
+  const promised = words.findLastIndex(isPromise);
+  taken = Math.max(Math.min(taken, words.length - 1 - promised), formalTail(words));
   if (taken === 0 || taken > longestClosing) return [];
   const lines = trailing.slice(-taken);
   const gone = new Set<Entry>(lines);
@@ -152,6 +155,15 @@ function innermostLast(draft: Draft): Draft {
   const last = draft.sections.at(-1);
   return last ? innermostLast(last) : draft;
 }
+
+/** Whether a paragraph says how often, by when or by whom: a measure does, and closing words do not unless they ask somebody to. */
+export function isPromise(words: string): boolean {
+  return promise.test(words) && !mayClose(words) && !asks.test(words);
+}
+
+const promise =
+  /每(?:天|日|周|月|季|半年|年)|(?:[0-9一二三四五六七八九十]月|年)底?(?:之?前|以前)|由[^，。；]{1,12}(?:负责|牵头)/;
+const asks = /请[^，。；]{0,12}(?:同志|职工|群众|党员|大家|各位|组织|领导|督导组|乡亲)/;
 
 /** Paragraphs. More than these are no closing words. */
 const longestClosing = 4;

@@ -13,8 +13,12 @@ export interface Sequence {
   readonly trailing: Section | undefined;
 }
 
-export interface SequenceItem {
+export interface SequenceItem extends CountedItem {
   readonly section: Section;
+}
+
+/** What counting needs of an item. */
+export interface CountedItem {
   readonly numbering: Numbering;
   readonly ordinal: number;
   /** The mark by whose form the item should be written: its own, or its siblings' where its own belongs to a deeper level. */
@@ -38,7 +42,7 @@ const counted = memoised((sections: readonly Section[]) =>
 );
 
 /** What numbers the items have when they are counted from `first`, with a place for each sibling that has lost its own. */
-export function ordinalsFrom(items: readonly SequenceItem[], first: number): number[] {
+export function ordinalsFrom(items: readonly CountedItem[], first: number): number[] {
   let next = first;
   return items.map(({ unnumbered }) => {
     if (unnumbered?.heading.lostNumber) next += 1;

@@ -4,6 +4,7 @@ import type { Edit } from '../model/edits.ts';
 import type { Numbering } from '../model/numbering.ts';
 import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
 import { markEdits } from '../model/renumber.ts';
+import { shortestParagraph } from '../model/retouch.ts';
 import { isWrapperTitle } from '../model/role.ts';
 import { gapBefore } from '../model/sequences.ts';
 import type { Span } from '../model/span.ts';
@@ -117,18 +118,24 @@ interface Announcement {
 /** What a heading that only gathers, or the line that leads in to the items, says about their number. */
 function announcement(speech: Speech, section: Section): Announcement | undefined {
   const { heading } = section;
-  if (isWrapperTitle(heading.title)) return find(speech.text, heading.titleSpan, inTitle);
+  const inHeading = isWrapperTitle(heading.title) ? find(speech.text, heading.titleSpan, inTitle) : undefined;
+  if (inHeading) return inHeading;
   const lead = section.body.findLast((entry) => entry.kind === 'line');
   if (!lead || lead.span.start > (section.sections[0]?.span.start ?? 0)) return undefined;
-  return /[：:]$/.test(speech.text.slice(lead.span.start, lead.span.end))
-    ? find(speech.text, lead.span, inLead)
-    : undefined;
+  const words = speech.text.slice(lead.span.start, lead.span.end);
+  if (/[：:]$/.test(words)) return find(speech.text, lead.span, inLead);
+  return words.length < shortestParagraph ? find(speech.text, lead.span, atEnd) : undefined;
 }
 
 const number = `(${hanNumeral}|[2-9]|两)`;
 const inTitle = new RegExp(`[“"]?${number}个(?:方面|带头|对照)[”"]?`);
 const inLead = new RegExp(
   `(?<=以下|如下|下列|主要有|这|从)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)?`,
+);
+
+/** “主要有四个方面的问题。” right before the items. */
+const atEnd = new RegExp(
+  `(?<=(?:^|[。；！，])(?:我|本人|班子)?(?:存在的?问题|问题|原因)?(?:以下|如下|下列|主要|归纳起来|概括起来)(?:有|存在|是|表现在)?(?:以下|如下)?)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)(?:的?(?:问题|不足|差距|原因|措施))?(?=。$)`,
 );
 
 function find(text: string, span: Span, pattern: RegExp): Announcement | undefined {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
+import { countedItems } from '../model/countedMarks.ts';
 import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
-import { ordinalsFrom, type Sequence, type SequenceItem, sequencesOf } from '../model/sequences.ts';
+import { type CountedItem, ordinalsFrom, type Sequence, sequencesOf } from '../model/sequences.ts';
 import type { Section } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -25,15 +26,21 @@ export const brokenNumbering: Rule = {
 
   *checkOutline(outline) {
     for (const sequence of sequencesOf(outline)) yield* mistakes(sequence);
+    for (const items of countedItems(outline)) yield* mistakes({ items, first: 1, trailing: undefined });
   },
 };
 
+/** What counts together, by numbers or by “第一方面”. */
+interface Counted extends Pick<Sequence, 'first' | 'trailing'> {
+  readonly items: readonly CountedItem[];
+}
+
 /** One finding a mistake: where the count goes on from the wrong number, what follows is not reported again. */
-function* mistakes({ items, first, trailing }: Sequence): Iterable<Finding> {
+function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
   let expected = first;
   let count = 0;
   for (let at = 0; at < items.length && count < mostMistakes; at += 1) {
-    const item = items[at] as SequenceItem;
+    const item = items[at] as CountedItem;
     const { ordinal, unnumbered } = item;
     if (ordinal === expected) {
       expected += 1;
@@ -57,8 +64,8 @@ function* mistakes({ items, first, trailing }: Sequence): Iterable<Finding> {
   if (last && trailing) yield numberless(trailing, renumbered(last.like, last.ordinal + 1));
 }
 
-function misnumbered(items: readonly SequenceItem[], at: number, expected: number, swapped: boolean): Finding {
-  const { numbering, like } = items[at] as SequenceItem;
+function misnumbered(items: readonly CountedItem[], at: number, expected: number, swapped: boolean): Finding {
+  const { numbering, like } = items[at] as CountedItem;
   const right = renumbered(like, expected);
   const fix = () => ({
     title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
@@ -105,7 +112,7 @@ function describe(
 }
 
 /** Edits that number the items from `first` up. */
-function renumberFrom(items: Sequence['items'], first: number): Edit[] {
+function renumberFrom(items: readonly CountedItem[], first: number): Edit[] {
   const ordinals = ordinalsFrom(items, first);
   return items.flatMap(({ numbering, like }, index) => {
     const newText = renumbered(like, ordinals[index] ?? first);

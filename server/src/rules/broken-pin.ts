@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { fingerprintOf, pinsOf } from '../model/pins.ts';
+import { fingerprintOf, pinsOf, quotedTitle } from '../model/pins.ts';
+import type { Span } from '../model/span.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { trace } from '../model/trace.ts';
 import { labelOf } from '../model/unitLabel.ts';
@@ -42,12 +43,25 @@ export const brokenPin: Rule = {
         yield {
           span,
           message,
-          fixes: units.length === 0 ? replacements(speech, owner, others, span, trace(speech, context).candidates) : [],
+          fixes:
+            units.length === 0
+              ? replacements(speech, owner, others, span, trace(speech, context).candidates)
+              : byTitle(units, others, span),
         };
       }
     }
   },
 };
+
+/** Each of the units that a number may mean, by the beginning of its title where no other begins so. */
+function byTitle(units: readonly Unit[], others: readonly Unit[], span: Span): Fix[] {
+  return units.flatMap((unit) => {
+    const newText = quotedTitle(unit);
+    const begins = newText.slice(1, -1);
+    const isClear = begins !== '' && others.filter(({ title }) => title.startsWith(begins)).length === 1;
+    return isClear ? [{ title: t('改指{0}', newText), edits: [{ span, newText }] }] : [];
+  });
+}
 
 /** The likeliest units, by the trace; each replaces the reference that leads nowhere. */
 function replacements(

@@ -71,4 +71,10 @@ describe('linking', () => {
     const text = '一、存在的问题\n\n（一）学习不够。\n\n（一）作风不实。\n\n二、整改措施\n\n（一）走访群众。\n';
     assert.deepEqual(pins(link(text, 'M1', ['P2'])), ['M1 ← P2']);
   });
+
+  it('names it as far as a comment can hold it', () => {
+    const text =
+      '一、存在的问题\n\n（一）学习、调研不够。\n\n（一）作风、纪律不实。\n\n二、整改措施\n\n（一）走访群众。\n';
+    assert.deepEqual(pins(link(text, 'M1', ['P2'])), ['M1 ← P2']);
+  });
 });

@@ -228,6 +228,25 @@ it('headings that their items count on across gather aspects', () => {
   assert.deepEqual(problems('1.'), ['作风方面', '履职方面']);
 });
 
+it('the second paragraph of the last measure belongs to it, and closing words do not', () => {
+  const [first, second] = ['每月到村里住两天。', '低保户每季度走访一遍，结果由民政所负责公开。'];
+  const last = (...paragraphs: string[]) => {
+    const speech = parseSpeech(
+      `一、整改措施\n\n### （一）抓学习\n\n每周自学。\n\n### （二）访群众\n\n${paragraphs.join('\n\n')}\n`,
+    );
+    const words = ({ start, end }: { start: number; end: number }) => speech.text.slice(start, end);
+    return [...(speech.measures.at(-1)?.section?.body ?? []), ...speech.closing].map(({ span }, at, all) =>
+      at < all.length - speech.closing.length ? words(span) : `结尾：${words(span)}`,
+    );
+  };
+  const formal = '以上是我的对照检查，请批评指正。';
+  const plain = '稻子熟了自然低头，人也一样。';
+  assert.deepEqual(last(first, second, formal), [first, second, `结尾：${formal}`]);
+  assert.deepEqual(last(first, second), [first, second]);
+  assert.deepEqual(last(first, plain, formal), [first, `结尾：${plain}`, `结尾：${formal}`]);
+  assert.deepEqual(last(first, plain), [first, `结尾：${plain}`]);
+});
+
 describe('a document that is nothing but a table', () => {
   const rows = '| - | - | - |\n| 1 | 学习不深 | 每周自学 |\n| 2 | 调研不够 | 每月下沉 |\n';
   const units = (text: string) => {

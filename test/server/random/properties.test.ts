@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { countedItems } from '../../../server/src/model/countedMarks.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { renumberEdits, unifyMarksEdits } from '../../../server/src/model/renumber.ts';
@@ -101,7 +102,10 @@ describe('renumbering and unifying', function () {
         fc.property(fc.oneof(splices, fc.constantFrom(...speeches)), (text) => {
           const speech = parseSpeech(text);
           const changes = edits(speech);
-          const places = new Set(allSections(speech).map(({ heading }) => heading.numbering?.span.start));
+          const places = new Set([
+            ...allSections(speech).map(({ heading }) => heading.numbering?.span.start),
+            ...countedItems(speech).flatMap((items) => items.map(({ numbering }) => numbering.span.start)),
+          ]);
           for (const { span } of changes) {
             const isPin = text.lastIndexOf('<!--', span.start) > text.lastIndexOf('-->', span.start);
             assert.ok(places.has(span.start) || isPin, `${name} changes “${text.slice(span.start, span.end)}”`);

@@ -75,6 +75,25 @@ describe('the check table of numbering', () => {
     '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n##### （二）乙\n\n不够。\n\n### （三）丙\n\n不够。\n',
     'warning level-jump #####',
   );
+  const parts = (...marks: string[]) =>
+    `${['存在的问题', '原因分析', '整改措施'].map((part, at) => `${marks[at]}${part}\n\n做得不够。`).join('\n\n')}\n`;
+  check('第一部分 and 第三部分', parts('第一部分　', '第三部分　', '第四部分　'), 'warning broken-numbering 第三部分');
+  check(
+    '## 第二部分 twice',
+    parts('## 第一部分：', '## 第二部分：', '## 第二部分：'),
+    'warning broken-numbering 第二部分',
+  );
+  check(
+    '第一方面： and 第三方面： before paragraphs',
+    items('第一方面：', '第三方面：', '第四方面：'),
+    'warning broken-numbering 第三方面',
+  );
+  check('第一个问题， and the third', items('第一个问题，', '第三个问题，'), 'warning broken-numbering 第三个问题');
+  check(
+    '第一方面 again in another part',
+    `${items('第一方面：', '第二方面：')}\n二、原因分析\n\n第一方面：懒。\n\n第二方面：散。\n`,
+  );
+  check('a chapter that is quoted', items('第三章、', '第五章、'));
   check('the mark of another level', items('（一）', '2.', '（三）'), 'warning wrong-level-mark 2.');
   check('a mark after brackets', items('（一）', '（二）、', '（三）'), 'warning inconsistent-mark （二）、');
   check('a full stop after brackets', items('（一）', '（二）.', '（三）'), 'warning inconsistent-mark （二）.');
@@ -131,6 +150,11 @@ describe('the check table of numbering', () => {
     'more announced than given',
     '一、存在的问题\n\n（一）“5个方面”检视问题\n\n1.甲。不够。\n\n2.乙。不够。\n\n3.丙。不够。\n\n4.丁。不够。\n\n（二）意识形态方面。不够。\n',
     'warning announced-count “5个方面”',
+  );
+  check(
+    'fewer announced than given',
+    '一、存在的问题\n\n主要有两个方面的问题。\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n（三）丙。不够。\n',
+    'warning announced-count 两个方面的问题',
   );
   check(
     'a heading of its own line with a full stop',
