@@ -69,6 +69,38 @@ export function misleveledFirst(
   return undefined;
 }
 
+/**
+ * `二、` between （一） and （三）, or `一、` right below 一、 and before （二）: the next item of the level below, counted with it, shows
+ * that it belongs there; below a part of its own that level would begin anew.
+ */
+export function raisedStyle(
+  text: string,
+  line: Line,
+  open: readonly Draft[],
+  entries: readonly Entry[],
+  index: number,
+): NumberingStyle | undefined {
+  const { numbering } = line;
+  if (!numbering || isSeries(numbering.style) || line.bullet || pureRole(titleWords(text, line.title)))
+    return undefined;
+  const { style, ordinal } = numbering;
+  const parent = open.findLast((draft) => draft.style === style);
+  const next = entries
+    .slice(index + 1, index + 1 + farthest)
+    .find(
+      (entry): entry is Line =>
+        entry.kind === 'line' && !!entry.numbering && rankOf(entry.numbering.style) <= rankOf(style) + 1,
+    )?.numbering;
+  if (!parent || next?.ordinal !== ordinal + 1 || rankOf(next.style) !== rankOf(style) + 1) return undefined;
+  const before = parent.sections.at(-1);
+  const goesOn =
+    ordinal === 1 ? before === undefined : before?.style === next.style && ordinalOf(before) === ordinal - 1;
+  return goesOn ? next.style : undefined;
+}
+
+/** Entries to look through; an item that holds more is left as it is. */
+const farthest = 60;
+
 /** Whether an item of the style would go on with one above. */
 function isOpen(style: NumberingStyle, open: readonly Draft[]): boolean {
   return (

@@ -2,7 +2,7 @@ import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
-import { aheadIn, misleveledFirst, misleveledStyle } from './misleveled.ts';
+import { aheadIn, misleveledFirst, misleveledStyle, raisedStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { recurringParts } from './recurring.ts';
 import { isAspectTitle, listRole, pureRole, type Role } from './role.ts';
@@ -43,7 +43,8 @@ export function nest(
     }
     const misleveled =
       misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level)) ??
-      misleveledFirst(entry, open, entries, index);
+      misleveledFirst(entry, open, entries, index) ??
+      raisedStyle(text, entry, open, entries, index);
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind, part);
     const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), part);

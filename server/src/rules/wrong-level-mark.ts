@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Numbering, renumbered } from '../model/numbering.ts';
+import { type Numbering, rankOf, renumbered } from '../model/numbering.ts';
 import { allSequencesOf, type SequenceItem } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,7 +29,9 @@ export const wrongLevelMark: Rule = {
           span: numbering.span,
           message: inline
             ? t('同一组列举的说法前后不一，此处应为“{0}”', right)
-            : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
+            : rankOf(numbering.style) < rankOf(like.style)
+              ? t('“{0}”是上一级的序号，此处应为“{1}”', numbering.text, right)
+              : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
           fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
         };
       }

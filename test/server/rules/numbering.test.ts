@@ -184,6 +184,19 @@ describe('wrong-level-mark', () => {
       '一、存在的问题\n\n（一）甲。不够。\n\n二、整改措施\n\n（一）乙。改。\n\n（二）丙。改。\n\n（三）丁。改。\n\n⟦（三）⟧结束语\n\n请批评。\n',
       '一、存在的问题\n\n（一）甲。不够。\n\n二、整改措施\n\n（一）乙。改。\n\n（二）丙。改。\n\n（三）丁。改。\n\n三、结束语\n\n请批评。\n',
     ));
+  it('the mark of the level above', () => {
+    checkRule(
+      wrongLevelMark,
+      items('（一）', '⟦二、⟧', '（三）', '（四）'),
+      items('（一）', '（二）', '（三）', '（四）'),
+    );
+    checkRule(wrongLevelMark, items('⟦一、⟧', '（二）', '（三）'), items('（一）', '（二）', '（三）'));
+  });
+  it('not the next part, where the count below it is wrong', () =>
+    checkRule(
+      wrongLevelMark,
+      '一、存在的问题\n\n（一）甲。不够。\n\n二、整改措施\n\n（三）乙。改。\n\n（四）丙。改。\n',
+    ));
   it('not where a level of its own begins', () => checkRule(wrongLevelMark, items('（一）', '1.', '2.', '（二）')));
 });
 
