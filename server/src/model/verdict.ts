@@ -26,8 +26,14 @@ export const unmetBelow = 0.42;
 /** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
 const freeFrom = 0.4;
 
-/** On the problem of a row; `beside` is what `isBeside` says of it. */
-export function judge(problem: Unit, row: number, comparison: Comparison, beside: boolean, pins: Pins): Verdict {
+/** On the problem of a row; `beside` and `taken` are what `isBeside` and `isTaken` say of it. */
+export function judge(
+  problem: Unit,
+  row: number,
+  comparison: Comparison,
+  { beside, taken }: { readonly beside: boolean; readonly taken: boolean },
+  pins: Pins,
+): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
   const own = comparison.rows[row] ?? [];
   const plain = Math.max(0, ...own.map((pair) => pinnedConfidence(pair, pins)));
@@ -50,7 +56,7 @@ export function judge(problem: Unit, row: number, comparison: Comparison, beside
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
-  const isDoubtful = confidence < metFrom || isOfHeadingAlone;
+  const isDoubtful = confidence < metFrom || isOfHeadingAlone || (features !== undefined && taken);
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
 }
 
@@ -68,6 +74,25 @@ function isOnTopic({ order, spare, likeness: { topic } }: Pair): boolean {
 /** A measure of which two clauses belong to no problem: wherever it stands, they may be the answer in words of its own. */
 function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
   return spare * length >= 2;
+}
+
+/**
+ * Whether nothing but a word in passing speaks for the likeliest measure of a problem: it is no link, answers another problem,
+ * stands elsewhere, and has no clause that nobody claims.
+ */
+export function isTaken(row: number, { rows }: Comparison): boolean {
+  const own = rows[row] ?? [];
+  const column = likeliestIn(own);
+  const pair = own[column];
+  if (!pair || pair.confidence >= linkFrom || pair.order > 0.99 || pair.spare * pair.likeness.length >= 1) return false;
+  return rows.some((other) => (other[column]?.confidence ?? 0) >= linkFrom);
+}
+
+/** Its column; 0 where there is none. */
+function likeliestIn(own: readonly Pair[]): number {
+  const top = Math.max(0, ...own.map(({ confidence }) => confidence));
+  const at = own.findIndex(({ confidence }) => confidence === top);
+  return Math.max(0, at);
 }
 
 /** Whether the measures under the aspect of a problem share next to nothing with it, and may speak of something else. */
@@ -96,11 +121,8 @@ const besideLength = 30;
  */
 export function metFeatures({ rows, usualClauses, covered }: Comparison, row: number) {
   const own = rows[row] ?? [];
-  const top = Math.max(0, ...own.map(({ confidence }) => confidence));
-  const likeliest = Math.max(
-    0,
-    own.findIndex(({ confidence }) => confidence === top),
-  );
+  const likeliest = likeliestIn(own);
+  const top = own[likeliest]?.confidence ?? 0;
   const spare = Math.max(0, ...own.map((pair) => (pair.order >= 0.5 ? pair.spare * pair.order : 0)));
   const surplus = Math.max(0, rows.length / Math.max(1, own.length) - 1);
   return {

@@ -74,7 +74,7 @@ describe('labelled speeches', () => {
     // One each in 101–144; one and three in 151–168, which are told in plain words.
     assert(doubted.length <= 4, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 6, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 4, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures beside one that names the matter and acts on something else (171–180)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '171' && name < '201'));
@@ -90,8 +90,8 @@ describe('labelled speeches', () => {
   it('problems without measures, and answers that share no word with what they answer (221–234)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '221'));
     assert.deepEqual(wrong, [], 'met problems reported as unmet');
-    assert(doubted.length <= 2, `met problems in doubt:\n${doubted.join('\n')}`);
-    assert(missed.length <= 3, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
+    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
 });
 

@@ -134,6 +134,28 @@ describe('a measure elsewhere that no problem claims', () => {
   it('no such measure: a warning', () => assert.equal(verdicts(speech())[0], '学习教育方面: unmet'));
 });
 
+describe('a measure for another problem, all of whose clauses are claimed', () => {
+  const speech = (...measures: string[]) =>
+    [
+      '一、存在的问题',
+      '（一）理论学习方面。一是原著读得少，读书日流于形式。二是笔记抄现成的，讲不出自己的话。',
+      '（二）服务群众方面。一是北山四个村吃水靠拉，水管没有前进一米。二是窗口排队要等两个小时。',
+      '（三）管党治党方面。一是工程标段的监理同施工方一个锅里吃饭。二是水管站长把抽水机租给亲戚，站所的账一年没有查过。',
+      '二、整改措施',
+      '（一）把原著读进去。每月读书日原著读一章、讲一章；施工方的人一起来听；笔记自己写，讲自己的话。',
+      '（二）把水送上山。腊月前给北山四个村接通水管；窗口再添两个，排队不超过一刻钟。',
+      ...measures,
+    ].join('\n\n');
+
+  it('and that names the matter in passing: to be looked at', () =>
+    assert.equal(verdicts(speech())[2], '管党治党方面: unsure'));
+  it('beside one that acts on it: met', () =>
+    assert.equal(
+      verdicts(speech('（三）把篱笆扎紧。监理同施工方分开吃住；站所的账每季度查一遍，抽水机的租金追回。'))[2],
+      '管党治党方面: met',
+    ));
+});
+
 describe('a measure at the place of a problem that speaks of the same topic', () => {
   const speech = (first: string) =>
     [
