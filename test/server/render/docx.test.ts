@@ -86,6 +86,11 @@ describe('Word files', () => {
     );
   });
 
+  it('break a long title between words', () => {
+    const long = partsOf('# 二〇二五年度专题民主生活会上的对照检查发言\n').get('word/document.xml') ?? '';
+    assert.match(long, /"GongwenTitle".*年度专题<\/w:t><\/w:r><w:r><w:br\/><\/w:r>.*>民主生活会/);
+  });
+
   it('keep theme fonts out and quotation marks in the font of 汉字', () => {
     for (const xml of parts.values()) assert.doesNotMatch(xml, /Theme=|theme1/);
     for (const run of body.match(/<w:r><w:rPr>.*?<\/w:r>/g) ?? []) {

@@ -11,7 +11,7 @@ import { pagesOf } from '../../../server/src/page/pages.ts';
 import { builtInStyles, defaultStyle, type PageStyle } from '../../../server/src/page/style.ts';
 import { writeDocx } from '../../../server/src/render/docx/docx.ts';
 import { htmlFile } from '../../../server/src/render/htmlFile.ts';
-import { browserAtHand } from '../../client/inBrowser.ts';
+import { browserAtHand, inPage } from '../../client/inBrowser.ts';
 
 /** Our Word files as LibreOffice sets them, against the preview. */
 describe('Word files in LibreOffice', function () {
@@ -119,6 +119,31 @@ describe('PDF by a browser', function () {
     });
   }
 });
+
+describe('the page for a browser to print', () => {
+  it('opens the print dialog once, and stays white where all else is dark', function () {
+    this.timeout(180_000);
+    const browser = browserAtHand();
+    if (!browser) return this.skip();
+    const page = htmlFile(layout(parseSpeech('# 题\n\n正文。\n')), defaultStyle, true);
+    const { times, sheet } = inPage(browser, page, null, async () => {
+      const own = globalThis as unknown as Record<string, Dom>;
+      let times = 0;
+      own.print = () => {
+        times += 1;
+      };
+      own.document.documentElement.style.colorScheme = 'dark';
+      await new Promise((resolve) => own.addEventListener('load', () => setTimeout(resolve, 50)));
+      const { backgroundColor, color } = own.getComputedStyle(own.document.querySelector('.sheet'));
+      return { times, sheet: [color, backgroundColor] };
+    });
+    assert.equal(times, 1);
+    assert.deepEqual(sheet, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page.
+type Dom = any;
 
 function isThere(program: string, flag: string): boolean {
   return spawnSync(program, [flag]).status === 0;
