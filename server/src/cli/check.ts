@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Severity } from '../rules/rule.ts';
 import { checkText, type FileReport, type Task } from './checkText.ts';
-import { filesFrom, type Named, namedFiles, shardOf } from './files.ts';
+import { filesFrom, type Named, namedFiles, notBelow, shardOf } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { formats } from './formats/format.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
@@ -51,7 +51,8 @@ export async function run(args: readonly string[]): Promise<number> {
 
   const listed = values['files-from'] === undefined ? [] : filesFrom(values['files-from']);
   if (positionals.length === 0 && values['files-from'] === undefined) throw new Misuse(t('请给出文件或目录'));
-  const files = shardOf(namedFiles([...positionals, ...listed]), values.shard);
+  const named = notBelow(values['last-year'], namedFiles([...positionals, ...listed]));
+  const files = shardOf(named, values.shard);
   for (const fault of dataFaults(files, task)) complain(fault);
   const progress = showProgress(files.length);
   process.stdout.write(output.start);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { join } from 'node:path/posix';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
@@ -17,6 +18,12 @@ export function namedFiles(paths: readonly string[]): Named[] {
     else known.set(path, { file: path, found: false });
   }
   return [...known.values()];
+}
+
+/** Without what was found below a folder: last year's speeches often stand in a folder of this year's, and are not handed in again. */
+export function notBelow(folder: string | undefined, files: readonly Named[]): readonly Named[] {
+  if (folder === undefined) return files;
+  return files.filter(({ file, found }) => !found || /^\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(relative(folder, file)));
 }
 
 /** One name a line; `-` is the standard input. */

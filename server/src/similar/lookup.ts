@@ -21,7 +21,7 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
       const key = `${index.version} ${author} ${uri ?? ''}`;
       const all = speech.blocks.flatMap((block, number) => {
         const by = speech.starts[number] ?? 0;
-        return inBlock(block, uri, author, key).map((passage) => toShared(passage, speech.text, by));
+        return inBlock(block, uri, author, key).map((passage) => toShared(passage, author, speech.text, by));
       });
       return distinct(all);
     },
@@ -59,12 +59,19 @@ export function draftName(uri: string): string {
   return name.length >= 2 ? path.slice(0, slash + 1) + name : path;
 }
 
-function toShared({ filed, here, there, counted, matched }: Passage, text: string, by: number): SharedPassage {
+function toShared(
+  { filed, here, there, counted, matched }: Passage,
+  author: number,
+  text: string,
+  by: number,
+): SharedPassage {
+  const its = filed.fingerprint.author;
+  const isAnothers = author !== 0 && its !== 0 && author !== its;
   return {
     here: toPause(text, { start: here.start + by, end: here.end + by }),
     there: elsewhere(filed, there),
     lastYear: filed.lastYear,
-    inProblem: isInProblem(filed, there),
+    inProblem: !isAnothers && isInProblem(filed, there),
     counted,
     matched,
   };
@@ -131,7 +138,7 @@ export function sharedWith(
     for (const passage of index.passagesIn(block, (filed) => filed.uri !== uri)) {
       const { filed } = passage;
       const entry = byUri.get(filed.uri) ?? { filed, passages: [] };
-      entry.passages.push(toShared(passage, speech.text, speech.starts[number] ?? 0));
+      entry.passages.push(toShared(passage, authorOf(speech), speech.text, speech.starts[number] ?? 0));
       byUri.set(filed.uri, entry);
     }
   }

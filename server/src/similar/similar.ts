@@ -13,7 +13,7 @@ export interface Similar {
 export interface SharedPassage {
   readonly here: Span;
   readonly there: Elsewhere;
-  /** From the material of last year, and inside one of its 问题. */
+  /** From the material of last year, and inside a 问题 of the same speaker's, as far as names tell: somebody else's is copied. */
   readonly lastYear: boolean;
   readonly inProblem: boolean;
   /** How many characters of `here` count in a comparison, and how many of these are the same over there. */

@@ -188,6 +188,35 @@ describe('fayan check', function () {
     assert.equal(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '，');
   });
 
+  // https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+  it('gives code scanning what it asks of a SARIF file, within its limits', () => {
+    const log = JSON.parse(tool.run(['check', 'members', '--format', 'sarif']).stdout);
+    assert.match(log.$schema, /sarif-2\.1\.0\.json$/);
+    assert.equal(log.version, '2.1.0');
+    assert.equal(log.runs.length, 1);
+    const [{ tool: used, results }] = log.runs;
+    assert.notEqual(results.length, 0);
+    const ids = used.driver.rules.map(({ id }: { id: string }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const { shortDescription, fullDescription, help, properties } of used.driver.rules) {
+      for (const { text } of [shortDescription, fullDescription]) assert.match(text, /^.{1,1024}$/su);
+      assert.ok(help.text && help.markdown);
+      assert.ok(properties.tags.length <= 10);
+      assert.match(properties.precision, /^(?:very-high|high|medium|low)$/);
+    }
+    for (const { ruleId, level, message, locations, partialFingerprints } of results) {
+      assert.ok(ids.includes(ruleId));
+      assert.match(level, /^(?:note|warning|error)$/);
+      assert.ok(message.text && partialFingerprints.primaryLocationLineHash);
+      assert.equal(locations.length, 1);
+      const { artifactLocation, region } = locations[0].physicalLocation;
+      // A path from the root of the repository, and a URI: upload-sarif warns of Chinese characters as they are.
+      assert.match(artifactLocation.uri, /^(?!\/)(?:[\w.~!*'()/-]|%[0-9A-F]{2})+$/);
+      assert.ok(region.startLine >= 1 && region.startColumn >= 1);
+      assert.ok(region.endLine > region.startLine || region.endColumn > region.startColumn);
+    }
+  });
+
   it('gives findings in SARIF a fingerprint that stays when the text around them moves', () => {
     const prints = (name: string, text: string): Array<[string, string]> => {
       write(name, text);
@@ -218,6 +247,21 @@ describe('fayan check', function () {
     assert.match(
       stdout,
       /乙\.md:7:\d+ \S+ 这个问题上年的“旧\.md”里提过，有 \d+ 字相同，请写明今年的新情况 \(last-year-problem\)/,
+    );
+  });
+
+  it('takes last year’s folder for last year’s, below this year’s too', () => {
+    const passage = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线。';
+    const speech = `# 对照检查材料\n\n某局 乙某某\n\n一、存在的问题\n\n（一）为民服务方面。${passage}\n\n二、原因分析\n\n（一）宗旨意识不强。\n`;
+    write('years/乙.md', speech);
+    write('years/上年/旧.md', speech);
+    const { stdout } = tool.run(['check', 'years', '--last-year', 'years/上年', '--fail-on', 'never']);
+    assert.match(stdout, /这个问题上年的“旧\.md”里提过/);
+    assert.doesNotMatch(stdout, /^years\/上年/m);
+    assert.match(stdout, /^查了 1 个文件/m);
+    assert.match(
+      tool.run(['similar', 'years', '--last-year', './years/上年']).stdout,
+      /乙\.md ↔ .*旧\.md|旧\.md ↔ .*乙\.md/,
     );
   });
 

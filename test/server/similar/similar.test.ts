@@ -57,11 +57,18 @@ describe('copied-passage', () => {
 });
 
 describe('last-year-problem', () => {
-  it('marks the problem that was raised last year, whoever wrote it', () => {
+  it('marks the problem that the speaker raised last year', () => {
     const index = indexOf({}, { '/上年/甲.md': speechWith(parking, '某局 张三') });
     const text = speechWith(`今年${parking}`, '某局 张三');
     checkSimilar(lastYearProblem, index, text.replace('（一）为民服务方面', '⟦（一）为民服务方面⟧'));
     checkSimilar(copiedPassage, index, text);
+  });
+
+  it('says of somebody else’s 问题 that it is copied', () => {
+    const index = indexOf({}, { '/上年/李四.md': speechWith(parking, '某局 李四') });
+    const text = speechWith(`今年${parking}`, '某局 张三');
+    checkSimilar(lastYearProblem, index, text);
+    assert.match(found1(copiedPassage, index, text)?.message ?? '', /^与上年的“李四\.md”雷同/);
   });
 
   it('leaves passages outside 问题 to copied-passage', () => {
