@@ -60,7 +60,9 @@ export async function run(args: readonly string[]): Promise<number> {
     progress.at(done);
     if (report.skipped) return;
     const text = output.file(tell(report));
-    if (text) process.stdout.write(text);
+    if (!text) return;
+    if (process.stdout.isTTY) progress.clear();
+    process.stdout.write(text);
   });
   progress.end();
   process.stdout.write(output.end());

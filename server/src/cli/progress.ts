@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 
-/** Counts on a terminal, silent elsewhere; wiped when done. */
-export function showProgress(total: number): { at(done: number): void; end(): void } {
+/** Counts on a terminal, silent elsewhere; wiped when done, and by `clear` before something else is written there. */
+export function showProgress(total: number): { at(done: number): void; clear(): void; end(): void } {
   const { stderr } = process;
-  if (!stderr.isTTY || total < 50) return { at() {}, end() {} };
+  if (!stderr.isTTY || total < 50) return { at() {}, clear() {}, end() {} };
   let shown = 0;
+  const clear = () => stderr.write('\r\x1b[K');
   return {
     at(done) {
       const now = Date.now();
@@ -12,8 +13,7 @@ export function showProgress(total: number): { at(done: number): void; end(): vo
       shown = now;
       stderr.write(`\r\x1b[K${t('已检查 {0}/{1}', done, total)}`);
     },
-    end() {
-      stderr.write('\r\x1b[K');
-    },
+    clear,
+    end: clear,
   };
 }

@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { commandLine, flawed } from './command.ts';
 
+const esc = '\x1b';
+
 describe('fayan check', function () {
   this.timeout(60_000);
   const tool = commandLine();
@@ -263,6 +265,29 @@ describe('fayan check', function () {
       tool.run(['similar', 'years', '--last-year', './years/上年']).stdout,
       /乙\.md ↔ .*旧\.md|旧\.md ↔ .*乙\.md/,
     );
+  });
+
+  it('counts on a terminal, and never on the line of a finding', function () {
+    if (process.platform !== 'linux' || spawnSync('script', ['--version']).status !== 0) this.skip();
+    for (let number = 0; number < 60; number += 1) write(`terminal/${number}.md`, flawed);
+    const line = `${process.execPath} ${tool.script} check terminal --fail-on never`;
+    const { stdout } = spawnSync('script', ['-qec', line, '/dev/null'], {
+      cwd: tool.folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' },
+    });
+    assert.match(stdout, /已检查 \d+\/60/);
+    const seen = stdout.split(/\r?\n/).map((words) => words.split(`\r${esc}[K`).at(-1));
+    assert.deepEqual(
+      seen.filter((words) => words?.includes('已检查')),
+      [],
+    );
+    assert.match(seen.join('\n'), /^terminal\/0\.md:\d+:\d+ 警告 /m);
+  });
+
+  it('says so when no file looks like a speech', () => {
+    write('notes/笔记.md', '今天下雨。\n');
+    assert.equal(tool.run(['check', 'notes']).stdout, '没有找到像发言材料的文件；点名的文件一律检查\n');
   });
 
   it('complains of wrong use in one sentence', () => {

@@ -25,6 +25,7 @@ export function textFormat({ colour }: FormatOptions): Format {
         .join('');
     },
     end() {
+      if (files === 0) return `${t('没有找到像发言材料的文件；点名的文件一律检查')}\n`;
       const found = severities.flatMap((severity) =>
         counts[severity] > 0 ? t('{0} {1} 处', severityName(severity), counts[severity]) : [],
       );
