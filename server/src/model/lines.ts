@@ -55,9 +55,11 @@ const appendix = /^附[ 　]*件[0-9]?[：:]/;
 /** How many rows at the start are a title and what stands below it, where no blank line ends them: office and name, date, salutation. */
 function titleRows(text: string, rows: readonly Span[]): number {
   const words = rows.slice(0, 6).map(({ start, end }) => text.slice(start, end));
-  if (rows.length < 2 || !/(?:材料|发言|提纲|报告|讲话|发言稿)\**$/.test(words[0] ?? '')) return -1;
   const end = words.findIndex((row) => row.length > 45 || /[。；！？：，;!?:,]/.test(row));
   const titles = end < 0 ? words.length : end;
+  const named = words.slice(0, titles).findIndex((row) => /(?:材料|发言|提纲|报告|讲话|发言稿)\**$/.test(row));
+  // The office may have the first row of a title, and the kind of speech the second.
+  if (rows.length < 2 || named < 0 || named > 1) return -1;
   return /^.{2,20}[：:]$/.test(words[titles] ?? '') ? titles + 1 : titles;
 }
 

@@ -29,6 +29,15 @@ describe('title block', () => {
     });
     check('# 整改措施\n\n每月一次。\n', { title: [] });
   });
+  it('two lines of title with no blank line below them', () =>
+    check(
+      '河湾镇党委委员、副镇长\n2025年度民主生活会对照检查材料\n（2026年1月9日）\n同志们：\n按照要求，现报告如下。\n',
+      {
+        title: ['河湾镇党委委员、副镇长', '2025年度民主生活会对照检查材料'],
+        date: '（2026年1月9日）',
+        preamble: '同志们：',
+      },
+    ));
   it('two lines of title, 职务 姓名, a date', () =>
     check(
       '河湾街道党工委班子\n2025年度民主生活会对照检查材料\n\n党工委书记  李河湾\n\n（2026年1月9日）\n\n按照要求，现报告如下。\n',
