@@ -23,6 +23,9 @@ export const unjudged = memoised((problem: Unit): Verdict => ({ problem, verdict
 export const metFrom = 0.5;
 export const unmetBelow = 0.42;
 
+/** Below this confidence nothing speaks for a measure; among the labelled speeches none that answers has so little, where it is told. */
+const leastAnswer = 0.01;
+
 /** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
 const freeFrom = 0.4;
 
@@ -56,7 +59,9 @@ export function judge(
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
-  const isDoubtful = confidence < metFrom || isOfHeadingAlone || (features !== undefined && taken);
+  // Room alone is no answer.
+  const isUnspoken = own.every((pair) => pair.confidence < leastAnswer);
+  const isDoubtful = confidence < metFrom || isOfHeadingAlone || (features !== undefined && (taken || isUnspoken));
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
 }
 

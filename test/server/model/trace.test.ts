@@ -156,6 +156,21 @@ describe('a measure for another problem, all of whose clauses are claimed', () =
     ));
 });
 
+it('a problem that no measure says a word about is not met by room alone', () =>
+  assert.equal(
+    verdicts(
+      [
+        '一、存在的问题',
+        '（一）理论学习方面。原著读得少，笔记抄现成的。',
+        '（二）意识形态方面。公众号转发失实消息，评论区骂声一片。',
+        '（三）服务群众方面。窗口排队要等两个小时，热线没有人接。',
+        '二、整改措施',
+        '（一）静下心来。原著每月读一章；天不亮就起床；晚上九点关掉手机。窗口排队不超过一刻钟；热线三声之内有人接；下班再晚也等最后一个人。',
+      ].join('\n\n'),
+    )[1],
+    '意识形态方面: unsure',
+  ));
+
 describe('a measure at the place of a problem that speaks of the same topic', () => {
   const speech = (first: string) =>
     [
