@@ -102,7 +102,7 @@ const unevenIn = perBlock((block: Block) => {
   const paragraphs = paragraphsOf(block);
   const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
     const marks = quoteMarks(text, paragraph);
-    const findings = marks.length <= mostMarks ? [...mismatches(paragraph, marks)] : [];
+    const findings = marks.length <= mostMarks ? [...mismatches(text, paragraph, marks)] : [];
     const [first, ...others] = findings;
     if (!first) {
       const outer = marks.length <= mostMarks ? outerSingles(text, marks) : [];
@@ -137,7 +137,7 @@ function quoteMarks(text: string, { prose }: Paragraph): Mark[] {
   return marks;
 }
 
-function* mismatches(paragraph: Paragraph, marks: readonly Mark[]): Iterable<Finding> {
+function* mismatches(text: string, paragraph: Paragraph, marks: readonly Mark[]): Iterable<Finding> {
   const doubles = marks.filter(({ char }) => char === '“' || char === '”');
   if (isReversed(doubles)) {
     const edits = doubles.map(({ at, char }) => ({ span: at1(at), newText: char === '“' ? '”' : '“' }));
@@ -189,8 +189,25 @@ function* mismatches(paragraph: Paragraph, marks: readonly Mark[]): Iterable<Fin
     yield { span: at1(mark.at), message: t('直引号与弯引号不能配成一对'), fixes: [fix] };
     return;
   }
+  const [stray, lone] = [strays[0], unclosed[0]];
+  if (stray && lone && strays.length + unclosed.length === 2 && opensReversed(text, stray.at, lone.at)) {
+    const edits = [
+      { span: at1(stray.at), newText: '“' },
+      { span: at1(lone.at), newText: '”' },
+    ];
+    const fixes = [{ title: t('改正本段引号的方向'), edits }];
+    yield { span: at1(stray.at), message: t('引号方向反了，应为“…”'), fixes };
+    return;
+  }
   for (const { at } of unclosed) yield { span: at1(at), message: t('左引号没有对应的右引号') };
   for (const { at } of strays) yield { span: at1(at), message: t('右引号前面没有左引号') };
+}
+
+/** 那句话：”有时去治愈。“ among pairs that are right: no quotation ends behind a colon, nor begins in front of a mark. */
+function opensReversed(text: string, start: number, end: number): boolean {
+  return (
+    start < end && /[：，]/.test(text.charAt(start - 1)) && /[，。；：、！？\n]|^$/.test(text.charAt(end + 1) || '')
+  );
 }
 
 /** ‘多测合一’ with nothing around it; Chinese words, for others quote as they like. */

@@ -44,6 +44,15 @@ describe('mismatched-quotes', () => {
     checkRule(mismatchedQuotes, '编制⟦”⟧十五五“规划，落实”一岗双责“。\n', '编制“十五五”规划，落实“一岗双责”。\n');
   });
 
+  it('turns round one pair among others that are right', () => {
+    checkRule(
+      mismatchedQuotes,
+      '他念过那句话：⟦”⟧有时去治愈，总是去安慰“，如今“安慰”最先丢了。\n',
+      '他念过那句话：“有时去治愈，总是去安慰”，如今“安慰”最先丢了。\n',
+    );
+    checkRule(mismatchedQuotes, '落实一岗双责⟦”⟧，对⟦“⟧两个责任认识不足，“三会一课”不严。\n');
+  });
+
   it('completes a pair of a curly and a straight mark', () => {
     checkRule(mismatchedQuotes, '落实“一岗双责⟦"⟧。\n', '落实“一岗双责”。\n');
   });
