@@ -10,6 +10,7 @@ import { profileOf } from '../model/profile.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { type Place, placeAt } from './completionPlace.ts';
 import { frontMatterCompletion } from './frontMatterCompletion.ts';
+import { pinCompletion } from './pinCompletion.ts';
 import { toRange } from './range.ts';
 import { shortened } from './unitNames.ts';
 
@@ -26,6 +27,8 @@ export function completion(
   trigger?: string,
   isTyping = false,
 ): CompletionList {
+  const pin = pinCompletion(speech, offset, context);
+  if (pin) return list(pin);
   const place = placeAt(speech, offset);
   if (!place) return list(trigger ? [] : frontMatterCompletion(speech, offset, context));
   if (trigger && !follows(place, trigger)) return list([]);

@@ -46,7 +46,7 @@ function pinEdit(speech: Speech, unit: Unit, others: readonly Unit[]): Edit {
 }
 
 /** By its numbers; by the words of its title where two have the same. A rewritten problem is known by its fingerprint. */
-function referenceTo(speech: Speech, unit: Unit): string {
+export function referenceTo(speech: Speech, unit: Unit): string {
   const siblings = unit.kind === 'problem' ? speech.problems : speech.measures;
   const label = labelOf(speech, unit);
   const isShared = siblings.some((other) => other !== unit && labelOf(speech, other) === label);

@@ -115,3 +115,21 @@ describe('completion', () => {
       assert.deepEqual(complete(text).labels, [], text);
   });
 });
+
+describe('in a comment that says what goes with what', () => {
+  const speech = (problem: string, measure: string) =>
+    `一、存在的问题\n\n（一）作风不实。下去少。\n\n（二）学习不够。原著没有通读。${problem}\n\n二、原因分析\n\n（一）懒。\n\n三、整改措施\n\n（一）通读原著。每天学习，原著通读一遍。${measure}\n\n（二）多下去。每周下去一次。\n`;
+
+  it('a measure is offered the problems, the likeliest first, or none', () =>
+    assert.deepEqual(complete(speech('', '<!-- 对应：| -->')).labels, ['（二）', '（一）', '无']));
+  it('a problem the measures, before the comment is closed as well', () => {
+    const offered = complete(speech('<!-- 对应：|', ''), '：');
+    assert.deepEqual(offered.labels, ['（一）', '（二）', '无']);
+    assert.equal(offered.take('（一）'), '（二）学习不够。原著没有通读。<!-- 对应：（一） -->');
+  });
+  it('what is named already is not offered again', () => {
+    const offered = complete(speech('', '<!-- 对应：（一）、（| -->'), '（');
+    assert.deepEqual(offered.labels, ['（二）']);
+    assert.match(offered.take('（二）') ?? '', /对应：（一）、（二）#[0-9a-f]{4} -->$/);
+  });
+});
