@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import chair from '../../../snippets/chair.json' with { type: 'json' };
-import criticism from '../../../snippets/criticism.json' with { type: 'json' };
-import plan from '../../../snippets/plan.json' with { type: 'json' };
-import statement from '../../../snippets/statement.json' with { type: 'json' };
+import { 主持词全文 } from '../../../snippets/chair.json';
+import { 相互批评全文 } from '../../../snippets/criticism.json';
+import { 整改方案全文 } from '../../../snippets/plan.json';
+import { 表态发言全文 } from '../../../snippets/statement.json';
 import type { Context } from '../model/context.ts';
 import { formatNumbering } from '../model/numbering.ts';
 import { toHan } from '../model/numeral.ts';
@@ -124,10 +124,10 @@ function turned(words: readonly string[], by: number): string[] {
 
 /** Of kinds that have no outline of 问题, 原因 and 整改. */
 const wholeTexts: Readonly<Record<string, { readonly body: readonly string[] }>> = {
-  主持词: chair.主持词全文,
-  批评意见: criticism.相互批评全文,
-  整改方案: plan.整改方案全文,
-  表态发言: statement.表态发言全文,
+  主持词: 主持词全文,
+  批评意见: 相互批评全文,
+  整改方案: 整改方案全文,
+  表态发言: 表态发言全文,
 };
 
 function named(title: string): string {
