@@ -23,7 +23,7 @@ export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: 
     if (isLast && draft.sections.length === 0 && !isAspectTitle(draft.heading.title)) roles[index] = 'closing';
   }
   const last = drafts.at(-1);
-  const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last) : [];
+  const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last, roles.at(-1)) : [];
   return { sections: drafts.map((draft, index) => toSection(draft, roles[index] ?? 'other', undefined)), closing };
 }
 
@@ -123,7 +123,7 @@ function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined
  * The last paragraphs when they belong to no unit: the units before hold fewer paragraphs, a table stands above, or the words say
  * so. They are removed from the draft.
  */
-function takeClosing(text: string, last: Draft): Line[] {
+function takeClosing(text: string, last: Draft, role: Role | undefined): Line[] {
   const path = [last];
   for (let inner = last.sections.at(-1); inner; inner = inner.sections.at(-1)) path.push(inner);
   while (path.length > 1 && countLines(path.at(-1)?.body ?? []) === 0) path.pop();
@@ -144,6 +144,10 @@ function takeClosing(text: string, last: Draft): Line[] {
   // The second paragraph of the last measure is none of them.
   const promised = words.findLastIndex(isPromise);
   taken = Math.max(Math.min(taken, words.length - 1 - promised), formalTail(words));
+  // The heading of the measures, none below it yet, and the words that close the speech.
+  const [only = '', ...more] = words;
+  if (role === 'measures' && path.length === 1 && more.length === 0 && runIn.start === runIn.end && isAppeal(only))
+    taken = 1;
   if (taken === 0 || taken > longestClosing) return [];
   const lines = trailing.slice(-taken);
   const gone = new Set<Entry>(lines);
@@ -163,7 +167,17 @@ export function isPromise(words: string): boolean {
 
 const promise =
   /每(?:天|日|周|月|季|半年|年)|(?:[0-9一二三四五六七八九十]月|年)底?(?:之?前|以前)|由[^，。；]{1,12}(?:负责|牵头)/;
-const asks = /请[^，。；]{0,12}(?:同志|职工|群众|党员|大家|各位|组织|领导|督导组|乡亲)/;
+const asks = /请[^，。；]{0,12}(?:同志|职工|群众|党员|大家|各位|组织|领导|督导组|乡亲|党委|党组|代表|全体)/;
+
+/** “秤砣虽小，压得住千斤。请同志们不留情面地批评。”: a few words to those who listen or about the day, and nothing that is going to be done. */
+function isAppeal(words: string): boolean {
+  return words.length <= longestAppeal && (asks.test(words) || occasion.test(words)) && !undertakes.test(words);
+}
+
+const longestAppeal = 100;
+const occasion = /以(?:这|此|本)次[^，。]{0,6}生活会为[^，。]{0,6}(?:契机|起点|动力)/;
+const undertakes =
+  /将(?!诚恳|以(?:这|此|本)次|虚心|认真|诚挚)|要(?=[加强抓坚认深带严做把以])|每(?!一?[个位条])|加强|坚持|建立|制定|完善|落实|带头|开展|组织(?!和)/;
 
 /** Paragraphs. More than these are no closing words. */
 const longestClosing = 4;
@@ -182,7 +196,7 @@ function formalTail(lines: readonly string[]): number {
 
 /** Whether a paragraph of more than a few words may be closing words of the speech, or what stands below them. */
 export function mayClose(words: string): boolean {
-  return closingWords.test(words) || date.test(words) || papers.test(words);
+  return closingWords.test(words) || date.test(words) || papers.test(words) || isAppeal(words);
 }
 
 const papers = /^(?:附[ 　]*件[0-9]?[：:]|特此)/;

@@ -154,6 +154,19 @@ describe('empty-section', () => {
   });
 });
 
+describe('empty-section above the closing words', () => {
+  const speech = (last: string) => `${problems}\n二、原因分析\n\n重视不够。\n\n⟦三、整改措施⟧\n\n${last}\n`;
+
+  it('takes a few words to those who listen for no measure', () => {
+    checkRule(emptySection, speech('秤砣虽小，压得住千斤。以上检查，请同志们不留情面地批评，我诚恳接受。'));
+    checkRule(emptySection, speech('支部将以这次组织生活会为新的起点，接受全体党员监督，让党旗在一线飘起来。'));
+  });
+
+  it('and a promise for one', () => {
+    checkRule(emptySection, unmark(speech('我将每周自学两次，年底前补齐笔记，请同志们看着我。')).text);
+  });
+});
+
 describe('missing-aspect', () => {
   const preamble = (words: string) => `# 对照检查材料\n\n对照${words}，报告如下。\n\n`;
 
