@@ -177,7 +177,7 @@ function isAppeal(words: string): boolean {
 const longestAppeal = 100;
 const occasion = /以(?:这|此|本)次[^，。]{0,6}生活会为[^，。]{0,6}(?:契机|起点|动力)/;
 const undertakes =
-  /将(?!诚恳|以(?:这|此|本)次|虚心|认真|诚挚)|要(?=[加强抓坚认深带严做把以])|每(?!一?[个位条])|加强|坚持|建立|制定|完善|落实|带头|开展|组织(?!和)/;
+  /将(?!诚恳|以(?:这|此|本)次|虚心|认真|诚挚)|要(?=[加强抓坚认深带严做把以])|每(?!一?[个位条])|加强|坚持|建立|制定|完善|落实|带头|开展|组织(?!和|生活)/;
 
 /** Paragraphs. More than these are no closing words. */
 const longestClosing = 4;

@@ -163,7 +163,7 @@ describe('empty-section above the closing words', () => {
   });
 
   it('and a promise for one', () => {
-    checkRule(emptySection, unmark(speech('我将每周自学两次，年底前补齐笔记，请同志们看着我。')).text);
+    checkRule(emptySection, unmark(speech('我将每周自学两次，年底前补齐笔记，请同志们看着我。')));
   });
 });
 
