@@ -38,7 +38,7 @@ import { inUtf8, updateUtf8 } from './utf8.ts';
 import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
 
 /** What an entry may want to know. */
-export interface Entry {
+export interface Hooks {
   /** Sees what the client says at the start. */
   prepare?(options: InitializationOptions): void;
   /** The findings of a speech have been worked out. */
@@ -46,7 +46,7 @@ export interface Entry {
 }
 
 /** Wires the features to a connection; everything else here is somebody else's job. */
-export function createServer(connection: Connection, { prepare, found }: Entry = {}): void {
+export function createServer(connection: Connection, { prepare, found }: Hooks = {}): void {
   let isUtf8 = false;
   const documents = new TextDocuments<TextDocument>({
     create: (uri, languageId, version, text) => encoded(TextDocument.create(uri, languageId, version, text)),

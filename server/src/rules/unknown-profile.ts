@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type FrontMatterEntry, frontMatterOf } from '../model/frontMatter.ts';
+import { type FrontMatterEntry, frontMatterKeys, frontMatterOf } from '../model/frontMatter.ts';
 import { findProfile, type ProfileData, profileOf, setsFor } from '../model/profile.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -19,10 +19,16 @@ export const unknownProfile: Rule = {
       bad: '---\n发言:\n  类型: 班子对照检查\n  年度: ⟦去年⟧\n---\n\n# 对照检查材料\n',
       good: '---\n发言:\n  类型: 班子对照检查\n  年度: 2024\n---\n\n# 对照检查材料\n',
     },
+    {
+      bad: '---\n发言: {类型: 剖析发言, ⟦年份⟧: 2021}\n---\n\n# 剖析发言\n',
+      good: '---\n发言: {类型: 剖析发言, 年度: 2021}\n---\n\n# 剖析发言\n',
+    },
   ],
 
   *checkOutline(speech, context) {
-    for (const entry of frontMatterOf(speech)?.entries ?? []) {
+    const entries = frontMatterOf(speech)?.entries ?? [];
+    for (const entry of entries) {
+      if (!frontMatterKeys.some((key) => key === entry.key)) yield unknownKey(entry, entries);
       if (speech.text.slice(entry.colon.start, entry.colon.end) === '：') {
         const edits = [{ span: entry.colon, newText: ': ' }];
         yield {
@@ -46,6 +52,18 @@ export const unknownProfile: Rule = {
     }
   },
 };
+
+/** A slip of a key that is read; a hint where it may be somebody's own. */
+function unknownKey({ key, keySpan }: FrontMatterEntry, entries: readonly FrontMatterEntry[]): Finding {
+  const near = frontMatterKeys.find((own) => shared(own, key) >= 0.5 && !entries.some((entry) => entry.key === own));
+  const message = t('文前信息里的“{0}”不起作用，只认类型、年度、主题', key.slice(0, 40));
+  if (!near) return { span: keySpan, message, severity: 'hint' };
+  return {
+    span: keySpan,
+    message,
+    fixes: [{ title: t('改为“{0}”', near), edits: [{ span: keySpan, newText: near }] }],
+  };
+}
 
 function unknownKind({ value, valueSpan }: FrontMatterEntry, context: ProfileData): Finding {
   const near = context.profiles
