@@ -171,13 +171,14 @@ const asks = /请[^，。；]{0,12}(?:同志|职工|群众|党员|大家|各位|
 
 /** “秤砣虽小，压得住千斤。请同志们不留情面地批评。”: a few words to those who listen or about the day, and nothing that is going to be done. */
 function isAppeal(words: string): boolean {
-  return words.length <= longestAppeal && (asks.test(words) || occasion.test(words)) && !undertakes.test(words);
+  const speaksToThem = words.length <= longestAppeal && (asks.test(words) || occasion.test(words));
+  return speaksToThem && !undertakes.test(words) && !promise.test(words);
 }
 
 const longestAppeal = 100;
 const occasion = /以(?:这|此|本)次[^，。]{0,6}生活会为[^，。]{0,6}(?:契机|起点|动力)/;
 const undertakes =
-  /将(?!诚恳|以(?:这|此|本)次|虚心|认真|诚挚)|要(?=[加强抓坚认深带严做把以])|每(?!一?[个位条])|加强|坚持|建立|制定|完善|落实|带头|开展|组织(?!和|生活)/;
+  /将(?!诚恳|以(?:这|此|本)次|虚心|认真|诚挚)|要(?=[加强抓坚认深带严做把以])|每(?!一?[个位条])|学习|转变|提高|深化|努力|克服|纠正|加强|坚持|建立|制定|完善|落实|带头|开展|组织(?!和|生活)/;
 
 /** Paragraphs. More than these are no closing words. */
 const longestClosing = 4;

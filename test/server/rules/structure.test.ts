@@ -163,7 +163,12 @@ describe('empty-section above the closing words', () => {
   });
 
   it('and a promise for one', () => {
-    checkRule(emptySection, unmark(speech('我将每周自学两次，年底前补齐笔记，请同志们看着我。')));
+    for (const promise of [
+      '我将每周自学两次，年底前补齐笔记，请同志们看着我。',
+      '以这次组织生活会为契机，三本笔记年底前由支委补齐。',
+      '转变作风，从下周的窗口值班做起，请同志们看着我。',
+    ])
+      checkRule(emptySection, unmark(speech(promise)));
   });
 });
 
