@@ -51,7 +51,7 @@ function referencesOf(
 }
 
 /** 在带头〔某事〕方面 → 〔某事〕 */
-function matterOf({ title }: Unit): string {
+export function matterOf({ title }: Unit): string {
   return bare(title)
     .replace(/^在?(?:带头)?/, '')
     .replace(/(?:方面)?(?:存在的?)?(?:问题|不足|差距)?$/, '');

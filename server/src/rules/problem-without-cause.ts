@@ -1,27 +1,45 @@
 import { t } from '@vscode/l10n';
-import { causesOf, trace } from '../model/trace.ts';
+import { leftOutByCauses } from '../model/arranged.ts';
+import { isOtherDocument } from '../model/detect.ts';
+import { memoised } from '../model/memoised.ts';
+import { outlineOf } from '../model/retouch.ts';
+import { causesOf, isTraceable, outlineTrace } from '../model/trace.ts';
+import { isUnwritten, unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
 
 export const problemWithoutCause: Rule = {
   id: 'problem-without-cause',
   category: 'trace',
-  severity: 'off',
-  title: '问题应当有原因可循',
-  why: '原因比问题概括，不要求一一对应；一条原因也挨不上的问题，值得看一眼。要求逐条对应的单位可以打开这一条。',
-  source: '督导组审核意见；实务中对一一对应有争议，故默认关闭 [D G37]',
+  severity: 'hint',
+  title: '逐条写原因的，不应当漏下一个问题',
+  why: '原因比问题概括，不要求一一对应；各个方面都分别写了原因、或者原因逐条点着问题写的，独独漏下的一个才报。',
+  source: '督导组审核意见；实务中对一一对应有争议，故只看材料自己的写法 [D G37]',
   examples: [
     {
-      bad: '一、存在的问题\n\n（一）理论学习方面。学习原著不够系统，读书笔记记得少。\n\n⟦（二）修缮车棚方面⟧。雨布破了没有及时更换。\n\n二、原因分析\n\n（一）理论学习抓得不紧。读书笔记、学习原著都靠自觉。\n\n三、整改措施\n\n（一）强化理论武装。每周读原著，写读书笔记。\n',
-      good: '一、存在的问题\n\n（一）理论学习方面。学习原著不够系统，读书笔记记得少。\n\n二、原因分析\n\n（一）理论学习抓得不紧。读书笔记、学习原著都靠自觉。\n\n三、整改措施\n\n（一）强化理论武装。每周读原著，写读书笔记。\n',
+      bad: '一、理论学习方面\n\n存在问题：原著读得少。\n\n原因分析：把学习当成软任务。\n\n整改措施：每周读原著。\n\n二、工作作风方面\n\n存在问题：下村少。\n\n原因分析：图省事。\n\n整改措施：每月下村四次。\n\n⟦三、廉洁自律方面⟧\n\n存在问题：公车私用过两次。\n\n整改措施：油费月底前退清。\n',
+      good: '一、理论学习方面\n\n存在问题：原著读得少。\n\n原因分析：把学习当成软任务。\n\n整改措施：每周读原著。\n\n二、工作作风方面\n\n存在问题：下村少。\n\n原因分析：图省事。\n\n整改措施：每月下村四次。\n\n三、廉洁自律方面\n\n存在问题：公车私用过两次。\n\n原因分析：以为小事不算事。\n\n整改措施：油费月底前退清。\n',
+    },
+    {
+      bad: '一、存在的问题\n\n（一）理论学习方面。原著读得少。\n\n（二）工作作风方面。下村少。\n\n（三）担当作为方面。车棚拖了半年没有修。\n\n⟦（四）廉洁自律方面⟧。公车私用过两次。\n\n二、原因分析\n\n（一）理论学习方面的原因。把学习当成软任务。\n\n（二）工作作风方面的原因。图省事。\n\n（三）担当作为方面的原因。怕惹麻烦。\n\n三、整改措施\n\n（一）每周读原著，每月下村四次，车棚月底前修好，油费退清。\n',
+      good: '一、存在的问题\n\n（一）理论学习方面。原著读得少。\n\n（二）工作作风方面。下村少。\n\n（三）担当作为方面。车棚拖了半年没有修。\n\n（四）廉洁自律方面。公车私用过两次。\n\n二、原因分析\n\n（一）理想信念有所松动。把学习当成软任务。\n\n（二）宗旨意识有所淡薄。图省事。\n\n（三）担当精神有所减退。怕惹麻烦。\n\n三、整改措施\n\n（一）每周读原著，每月下村四次，车棚月底前修好，油费退清。\n',
     },
   ],
 
   *check(speech, context) {
-    if (speech.causes.length === 0) return;
-    const found = trace(speech, context);
-    for (const problem of speech.problems) {
-      if (causesOf(problem, found).length > 0) continue;
-      yield { span: problem.headSpan, message: t('原因分析里没有哪一条说到这个问题') };
+    if (isOtherDocument(speech)) return;
+    const { outline, place } = outlineOf(speech);
+    const left = leftOut(outline);
+    if (left.length === 0 || !isTraceable(speech)) return;
+    const found = outlineTrace(speech, context);
+    for (const problem of left) {
+      if (causesOf(problem, found).length > 0 || isUnwritten(speech, problem)) continue;
+      if (saysWhy.test(unitText(speech, problem))) continue;
+      yield { span: place(problem.headSpan), message: t('别的问题都分别写了原因，这个没有') };
     }
   },
 };
+
+const leftOut = memoised(leftOutByCauses);
+
+/** A cause in the words of the problem itself. */
+const saysWhy = /原因|根源|根子|病根|症结|究其|归根|说到底|之所以|因为|由于/;

@@ -1,0 +1,77 @@
+import { fromNumeral, hanNumeral } from './numeral.ts';
+import { matterOf } from './reference.ts';
+import type { Speech, Unit } from './speech.ts';
+import { bare } from './unitText.ts';
+
+/**
+ * The problems that the causes of this speech, written problem by problem, leave out; none where the causes are general, as they
+ * mostly are. Told by headings and places alone: each aspect has its own 原因, or each heading of a cause says whose it is.
+ */
+export function leftOutByCauses({ problems, causes, measures }: Speech): readonly Unit[] {
+  const left = leftOutByPlace({ problems, causes, measures }) ?? leftOutByName(problems, causes);
+  return left && left.length * fewestOthers <= problems.length - left.length ? left : [];
+}
+
+/** How many problems must have a cause of their own for each that has none. */
+const fewestOthers = 2;
+
+type Units = Pick<Speech, 'problems' | 'causes' | 'measures'>;
+
+/** In an interleaved speech; undefined in another. A table is none: what is empty there may be one with the cell above. */
+function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefined {
+  if (causes.length === 0 || causes.some(({ aspect }) => !aspect)) return undefined;
+  const has = (units: readonly Unit[]) => (problem: Unit) =>
+    units.some(({ aspect }) => aspect && aspect === ownPlace(problem));
+  const [hasCause, hasMeasure] = [has(causes), has(measures)];
+  const left = problems.filter((problem) => !hasCause(problem));
+  // One with neither cause nor measure, where all others have both, is built otherwise, or still being written.
+  const isInParts = problems.some((problem) => hasCause(problem) && hasMeasure(problem));
+  return left.filter((problem) => (isInParts ? hasMeasure(problem) : measures.length > 0));
+}
+
+function ownPlace({ aspect, section }: Unit) {
+  return aspect ?? section;
+}
+
+/** Where every heading of a cause says whose it is, one after the other; undefined where any does not. */
+function leftOutByName(problems: readonly Unit[], causes: readonly Unit[]): Unit[] | undefined {
+  if (causes.length < fewestNamed) return undefined;
+  const matters = problems.map(matterOf);
+  const rows = causes.map(({ title }) => rowNamed(bare(title), matters));
+  if (rows.some((row, at) => row < 0 || (at > 0 && row <= (rows[at - 1] ?? 0)))) return undefined;
+  return problems.filter((_, row) => !rows.includes(row));
+}
+
+const fewestNamed = 3;
+
+/** The one problem that a heading names, by its number or by words that no other problem has; −1 where it names none or several. */
+function rowNamed(title: string, matters: readonly string[]): number {
+  const ordinals = [...title.matchAll(byOrdinal)];
+  const [[, ordinal = '', unit] = []] = ordinals;
+  if (ordinal) return ordinals.length === 1 && unit ? rowAt(ordinal, matters) : -1;
+  const named = [...matters.keys()].filter((row) => isNamed(row, title, matters));
+  return named.length === 1 ? (named[0] ?? -1) : -1;
+}
+
+function rowAt(ordinal: string, { length }: readonly string[]): number {
+  const row = fromNumeral(ordinal) - 1;
+  return row < length ? row : -1;
+}
+
+/** “第三个问题”, “第二方面的原因”; several, as in “第一、三个问题”, have no unit behind the first. */
+const byOrdinal = new RegExp(`第(${hanNumeral}|[1-9])(个|条|项|方面|问题)?`, 'g');
+
+/** By the whole name of the matter, or by a run of its characters that is long enough to be a name. */
+function isNamed(row: number, title: string, matters: readonly string[]): boolean {
+  const matter = matters[row] ?? '';
+  if (matter.length >= shortestName && title.includes(matter)) return true;
+  const others = matters.filter((_, other) => other !== row);
+  for (let at = 0; at + longName <= matter.length; at += 1) {
+    const run = matter.slice(at, at + longName);
+    if (title.includes(run) && !others.some((other) => other.includes(run))) return true;
+  }
+  return false;
+}
+
+const shortestName = 2;
+const longName = 4;
