@@ -23,8 +23,11 @@ export interface Claim {
 export interface Claims {
   /** One for every answer. */
   readonly columns: readonly Column[];
-  /** Weight of the words that a passage of a problem shares with an answer, whoever else may claim them; to be asked at once, before the next edit. */
-  sharedWeight(passage: string, column: number): number;
+  /**
+   * Weight of the words that a passage of a problem shares with an answer, whoever else may claim them, but for those of its
+   * `heading`; to be asked at once, before the next edit.
+   */
+  sharedWeight(passage: string, column: number, heading?: string): number;
 }
 
 /**
@@ -47,10 +50,12 @@ export function claimsOf(
   if (recent.length > mostTables) recent.pop();
   return {
     columns: table.columns,
-    sharedWeight(passage, column) {
+    sharedWeight(passage, column, heading = '') {
       const held = table.answers[column]?.pairs;
+      const left = distinctPairs(heading);
       let sum = 0;
-      for (const pair of distinctPairs(passage)) if (held?.has(pair)) sum += table.index.get(pair)?.weight ?? 0;
+      for (const pair of distinctPairs(passage))
+        if (held?.has(pair) && !left.has(pair)) sum += table.index.get(pair)?.weight ?? 0;
       return sum;
     },
   };

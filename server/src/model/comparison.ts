@@ -38,6 +38,8 @@ export interface Comparison {
   usualClauses(row: number): number;
   /** See `Likenesses`. */
   covered(row: number, column: number): number;
+  /** See `Likenesses`. */
+  beyondHeading(row: number, column: number): number;
 }
 
 /** Pure. What has not changed since the last call for the same units is the same object. */
@@ -47,7 +49,7 @@ export function compare(
   answers: readonly Unit[],
   context: Context,
 ): Comparison {
-  const { rows: likeness, covered } = likenesses(speech, problems, answers, context);
+  const { rows: likeness, covered, beyondHeading } = likenesses(speech, problems, answers, context);
   const { outline } = outlineOf(speech);
   const said = referencesTo(context.commonPairs)(problems)(speech);
   const latest = latestPairs(context)(problems)(answers);
@@ -60,7 +62,7 @@ export function compare(
     latest.rows = pairsOf(problems, answers, likeness, references, latest.rows);
     return { rows: latest.rows, clauses: usualClausesOf(likeness) };
   });
-  return { rows, covered, usualClauses: (row) => clauses[row] ?? 1 };
+  return { rows, covered, beyondHeading, usualClauses: (row) => clauses[row] ?? 1 };
 }
 
 const none: readonly Reference[] = [];

@@ -8,7 +8,7 @@ import { remembered } from './remembered.ts';
 import { outlineOf } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
-import { pointTexts, unitHeads, unitText } from './unitText.ts';
+import { bare, pointTexts, unitHeads, unitText } from './unitText.ts';
 import { wordFinder } from './wordFinder.ts';
 
 /** What speaks for a problem and an answer belonging together; see docs/trace.md for what each is worth. */
@@ -42,6 +42,8 @@ export interface Likenesses {
    * up those of one point. To be asked at once, before the next edit.
    */
   covered(row: number, column: number): number;
+  /** Weight of the words that a problem shares with the answer, but for those of its heading; to be asked at once as well. */
+  beyondHeading(row: number, column: number): number;
 }
 
 /** `answers` are measures or causes; they and the problems are units of what tells the outline. */
@@ -85,6 +87,9 @@ export function likenesses(
       const own = (problem && ofUnit(points, outline, problem)) ?? [];
       const taken = own.filter((text) => claims.sharedWeight(text, column) >= pointWeight);
       return own.length > 0 ? taken.length / own.length : 0.5;
+    },
+    beyondHeading(row, column) {
+      return claims.sharedWeight(problemTexts[row] ?? '', column, bare(problems[row]?.title ?? ''));
     },
   };
 }

@@ -94,14 +94,15 @@ function pinIn(speech: Speech, comment: Span): Pin[] {
   return [{ comment, owner, none: false, references }];
 }
 
-/** The measure or problem around the comment, or the one that begins right behind it on the same line. */
+/** The measure or problem around the comment, or the one that begins right behind it, or ends right before it, on the same line. */
 function ownerOf(speech: Speech, { start, end }: Span): Unit | undefined {
   const units = [...speech.measures, ...speech.problems];
   const next = units.find(
     ({ headSpan }) => headSpan.start >= end && /^[ \t*#]*$/.test(speech.text.slice(end, headSpan.start)),
   );
   if (next) return next;
-  const around = units.filter(({ span }) => span.start <= start && end <= span.end);
+  const closes = (at: number) => at <= start && /^[ \t*]*$/.test(speech.text.slice(at, start));
+  const around = units.filter(({ span }) => span.start <= start && (end <= span.end || closes(span.end)));
   return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }
 

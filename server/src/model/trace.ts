@@ -133,7 +133,7 @@ function traceOf(speech: Speech, context: Context): Trace {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);
     const own = answers[row] ?? [];
-    const beside = isBeside(speech, own);
+    const beside = isBeside(speech, row, comparison);
     const taken = isTaken(row, comparison);
     const of = [own, problems.length, comparison.usualClauses(row), ofUnit(points, outline, problem), beside, taken];
     const now = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken }, pins));

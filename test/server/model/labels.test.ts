@@ -67,7 +67,7 @@ describe('labelled speeches', () => {
     const { wrong, missed, doubted } = unmetIn(fitted);
     assert(doubted.length <= 1, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 6, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 5, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, in speeches that the trace was not fitted to', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name < '171'));
@@ -79,13 +79,13 @@ describe('labelled speeches', () => {
   it('problems without measures beside one that names the matter and acts on something else (171–180)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '171' && name < '181'));
     assert.deepEqual([...wrong, ...doubted], [], 'met problems reported or in doubt');
-    assert(missed.length <= 3, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, and answers in pictures and figures of their own (181–192)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '181' && name < '193'));
     assert(doubted.length <= 4, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 1, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 3, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures in fourteen layouts (201–214)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '201' && name < '215'));

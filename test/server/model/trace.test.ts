@@ -32,6 +32,11 @@ describe('what the trace leaves open', () => {
       '理论学习方面: met',
       '组织纪律方面: unsure',
     ]));
+  it('one that takes up words of the heading and of nothing else', () =>
+    assert.deepEqual(verdicts(nested('组织职工学唱行业歌曲，举办组织史知识竞赛两场，评出优秀组织奖五个。')), [
+      '理论学习方面: met',
+      '组织纪律方面: unsure',
+    ]));
   it('not one that takes up the matter in words of its own', () =>
     assert.deepEqual(
       verdicts(
@@ -46,7 +51,7 @@ describe('what the trace leaves open', () => {
       ),
       ['组织纪律方面: met', '组织纪律方面: met'],
     ));
-  it('nor one that the author has pinned', () =>
+  it('nor one that the author has pinned, behind it in the same line', () =>
     assert.equal(
       verdicts(nested('重新划分三个车间的工位，添置货架二十组，把通道漆成黄色。<!-- 对应：“组织纪律” -->'))[1],
       '组织纪律方面: met',
