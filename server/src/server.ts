@@ -28,7 +28,7 @@ import type { Speech } from './model/speech.ts';
 import { addPageRoutes } from './pageRoutes.ts';
 import { addProfileRoutes } from './profileRoutes.ts';
 import type { InitializationOptions } from './protocol.ts';
-import { lint, type Report } from './rules/lint.ts';
+import { isTooLong, lint, lintOutline, type Report } from './rules/lint.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { settled } from './settled.ts';
 import { addSimilarRoutes } from './similarRoutes.ts';
@@ -57,9 +57,11 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   const speeches = new Map<string, { version: number; read: Speech; speech: Speech }>();
   const settings = new Map<string, Promise<Settings>>();
   const uris = new WeakMap<Speech, string>();
+  const toldEarly = new Set<string>();
   const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
   let canAskSettings = false;
   let canPull = false;
+  let canRefresh = false;
   let canRegisterSymbols = false;
   let canRefreshHints = false;
   let symbols: Promise<Disposable> | undefined;
@@ -68,6 +70,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
     canAskSettings = capabilities.workspace?.configuration ?? false;
     canPull = capabilities.textDocument?.diagnostic !== undefined;
+    canRefresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
     canRegisterSymbols = capabilities.textDocument?.documentSymbol?.dynamicRegistration ?? false;
     canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport ?? false;
     const options: InitializationOptions = initializationOptions ?? {};
@@ -121,7 +124,9 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => {
     const speech = await checked(textDocument, token, true);
-    const reports = await reportsOf(textDocument, speech);
+    const early = canRefresh ? await earlyReportsOf(textDocument, speech) : undefined;
+    if (early) void tellTheRest(textDocument);
+    const reports = early ?? (await reportsOf(textDocument, speech));
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
   });
 
@@ -157,6 +162,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   documents.onDidClose(({ document }) => {
     speeches.delete(document.uri);
     settings.delete(document.uri);
+    toldEarly.delete(document.uri);
     if (!canPull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -185,8 +191,35 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     const isCurrent = () => documents.get(uri)?.version === version;
     const speech = await checked({ uri });
     if (!isCurrent()) return;
+    const early = await earlyReportsOf({ uri }, speech);
+    if (early) {
+      send(early);
+      await settled(() => documents.get(uri)?.version, true);
+      if (!isCurrent()) return;
+    }
     const reports = await reportsOf({ uri }, speech);
-    if (isCurrent()) void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, speech, reports) });
+    if (isCurrent()) send(reports);
+
+    function send(reports: readonly Report[]): void {
+      void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, speech, reports) });
+    }
+  }
+
+  /** What a long document is told at first, once after it is opened: what its outline shows; the rest takes several times as long. */
+  async function earlyReportsOf(document: TextDocumentIdentifier, speech: Speech): Promise<Report[] | undefined> {
+    const { length } = speech.text;
+    if (length < longText || isTooLong(speech) || toldEarly.has(document.uri)) return undefined;
+    toldEarly.add(document.uri);
+    return lintOutline(speech, (await settingsOf(document)).rules, contextFor(document.uri));
+  }
+
+  /**
+   * Works out the rest, after all that has been asked meanwhile, and has the client ask once more: not before, for a client drops the
+   * answer that it is still reading when it is to ask again.
+   */
+  async function tellTheRest(document: TextDocumentIdentifier): Promise<void> {
+    await reportsOf(document, await checked(document, undefined, true));
+    refresh();
   }
 
   /** A whole reading, for what is remembered of an earlier one counts otherwise. */
@@ -249,6 +282,9 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
 }
 
 const nothing = parseSpeech('');
+
+/** Characters; ten speeches. */
+const longText = 50_000;
 
 const symbolOptions = { label: '发言' };
 

@@ -22,17 +22,22 @@ export interface Report extends Finding {
 
 /** All findings that are not switched off — by the user, by the team's configuration, which goes first, or by a comment — in reading order. */
 export function lint(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
+  if (isTooLong(speech)) return lintOutline(speech, settings, context);
+  return reported([onWhole, onOutline, inUnits, inBlocks], speech, settings, context);
+}
+
+/** Those of them that title, preamble, headings and numbering show, which takes a fraction of the time. */
+export function lintOutline(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
+  return reported([onOutline], speech, settings, context);
+}
+
+type Find = (speech: Speech, context: Context, isOn: (rule: Rule) => boolean) => Iterable<readonly [Rule, Finding]>;
+
+function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings, context: Context): Report[] {
   const reports: Report[] = [];
   const isLong = isTooLong(speech);
   const directives = directivesOf(speech);
-  for (const rule of rules) {
-    if (!('check' in rule) || !isOn(rule)) continue;
-    for (const finding of rule.check(speech, context)) report(rule, finding);
-  }
-  for (const [rule, finding] of onOutline(speech, context, isOn)) report(rule, finding);
-  if (!isLong) for (const [rule, finding] of inUnits(speech, context)) report(rule, finding);
-  // None of them is about numbering.
-  if (!isLong) for (const [rule, finding] of inBlocks(speech, context)) report(rule, finding);
+  for (const find of finds) for (const [rule, finding] of find(speech, context, isOn)) report(rule, finding);
   return withoutExplained(reports).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
@@ -80,6 +85,14 @@ export function* findings(rule: Rule, speech: Speech, context: Context = default
   else {
     const all = 'checkUnit' in rule ? inUnits(speech, context) : inBlocks(speech, context);
     for (const [other, finding] of all) if (other === rule) yield finding;
+  }
+}
+
+/** The rules that read all of a speech. */
+function* onWhole(speech: Speech, context: Context, isOn: (rule: Rule) => boolean): Iterable<readonly [Rule, Finding]> {
+  for (const rule of rules) {
+    if (!('check' in rule) || !isOn(rule)) continue;
+    for (const finding of rule.check(speech, context)) yield [rule, finding];
   }
 }
 
