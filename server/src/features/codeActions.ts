@@ -56,7 +56,7 @@ function quickFixes(
         title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(target.uri, speech, report)],
-        isPreferred: index === 0,
+        isPreferred: index === 0 && !fix.guess,
         edit: workspaceEdit(target, speech, fix.edits),
       })),
     );

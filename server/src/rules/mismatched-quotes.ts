@@ -4,6 +4,7 @@ import { type Phrase, termOf } from '../model/phrases.ts';
 import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
 import { moveSpan } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import { halfPairFixes } from './halfPair.ts';
 import { moveFinding } from './moveFinding.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -49,18 +50,30 @@ function* unpaired(speech: Speech): Iterable<Finding> {
   if (running) yield running.finding;
 }
 
-/** The missing ” is offered where the words leave no doubt: behind a known term, and at the end of the paragraph. */
+/** The missing half is offered alone where the words leave no doubt: beside a known term, and at the end of the paragraph. */
 function withEnd(text: string, finding: Finding, phrases: readonly Phrase[]): Finding {
+  if (!finding.fixes?.every(({ guess }) => guess)) return finding;
   const { start } = finding.span;
-  if (finding.fixes || text.charAt(start) !== '“') return finding;
-  const end = endOf(text, start, phrases);
-  if (end === undefined) return finding;
-  return { ...finding, fixes: [{ title: t('补上“{0}”', '”'), edits: [{ span: { start: end, end }, newText: '”' }] }] };
+  const [newText, place] =
+    text.charAt(start) === '“' ? ['”', endOf(text, start, phrases)] : ['“', beginningOf(text, start, phrases)];
+  if (place === undefined) return finding;
+  const edits = [{ span: { start: place, end: place }, newText }];
+  return { ...finding, fixes: [{ title: t('补上“{0}”', newText), edits }] };
+}
+
+/** The longest of the quoted terms that `stands` there. */
+function termThere(phrases: readonly Phrase[], stands: (term: string) => boolean): string | undefined {
+  const terms = phrases.flatMap(({ phrase }) => (phrase.includes('“') ? [termOf(phrase)] : []));
+  return terms.filter(stands).sort((a, b) => b.length - a.length)[0];
+}
+
+function beginningOf(text: string, end: number, phrases: readonly Phrase[]): number | undefined {
+  const term = termThere(phrases, (known) => known !== '' && text.endsWith(known, end));
+  return term === undefined ? undefined : end - term.length;
 }
 
 function endOf(text: string, start: number, phrases: readonly Phrase[]): number | undefined {
-  const terms = phrases.flatMap(({ phrase }) => (phrase.includes('“') ? [termOf(phrase)] : []));
-  const term = terms.filter((known) => text.startsWith(known, start + 1)).sort((a, b) => b.length - a.length)[0];
+  const term = termThere(phrases, (known) => text.startsWith(known, start + 1));
   if (term !== undefined) return start + 1 + term.length;
   const words = text.slice(start, start + 80);
   // 他说：“甲。 has the full stop inside, 不习惯于“你说我记。 outside.
@@ -199,8 +212,9 @@ function* mismatches(text: string, paragraph: Paragraph, marks: readonly Mark[])
     yield { span: at1(stray.at), message: t('引号方向反了，应为“…”'), fixes };
     return;
   }
-  for (const { at } of unclosed) yield { span: at1(at), message: t('左引号没有对应的右引号') };
-  for (const { at } of strays) yield { span: at1(at), message: t('右引号前面没有左引号') };
+  const fixesAt = (at: number) => halfPairFixes(text, paragraph, at);
+  for (const { at } of unclosed) yield { span: at1(at), message: t('左引号没有对应的右引号'), fixes: fixesAt(at) };
+  for (const { at } of strays) yield { span: at1(at), message: t('右引号前面没有左引号'), fixes: fixesAt(at) };
 }
 
 /** 那句话：”有时去治愈。“ among pairs that are right: no quotation ends behind a colon, nor begins in front of a mark. */

@@ -91,4 +91,6 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Right every time: “fix all” may apply it unseen. */
   readonly safe?: boolean;
+  /** One of several readings, which only the writer can tell apart: offered, never preferred. */
+  readonly guess?: boolean;
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
+import { halfPairFixes } from './halfPair.ts';
 import { standsInChinese } from './halfwidth-punctuation.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -79,29 +80,54 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
     const start = unclosed.findLast((place) => place < at && touchesChinese(text, place));
     if (start === undefined) {
       const char = text.charAt(at);
-      yield { span: one(at), message: t('“{0}”前面没有对应的“{1}”', char, partner[char] ?? '') };
+      const message = t('“{0}”前面没有对应的“{1}”', char, partner[char] ?? '');
+      yield { span: one(at), message, fixes: halfPairFixes(text, paragraph, at) };
       continue;
     }
     unclosed.splice(unclosed.lastIndexOf(start), 1);
     if (partner[text.charAt(at)] !== text.charAt(start)) yield mixedPair(text, start, at, 'outer');
     // Side by side they are the business of crossed-marks.
-    else if (partner[text.charAt(at - 1)] === undefined)
-      yield { span: one(at), message: t('标号交叉了，应当先关里层再关外层') };
+    else if (partner[text.charAt(at - 1)] === undefined) yield crossing(text, start, at, marks);
   }
   for (const at of unclosed) {
     const char = text.charAt(at);
     if (!touchesChinese(text, at)) continue;
     const newText = closing[char] ?? '';
     const end = endOf(text, at);
-    const fixes = end ? [{ title: t('补上“{0}”', newText), edits: [{ span: { start: end, end }, newText }] }] : [];
+    const fixes = end
+      ? [{ title: t('补上“{0}”', newText), edits: [{ span: { start: end, end }, newText }] }]
+      : halfPairFixes(text, paragraph, at);
     yield { span: one(at), message: t('“{0}”没有对应的“{1}”', char, newText), fixes };
   }
+}
+
+/** （附件《条例）的说明》: the two that close change places. */
+function crossing(text: string, start: number, end: number, marks: readonly number[]): Finding {
+  const inner: string[] = [];
+  const outer = marks.filter((at) => {
+    if (at <= start || at >= end) return false;
+    const wanted = partner[text.charAt(at)];
+    if (wanted === undefined) inner.push(text.charAt(at));
+    else if (inner.at(-1) === wanted) inner.pop();
+    else return true;
+    return false;
+  });
+  const [first, ...others] = outer;
+  const finding = { span: one(end), message: t('标号交叉了，应当先关里层再关外层') };
+  if (first === undefined || others.length > 0) return finding;
+  const edits = [
+    { span: one(first), newText: text.charAt(end) },
+    { span: one(end), newText: text.charAt(first) },
+  ];
+  return { ...finding, fixes: [{ title: t('对调这两个标号'), edits, guess: true }] };
 }
 
 /** Where the missing half goes, if the words leave no doubt: behind the kind of document, and behind （试行. */
 function endOf(text: string, at: number): number | undefined {
   const words = text.slice(at, at + longestTitle);
-  const match = /^《/.test(words) ? (wholeTitle.exec(words) ?? titleBefore.exec(words)) : qualifier.exec(words);
+  const match = /^《/.test(words)
+    ? (wholeTitle.exec(words) ?? titleBefore.exec(words))
+    : (innerTitle.exec(words) ?? qualifier.exec(words));
   return match ? at + match[0].length : undefined;
 }
 
@@ -116,6 +142,9 @@ const wholeTitle = new RegExp(`^《[^《》（），。；：、“”\\n]*${doc
 const titleBefore = new RegExp(
   `^《(?:(?!${document})[^《》（），。；：、“”\\n])*${document}(?=等|[几两二三四五]部|提出|要求|指出|明确|规定|强调|印发)`,
 );
+
+/** 《关于印发〈条例的通知》 */
+const innerTitle = new RegExp(`^〈[^《》〈〉（），。；：、“”\\n]*?${document}(?:（${version}）)?(?=》|的${document})`);
 
 /** （试行》, and whatever is in brackets within a title. */
 const qualifier = new RegExp(`^（(?:${version}(?=[》，。；、]|$)|[^《》（），。；：、“”\\n]{1,12}(?=》))`);

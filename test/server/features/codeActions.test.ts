@@ -8,8 +8,8 @@ import { lint } from '../../../server/src/rules/lint.ts';
 const text = '学习抓得不紧,没有以身做则。党内正治生活不够严肃,涉及到的“三会一科”，大约缺席3次左右。\n';
 
 /** The actions at the start of the text, of the kinds asked for. */
-function actionsOf(only?: readonly string[]): CodeAction[] {
-  const speech = parseSpeech(text);
+function actionsOf(only?: readonly string[], source = text): CodeAction[] {
+  const speech = parseSpeech(source);
   const lintAgain = (other: string) => lint(parseSpeech(other));
   const start = { line: 0, character: 6 };
   return codeActions(
@@ -46,4 +46,16 @@ it('is one of all fixes on saving, and none of the quick fixes', () => {
   assert.deepEqual(titles(['quickfix']), ['改为“，”']);
   assert.deepEqual(titles(), ['改为“，”', '修正所有有把握的问题']);
   assert.deepEqual(titles(['source.organizeImports']), []);
+});
+
+it('prefers none of several readings', () => {
+  const actions = actionsOf(['quickfix'], '去年我们立下“公车不捎私物的规矩，谁也不能破。\n');
+  assert.deepEqual(
+    actions.map(({ title, isPreferred }) => [title, isPreferred]),
+    [
+      ['补成“公车不捎私物的规矩”', false],
+      ['补成“公车不捎私物的规矩，谁也不能破”', false],
+      ['删去左引号', false],
+    ],
+  );
 });

@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import type { Paragraph } from '../model/prose.ts';
+import { contains } from '../model/span.ts';
+import type { Fix } from './rule.ts';
+
+/**
+ * How a mark at `at`, whose other half is missing, can be mended where nobody knows the place of that half: up to the nearest pause,
+ * up to the end of the sentence, or by taking the mark out. Each says what it makes; none goes before the others.
+ */
+export function halfPairFixes(text: string, paragraph: Paragraph, at: number): readonly Fix[] {
+  const mark = text.charAt(at);
+  const places = mark in partnerOf ? placesBehind(text, paragraph, at) : placesBefore(text, paragraph, at);
+  const remove = {
+    title: removal(mark),
+    edits: [{ span: { start: at, end: at + 1 }, newText: '' }],
+    guess: true,
+  };
+  return [...places.map((place) => completed(text, at, place)), remove];
+}
+
+function removal(mark: string): string {
+  if (mark === '“') return t('删去左引号');
+  return mark === '”' ? t('删去右引号') : t('删去“{0}”', mark);
+}
+
+function completed(text: string, at: number, place: number): Fix {
+  const mark = text.charAt(at);
+  const newText = partnerOf[mark] ?? openingOf[mark] ?? '';
+  const words = place > at ? text.slice(at, place) + newText : newText + text.slice(place, at + 1);
+  const shown = words.length <= longest ? words : `${words.slice(0, longest / 2 - 1)}……${words.slice(1 - longest / 2)}`;
+  return { title: t('补成{0}', shown), edits: [{ span: { start: place, end: place }, newText }], guess: true };
+}
+
+/** Of what is made, in characters. */
+const longest = 24;
+
+const partnerOf: Readonly<Record<string, string>> = {
+  '“': '”',
+  '（': '）',
+  '(': ')',
+  '《': '》',
+  '〈': '〉',
+  '【': '】',
+  '〔': '〕',
+  '「': '」',
+  '『': '』',
+};
+const openingOf = Object.fromEntries(Object.entries(partnerOf).map(([open, close]) => [close, open]));
+
+/** A title holds no commas; a quotation and what stands in brackets may. */
+function endsAt(mark: string): RegExp {
+  return /[《〈》〉]/.test(mark) ? /[，。；：！？]/ : /[。；！？]/;
+}
+
+/** Where the closing half may stand: in front of the first pause and of what ends the sentence, or the pair around, or begins another. */
+function placesBehind(text: string, { span, prose }: Paragraph, at: number): number[] {
+  const mark = text.charAt(at);
+  const places: number[] = [];
+  let depth = 0;
+  for (let place = at + 1; place <= span.end; place += 1) {
+    const char = place < span.end ? text.charAt(place) : '\n';
+    if (char === mark || (depth === 0 && char in openingOf) || char === '\n') {
+      // 《党章和《准则》
+      if (char !== mark) places.push(place);
+      else if (places.length === 0) places.push(/[和与及、]/.test(text.charAt(place - 1)) ? place - 1 : place);
+      break;
+    }
+    if (char in partnerOf) depth += 1;
+    else if (char in openingOf) depth -= 1;
+    else if (depth === 0 && endsAt(mark).test(char)) {
+      // 他说：“甲。” has the full stop inside.
+      places.push(text.charAt(at - 1) === '：' && !/；/.test(char) ? place + 1 : place);
+      break;
+    } else if (depth === 0 && places.length === 0 && /[，；：、]/.test(char)) places.push(place);
+  }
+  return places.filter(
+    (place) => place > at + 1 && prose.some((stretch) => contains(stretch, { start: at, end: place })),
+  );
+}
+
+/** Where the opening half may stand: the same the other way, never in front of a number. */
+function placesBefore(text: string, { span, prose, lines }: Paragraph, at: number): number[] {
+  const mark = text.charAt(at);
+  const marks = lines.flatMap(({ numbering, series }) => (numbering ? [numbering, ...series] : series));
+  const places: number[] = [];
+  let depth = 0;
+  for (let place = at; place >= span.start; place -= 1) {
+    const char = place > span.start ? text.charAt(place - 1) : '\n';
+    const number = marks.find((one) => one.span.end === place);
+    if (number || char === mark || (depth === 0 && char in partnerOf) || char === '\n') {
+      places.push(place);
+      break;
+    }
+    if (char in openingOf) depth += 1;
+    else if (char in partnerOf) depth -= 1;
+    else if (depth === 0 && endsAt(mark).test(char)) {
+      places.push(place);
+      break;
+    } else if (depth === 0 && places.length === 0 && /[，；：、]/.test(char)) places.push(place);
+  }
+  if (/[》〉]/.test(mark)) {
+    // 学习中国共产党章程》
+    const verb = /^(?:学习|学|研读|通读|对照|按照|根据|依据|违反|执行|落实|贯彻|印发|制定|修订|出台)(?:了|过)?/;
+    places.splice(
+      0,
+      1,
+      ...places.slice(0, 1).map((place) => place + (verb.exec(text.slice(place, at))?.[0].length ?? 0)),
+    );
+  }
+  return places
+    .map((place) => Math.max(place, prose.find(({ end }) => end > place)?.start ?? place))
+    .filter((place) => place < at && prose.some((stretch) => contains(stretch, { start: place, end: at })));
+}
