@@ -7,7 +7,7 @@ import { isPinned, type Pins, pinnedConfidence, pinsOf } from './pins.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { pointTexts } from './unitText.ts';
-import { isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
+import { isAfterthought, isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
@@ -134,7 +134,7 @@ function traceOf(speech: Speech, context: Context): Trace {
     if (row < 0) return unjudged(problem);
     const own = answers[row] ?? [];
     const beside = isBeside(speech, row, comparison);
-    const taken = isTaken(row, comparison);
+    const taken = isTaken(row, comparison) || isAfterthought(row, comparison);
     const of = [own, problems.length, comparison.usualClauses(row), ofUnit(points, outline, problem), beside, taken];
     const now = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken }, pins));
     const before = latest.judged[at];

@@ -29,7 +29,7 @@ const leastAnswer = 0.01;
 /** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
 const freeFrom = 0.4;
 
-/** On the problem of a row; `beside` and `taken` are what `isBeside` and `isTaken` say of it. */
+/** On the problem of a row; `beside` and `taken` are what `isBeside` and `isTaken` or `isAfterthought` say of it. */
 export function judge(
   problem: Unit,
   row: number,
@@ -92,6 +92,28 @@ export function isTaken(row: number, { rows }: Comparison): boolean {
   if (!pair || pair.confidence >= linkFrom || pair.order > 0.99 || pair.spare * pair.likeness.length >= 1) return false;
   return rows.some((other) => (other[column]?.confidence ?? 0) >= linkFrom);
 }
+
+/**
+ * Whether the likeliest measure of a problem is an afterthought: the last of the speech, behind those of later problems, it answers
+ * no other, shares little with this one, gives it no more clauses than is usual and has hardly one that nobody claims. What stands
+ * there names the matter and acts on something else as often as not: “抓好法治宣传，让群众会用权” for “用权不严”.
+ */
+export function isAfterthought(row: number, { rows, usualClauses }: Comparison): boolean {
+  const own = rows[row] ?? [];
+  const column = likeliestIn(own);
+  const pair = own[column];
+  if (!pair || column < own.length - 1) return false;
+  const { claim, topic, clauses, length } = pair.likeness;
+  if (claim >= plainClaim || topic >= plainTopic || clauses - usualClauses(row) >= 0.5) return false;
+  if (pair.spare * length >= 1.5) return false;
+  const isLinked = ({ confidence }: Pair) => confidence >= linkFrom;
+  if (rows.some((other, at) => at !== row && other[column] && isLinked(other[column]))) return false;
+  return rows.slice(row + 1).some((other) => other.some(isLinked));
+}
+
+/** From these a measure is no afterthought, wherever it stands. */
+const plainClaim = 30;
+const plainTopic = 0.7;
 
 /** Its column; 0 where there is none. */
 function likeliestIn(own: readonly Pair[]): number {

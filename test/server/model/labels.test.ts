@@ -67,14 +67,14 @@ describe('labelled speeches', () => {
     const { wrong, missed, doubted } = unmetIn(fitted);
     assert(doubted.length <= 1, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 5, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 4, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, in speeches that the trace was not fitted to', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name < '171'));
     // One each in 101–144; one and three in 151–168, which are told in plain words.
     assert(doubted.length <= 4, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 4, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures beside one that names the matter and acts on something else (171–180)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '171' && name < '181'));
@@ -85,7 +85,7 @@ describe('labelled speeches', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '181' && name < '193'));
     assert(doubted.length <= 4, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 1, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures in fourteen layouts (201–214)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '201' && name < '215'));
@@ -94,10 +94,10 @@ describe('labelled speeches', () => {
     assert.deepEqual(missed, [], 'problems without measures that are missed');
   });
   it('problems without measures, and answers that share no word with what they answer (221–234)', () => {
-    const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '221'));
+    const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '221' && name < '241'));
     assert.deepEqual(wrong, [], 'met problems reported as unmet');
     assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
-    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
 });
 
