@@ -1,30 +1,50 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver';
+import { blockAt } from '../model/blockAt.ts';
 import type { Context } from '../model/context.ts';
-import { type PhraseHit, phraseHits } from '../model/phrases.ts';
-import { contains } from '../model/span.ts';
+import { nearMissesIn } from '../model/nearMiss.ts';
+import { bareOf, type Phrase, phraseHits } from '../model/phrases.ts';
+import { contains, moveSpan, type Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { toRange } from './range.ts';
 
-/** What is known of the fixed expression at an offset: its wording, what it is, and since when; nothing where nothing is known. */
+/**
+ * What is known of the fixed expression at an offset, or of the one that is nearly written there: its wording, what it is, and since
+ * when; nothing where nothing is known.
+ */
 export function phraseHover(speech: Speech, offset: number, context: Pick<Context, 'phrases'>): Hover | undefined {
   const at = { start: offset, end: offset };
   const hit = phraseHits(speech, context).find(({ span }) => contains(span, at));
-  if (!hit) return undefined;
-  const value = markdownOf(hit);
-  return value === '' ? undefined : { contents: { kind: 'markdown', value }, range: toRange(speech, hit.span) };
+  const { phrase, misprint } = hit ?? {};
+  const told = hit?.kind === 'wrong' ? t('规范表述：{0}', misprint?.to ?? hit.phrase.phrase) : '';
+  const value = phrase ? markdownOf(phrase, told) : '';
+  if (hit && value !== '') return { contents: { kind: 'markdown', value }, range: toRange(speech, hit.span) };
+  return nearMissHover(speech, offset, context);
 }
 
-function markdownOf({ kind, phrase, misprint }: PhraseHit): string {
+function nearMissHover(speech: Speech, offset: number, { phrases }: Pick<Context, 'phrases'>): Hover | undefined {
+  const index = blockAt(speech.starts, offset);
+  const [block, start] = [speech.blocks[index], speech.starts[index]];
+  if (!block || start === undefined) return undefined;
+  const at: Span = { start: offset - start, end: offset - start };
+  const miss = nearMissesIn(block, phrases).find(({ span }) => contains(span, at));
+  const phrase = phrases.find((known) => known.phrase === miss?.phrase || bareOf(known.phrase) === miss?.phrase);
+  if (!miss || !phrase) return undefined;
+  const value = markdownOf(phrase, miss.sure ? t('规范表述：{0}', miss.phrase) : t('疑似“{0}”', bareOf(miss.phrase)));
+  return { contents: { kind: 'markdown', value }, range: toRange(speech, moveSpan(miss.span, start)) };
+}
+
+/** `told` of what is written there, '' where it is right; '' where there is nothing to tell at all. */
+function markdownOf(phrase: Phrase, told: string): string {
   const { about, since, until, order, evidence } = phrase;
   const members = order?.members.join('、');
   const facts = [
+    told,
     about ?? '',
     !about && members && members !== phrase.phrase ? members : '',
     since === undefined ? '' : t('{0} 年起使用', since),
     until === undefined ? '' : t('{0} 年后不再使用', until),
   ].filter((fact) => fact !== '');
-  if (kind === 'wrong') facts.unshift(t('规范表述：{0}', misprint?.to ?? phrase.phrase));
   if (facts.length === 0) return '';
   // What nobody has confirmed says so.
   const doubt = evidence === 'K' ? [`_${t('通行用法，以最新文件为准')}_`] : [];

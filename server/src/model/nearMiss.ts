@@ -15,6 +15,8 @@ export interface NearMiss {
   /** The character written, '' where one is missing, and the one that the expression has in its place, '' for one too many. */
   readonly written: string;
   readonly expected: string;
+  /** What stands there makes no sense as other words; where it does, or nobody can tell, it is a suspicion. */
+  readonly sure: boolean;
 }
 
 /** Those of a block, in its own offsets. */
@@ -84,11 +86,12 @@ function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
       if (span.start < 0 || span.end > text.length || !prose.some((stretch) => contains(stretch, span))) continue;
       const miss = compare(text.slice(span.start, span.end), phrase, half);
       if (!miss) continue;
-      if (common ? !isHomophone(miss, text, span, phrase) : !isMeant(miss, text, span, phrase)) continue;
+      const verdict = common ? homophone(miss, text, span, phrase) : meant(miss, text, span, phrase);
+      if (verdict === 'other') continue;
       const known = found.get(span.end) ?? found.get(-span.start - 1);
       if (known && known.phrase.length >= phrase.length) continue;
       const { how, written, expected } = miss;
-      found.set(span.end, { how, written, expected, span, phrase });
+      found.set(span.end, { how, written, expected, span, phrase, sure: verdict === 'sure' });
       break;
     }
   });
@@ -148,17 +151,21 @@ const complement = /[好完成住稳牢实细紧]/;
 const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
 
-function isHomophone({ written, expected }: Slip, text: string, span: Span, phrase: string): boolean {
-  if (!soundsAlike(written, expected) || misspelt(misspellings).has(text.slice(span.start, span.end))) return false;
-  return isNoWordSequence(text, span, phrase);
+/** `suspected` where the words could mean something else, and hardly do; `other` where they may well. */
+type Verdict = 'sure' | 'suspected' | 'other';
+
+function homophone({ written, expected }: Slip, text: string, span: Span, phrase: string): Verdict {
+  if (!soundsAlike(written, expected) || misspelt(misspellings).has(text.slice(span.start, span.end))) return 'other';
+  return isNoWordSequence(text, span, phrase) ? 'sure' : 'other';
 }
 
 /** An input method's slip in the middle needs no other sign; at an end, or where the characters sound different, the words must make no sense. */
-function isMeant(slip: Slip, text: string, span: Span, phrase: string): boolean {
+function meant(slip: Slip, text: string, span: Span, phrase: string): Verdict {
   const alike = soundsAlike(slip.written, slip.expected);
-  if (quotedTerm.test(phrase)) return alike;
-  if (slip.atEnd) return alike && isNoWordSequence(text, span, phrase);
-  return alike || isSure(slip, text, span, phrase) || isNoWordSequence(text, span, phrase);
+  if (quotedTerm.test(phrase)) return alike ? 'sure' : 'other';
+  if (slip.atEnd && !alike) return 'other';
+  if (isNoWordSequence(text, span, phrase) || (!slip.atEnd && isSure(slip, text, span, phrase))) return 'sure';
+  return alike && !slip.atEnd ? 'suspected' : 'other';
 }
 
 /** So long an expression has no neighbours that mean something else; and nobody writes a character twice on purpose. */

@@ -5,7 +5,7 @@ import { codeActions, fixAllKind } from '../../../server/src/features/codeAction
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 
-const text = '学习抓得不紧,没有以身做则。党内正治生活不够严肃,涉及到的“三会一科”，大约缺席3次左右。\n';
+const text = '学习抓得不紧,没有以身做则。先锋摸范作用不够突出,涉及到的“三会一科”，大约缺席3次左右。\n';
 
 /** The actions at the start of the text, of the kinds asked for. */
 function actionsOf(only?: readonly string[], source = text): CodeAction[] {
@@ -36,7 +36,7 @@ it('“fix all” applies what is sure, and leaves what the writer must judge', 
   assert.deepEqual(others, []);
   assert.equal(
     applied(action),
-    '学习抓得不紧，没有以身作则。党内正治生活不够严肃，涉及到的“三会一科”，大约缺席3次左右。\n',
+    '学习抓得不紧，没有以身作则。先锋摸范作用不够突出，涉及到的“三会一科”，大约缺席3次左右。\n',
   );
 });
 

@@ -52,6 +52,12 @@ describe('phraseHover', () => {
     assert.match(JSON.stringify(contents), /政治意识、大局意识、核心意识、看齐意识.*2016 年起使用/);
   });
 
+  it('says what is nearly written, and of a suspicion that it is one', () => {
+    const told = (text: string) => JSON.stringify(phraseHover(parseSpeech(text), 8, defaultContext)?.contents);
+    assert.match(told('没有发挥好先锋摸范作用。\n'), /规范表述：先锋模范作用/);
+    assert.match(told('不断发展全过程人命民主。\n'), /\*\*全过程人民民主\*\*.*疑似“全过程人民民主”/);
+  });
+
   it('is silent elsewhere', () => {
     assert.equal(phraseHover(parseSpeech('增强信心。\n'), 1, defaultContext), undefined);
   });

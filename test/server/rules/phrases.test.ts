@@ -26,6 +26,8 @@ describe('misworded-phrase', () => {
 
   it('corrects what is surely a misprint', () => {
     checkRule(miswordedPhrase, '推进⟦意识形态工方面⟧的工作。\n', '推进意识形态工作方面的工作。\n');
+    checkRule(miswordedPhrase, '严肃⟦党内正治生活⟧。\n', '严肃党内政治生活。\n');
+    checkRule(miswordedPhrase, '⟦全心全意为人名服务⟧。\n', '全心全意为人民服务。\n');
   });
 
   it('reads straight quotation marks as curly ones', () => {
@@ -54,14 +56,20 @@ describe('near-miss-phrase', () => {
     ['发挥⟦先锋摸范作用⟧。\n', '发挥先锋模范作用。\n'],
     ['坚持⟦民主集集中制⟧。\n', '坚持民主集中制。\n'],
     ['发挥⟦战斗保垒作用⟧。\n', '发挥战斗堡垒作用。\n'],
-    ['严肃⟦党内正治生活⟧。\n', '严肃党内政治生活。\n'],
     ['用好⟦批评和自我批平⟧。\n', '用好批评和自我批评。\n'],
     ['落实⟦“三会一科”⟧制度。\n', '落实“三会一课”制度。\n'],
-    ['⟦全心全意为人名服务⟧。\n', '全心全意为人民服务。\n'],
     ['落实⟦“第一议提”制度⟧。\n', '落实“第一议题”制度。\n'],
     ['⟦贯彻洛实⟧不力，⟦理想信年⟧动摇，没有⟦长效机置⟧。\n', '贯彻落实不力，理想信年动摇，没有长效机置。\n'],
   ];
   for (const [marked, fixed] of slips) it(fixed.trim(), () => checkRule(nearMissPhrase, marked, fixed));
+
+  it('changes no words where it only suspects', () => {
+    // 人命 is a word.
+    const unchanged = '发展全过程人命民主。\n';
+    checkRule(nearMissPhrase, '发展⟦全过程人命民主⟧。\n', unchanged);
+    const [report] = lint(parseSpeech(unchanged));
+    assert.equal(report?.message, '疑似“全过程人民民主”，把“民”写成了“命”');
+  });
 
   const silent = [
     '深入学习习近平新时代中国特色社会主义思想。\n',
