@@ -58,7 +58,8 @@ export function judge(
     own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair)));
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
-  const isOfHeadingAlone = !mayAnswer && features?.covered === 0 && problem.points.length > 1;
+  const isOfHeadingAlone =
+    !mayAnswer && features !== undefined && problem.points.length > 1 && coversNone(row, comparison);
   // Room alone is no answer.
   const isUnspoken = own.every((pair) => pair.confidence < leastAnswer);
   const isDoubtful = confidence < metFrom || isOfHeadingAlone || (features !== undefined && (taken || isUnspoken));
@@ -146,9 +147,23 @@ const besideTopic = 0.5;
 /** Characters. A shorter answer tells nothing. */
 const besideLength = 25;
 
+/** Whether the measures that may answer a problem take up words of none of its points. */
+function coversNone(row: number, { rows, covered }: Comparison): boolean {
+  return answering(rows[row] ?? []).every((column) => covered(row, column) === 0);
+}
+
+/** The columns of the measures that may have a share in the answer to a problem, the likeliest among them. */
+function answering(own: readonly Pair[]): number[] {
+  const likeliest = likeliestIn(own);
+  return [...own.keys()].filter((column) => column === likeliest || (own[column]?.confidence ?? 0) >= leastShare);
+}
+
+const leastShare = 0.2;
+
 /**
  * What the weights of a verdict are fitted to. A measure that answers in passing shares words with one point of the problem
- * (`covered`) in fewer clauses than measures of this speech give to a problem (`clauses`). A problem whose words no measure takes
+ * (`covered`) in fewer clauses than measures of this speech give to a problem (`clauses`); of two that may both answer, each one a
+ * point, the clauses count together. A problem whose words no measure takes
  * up may still be met: where there are fewer measures than problems and one at its place has clauses that no problem claims, so
  * that it may well answer several (`room`).
  */
@@ -160,7 +175,7 @@ export function metFeatures({ rows, usualClauses, covered }: Comparison, row: nu
   const surplus = Math.max(0, rows.length / Math.max(1, own.length) - 1);
   return {
     best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
-    clauses: (own[likeliest]?.likeness.clauses ?? 0) - usualClauses(row),
+    clauses: answering(own).reduce((sum, column) => sum + (own[column]?.likeness.clauses ?? 0), 0) - usualClauses(row),
     covered: covered(row, likeliest),
     room: Math.min(0.7, surplus) * Math.min(0.5, spare),
     topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),

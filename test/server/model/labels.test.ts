@@ -71,8 +71,8 @@ describe('labelled speeches', () => {
   });
   it('problems without measures, in speeches that the trace was not fitted to', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name < '171'));
-    // One each in 101–144; one and three in 151–168, which are told in plain words.
-    assert(doubted.length <= 4, `met problems in doubt:\n${doubted.join('\n')}`);
+    // One wrong in 101–144; one and three doubted in 151–168, which are told in plain words.
+    assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
     assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
@@ -83,7 +83,7 @@ describe('labelled speeches', () => {
   });
   it('problems without measures, and answers in pictures and figures of their own (181–192)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '181' && name < '193'));
-    assert(doubted.length <= 4, `met problems in doubt:\n${doubted.join('\n')}`);
+    assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 1, `met problems reported as unmet:\n${wrong.join('\n')}`);
     assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
