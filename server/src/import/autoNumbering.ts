@@ -1,5 +1,5 @@
-import { toHan } from '../model/numeral.ts';
-import { attribute, childOf, childrenOf, type Element, valOf } from './xml.ts';
+import { formatNumber } from './numberFormat.ts';
+import { attribute, childOf, childrenOf, type Element, isOn, valOf } from './xml.ts';
 
 /** 自动编号 — the marks that Word shows but does not write into the text. */
 export interface AutoNumbering {
@@ -11,6 +11,8 @@ interface Level {
   readonly start: number;
   readonly format: string;
   readonly text: string;
+  /** All numbers in Arabic digits, those of the levels above too: 1.2 below 一、 */
+  readonly isLegal: boolean;
 }
 
 export function autoNumbering(numbering: Element | undefined): AutoNumbering {
@@ -50,7 +52,8 @@ export function autoNumbering(numbering: Element | undefined): AutoNumbering {
       counts[level] = counts[level] === undefined ? startOf(level) : counts[level] + 1;
       return own.text.replace(/%([1-9])/g, (_, digit: string) => {
         const at = Number(digit) - 1;
-        return formatted(counts[at] ?? startOf(at), list.levels.get(at)?.format ?? 'decimal');
+        const format = own.isLegal ? 'decimal' : (list.levels.get(at)?.format ?? 'decimal');
+        return formatNumber(counts[at] ?? startOf(at), format);
       });
     },
   };
@@ -65,33 +68,6 @@ function levelOf(level: Element): Level {
     start: Number(valOf(level, 'start') ?? 1) || 0,
     format: valOf(level, 'numFmt') ?? 'decimal',
     text: valOf(level, 'lvlText') ?? '',
+    isLegal: isOn(level, 'isLgl'),
   };
-}
-
-function formatted(count: number, format: string): string {
-  switch (format) {
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'ideographDigital':
-    case 'japaneseCounting':
-    case 'japaneseDigitalTenThousand':
-    case 'taiwaneseCounting':
-    case 'taiwaneseCountingThousand':
-      return toHan(count);
-    case 'decimalFullWidth':
-    case 'decimalFullWidth2':
-      return String(count).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-      return count >= 1 && count <= 20 ? String.fromCharCode(0x245f + count) : String(count);
-    case 'upperLetter':
-    case 'lowerLetter': {
-      const letter = String.fromCharCode(65 + ((Math.max(1, count) - 1) % 26));
-      return format === 'upperLetter' ? letter : letter.toLowerCase();
-    }
-    case 'none':
-      return '';
-    default:
-      return String(count);
-  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ImportError, importDocx } from '../../../server/src/import/docx.ts';
+import { formatNumber } from '../../../server/src/import/numberFormat.ts';
 import { pastedMarkdown } from '../../../server/src/import/pastedText.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
@@ -67,6 +68,14 @@ describe('drafts from Word', () => {
       p('学习', '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'),
     ],
     '## 一、问题\n\n（一）学习\n\n（二）作风\n\n## 二、整改\n\n（一）学习\n',
+  );
+
+  const listed = (text: string, list: number, level = 0) =>
+    p(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
+  check(
+    'write them as Word shows them',
+    [listed('问题', 2), listed('学习少', 2, 1), listed('作风浮', 2, 1), listed('整改', 2), listed('多学', 2, 1)],
+    'I.问题\n\n1.1学习少\n\n1.2作风浮\n\nII.整改\n\n2.1多学\n',
   );
 
   const heading = (text: string) => p(text, '<w:outlineLvl w:val="0"/>');
@@ -202,6 +211,37 @@ describe('files that are none', () => {
   }
 });
 
+describe('automatic numbers', () => {
+  /** The marks of a list in which only these counts are looked at. */
+  const marks = (format: string, ...counts: number[]) => counts.map((count) => formatNumber(count, format)).join(' ');
+  for (const [format, counts, expected] of [
+    ['decimal', [0, 1, 12], '0 1 12'],
+    ['decimalZero', [1, 9, 10], '01 09 10'],
+    ['upperRoman', [1, 4, 9, 14, 40, 90, 400, 1994, 4000], 'I IV IX XIV XL XC CD MCMXCIV 4000'],
+    ['lowerRoman', [2, 3, 8], 'ii iii viii'],
+    ['upperLetter', [1, 26, 27, 28, 2_000_000_000], 'A Z AA BB 2000000000'],
+    ['lowerLetter', [1, 2], 'a b'],
+    ['chineseCounting', [1, 10, 11, 20, 21, 99], '一 十 十一 二十 二十一 九十九'],
+    ['chineseCountingThousand', [100, 101, 110, 1005, 10_000], '一百 一百零一 一百一十 一千零五 10000'],
+    ['japaneseCounting', [2, 12], '二 十二'],
+    ['ideographDigital', [3, 10, 21], '三 一〇 二一'],
+    ['chineseLegalSimplified', [2, 10, 15], '贰 拾 拾伍'],
+    ['ideographTraditional', [1, 2, 3, 10], '甲 乙 丙 癸'],
+    ['ideographZodiac', [1, 12], '子 亥'],
+    ['ideographEnclosedCircle', [1, 10, 11], '㈠ ㈩ 11'],
+    ['decimalEnclosedCircle', [1, 20, 21], '① ⑳ 21'],
+    ['decimalEnclosedCircleChinese', [0, 3], '0 ③'],
+    ['decimalEnclosedParen', [1, 20], '⑴ ⒇'],
+    ['decimalEnclosedFullstop', [1, 20], '⒈ ⒛'],
+    ['decimalFullWidth', [10], '１０'],
+    ['numberInDash', [1], '- 1 -'],
+    ['none', [1], ''],
+    ['toString', [5], '5'],
+  ] as const) {
+    it(`are those of ${format}`, () => assert.equal(marks(format, ...counts), expected));
+  }
+});
+
 describe('pasted text', () => {
   it('becomes paragraphs', () => {
     assert.equal(
@@ -245,7 +285,7 @@ function word(body: string): Uint8Array {
       `<w:footnotes ${w}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t> 脚注。</w:t></w:r></w:p></w:footnote></w:footnotes>`,
     ),
     'word/numbering.xml': strToU8(
-      `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+      `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
     ),
   });
 }
