@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import {
-  commands,
   Disposable,
   EventEmitter,
   MarkdownString,
@@ -23,6 +22,7 @@ import {
   outlineRequest,
 } from '../../server/src/protocol.ts';
 import { type ActiveSpeech, followActiveSpeech } from './activeSpeech.ts';
+import { tell } from './context.ts';
 
 /** A node with its place in the tree, which VS Code asks for; the place is also its identity from one answer to the next. */
 export interface TreeNode extends OutlineNode {
@@ -64,7 +64,7 @@ export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Di
     const outline = next && (await client.sendRequest<OutlineResult>(outlineRequest, { uri }));
     document = next;
     roots = placed(outline?.nodes ?? [], uri, undefined);
-    void commands.executeCommand('setContext', 'fayan.isSpeech', outline?.isSpeech ?? false);
+    tell('fayan.isSpeech', outline?.isSpeech ?? false);
     setBadge(view, outline?.counts);
     changed.fire();
   }

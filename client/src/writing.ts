@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WritingParams, type WritingResult, writingRequest } from '../../server/src/protocol.ts';
+import { tell } from './context.ts';
 
 /**
  * The commands that change numbers, the keys Tab and Shift+Tab in a numbered heading, and the number after a line break. No key is
@@ -110,7 +111,7 @@ function isAfterNumbered(document: TextDocument, line: number): boolean {
 /** Tab is taken only in the heading of a line that opens with a number. */
 function tellPlace(editor: TextEditor | undefined): void {
   const isHeading = editor?.document.languageId === 'markdown' && isInHeading(editor);
-  void commands.executeCommand('setContext', 'fayan.inNumberedHeading', isHeading);
+  tell('fayan.inNumberedHeading', isHeading);
 }
 
 function isInHeading({ document, selection, selections }: TextEditor): boolean {
