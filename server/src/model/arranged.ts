@@ -20,17 +20,15 @@ type Units = Pick<Speech, 'problems' | 'causes' | 'measures'>;
 /** In an interleaved speech; undefined in another. A table is none: what is empty there may be one with the cell above. */
 function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefined {
   if (causes.length === 0 || causes.some(({ aspect }) => !aspect)) return undefined;
-  const has = (units: readonly Unit[]) => (problem: Unit) =>
-    units.some(({ aspect }) => aspect && aspect === ownPlace(problem));
+  const has = (units: readonly Unit[]) => {
+    const aspects = new Set<unknown>(units.flatMap(({ aspect }) => aspect ?? []));
+    return ({ aspect, section }: Unit) => aspects.has(aspect ?? section);
+  };
   const [hasCause, hasMeasure] = [has(causes), has(measures)];
   const left = problems.filter((problem) => !hasCause(problem));
   // One with neither cause nor measure, where all others have both, is built otherwise, or still being written.
   const isInParts = problems.some((problem) => hasCause(problem) && hasMeasure(problem));
   return left.filter((problem) => (isInParts ? hasMeasure(problem) : measures.length > 0));
-}
-
-function ownPlace({ aspect, section }: Unit) {
-  return aspect ?? section;
 }
 
 /** Where every heading of a cause says whose it is, one after the other; undefined where any does not. */

@@ -26,10 +26,10 @@ export const problemWithoutCause: Rule = {
   ],
 
   *check(speech, context) {
-    if (isOtherDocument(speech)) return;
+    if (!isTraceable(speech) || isOtherDocument(speech)) return;
     const { outline, place } = outlineOf(speech);
     const left = leftOut(outline);
-    if (left.length === 0 || !isTraceable(speech)) return;
+    if (left.length === 0) return;
     const found = outlineTrace(speech, context);
     for (const problem of left) {
       if (causesOf(problem, found).length > 0 || isUnwritten(speech, problem)) continue;
