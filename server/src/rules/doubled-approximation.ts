@@ -34,7 +34,7 @@ export const doubledApproximation: Rule = {
 
 const may = /左右|上下|以上|余|多/;
 
-const number = '(?:[0-9][0-9.,，]*|[一二两三四五六七八九十百千]+)[十百千万亿]*';
+const number = '(?:[0-9][0-9.,，]*|[一二两三四五六七八九十百千半]+)[十百千万亿]*';
 const unit = '(?:\\p{Script=Han}(?<![左上以余多，])){0,3}?';
 
 /** The second of the two words is in a group. 近十余年 speaks of late years. */
@@ -42,7 +42,7 @@ const twice = new RegExp(
   [
     `(?:大约|大概|约|将近|接近)${number}${unit}(左右|上下)`,
     `(?:近|约|大约|将近|接近)[0-9][0-9.,]*[十百千万亿]*(余|多)[万亿]?(?![年月天日周])\\p{Script=Han}`,
-    `(?:超过|多达|高达|不少于|不低于|至少)${number}${unit}(以上)`,
+    `(?:超过|多达|高达|不少于|不低于|至少)${number}${unit}(以上|左右|上下)`,
     `${number}[余多]${unit}(左右|上下)`,
   ].join('|'),
   'gu',

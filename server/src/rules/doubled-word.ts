@@ -52,9 +52,9 @@ function runAround(text: string, at: number, period: number): number {
 const shortest = 3;
 const longest = 12;
 
-/** Words that never stand twice; 目的的, 的的确确, 的的士 are no doubles. */
+/** Words that never stand twice; 目的的, 的的确确, 的的士, 一是是否 are no doubles. */
 const word =
-  /(?<![目标端中靶众鹄无有])的的(?![确士卡哥姐])|(?:进行进行|因为因为|以及以及|对于对于|关于关于|由于由于|并且并且|但是但是|而且而且|根据根据|按照按照|我们我们|他们他们|觉得觉得|自己自己|存在存在|加强加强|(?:精神精神|意识意识|问题问题|措施措施|责任责任|制度制度|作风作风|纪律纪律|能力能力|方面方面|情况情况|谈话谈话)(?=[，。、；]))/gu;
+  /(?<![目标端中靶众鹄无])的的(?![确士卡哥姐])|(?<=[一二三四五六七八九])是是(?![非否])|(?:各位各位|进行进行|因为因为|以及以及|对于对于|关于关于|由于由于|并且并且|但是但是|而且而且|根据根据|按照按照|我们我们|他们他们|觉得觉得|自己自己|存在存在|加强加强|(?:精神精神|意识意识|问题问题|措施措施|责任责任|制度制度|作风作风|纪律纪律|能力能力|方面方面|情况情况|谈话谈话)(?=[，。、；]))/gu;
 
 /** Also three and more characters at once, and clauses. */
 const doubled = new RegExp(

@@ -3,9 +3,11 @@ import misspellings from '../../data/misspellings.json' with { type: 'json' };
 import { memoised } from '../model/memoised.ts';
 import { nearMissesIn } from '../model/nearMiss.ts';
 import { hitsInBlock } from '../model/phrases.ts';
+import { matchesInProse } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
+import type { Block } from '../model/speech.ts';
 import { wordFinder } from '../model/wordFinder.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 export const misspeltWord: Rule = {
   id: 'misspelt-word',
@@ -22,6 +24,7 @@ export const misspeltWord: Rule = {
   ],
 
   *checkBlock(block, { phrases }) {
+    yield* illForce(block);
     const found: Array<{ readonly word: string; readonly span: Span }> = [];
     finderFor(misspellings).find(block.text, (word, start, end) => found.push({ word, span: { start, end } }));
     if (found.length === 0) return;
@@ -43,6 +46,24 @@ export const misspeltWord: Rule = {
     }
   },
 };
+
+/** 监管不利， for 不力: never 对监管不利, nor 落实不利因素排查. */
+function* illForce({ text, entries }: Block): Iterable<Finding> {
+  if (!text.includes('不利')) return;
+  for (const line of entries) {
+    if (line.kind !== 'line') continue;
+    for (const { match, span } of matchesInProse(text, line, unfavourable)) {
+      const place = { start: span.end - 1, end: span.end };
+      const right = `${match[0].slice(0, -1)}力`;
+      const fix = { title: t('改为“{0}”', right), edits: [{ span: place, newText: '力' }] };
+      yield { span, message: t('“{0}”应为“{1}”', match[0], right), fixes: [fix] };
+    }
+  }
+}
+
+/** What is supervised follows 对 as well; what has a course of its own can be harmed. */
+const unfavourable =
+  /(?:(?<!对)(?:监管|督办|督促|督查|履职|履责|查处|整治)|(?<![对于与][^，。；：！？\n]{0,20})(?:落实|执行|推进|处置|贯彻|约束|管理))不利(?=[，。；、]|$)/g;
 
 /** None of them stands in a sequence of right words: 松驰 would in 放松驰骋, and is not listed by itself. */
 const finderFor = memoised((table: Readonly<Record<string, readonly string[]>>) =>

@@ -114,7 +114,7 @@ const entriesBefore = memoised(({ blocks }: Speech): readonly number[] => {
 });
 
 /** A speech's last words, one sentence by themselves. */
-const closing = /请(?:同志们|大家|各位领导|各位同志|组织)?(?:给予)?批评(?:指正|帮助|教育)$/;
+const closing = /请[^，。；：！？\n]{0,14}批评(?:指正|帮助|教育)$/;
 
 function isSemicolon(mark: string): boolean {
   return mark === '；' || mark === ';';

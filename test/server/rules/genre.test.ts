@@ -32,6 +32,7 @@ describe('template-residue', () => {
       speech('去年⟦X⟧月到⟦○○⟧村，征求意见⟦  ⟧条，⟦202X⟧年由⟦[村名]⟧⟦{姓名}⟧负责，⟦____⟧村没有去。'),
     );
     checkRule(templateResidue, speech('原著读得少。⟦（注：本段字数控制在300字左右）⟧'));
+    checkRule(templateResidue, speech('自学不少于⟦X⟧小时，投入⟦×⟧万元，拍X光片。'));
     checkRule(templateResidue, speech('找⟦XXX⟧同志谈过，又找⟦XXX⟧\n'));
   });
 

@@ -127,6 +127,11 @@ describe('unquoted-term', () => {
 });
 
 describe('misspelt-word', () => {
+  it('tells 不力 from 不利', () => {
+    checkRule(misspeltWord, '对难点问题⟦督办不利⟧，措施⟦落实不利⟧。\n', '对难点问题督办不力，措施落实不利。\n');
+    checkRule(misspeltWord, '汛期对项目推进不利，对监管不利。落实不利因素排查，督办不利于团结的事。\n');
+  });
+
   it('is told once, by the rule that knows most', () => {
     const told = (words: string) => lint(parseSpeech(`${words}\n`)).map(({ rule }) => rule.id);
     assert.deepEqual(told('没有做到以身做则。'), ['misspelt-word']);

@@ -112,6 +112,11 @@ describe('hyphenated-range', () => {
     checkRule(hyphenatedRange, '8⟦-⟧10月没有谈话。\n', '8—10月没有谈话。\n');
     checkRule(hyphenatedRange, '2025-8-10月报，M3-5月台，电话0551-6月报。\n');
   });
+
+  it('joins amounts with a wave dash', () => {
+    checkRule(hyphenatedRange, '安排15⟦~⟧20人，约占3%⟦~⟧5%。\n', '安排15～20人，约占3%~5%。\n');
+    checkRule(hyphenatedRange, '`1~2人`，路径 ~/3、v1.2~3 版，约~20人。\n');
+  });
 });
 
 describe('misbracketed-year', () => {
@@ -158,6 +163,13 @@ describe('invisible-character', () => {
 });
 
 describe('unended-paragraph', () => {
+  it('sees that the last words have no full stop', () => {
+    checkRule(
+      unendedParagraph,
+      '（一）学得不深，没有系统读原著。\n\n以上是我的对照检查，敬请各位领导和同志们批评指⟦正⟧\n',
+    );
+  });
+
   it('lets lists run on', () => {
     checkRule(unendedParagraph, '（一）学得不深，没有系统读原著；\n\n（二）用得不够，没有结合工作实际。\n');
   });
@@ -169,6 +181,8 @@ describe('unended-paragraph', () => {
 
 describe('doubled-word', () => {
   it('sees longer doubles and clauses', () => {
+    checkRule(doubledWord, '有⟦的的⟧同志，二⟦是是⟧学得浅，请⟦各位各位⟧领导批评。\n');
+    checkRule(doubledWord, '一是是否到会，二是是非不分，凡是是党员的都来，无的的放矢。\n');
     checkRule(doubledWord, '没有⟦走进群众走进群众⟧当中。\n', '没有走进群众当中。\n');
     checkRule(doubledWord, '求稳怕乱，⟦怕得罪了人，怕得罪了人⟧，怕担责任。\n', '求稳怕乱，怕得罪了人，怕担责任。\n');
   });
@@ -181,6 +195,7 @@ describe('doubled-word', () => {
 describe('doubled-approximation', () => {
   it('drops the second word', () => {
     checkRule(doubledApproximation, '⟦约3公里左右⟧。\n', '约3公里。\n');
+    checkRule(doubledApproximation, '⟦不少于半小时以上⟧，⟦不少于三条左右⟧。\n', '不少于半小时，不少于三条左右。\n');
     checkRule(doubledApproximation, '⟦近1,200余亩⟧撂荒。\n', '近1,200亩撂荒。\n');
   });
 
