@@ -13,7 +13,7 @@ export interface Fingerprint {
   readonly lines: Uint32Array;
   /** Start and end of each 问题 unit. */
   readonly problems: Uint32Array;
-  /** Hash of the name under the title; 0 where there is none. */
+  /** Hash of the name under the title, see `authorOf`; 0 where there is none. */
   readonly author: number;
   /** How many characters count in a comparison. */
   readonly counted: number;
@@ -56,14 +56,19 @@ function lineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** Of a person's name or a whole team; a mere office is shared by many. */
+/** Of a person's name, whatever the post, or of a whole team with its name; a mere office is shared by many. */
 export function authorOf({ text, titleBlock }: Speech): number {
   const { author } = titleBlock;
   if (!author) return 0;
   const words = text.slice(author.span.start, author.span.end).replaceAll('*', '').trim();
-  if (!/\S[ \t　]+\S{2,4}(?:同志)?$|(?:班子|党组|党委|党支部)$/.test(words)) return 0;
+  const name = /\S[ \t　]+(\S{2,4}|\p{Script=Han}[ \t　]+\p{Script=Han})(?:同志)?$/u.exec(words)?.[1];
+  if (name === undefined && !/(?:班子|党组|党委|党支部)$/.test(words)) return 0;
+  // 王某某 and 副局长 are no names: the whole line tells more.
+  const identity = name === undefined || noName.test(name) ? words : name;
   let hash = 0x811c9dc5;
-  for (const char of words.replace(/[\s　（）()]/g, ''))
+  for (const char of identity.replace(/[\s　（）()]/g, ''))
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0 || 1;
 }
+
+const noName = /[某×*xX〔〕]|[长记任理]$|委员$/;

@@ -1,8 +1,8 @@
 import { gramLength, windowLength } from './grams.ts';
 import type { Filed } from './segment.ts';
 
-/** Files of another make are not read: their hashes would not meet ours. Raise the number when formulae or counting change. */
-const make = `fayan similar 1 ${gramLength} ${windowLength}`;
+/** Files of another make are not read: their hashes would not meet ours. Raise the number when formulae, counting or the author's hash change. */
+const make = `fayan similar 2 ${gramLength} ${windowLength}`;
 
 interface Head {
   readonly make: string;

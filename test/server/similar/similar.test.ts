@@ -64,6 +64,16 @@ describe('last-year-problem', () => {
     checkSimilar(copiedPassage, index, text);
   });
 
+  it('knows the speaker in a new post, and nobody by a masked name', () => {
+    const index = indexOf({}, { '/上年/甲.md': speechWith(parking, '某局副局长　张　三') });
+    const text = speechWith(`今年${parking}`, '某镇党委书记 张三');
+    checkSimilar(lastYearProblem, index, text.replace('（一）为民服务方面', '⟦（一）为民服务方面⟧'));
+    const masked = indexOf({}, { '/上年/甲.md': speechWith(parking, '某局副局长 张某某') });
+    const other = speechWith(`今年${parking}`, '某镇党委书记 张某某');
+    checkSimilar(lastYearProblem, masked, other);
+    assert.match(found1(copiedPassage, masked, other)?.message ?? '', /^与上年的“甲\.md”雷同/);
+  });
+
   it('says of somebody else’s 问题 that it is copied', () => {
     const index = indexOf({}, { '/上年/李四.md': speechWith(parking, '某局 李四') });
     const text = speechWith(`今年${parking}`, '某局 张三');
