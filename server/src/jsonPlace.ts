@@ -7,16 +7,68 @@ export type JsonPath = ReadonlyArray<string | number>;
 export function parseJson(text: string): { readonly value: unknown } | { readonly fault: Span } {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, ' ')) };
-  } catch (error) {
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const start = Math.min(Number(at ?? 0), Math.max(0, text.length - 1));
+  } catch {
+    const start = Math.max(0, Math.min(endOfJson(text), text.trimEnd().length - 1));
     return { fault: { start, end: Math.min(text.length, start + 1) } };
+  }
+}
+
+/** Where the first thing stands that may not stand there; the end of the text where more is wanted. Engines tell it differently, or not at all. */
+function endOfJson(text: string): number {
+  const closers: string[] = [];
+  let wanted: 'value' | 'name' | 'colon' | 'next' = 'value';
+  let at = afterMark(text);
+  for (let isFirst = false; at < text.length; at = skipBlanks(text, at)) {
+    const char = text.charAt(at);
+    const closer = char === '{' ? '}' : char === '[' ? ']' : undefined;
+    if (char === closers.at(-1) && (wanted === 'next' || isFirst)) {
+      closers.pop();
+      wanted = 'next';
+      at += 1;
+    } else if (wanted === 'next') {
+      if (char !== ',' || closers.length === 0) return at;
+      wanted = closers.at(-1) === '}' ? 'name' : 'value';
+      at += 1;
+    } else if (wanted === 'colon') {
+      if (char !== ':') return at;
+      wanted = 'value';
+      at += 1;
+    } else if (wanted === 'value' && closer) {
+      closers.push(closer);
+      wanted = closer === '}' ? 'name' : 'value';
+      at += 1;
+      isFirst = true;
+      continue;
+    } else {
+      const end = char === '"' ? endOfString(text, at) : endOfWord(text, at);
+      if ((wanted === 'name' && char !== '"') || !isJson(text.slice(at, end))) return at;
+      wanted = wanted === 'name' ? 'colon' : 'next';
+      at = end;
+    }
+    isFirst = false;
+  }
+  return at;
+}
+
+/** Behind a number or a name; a full-width mark is no part of it. */
+function endOfWord(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end += 1;
+  return end;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
 /** The place of a value in valid JSON, or of its name; of the innermost value that is there, where the path leads further. */
 export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'value'): Span {
-  let at = skipBlanks(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  let at = afterMark(text);
   for (const [index, step] of path.entries()) {
     const found = memberIn(text, at, step);
     if (!found) break;
@@ -79,8 +131,14 @@ function unquoted(literal: string): string {
   }
 }
 
+/** Behind a byte order mark and the blanks at the start. */
+function afterMark(text: string): number {
+  return skipBlanks(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}
+
+/** JSON’s own blanks: a full-width space is none. */
 function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+  while (at < text.length && /[ \t\r\n]/.test(text.charAt(at))) at += 1;
   return at;
 }

@@ -94,6 +94,23 @@ describe('.fayan', () => {
     assert.equal(contextOf([config, own]).context.defaultProfile, '述职报告');
   });
 
+  for (const text of [
+    '{ "profiles": [ ⟦}⟧',
+    '{ "profiles": [], ⟦}⟧',
+    '{ "profiles": [1 ⟦2⟧] }',
+    '{ "profiles": [1⟦，⟧ 2] }',
+    '{⟦　⟧"profiles": [] }',
+    '{ ⟦“⟧profiles”: [] }',
+    '{ "profiles"⟦：⟧ [] }',
+    '{ "profiles": ⟦[⟧ // 本院\n] }'.replace('⟦[⟧ //', '[ ⟦/⟧/'),
+    '{ "profiles": [⟦"⟧甲\n] }',
+    '{ "profiles": [] }⟦]⟧',
+    '{ "profiles": ⟦[⟧\n',
+    '\uFEFF{ "profiles"⟦}⟧',
+    '⟦甲⟧',
+  ])
+    check('profiles/a.json', text, ['不是合法的 JSON，已改用内置的规定']);
+
   it('that is no JSON counts as not there', () => {
     const { context, faults } = contextOf([{ path: 'config.json', text: '{"rules": ' }]);
     assert.deepEqual(context.config.rules, {});
