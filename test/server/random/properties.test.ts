@@ -10,6 +10,7 @@ import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placehol
 import { lint } from '../../../server/src/rules/lint.ts';
 import type { Rule } from '../../../server/src/rules/rule.ts';
 import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
+import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { checkAnswers, checkSpeech } from './checkSpeech.ts';
 import { commonMarkExamples } from './commonmark.ts';
 import { gfmExamples } from './gfm.ts';
@@ -131,6 +132,8 @@ function checkFixes(text: string): [proposed: number, offered: number] {
       const after = lintAgain(applyEdits(text, fix.edits));
       const place = `${rule.id} “${message}” at ${span.start}, “${fix.title}”`;
       assert.ok(count(after, rule) < count(before, rule), `${place} stays:\n${JSON.stringify(text)}`);
+      // Says what the speech is and touches no word of it: what that asks for was wanting before.
+      if (rule === unknownProfile) continue;
       for (const other of new Set(after.map((found) => found.rule))) {
         // What is put in with 〔…〕 is there to be filled in.
         const blanks = fix.edits.reduce((sum, { newText }) => sum + (newText.match(/〔/g)?.length ?? 0), 0);

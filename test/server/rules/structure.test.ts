@@ -263,6 +263,15 @@ describe('unknown-profile', () => {
     checkRule(unknownProfile, '---\n发言:\n  类型: ⟦班子对照检察⟧\n---\n', '---\n发言:\n  类型: 班子对照检查\n---\n');
   });
 
+  it('offers the nearest though it asks for more than others', () => {
+    const text = '---\n发言: {类型: 个人对照检察}\n---\n\n# 对照检查材料\n\n一、存在的问题\n\n学习抓得不紧。\n';
+    const lintAgain = (other: string) => lint(parseSpeech(other));
+    const reports = lintAgain(text);
+    const [wrong] = reports.filter(({ rule }) => rule === unknownProfile);
+    assert.ok(wrong);
+    assert.equal(soundFixes(text, wrong, reports, lintAgain)[0]?.title, '改为“个人对照检查”');
+  });
+
   it('puts the colon right', () => {
     checkRule(unknownProfile, '---\n发言:\n  类型⟦：⟧剖析发言\n---\n', '---\n发言:\n  类型: 剖析发言\n---\n');
   });
