@@ -13,11 +13,12 @@ import { complain, visible } from './visible.ts';
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'text' },
-    min: { type: 'string', default: '5' },
+    min: { type: 'string' },
     'last-year': { type: 'string' },
   });
   const format = choice('--format', values.format, ['text', 'json', 'csv']);
-  const least = Number(values.min) / 100;
+  // The matrix has room for all.
+  const least = Number(values.min ?? (format === 'csv' ? 0 : 5)) / 100;
   if (!(least >= 0 && least <= 1)) throw new Misuse(t('--min 应是 0 到 100 的数'));
   if (positionals.length === 0) throw new Misuse(t('请给出文件或目录'));
 
@@ -35,7 +36,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const { sizes, pairs } = pairsIn(index, files, least, progress.at);
   progress.end();
   const write = { text: similarText, json: similarJson, csv: similarCsv }[format];
-  for (const part of write({ files: files.map((file) => ({ file, counted: sizes.get(file) ?? 0 })), pairs, errors })) {
+  for (const part of write({
+    files: files.map((file) => ({ file, counted: sizes.get(file) ?? 0 })),
+    pairs,
+    errors,
+    least,
+  })) {
     process.stdout.write(visible(part));
   }
   return errors.length > 0 ? exitStatus.trouble : exitStatus.clean;

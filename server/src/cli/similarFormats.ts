@@ -5,11 +5,13 @@ import type { Pair } from './pairs.ts';
 export interface Sameness {
   readonly files: ReadonlyArray<{ readonly file: string; readonly counted: number }>;
   readonly pairs: readonly Pair[];
+  /** 0–1; pairs that share less are left out. */
+  readonly least: number;
   readonly errors: ReadonlyArray<{ readonly file: string; readonly error: string }>;
 }
 
 /** The pairs, most in common first, with the lines of each shared passage. */
-export function* similarText({ files, pairs }: Sameness): Iterable<string> {
+export function* similarText({ files, pairs, least }: Sameness): Iterable<string> {
   for (const { a, b, shareA, shareB, sameWork, passages } of pairs) {
     const note = sameWork ? t('（同一作者，或同一稿的不同版本）') : '';
     yield `${percent(Math.max(shareA, shareB))}  ${a} ↔ ${b}${note}\n`;
@@ -18,7 +20,12 @@ export function* similarText({ files, pairs }: Sameness): Iterable<string> {
       yield `      ${t('第 {0} 行：{1} 字中有 {2} 字相同', places, counted, matched)}\n`;
     }
   }
-  yield `${t('比较了 {0} 篇，{1} 对有雷同', files.length, pairs.length)}\n`;
+  const [compared, found] = [files.length, pairs.length];
+  const told =
+    least > 0
+      ? t('比较了 {0} 篇，{1} 对有雷同（相同不到 {2}% 的未列）', compared, found, Math.round(least * 1000) / 10)
+      : t('比较了 {0} 篇，{1} 对有雷同', compared, found);
+  yield `${told}\n`;
 }
 
 /** `{ files: [{ file, characters }], pairs: [{ a, b, shareA, shareB, sameWork, passages }], errors }`; lines from 1, shares 0–1. */

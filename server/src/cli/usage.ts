@@ -58,7 +58,7 @@ export const usageChinese: Usage = {
     '用法：fayan similar [选项] 文件或目录…',
     '',
     '  --format text|json|csv  输出格式，默认 text；csv 是各篇两两之间的矩阵',
-    '  --min 百分比            只列相同比例不低于此的，默认 5',
+    '  --min 百分比            只列相同比例不低于此的，默认 5，矩阵默认全列',
     '  --last-year 目录        上年的材料，一并比较',
   ],
   ledger: [

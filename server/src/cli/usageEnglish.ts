@@ -49,7 +49,7 @@ export const usageEnglish: Usage = {
     'Usage: fayan similar [OPTIONS] FILE or FOLDER…',
     '',
     '  --format text|json|csv  the form of the output, text by default; csv is the matrix of each two',
-    '  --min PERCENT           list only what shares as much, 5 by default',
+    '  --min PERCENT           list only what shares as much, 5 by default, all in the matrix',
     '  --last-year FOLDER      last year’s speeches, to be compared as well',
   ],
   ledger: [

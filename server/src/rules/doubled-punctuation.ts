@@ -19,9 +19,10 @@ export const doubledPunctuation: Rule = {
       if (line.kind !== 'line') continue;
       for (const { span } of matchesInProse(text, line, /[，。；：、]{2,}/g)) {
         const marks = text.slice(span.start, span.end);
-        // Three and more are a list of marks, a makeshift ellipsis or a joke.
-        if (marks.length > 2 || /[“‘（(「`]/.test(text.charAt(span.start - 1))) continue;
-        const same = marks.charAt(0) === marks.charAt(1);
+        // Three and more are a list of marks, a makeshift ellipsis or a joke, but for ，，。 as one key pressed twice leaves it.
+        const slipped = marks.length === 3 && new Set(marks).size === 2;
+        if ((marks.length > 2 && !slipped) || /[“‘（(「`]/.test(text.charAt(span.start - 1))) continue;
+        const same = new Set(marks).size === 1;
         const newText = same ? marks.charAt(0) : strongest(marks);
         const fix = { title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: same };
         yield {

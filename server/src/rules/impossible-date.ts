@@ -11,7 +11,7 @@ export const impossibleDate: Rule = {
   source: '历法',
   examples: [
     {
-      bad: '⟦6月31日⟧前完成，⟦13月1日⟧验收，⟦2025年2月29日⟧通报。\n',
+      bad: '⟦6月31日⟧前完成，⟦13月1日⟧验收，⟦2025年2月29日⟧通报，⟦2025年13月⟧复查。\n',
       good: '6月30日前完成，2024年2月29日通报，二月二十九日复查，3月45日龄的猪苗。\n',
     },
   ],
@@ -25,11 +25,16 @@ export const impossibleDate: Rule = {
         if (month === undefined || day === undefined || exists(year, month, day)) continue;
         yield { span, message: t('没有“{0}”这一天', match[0]) };
       }
+      for (const { match, span } of matchesInProse(text, line, thirteenth))
+        yield { span, message: t('没有“{0}”这个月', match[0]) };
     }
   },
 };
 
 const date = /(?<![0-9.])(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日(?!龄)/g;
+
+/** 2025年13月, without a day, which the other finds. */
+const thirteenth = /(?<![0-9.])(?:19|20)[0-9]{2}年(?:0|00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)/g;
 
 /** Without a year, 2月29日 exists. */
 function exists(year: number | undefined, month: number, day: number): boolean {

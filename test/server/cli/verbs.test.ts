@@ -35,10 +35,11 @@ describe('fayan', function () {
   it('lists similar pairs as text, JSON and matrix', () => {
     assert.match(
       tool.run(['similar', 'team']).stdout,
-      /^ *\d+% {2}team\/乙\.md ↔ team\/甲\.md\n +第 5 ↔ 5 行：\d+ 字中有 \d+ 字相同\n比较了 3 篇，1 对有雷同\n$/,
+      /^ *\d+% {2}team\/乙\.md ↔ team\/甲\.md\n +第 5 ↔ 5 行：\d+ 字中有 \d+ 字相同\n比较了 3 篇，1 对有雷同（相同不到 5% 的未列）\n$/,
     );
     const { pairs } = JSON.parse(tool.run(['similar', 'team', '--format', 'json']).stdout);
     assert.deepEqual(pairs[0].passages[0].b, { line: 5, endLine: 5 });
+    assert.match(tool.run(['similar', 'team', '--min', '0']).stdout, /1 对有雷同\n$/);
     const rows = tool.run(['similar', 'team', '--format', 'csv']).stdout.split('\r\n');
     assert.equal(rows[0], `\uFEFF,${['丙', '乙', '甲'].map((name) => join('team', `${name}.md`)).join(',')}`);
     assert.match(rows[2] ?? '', /乙\.md,0,,[1-9]/);

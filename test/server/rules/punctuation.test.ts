@@ -92,6 +92,10 @@ describe('broken-bold', () => {
 });
 
 describe('doubled-punctuation', () => {
+  it('sees one key pressed twice before another', () => {
+    checkRule(doubledPunctuation, '学得不深⟦，，。⟧\n', '学得不深。\n');
+  });
+
   it('keeps the stronger of two marks', () => {
     checkRule(doubledPunctuation, '学得不深⟦，。⟧\n', '学得不深。\n');
   });
@@ -183,6 +187,7 @@ describe('doubled-word', () => {
   it('sees longer doubles and clauses', () => {
     checkRule(doubledWord, '有⟦的的⟧同志，二⟦是是⟧学得浅，请⟦各位各位⟧领导批评。\n');
     checkRule(doubledWord, '一是是否到会，二是是非不分，凡是是党员的都来，无的的放矢。\n');
+    checkRule(doubledWord, '三月⟦底底⟧前，每年⟦开展开展⟧检查。\n', '三月底前，每年开展开展检查。\n');
     checkRule(doubledWord, '没有⟦走进群众走进群众⟧当中。\n', '没有走进群众当中。\n');
     checkRule(doubledWord, '求稳怕乱，⟦怕得罪了人，怕得罪了人⟧，怕担责任。\n', '求稳怕乱，怕得罪了人，怕担责任。\n');
   });
