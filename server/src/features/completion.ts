@@ -9,6 +9,7 @@ import { toHan } from '../model/numeral.ts';
 import { profileOf } from '../model/profile.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { type Place, placeAt } from './completionPlace.ts';
+import { disableCompletion } from './disableCompletion.ts';
 import { frontMatterCompletion } from './frontMatterCompletion.ts';
 import { pinCompletion } from './pinCompletion.ts';
 import { toRange } from './range.ts';
@@ -27,8 +28,8 @@ export function completion(
   trigger?: string,
   isTyping = false,
 ): CompletionList {
-  const pin = pinCompletion(speech, offset, context);
-  if (pin) return list(pin);
+  const inComment = pinCompletion(speech, offset, context) ?? disableCompletion(speech, offset, context);
+  if (inComment) return list(inComment);
   const place = placeAt(speech, offset);
   if (!place) return list(trigger ? [] : frontMatterCompletion(speech, offset, context));
   if (trigger && !follows(place, trigger)) return list([]);

@@ -57,8 +57,12 @@ function* uselessParts(
   }
   for (const { id, span: at } of names) {
     const fixes = [removal(speech, directive, id)];
-    if (!rules.some((rule) => rule.id === id)) yield { span: at, message: t('没有“{0}”这条规则', id), fixes };
-    else if (
+    if (!rules.some((rule) => rule.id === id)) {
+      const near = nearestRule(id);
+      const edits = near ? [{ span: at, newText: near }] : [];
+      const slip = near ? [{ title: t('改为“{0}”', near), edits }] : [];
+      yield { span: at, message: t('没有“{0}”这条规则', id), fixes: [...slip, ...fixes] };
+    } else if (
       id !== uselessDisable.id &&
       !fromOtherFiles.has(id) &&
       !found.some(({ rule, start }) => rule === id && disables(directive, rule, start))
@@ -66,6 +70,22 @@ function* uselessParts(
       yield { span: at, message: t('“{0}”在这里没有可停用的检查结果', id), fixes };
     }
   }
+}
+
+/** The rule that is meant by a name with a slip in it: the most pairs of letters in common, and most of all. */
+function nearestRule(name: string): string | undefined {
+  const pairs = pairsOf(name);
+  const alike = rules.map(({ id }) => {
+    const own = pairsOf(id);
+    const common = [...own].filter((pair) => pairs.has(pair)).length;
+    return { id, score: (2 * common) / (own.size + pairs.size) };
+  });
+  const best = alike.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score >= 0.7 ? best.id : undefined;
+}
+
+function pairsOf(name: string): ReadonlySet<string> {
+  return new Set(Array.from(name, (letter, index) => letter + (name[index + 1] ?? '')));
 }
 
 function* uselessEnable(speech: Speech, directive: Directive, all: readonly Directive[]): Iterable<Finding> {

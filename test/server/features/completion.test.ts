@@ -50,6 +50,24 @@ const at = (place: number, typed = '') =>
   draft.replaceAll(/@(\d)/g, (_, digit) => (Number(digit) === place ? `${typed}|` : ''));
 
 describe('completion', () => {
+  it('offers the ways to disable in a comment, then the rules, those that find something first', () => {
+    const speech = (comment: string) => `一、存在的问题\n\n${comment}\n\n学习不够,读书少。\n`;
+    assert.deepEqual(complete(speech('<!-- fayan-| -->')).labels, [
+      'fayan-disable-next-line',
+      'fayan-disable-file',
+      'fayan-disable',
+      'fayan-enable',
+    ]);
+    assert.equal(complete(speech('<!-- fay|')).take('fayan-disable-file'), '<!-- fayan-disable-file ');
+    const offered = complete(speech('<!-- fayan-disable-next-line half|'));
+    assert.ok(offered.labels.indexOf('halfwidth-punctuation') < offered.labels.indexOf('broken-numbering'));
+    assert.equal(offered.take('halfwidth-punctuation'), '<!-- fayan-disable-next-line halfwidth-punctuation -->');
+    const second = complete(speech('<!-- fayan-disable halfwidth-punctuation, | -->'));
+    assert.ok(!second.labels.includes('halfwidth-punctuation'), 'which is named already');
+    assert.equal(second.take('lone-item'), '<!-- fayan-disable halfwidth-punctuation, lone-item -->');
+    assert.deepEqual(complete(speech('<!-- fayan-disable lone-item -- 例| -->')).labels, []);
+  });
+
   it('offers the next point, then what is said in 问题', () => {
     const { labels } = complete(at(1));
     assert.equal(labels[0], '三是');

@@ -16,6 +16,15 @@ describe('disable comments', () => {
     assert.deepEqual(reported('甲,乙\n\n<!-- fayan-disable halfwidth-punctuation -->\n\n丙,丁\n\n戊,己\n'), ['甲,乙']);
   });
 
+  it('put right the slip in the name of a rule, where no name is near take it away', () => {
+    checkRule(
+      uselessDisable,
+      '<!-- fayan-disable-next-line ⟦hafwidth-punctuation⟧ -->\n\n甲,乙\n',
+      '<!-- fayan-disable-next-line halfwidth-punctuation -->\n\n甲,乙\n',
+    );
+    checkRule(uselessDisable, '<!-- fayan-disable-next-line ⟦标点⟧ -->\n\n甲,乙\n', '甲,乙\n');
+  });
+
   it('switch it on again', () => {
     const text = '<!-- fayan-disable -->\n\n甲,乙\n\n<!-- fayan-enable halfwidth-punctuation -->\n\n丙,丁\n';
     assert.deepEqual(reported(text), ['丙,丁']);

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
+import type { Context } from '../model/context.ts';
+import { parseSpeech } from '../model/parse.ts';
+import type { Speech } from '../model/speech.ts';
+import type { Directive } from '../rules/disable.ts';
+import { rules } from '../rules/index.ts';
+import { findings } from '../rules/lint.ts';
+import { toRange } from './range.ts';
+
+/**
+ * What may stand in the `fayan-` comment around the cursor: the ways to disable, then rules, those that find something in the speech
+ * first; undefined anywhere else. A comment that is still open is closed along with a rule.
+ */
+export function disableCompletion(speech: Speech, offset: number, context: Context): CompletionItem[] | undefined {
+  const { text } = speech;
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const open = line.lastIndexOf('<!--');
+  const [, begun, list] = (open >= 0 && beginning.exec(line.slice(open))) || [];
+  if (begun !== undefined) {
+    return Object.entries(verbs).map(([name, help], index) =>
+      item(`fayan-${name}`, begun, help(), `fayan-${name} `, index),
+    );
+  }
+  if (list === undefined || list.includes('--')) return undefined;
+  const named = list.split(/[\s,，、]+/);
+  const typed = named.pop() ?? '';
+  const isClosed = text.slice(offset).split('\n', 1)[0]?.includes('-->') ?? false;
+  // A comment that is open hides the rest of the speech.
+  const whole = isClosed ? speech : parseSpeech(`${text.slice(0, offset)} -->${text.slice(offset)}`);
+  const messages = new Map(
+    rules.flatMap((rule) => {
+      const [first] = findings(rule, whole, context);
+      return first ? [[rule, first.message]] : [];
+    }),
+  );
+  return rules
+    .filter(({ id }) => !named.includes(id))
+    .sort((a, b) => Number(messages.has(b)) - Number(messages.has(a)))
+    .map((rule, index) => item(rule.id, typed, messages.get(rule), isClosed ? rule.id : `${rule.id} -->`, index));
+
+  function item(
+    label: string,
+    before: string,
+    help: string | undefined,
+    newText: string,
+    index: number,
+  ): CompletionItem {
+    return {
+      label,
+      ...(help && { labelDetails: { description: help } }),
+      kind: CompletionItemKind.EnumMember,
+      sortText: String(index).padStart(3, '0'),
+      textEdit: { range: toRange(speech, { start: offset - before.length, end: offset }), newText },
+    };
+  }
+}
+
+const beginning =
+  /^<!--[ \t]{0,99}(?:(f?|fa|fay|faya|fayan|fayan-[a-z-]{0,20})$|fayan-(?:disable-next-line|disable-file|disable|enable)[ \t](.*))/;
+
+const verbs: Readonly<Record<Directive['verb'], () => string>> = {
+  'disable-next-line': () => t('下一段不查'),
+  'disable-file': () => t('全文不查'),
+  disable: () => t('从这里起不查'),
+  enable: () => t('从这里起再查'),
+};
