@@ -48,6 +48,12 @@ export const tour = {
     await workbench.webview(page).getByText('密切联系群众').first().waitFor();
     await workbench.focusEditor(page, '发言.speech.md');
     await workbench.see(page, /\d characters/);
+    await workbench.press(page, 'Control+End');
+    await workbench.type(page, 'reloaded');
+    const typed = workbench.webview(page).getByText('reloaded').first();
+    await typed.waitFor();
+    await workbench.press(page, 'Control+z');
+    await typed.waitFor({ state: 'detached' });
   },
 
   'offers to put in order what is pasted': async (page) => {

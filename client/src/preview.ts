@@ -69,6 +69,8 @@ export function createPreviews(
 
     const update = oneAtATime(async () => {
       if (!isReady) return;
+      // After a reload the language client hears of a change later than this does, but must tell the server first.
+      await Promise.resolve();
       const shown = document;
       const { view, findings } = state;
       const params: PreviewParams = { uri: shown.uri.toString(), view, findings };
@@ -96,6 +98,12 @@ export function createPreviews(
     };
     const entry = { panel, follows: () => !state.pinned, show };
     const listeners = Disposable.from(
+      workspace.onDidOpenTextDocument((opened) => {
+        // The document that a reload asked for may be closed again before an editor opens it: the same text, another object.
+        if (opened === document || opened.uri.toString() !== document.uri.toString()) return;
+        document = opened;
+        void update();
+      }),
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === document && event.contentChanges.length > 0) void update();
       }),
