@@ -60,13 +60,14 @@ function counting(digits: string, units: string): Format {
     const words = places.map((digit, place) =>
       digit === 0 ? digits.charAt(0) : digits.charAt(digit) + (place > 0 ? units.charAt(place - 1) : ''),
     );
-    const [zero, one, ten] = [digits.charAt(0), digits.charAt(1), units.charAt(0)];
+    const zero = digits.charAt(0);
     const whole = words
       .reverse()
       .join('')
       .replace(new RegExp(`${zero}+`, 'g'), zero);
     const trimmed = whole.length > 1 && whole.endsWith(zero) ? whole.slice(0, -1) : whole;
-    return trimmed.startsWith(one + ten) ? trimmed.slice(1) : trimmed;
+    // 十一, but 壹拾壹: numerals that must not be altered leave nothing out.
+    return trimmed.startsWith('一十') ? trimmed.slice(1) : trimmed;
   };
 }
 

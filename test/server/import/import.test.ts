@@ -225,7 +225,7 @@ describe('automatic numbers', () => {
     ['chineseCountingThousand', [100, 101, 110, 1005, 10_000], '一百 一百零一 一百一十 一千零五 10000'],
     ['japaneseCounting', [2, 12], '二 十二'],
     ['ideographDigital', [3, 10, 21], '三 一〇 二一'],
-    ['chineseLegalSimplified', [2, 10, 15], '贰 拾 拾伍'],
+    ['chineseLegalSimplified', [2, 10, 15], '贰 壹拾 壹拾伍'],
     ['ideographTraditional', [1, 2, 3, 10], '甲 乙 丙 癸'],
     ['ideographZodiac', [1, 12], '子 亥'],
     ['ideographEnclosedCircle', [1, 10, 11], '㈠ ㈩ 11'],
