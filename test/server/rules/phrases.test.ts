@@ -153,7 +153,10 @@ describe('misspelt-word', () => {
   });
 
   it('leaves quoted code and right neighbours alone', () => {
-    checkRule(misspeltWord, '错别字如 `以身做则`，放松驰骋的心，围绕幸福，交流与形式。\n');
+    checkRule(
+      misspeltWord,
+      '错别字如 `以身做则`，放松驰骋的心，聘请投诉律师，不满意律师，把信札紧紧收好，围绕幸福，交流与形式。\n',
+    );
   });
 
   it('has no wrong spelling that holds the right one', () => {

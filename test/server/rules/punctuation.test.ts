@@ -186,6 +186,7 @@ describe('unended-paragraph', () => {
 describe('doubled-word', () => {
   it('sees longer doubles and clauses', () => {
     checkRule(doubledWord, '有⟦的的⟧同志，二⟦是是⟧学得浅，请⟦各位各位⟧领导批评。\n');
+    checkRule(doubledWord, '将落实落实到行动，筹备推进推进会。\n');
     checkRule(doubledWord, '一是是否到会，二是是非不分，凡是是党员的都来，无的的放矢。\n');
     checkRule(doubledWord, '三月⟦底底⟧前，每年⟦开展开展⟧检查。\n', '三月底前，每年开展开展检查。\n');
     checkRule(doubledWord, '没有⟦走进群众走进群众⟧当中。\n', '没有走进群众当中。\n');
