@@ -38,7 +38,7 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
       continue;
     }
     const followsStop = before !== undefined && /[。！？]\**$/.test(masked.slice(before.start, before.end));
-    const opens = opensLine(words) || (followsStop && opensParagraph.test(words));
+    const opens = opensLine(words) || (followsStop && (opensParagraph.test(words) || dash.test(words)));
     if (last && isOpen && !separate && index > titles && !opens)
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
@@ -139,7 +139,7 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
     span,
     depth,
     bold,
-    bullet: bullet || (numbering === undefined && ornament.test(words)),
+    bullet: bullet || (numbering === undefined && ornamentLength(words) > 0),
     opensParagraph,
     numbering,
     ...head,
@@ -165,11 +165,19 @@ function namesPart(words: string): boolean {
 
 /** `**`, `*`, `_`, blanks and an ornament before the first word. */
 function leadLength(words: string): number {
-  let at = ornament.exec(words)?.[0].length ?? 0;
+  let at = ornamentLength(words);
   while (at < words.length && (words.charAt(at) === '*' || words.charAt(at) === '_' || isBlank(words.charCodeAt(at))))
     at += 1;
   return at;
 }
+
+/** How long the ornament or the dash is that a writer has put before the first word, with the blanks after it. */
+export function ornamentLength(words: string): number {
+  return (ornament.exec(words) ?? dash.exec(words))?.[0].length ?? 0;
+}
+
+/** “——学用结合有落差。……” is an item of a list; “——在民主生活会上的发言”, with no stop in it, goes on with the title above. */
+const dash = /^\**—{1,2}[ 　]*(?=[^—。；：\n]{2,40}[。；：])/;
 
 /** What Word, WPS and chat windows put before the items of a list, or before a heading. */
 const ornament = /^\**[\u2580-\u25FF\u2022\u2605\u2606\u2756\u27A2\u27A4\u{1F536}-\u{1F539}]\uFE0F?[ \t　]*/u;

@@ -122,7 +122,7 @@ function isParagraph(line: Line, before: string, after: string, move: (span: Spa
     line.bold ||
     line.bullet ||
     line.leadsIn ||
-    before.startsWith('*', span.start)
+    /^[*—]/.test(before.charAt(span.start))
   )
     return false;
   const [oldWords, oldTitle] = [textOf(before, span), titleWords(before, title)];

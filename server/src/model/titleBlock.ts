@@ -10,14 +10,16 @@ export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBloc
   const title: Line[] = [];
   let author: Line | undefined;
   let date: Line | undefined;
+  let isTitled = false;
   for (const entry of entries) {
     if (entry.kind === 'comment' || entry.kind === 'rule') continue;
     if (entry.kind !== 'line' || !mayStandAbove(text, entry, lines.length === 0)) break;
-    const words = text.slice(entry.span.start, entry.span.end);
+    const words = wordsOf(text, entry);
+    const isAuthor = author || namesAuthor(words) || entry.depth > 1 || (isTitled && loneName.test(words));
     if (datePattern.test(words)) date ??= entry;
-    else if (lines.length > 0 && !words.startsWith('—') && (author || namesAuthor(words) || entry.depth > 1))
-      author ??= entry;
+    else if (lines.length > 0 && !words.startsWith('—') && isAuthor) author ??= entry;
     else title.push(entry);
+    isTitled = document.test(words);
     lines.push(entry);
     if (lines.length === longestBlock) break;
   }
@@ -26,9 +28,13 @@ export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBloc
 
 const longestBlock = 6;
 
+function wordsOf(text: string, { span }: Line): string {
+  return text.slice(span.start, span.end).replaceAll('*', '');
+}
+
 function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   if ((line.numbering && line.depth !== 1) || line.bullet) return false;
-  const words = text.slice(line.span.start, line.span.end).replaceAll('*', '');
+  const words = wordsOf(text, line);
   // Some drafts begin at `##`, and some put every line above the speech in headings.
   if (line.depth > 1 && first && !document.test(words)) return false;
   if (datePattern.test(words)) return true;
@@ -56,6 +62,9 @@ function namesAuthor(words: string): boolean {
   if (document.test(words)) return false;
   return namesOffice.test(words) || /^\S+[\s　]+\S{1,4}$/.test(words);
 }
+
+/** “尹若溪”, below a line that names the document. */
+const loneName = /^\p{Script=Han}[\s　]*\p{Script=Han}{1,3}$/u;
 
 const offices =
   '书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工';

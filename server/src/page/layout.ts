@@ -1,3 +1,4 @@
+import { ornamentLength } from '../model/lines.ts';
 import type { Span } from '../model/span.ts';
 import type { Entry, Line, Section, Speech } from '../model/speech.ts';
 import { cutRuns, type Run, runsOf } from './runs.ts';
@@ -95,7 +96,8 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   function lineParagraphs(line: Line): Paragraph[] {
     if (defineNote(line.span)) return [];
     const runs = withoutGap(line, runsOf(text, line.span, line.brokenBold));
-    if (line.bullet && !line.numbering) runs.unshift({ text: '• ', from: line.span.start });
+    if (line.bullet && !line.numbering && ornamentLength(text.slice(line.span.start, line.span.end)) === 0)
+      runs.unshift({ text: '• ', from: line.span.start });
     const level = levelOf(line, headings.get(line));
     if (level === 0) return split('text', line.span, runs, 0);
     if (standsAlone(text, line)) {

@@ -482,6 +482,24 @@ describe('the outline of', () => {
       整改 M2 每月下基层一次`,
     ));
 
+  it('items that begin with a dash; a subtitle and a sentence that goes on with one are none', () =>
+    check(
+      '个人对照检查材料\n——在年度民主生活会上的发言\n\n一、存在的问题\n\n（一）学习方面\n\n　　——自学少。笔记只有三篇。\n\n　　——学用结合有落差。学了——也考了——就是没有用。\n\n（二）作风方面\n\n老站长说过一句话：\n——脚上有泥\n心里才有底。我没有做到。\n\n二、整改措施\n\n——每周学习两次。写笔记。\n——每月下基层一次。住村。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 学习方面
+          · 自学少
+          · 学用结合有落差
+        （二） 作风方面
+      二、 整改措施 [measures]
+        · 每周学习两次
+        · 每月下基层一次
+      问题 P1 学习方面（2 点）
+      问题 P2 作风方面
+      整改 M1 每周学习两次
+      整改 M2 每月下基层一次`,
+    ));
+
   it('marks of one character, as WPS puts them in, and letters', () =>
     check(
       '㈠存在的问题\n\n⒈学习方面。⑴自学少。⑵笔记少。\n\n⒉作风方面\nA.下基层少，一年三次。\nB.听意见少。\n\n㈡整改措施\n\n⒈每周学习两次。\n\n⒉每月下基层一次。\n',

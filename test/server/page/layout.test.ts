@@ -20,9 +20,25 @@ describe('layout', () => {
     ],
   );
   check(
+    'knows a name and a date below the title though all three are bold',
+    '**在专题民主生活会上的剖析材料**\n\n**尹若溪**\n\n**（2026年1月5日）**\n\n一、问题\n',
+    ['title: 在专题民主生活会上的剖析材料', 'author: 尹若溪', 'date: （2026年1月5日）', 'heading1: 一、问题'],
+  );
+  check(
     'shows no comments, pins and front matter',
     '---\n发言: 剖析发言\n---\n# 发言\n\n甲<!-- 内部 -->乙\n\n<!-- 对应：一（一） -->\n',
     ['title: 发言', 'text: 甲乙'],
+  );
+  check(
+    'keeps the ornament or the dash that a writer put before an item, and marks a list item that has none',
+    '# 发言\n\n一、问题\n\n● 读书少。一年三本。\n\n——下去少。一年三次。\n\n- 笔记少。\n',
+    [
+      'title: 发言',
+      'heading1: 一、问题',
+      'text: ● 读书少。一年三本。',
+      'text: ——下去少。一年三次。',
+      'text: • 笔记少。',
+    ],
   );
   check(
     'takes the marks of Markdown away, broken bold included',
