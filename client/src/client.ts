@@ -17,6 +17,7 @@ import { createPictures } from './picture.ts';
 import { createPreviews } from './preview.ts';
 import { keepRunning } from './recovery.ts';
 import { createReports } from './report.ts';
+import { leadToPages, provideRulePages } from './rulePage.ts';
 import { watchSaves } from './saveFile.ts';
 import { selectProfile } from './selectProfile.ts';
 import { keepSimilar } from './similar.ts';
@@ -35,7 +36,7 @@ export interface Api {
 /** `base` for a server in a worker: where its chunks are. */
 export function clientOptions(base?: string): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { locale: env.language, commands: true, ...(base && { base }) };
-  const middleware = { provideCompletionItem: tellTyping };
+  const middleware = { provideCompletionItem: tellTyping, ...leadToPages };
   return { documentSelector: [{ language: 'markdown' }], initializationOptions, middleware };
 }
 
@@ -64,6 +65,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     createPreviews(client, active, context.extensionUri, dataSent.event),
     registerExports(context, client, active, files, host),
     registerImport(files),
+    provideRulePages(context.extensionUri),
     registerPaste(files),
     watchSaves(),
     watchTyping(),

@@ -22,6 +22,15 @@ describe('the extension in VS Code', () => {
     await findingAt(speech, brokenHeading);
   });
 
+  it('leads from a finding to the page of its rule in the extension', async () => {
+    const { code } = await findingAt(speech, brokenHeading);
+    const target = typeof code === 'object' ? code.target : undefined;
+    ok(target, 'a code that leads somewhere');
+    const page = await vscode.workspace.openTextDocument(target);
+    equal(page.lineAt(0).text, '# broken-numbering');
+    ok(page.getText().includes('\n不宜：\n'), 'its examples');
+  });
+
   it('leaves other Markdown files alone', async () => {
     // The speech has its findings by now, so the file opened after it would have its own soon.
     await open(inWorkspace('README.md'));
