@@ -45,8 +45,11 @@ export function configSchema(): object {
     type: 'object',
     additionalProperties: false,
     properties: {
-      $schema: { type: 'string' },
-      rules: { description: '各条规则的级别；off 为关。', ...ruleSettings() },
+      $schema: { type: 'string', doNotSuggest: true },
+      rules: {
+        description: '各条规则的级别：off（关）、hint（提示）、information（信息）、warning（警告）、error（错误）。',
+        ...ruleSettings(),
+      },
       defaultProfile: {
         description: '文前信息没有写明、标题也看不出类型的材料，按哪一种检查，如“班子对照检查”。',
         type: 'string',

@@ -286,6 +286,24 @@ describe('the schemas', () => {
     });
   }
 
+  it('offer to begin with what is right', () => {
+    const { defaultSnippets, definitions } = JSON.parse(readFileSync('schemas/profile.schema.json', 'utf8'));
+    const inLists = Object.entries({ profiles: definitions.profile, aspects: definitions.aspectSet }).flatMap(
+      ([key, { defaultSnippets: own }]) => own.map(({ label, body }: Snippet) => ({ label, body: { [key]: [body] } })),
+    );
+    const filled = ({ body }: Snippet) =>
+      JSON.stringify(body)
+        .replaceAll(/"\^\$\{\d:(\d+)\}"/g, '$1')
+        .replaceAll(/\$\{\d:([^}]*)\}/g, '$1');
+    for (const snippet of [...defaultSnippets, ...inLists]) {
+      assert.deepEqual(contextOf([{ path: 'profiles/a.json', text: filled(snippet) }]).faults, [], snippet.label);
+    }
+    assert.deepEqual(
+      inLists.map(({ body }) => body),
+      defaultSnippets.map(({ body }: Snippet) => body),
+    );
+  });
+
   it('leave to the reader what no schema can say', () => {
     const own = (path: string, text: string) =>
       contextOf([{ path, text }])
@@ -300,6 +318,11 @@ describe('the schemas', () => {
     assert.deepEqual(own('config.json', `{"rules": {}}${' '.repeat(600_000)}`), ['文件太大，未采用']);
   });
 });
+
+interface Snippet {
+  readonly label: string;
+  readonly body: Json;
+}
 
 /** The ways to all values inside. */
 function pathsIn(value: Json): JsonPath[] {
