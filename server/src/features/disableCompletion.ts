@@ -7,6 +7,7 @@ import type { Directive } from '../rules/disable.ts';
 import { rules } from '../rules/index.ts';
 import { findings } from '../rules/lint.ts';
 import { toRange } from './range.ts';
+import { shortened } from './unitNames.ts';
 
 /**
  * What may stand in the `fayan-` comment around the cursor: the ways to disable, then rules, those that find something in the speech
@@ -48,7 +49,7 @@ export function disableCompletion(speech: Speech, offset: number, context: Conte
   ): CompletionItem {
     return {
       label,
-      ...(help && { labelDetails: { description: help } }),
+      ...(help && { labelDetails: { description: shortened(help, 16) } }),
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(3, '0'),
       textEdit: { range: toRange(speech, { start: offset - before.length, end: offset }), newText },
