@@ -65,8 +65,12 @@ function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
 }
 
 function misnumbered(items: readonly CountedItem[], at: number, expected: number, swapped: boolean): Finding {
-  const { numbering, like } = items[at] as CountedItem;
+  const { numbering, like, ordinal } = items[at] as CountedItem;
   const right = renumbered(like, expected);
+  const next = items[at + 1]?.ordinal;
+  // Where the count falls back behind this number, the number alone is wrong, and what it skips is there.
+  const missing = next === undefined || next > ordinal ? ordinal - expected : 1;
+  const several = at > 0 && missing > 1 && missing <= mostMissing;
   const fix = () => ({
     title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
     edits: renumberFrom(items.slice(at), expected),
@@ -74,7 +78,9 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
   });
   return {
     span: numbering.span,
-    message: describe(numbering, expected, items[at - 1]?.numbering, right, swapped),
+    message: several
+      ? skipsSeveral(right, renumbered(like, ordinal - 1), missing)
+      : describe(numbering, expected, items[at - 1]?.numbering, right, swapped),
     related: items
       .slice(at + 1, at + 1 + (swapped ? 1 : 0))
       .map((other) => ({ span: other.numbering.span, message: t('与这一处颠倒') })),
@@ -96,6 +102,8 @@ function numberless({ heading }: Section, right: string): Finding {
 /** What is wrong more often, or has more items, is no numbering; each fix renumbers all that follows. */
 const mostMistakes = 100;
 const mostItems = 1000;
+/** A number further on is a slip of the keys, or no number of this series. */
+const mostMissing = 9;
 
 function describe(
   found: Numbering,
@@ -109,6 +117,13 @@ function describe(
   if (found.ordinal === previous.ordinal) return t('序号“{0}”重复，此处应为“{1}”', found.text, right);
   if (found.ordinal === 1) return t('序号又从头数起，此处应为“{0}”', right);
   return found.ordinal > expected ? t('序号跳过了“{0}”，此处应为“{0}”', right) : t('序号倒退，此处应为“{0}”', right);
+}
+
+/** One is named by itself, two are both named, and more from the first to the last. */
+function skipsSeveral(right: string, last: string, missing: number): string {
+  return missing === 2
+    ? t('序号跳过了“{0}”“{1}”，此处应为“{0}”', right, last)
+    : t('序号跳过了“{0}”至“{1}”，此处应为“{0}”', right, last);
 }
 
 /** Edits that number the items from `first` up. */
