@@ -8,7 +8,7 @@ export const emptySection: Rule = {
   category: 'structure',
   severity: 'warning',
   title: '标题下面应当有内容',
-  why: '只有标题没有内容，多半是删改时落下的，或者忘了写；念到这里会冷场。',
+  why: '只有标题没有内容，多半是删改时落下的，或者忘了写；念到这里会冷场。各部分都还空着的，是刚搭好的架子，不报。',
   source: '公文校核常识 [I]',
   examples: [
     {
