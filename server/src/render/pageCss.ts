@@ -24,7 +24,7 @@ export function pageCss(style: PageStyle): string {
     ...[1, 2, 3, 4].map((level) => `.h${level}{${textOf(style.headings[level - 1] ?? style.body, style)}}`),
     `.r-quote{${textOf({ font: '楷体', bold: false }, style)}}`,
     `.w{font-family:${family([style.western, 'Times New Roman', 'Liberation Serif', 'Tinos', 'serif'])}}`,
-    '.sheet .ln .wl:not(:first-child){margin-left:.25em}.flow .wl{margin-left:.25em}.wr{margin-right:.25em}',
+    '.wl{margin-left:.25em}.wr{margin-right:.25em}',
     '.hang{display:inline-block;width:0;overflow:visible;text-align:left;text-align-last:left}',
     'sup,.mark{font-size:.6em}sup{line-height:0;vertical-align:.4em}',
     `.sheet .tr{display:grid;height:auto;border:.5pt solid #000;border-top:0;${blockOf(style.table, style)}}`,

@@ -35,6 +35,9 @@ describe('the preview', () => {
   it('sets digits apart from 汉字, but not at the start of a line', () => {
     const [line] = preview(parseSpeech('在2026年'), defaultStyle, 'pages').pages[0]?.lines ?? [];
     assert.match(line?.html ?? '', /在<span class="w wl wr">2026<\/span>年/);
+    const text = `# 题目\n\n${'甲'.repeat(26)}2026年。\n`;
+    const last = preview(parseSpeech(text), defaultStyle, 'pages').pages[0]?.lines.at(-1);
+    assert.match(last?.html ?? '', /><span class="w wr">2026<\/span>年/);
   });
 });
 
