@@ -14,7 +14,7 @@ import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { checkAnswers, checkSpeech } from './checkSpeech.ts';
 import { commonMarkExamples } from './commonmark.ts';
 import { gfmExamples } from './gfm.ts';
-import { bounded, documents, effort, speeches, splices } from './texts.ts';
+import { bounded, documents, effort, heldOut, speeches, splices } from './texts.ts';
 
 describe('any text', function () {
   this.timeout(240_000 * effort);
@@ -71,8 +71,13 @@ describe('a fix', function () {
   });
 
   it('does so in the labelled speeches, where hardly one is held back', () => {
-    const [proposed, offered] = speeches.map(checkFixes).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    const total = (texts: readonly string[]) =>
+      texts.map(checkFixes).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    const [proposed = 0, offered = 0] = total(speeches);
     assert.ok(offered > 0.97 * proposed, `${offered} of ${proposed} fixes are offered`);
+    // Here a stub of a measure often changes what is said of another problem.
+    const [more = 0, ofThese = 0] = total(heldOut);
+    assert.ok(ofThese > 0.9 * more, `${ofThese} of ${more} fixes are offered in the speeches of other hands`);
   });
 });
 

@@ -6,9 +6,16 @@ import fc from 'fast-check';
 const folder = new URL('../../speeches/', import.meta.url);
 
 /** The labelled speeches of the project. */
-export const speeches: readonly string[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => readFileSync(new URL(file, folder), 'utf8'));
+export const speeches: readonly string[] = textsOf(folder);
+
+/** Those by hands that did not know the tool. */
+export const heldOut: readonly string[] = textsOf(new URL('held-out/', folder));
+
+function textsOf(of: URL): string[] {
+  return readdirSync(of)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => readFileSync(new URL(file, of), 'utf8'));
+}
 
 /** Most runs are bounded for CI; `FAYAN_FUZZ=<factor>` makes them longer. */
 export const effort = Math.max(1, Number(process.env.FAYAN_FUZZ ?? 1));
