@@ -160,13 +160,13 @@ function innermostLast(draft: Draft): Draft {
   return last ? innermostLast(last) : draft;
 }
 
-/** Whether a paragraph says how often, by when or by whom: a measure does, and closing words do not unless they ask somebody to. */
+/** Whether a paragraph says how often, by when, by whom or against what: a measure does, and closing words do not unless they ask somebody to. */
 export function isPromise(words: string): boolean {
   return promise.test(words) && !mayClose(words) && !asks.test(words);
 }
 
 const promise =
-  /每(?:天|日|周|月|季|半年|年)|(?:[0-9一二三四五六七八九十]月|年)底?(?:之?前|以前)|由[^，。；]{1,12}(?:负责|牵头)/;
+  /每(?:天|日|周|月|季|半年|年)|(?:[0-9一二三四五六七八九十]月|年)底?(?:之?前|以前)|由[^，。；]{1,12}(?:负责|牵头)|^针对[^。；]{2,60}的问题，/;
 const asks = /请[^，。；]{0,12}(?:同志|职工|群众|党员|大家|各位|组织|领导|督导组|乡亲|党委|党组|代表|全体)/;
 
 /** “秤砣虽小，压得住千斤。请同志们不留情面地批评。”: a few words to those who listen or about the day, and nothing that is going to be done. */

@@ -6,6 +6,7 @@ import { ofUnit } from './perUnit.ts';
 import { isPinned, type Pins, pinnedConfidence, pinsOf } from './pins.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
+import { measuresBut, type Promised, promisedIn } from './stubs.ts';
 import { pointTexts } from './unitText.ts';
 import { isAfterthought, isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
@@ -125,7 +126,9 @@ function traceOf(speech: Speech, context: Context): Trace {
   if (!isTraceable(speech)) return untraced(outline);
   const pins = pinsOf(outline);
   const problems = writtenProblems(speech);
-  const comparison = compare(speech, problems, outline.measures, context);
+  const promised = promisedIn(speech);
+  const measures = measuresBut(promised, outline);
+  const comparison = compare(speech, problems, measures, context);
   const { rows: answers } = comparison;
   const latest = latestTrace(context)(outline);
   const points = pointTexts(speech);
@@ -136,16 +139,27 @@ function traceOf(speech: Speech, context: Context): Trace {
     const beside = isBeside(speech, row, comparison);
     const taken = isTaken(row, comparison) || isAfterthought(row, comparison);
     const of = [own, problems.length, comparison.usualClauses(row), ofUnit(points, outline, problem), beside, taken];
-    const now = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken }, pins));
+    const found = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken }, pins));
+    const isPromised = /^un/.test(found.verdict) && promised.some((one) => one.problem === problem);
+    const now: Verdict = isPromised ? { problem, verdict: 'met', confidence: promisedConfidence } : found;
     const before = latest.judged[at];
     return before?.verdict === now.verdict && before.confidence === now.confidence ? before : now;
   });
   latest.judged = kept(latest.judged, judged);
   // Only now: what it compares may take the place of what the verdicts ask for (`sharedWeight`).
   const { rows: reasons } = compare(speech, problems, outline.causes, context);
-  return latest.trace([latest.judged, answers, reasons], () =>
-    putTogether(outline, problems, withDoubt(judged), answers, reasons, pins),
+  const meant = promised.flatMap(({ problem, measure, words }) => [problem, measure, words]);
+  return latest.trace([latest.judged, answers, reasons, ...meant], () =>
+    putTogether(measures, problems, withDoubt(judged), answers, reasons, promised.map(promisedLink), pins),
   );
+}
+
+/** As sure as a measure that says itself what it is for. */
+const promisedConfidence = 0.97;
+
+function promisedLink({ problem, measure, words }: Promised): Link {
+  const evidence = [{ kind: 'reference' as const, words: [words], weight: promisedConfidence }];
+  return { from: problem, to: measure, confidence: promisedConfidence, evidence };
 }
 
 /** The last verdicts on the problems of an outline and its trace, which hold as long as no pair changes. */
@@ -159,11 +173,12 @@ const latestTrace = memoised((_: Context) =>
 
 /** What a reader sees, out of the verdicts and the pairs. */
 function putTogether(
-  { measures }: Speech,
+  measures: readonly Unit[],
   problems: readonly Unit[],
   verdicts: readonly Verdict[],
   answers: Pairs,
   reasons: Pairs,
+  promised: readonly Link[],
   pins: Pins,
 ): Trace {
   const rows = answers.map((row) => row.map((pair) => pinnedConfidence(pair, pins)));
@@ -174,6 +189,7 @@ function putTogether(
       (rows[at]?.[column] ?? 0) >= linkFrom && !unmet.has(pair.from) ? [pinned(toLink(pair), pins)] : [],
     ),
   );
+  links.push(...promised);
   for (const { problem, verdict, confidence } of verdicts) {
     // Met by where it stands rather than by its words: the likeliest measure, at less confidence.
     if (verdict !== 'met' || links.some(({ from }) => from === problem)) continue;
@@ -198,6 +214,7 @@ function putTogether(
       candidates ??= answers
         .flat()
         .map((pair) => pinned(toLink(pair), pins))
+        .concat(promised)
         .sort(byConfidence);
       return candidates;
     },

@@ -19,16 +19,25 @@ export const seriesComma: Rule = {
   ],
 
   *checkOutline(outline) {
-    for (const numbering of marks(outline)) {
-      const right = numbering.text.slice(0, -1) + (numbering.style === 'shi' ? '' : '，');
+    const wrong = [...marks(outline)];
+    for (const numbering of wrong) {
+      const right = rightOf(numbering);
+      // Mended alone it would differ from its siblings.
+      const alike = wrong.filter(({ style }) => style === numbering.style);
+      const edits = alike.map((mark) => ({ span: mark.span, newText: rightOf(mark) }));
+      const title = alike.length > 1 ? t('改为“{0}”，同类的一并改', right) : t('改为“{0}”', right);
       yield {
         span: numbering.span,
         message: t('“{0}”应为“{1}”', numbering.text, right),
-        fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
+        fixes: [{ title, edits, safe: true }],
       };
     }
   },
 };
+
+function rightOf({ text, style }: Numbering): string {
+  return text.slice(0, -1) + (style === 'shi' ? '' : '，');
+}
 
 /** Where siblings do without 、, `inconsistent-mark` tells of the ones that do not. */
 function* marks(outline: Pick<Section, 'sections'>): Iterable<Numbering> {
