@@ -79,7 +79,7 @@ function rowsOf(text: string, { start, end }: Span): Span[] {
 const emptyRow = /^[\s\u200B-\u200D]*$/;
 
 function opensLine(row: string): boolean {
-  if (ornament.test(row)) return true;
+  if (ornament.test(row) || isBracketed(row)) return true;
   const plain = row.replace(/^[*_\s　]+/, '');
   if (parseNumbering(plain, 0)) return true;
   if (/^\*\*[^*]+\*\*$/.test(row)) return true;
@@ -99,7 +99,7 @@ function opensLine(row: string): boolean {
  */
 function endsHeading(row: string, next: string): boolean {
   const plain = row.replace(/[*_\s　#]+/g, '');
-  if (pureRole(plain)) return true;
+  if (pureRole(plain) || isBracketed(row)) return true;
   if (/[，。；：、？！,;:?!“（《]$/.test(plain) || /^[，。；：、？！,;:?!”）》]/.test(next)) return false;
   if (!parseNumbering(plain, 0) || /[。；：？！]/.test(plain)) return false;
   return plain.length < shortestWrap || next.length > plain.length + 3 || leadsIn.test(next);
@@ -114,8 +114,9 @@ const leadsIn =
 function toLine(text: string, masked: string, span: Span, passage: Passage, opensParagraph: boolean): Line {
   const { depth, bullet } = passage;
   const words = masked.slice(span.start, span.end);
-  const bold = /^(\*\*|__)(?!\s)((?!\1)[\s\S])+\1$/.test(words);
-  const lead = leadLength(words);
+  const brackets = isBracketed(words) ? 1 : 0;
+  const bold = brackets > 0 || /^(\*\*|__)(?!\s)((?!\1)[\s\S])+\1$/.test(words);
+  const lead = brackets + leadLength(words.slice(brackets));
   const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
   const own =
     parseNumbering(words.slice(lead), span.start + lead, headingLike) ??
@@ -128,7 +129,7 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const restStart = numbering ? numbering.span.end : span.start + lead;
   const head = headOf(
     masked,
-    { start: restStart, end: span.end },
+    { start: restStart, end: span.end - brackets },
     bold ||
       depth > 0 ||
       ((own !== undefined || countedPart.test(words)) && standsAlone(words.slice(restStart - span.start))),
@@ -149,6 +150,12 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
     prose: within(text, passage.prose, span),
     brokenBold: brokenBoldOf(text, passage.prose, span),
   };
+}
+
+/** “【存在的不足】” on a line of its own names a part or an aspect as bold words do; “【照片】” names none. */
+function isBracketed(words: string): boolean {
+  const inner = /^【([^【】\n]{2,40})】$/.exec(words)?.[1];
+  return inner !== undefined && (roleOf(inner) !== undefined || isAspectTitle(inner));
 }
 
 /** `二 原因分析`: a mark without 、 before the name of a part, or in a line of bold words or a heading below the title. */

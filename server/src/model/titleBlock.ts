@@ -29,7 +29,7 @@ export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBloc
 const longestBlock = 6;
 
 function wordsOf(text: string, { span }: Line): string {
-  return text.slice(span.start, span.end).replaceAll('*', '');
+  return text.slice(span.start, span.end).replace(/[*【】]/g, '');
 }
 
 function mayStandAbove(text: string, line: Line, first: boolean): boolean {

@@ -8,7 +8,7 @@ import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { measuresBut, type Promised, promisedIn } from './stubs.ts';
 import { pointTexts } from './unitText.ts';
-import { isAfterthought, isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
+import { hasStray, isAfterthought, isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
@@ -135,11 +135,12 @@ function traceOf(speech: Speech, context: Context): Trace {
   const judged = outline.problems.map((problem, at): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);
-    const own = answers[row] ?? [];
     const beside = isBeside(speech, row, comparison);
     const taken = isTaken(row, comparison) || isAfterthought(row, comparison);
-    const of = [own, problems.length, comparison.usualClauses(row), ofUnit(points, outline, problem), beside, taken];
-    const found = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken }, pins));
+    const stray = hasStray(row, comparison, pins);
+    const own = ofUnit(points, outline, problem);
+    const of = [answers[row], problems.length, comparison.usualClauses(row), own, beside, taken, stray];
+    const found = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken, stray }, pins));
     const isPromised = /^un/.test(found.verdict) && promised.some((one) => one.problem === problem);
     const now: Verdict = isPromised ? { problem, verdict: 'met', confidence: promisedConfidence } : found;
     const before = latest.judged[at];

@@ -1,4 +1,4 @@
-import { type Comparison, linkFrom, type Pair } from './comparison.ts';
+import { type Comparison, linkFrom, type Pair, type Pairs } from './comparison.ts';
 import { logistic } from './logistic.ts';
 import { memoised } from './memoised.ts';
 import { type Pins, pinnedConfidence } from './pins.ts';
@@ -29,12 +29,18 @@ const leastAnswer = 0.01;
 /** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
 const freeFrom = 0.4;
 
-/** On the problem of a row; `beside` and `taken` are what `isBeside` and `isTaken` or `isAfterthought` say of it. */
+interface Doubts {
+  readonly beside: boolean;
+  readonly taken: boolean;
+  readonly stray: boolean;
+}
+
+/** On the problem of a row; `beside`, `taken` and `stray` are what `isBeside`, `isTaken` or `isAfterthought`, and `hasStray` say of it. */
 export function judge(
   problem: Unit,
   row: number,
   comparison: Comparison,
-  { beside, taken }: { readonly beside: boolean; readonly taken: boolean },
+  { beside, taken, stray }: Doubts,
   pins: Pins,
 ): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
@@ -55,7 +61,8 @@ export function judge(
   const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
   const isOpen =
     mayAnswer ||
-    own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair)));
+    own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair))) ||
+    stray;
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone =
@@ -81,6 +88,28 @@ function isOnTopic({ order, spare, likeness: { topic } }: Pair): boolean {
 function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
   return spare * length >= 2;
 }
+
+/**
+ * Whether there are fewer measures than problems, and one of them goes with none and has a clause that no problem claims: “晚上八点到
+ * 九点关掉电视” may answer two in words of its own.
+ */
+export function hasStray(row: number, { rows }: Comparison, { none, measured }: Pins): boolean {
+  const own = rows[row] ?? [];
+  if (rows.length <= own.length) return false;
+  const strays = straysIn(rows);
+  return own.some(({ to }, column) => strays.has(column) && !none.has(to) && !measured.has(to));
+}
+
+const straysIn = memoised((rows: Pairs): ReadonlySet<number> => {
+  const columns = [...(rows[0] ?? []).keys()];
+  const isStray = (column: number) =>
+    rows.every((own) => (own[column]?.confidence ?? 0) < strayBelow) &&
+    rows.some((own) => (own[column]?.spare ?? 0) * (own[column]?.likeness.length ?? 0) >= 1);
+  return new Set(columns.filter(isStray));
+});
+
+/** As `orphan-measure` has it. */
+const strayBelow = 0.1;
 
 /**
  * Whether nothing but a word in passing speaks for the likeliest measure of a problem: it is no link, answers another problem,
