@@ -1,6 +1,7 @@
 import { type Draft, isSeriesStyle } from './draft.ts';
 import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
 import { isSeries, type NumberingStyle } from './numbering.ts';
+import { isReason } from './recurring.ts';
 import {
   countedPart,
   isAspectTitle,
@@ -40,7 +41,7 @@ export function headingKind(
   // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
   const first = open[0];
   const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';
-  if (role && (/[：:]/.test(line.titleEnd) || dressed) && (leadParent(open) >= 0 || goesOn)) {
+  if (role && (/[：:]/.test(line.titleEnd) || dressed || isReason(text, line)) && (leadParent(open) >= 0 || goesOn)) {
     return role === 'problems' && isProblemsTitle(open[0]?.heading.title ?? '') ? undefined : 'bare';
   }
   if (open.length > 0 && heads.bold.has(line)) return 'bold';

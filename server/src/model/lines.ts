@@ -199,8 +199,17 @@ function standsAlone(words: string): boolean {
   return colon > 0 && pureRole(words.slice(0, colon)) === undefined;
 }
 
+/** “究其原因，……” */
+const reason = /^究其(?:原因|根源|根本)(?=，)/;
+
 /** Title, its closing punctuation and what follows. */
 function headOf(text: string, rest: Span, whole: boolean): Pick<Line, 'title' | 'titleEnd' | 'body'> {
+  const why = reason.exec(text.slice(rest.start, Math.min(rest.end, rest.start + 5)))?.[0].length;
+  if (why) {
+    const end = rest.start + why;
+    const body = undress(text, { start: end + 1, end: rest.end }, true);
+    return { title: { start: rest.start, end }, titleEnd: '，', body };
+  }
   const undressed = undress(text, rest);
   const stop = sentenceEnd(text, undressed);
   const runsOn = stop < undressed.end && undress(text, { start: stop + 1, end: undressed.end }).start < undressed.end;

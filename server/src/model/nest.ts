@@ -4,7 +4,7 @@ import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { aheadIn, misleveledFirst, misleveledStyle, raisedStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
-import { recurringParts } from './recurring.ts';
+import { isReason, recurringParts } from './recurring.ts';
 import { isAspectTitle, listRole, pureRole, type Role } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
@@ -25,7 +25,10 @@ export function nest(
   const lost = lostNumbers(text, entries);
   const partOf = (line: Line) => {
     const title = titleWords(text, line.title);
-    const named = recurring.get(line) ?? pureRole(title) ?? (line.depth === 0 ? listRole(title) : undefined);
+    const named =
+      recurring.get(line) ??
+      (isReason(text, line) ? undefined : pureRole(title)) ??
+      (line.depth === 0 ? listRole(title) : undefined);
     return named ?? (answersCauses(title, open) ? 'measures' : undefined);
   };
 

@@ -7,6 +7,8 @@ import type { Entry, Line } from './speech.ts';
  */
 export function recurringParts(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, Role> {
   const lines = entries.filter((entry): entry is Line => entry.kind === 'line' && mayRecur(text, entry));
+  const reasons = reasonsIn(text, entries);
+  if (reasons.length > 0) return new Map(reasons.map((line) => [line, 'causes']));
   const titles = lines.map((line) => titleOf(text, line));
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
@@ -24,6 +26,19 @@ export function recurringParts(text: string, entries: readonly Entry[]): Readonl
     if (role) found.set(line, role);
   }
   return found;
+}
+
+/** The paragraphs “究其原因，……” of a speech that gives the causes below each problem, and has no part for them. */
+function reasonsIn(text: string, entries: readonly Entry[]): Line[] {
+  const lines = entries.filter((entry): entry is Line => entry.kind === 'line');
+  const reasons = lines.filter((line) => isReason(text, line));
+  const hasPart = () => lines.some((line) => !isReason(text, line) && pureRole(titleOf(text, line)) === 'causes');
+  return reasons.length >= leastAspects && !hasPart() ? reasons : [];
+}
+
+/** “究其原因，……” leads in to causes; by itself it may as well be how a problem goes on. */
+export function isReason(text: string, { title, titleEnd, numbering }: Line): boolean {
+  return titleEnd === '，' && !numbering && text.startsWith('究其', title.start);
 }
 
 const leastAspects = 3;

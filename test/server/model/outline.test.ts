@@ -482,6 +482,16 @@ describe('the outline of', () => {
       整改 M2 每月下基层一次`,
     ));
 
+  it('causes that begin with “究其原因，” below each problem, where there is no part for them', () => {
+    const problems = ['（一）学习', '（二）作风', '（三）纪律'].map(
+      (title) => `${title}方面\n\n做得不够。\n\n究其原因，${title.slice(3)}上放松了要求。\n\n`,
+    );
+    const speech = `一、存在的问题\n\n${problems.join('')}二、整改措施\n\n（一）每周读书一次。\n`;
+    const causes = (text: string) => parseSpeech(text).causes.map(({ title }) => title);
+    assert.deepEqual(causes(speech), ['学习上放松了要求', '作风上放松了要求', '纪律上放松了要求']);
+    assert.deepEqual(causes(speech.replace('二、', '二、原因分析\n\n（一）思想放松。\n\n三、')), ['思想放松']);
+  });
+
   it('parts named in 【】, and 【】 that name none', () =>
     check(
       '党员对照检查材料\n\n【存在的不足】\n\n1、读书学习靠挤。一年三本。\n2、下去少。一年三次。\n【改进打算】\n①每周读书两次，写笔记。\n②每月下基层一次，住一晚。\n\n【照片】\n\n请同志们批评指正。\n',
