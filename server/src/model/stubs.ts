@@ -20,13 +20,14 @@ export interface Promised {
  */
 export function promisedIn(speech: Speech): readonly Promised[] {
   const { outline } = outlineOf(speech);
-  const named = matters(speech);
+  const named = promises(speech);
   const { measured, none } = pinsOf(outline);
   return outline.measures.flatMap((measure) => {
     if (measured.has(measure) || none.has(measure) || measure.aspect || measure.row) return [];
-    return (ofUnit(named, outline, measure) ?? []).flatMap((words) => {
-      const problem = outline.problems.find(({ title }) => title.replace(quotes, '').includes(words));
-      return problem ? [{ problem, measure, words }] : [];
+    const { isStub, matters } = ofUnit(named, outline, measure) ?? nothing;
+    return matters.flatMap((words) => {
+      const problem = outline.problems.find((one) => isNamed(one, words));
+      return isStub && problem ? [{ problem, measure, words }] : [];
     });
   });
 }
@@ -40,21 +41,26 @@ export function measuresBut(promised: readonly Promised[], outline: Speech): rea
 
 const latestMeasures = memoised((_: Speech) => lastOutcome<readonly Unit[]>());
 
-/** What a stub names; nothing where a measure has words of its own, which are more than the numeral of its mark. */
-const matters = perUnit((unit, speech): readonly string[] => {
-  if (unit.kind !== 'measure') return nothing;
-  const words = unitText(speech, unit);
+/** What a unit says that it is going to be: the matters that a measure with blanks names, and whether it says nothing else. */
+interface Intent {
+  readonly matters: readonly string[];
+  readonly isStub: boolean;
+}
+
+/** For each unit, in the order of `perUnit`. The numeral of its mark is no word of a stub's own. */
+export const promises = perUnit((unit, speech): Intent => {
+  const words = unit.kind === 'measure' ? unitText(speech, unit) : '';
   if (!hasBlank(words)) return nothing;
-  const own =
-    words
-      .replace(blanks, '')
-      .replace(promise, '')
-      .match(/\p{Script=Han}/gu) ?? [];
-  return own.length > 2 ? nothing : [...words.matchAll(promise)].map(([, matter = '']) => matter);
+  const rest = words.replace(blanks, '').replace(promise, '');
+  const own = rest.match(/\p{Script=Han}/gu) ?? [];
+  return { matters: [...words.matchAll(promise)].map(([, matter = '']) => matter), isStub: own.length <= 2 };
 });
 
-const nothing: readonly string[] = [];
+const nothing: Intent = { matters: [], isStub: false };
+
+/** Whether these words of a promise name the matter of a problem. */
+export function isNamed({ title }: Unit, matter: string): boolean {
+  return title.replace(/[“”"]/g, '').includes(matter);
+}
 
 const promise = /针对([^〔〕，。；：]{2,60})的问题/g;
-
-const quotes = /[“”"]/g;

@@ -141,7 +141,8 @@ function traceOf(speech: Speech, context: Context): Trace {
     const own = ofUnit(points, outline, problem);
     const of = [answers[row], problems.length, comparison.usualClauses(row), own, beside, taken, stray];
     const found = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken, stray }, pins));
-    const isPromised = /^un/.test(found.verdict) && promised.some((one) => one.problem === problem);
+    const isOpen = found.verdict === 'unmet' || found.verdict === 'unsure';
+    const isPromised = isOpen && promised.some((one) => one.problem === problem);
     const now: Verdict = isPromised ? { problem, verdict: 'met', confidence: promisedConfidence } : found;
     const before = latest.judged[at];
     return before?.verdict === now.verdict && before.confidence === now.confidence ? before : now;

@@ -66,7 +66,7 @@ function write(text: string, model: Section, mark: string, { title, paragraphs }
   const alone = heading.body.start === heading.body.end;
   const end = alone ? '' : heading.titleEnd || '。';
   const head = `${hashes}${stars}${mark}${blank}${title}${end}${stars}`;
-  // So is one between a bold heading and its text: without it the asterisks would stay asterisks.
+  // Without the blank between a bold heading and its text the asterisks would stay asterisks.
   const between = /[ \t　]/.exec(text.charAt(heading.body.start - 1))?.[0] ?? '';
   return alone ? [head, ...paragraphs].join(gap) : head + between + paragraphs.join(gap);
 }

@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
 import { isOtherDocument } from '../model/detect.ts';
 import { memoised } from '../model/memoised.ts';
 import { renumbered } from '../model/numbering.ts';
-import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
+import { isNamed, promises } from '../model/stubs.ts';
 import { isTraceable, outlineTrace } from '../model/trace.ts';
 import { isUnwritten } from '../model/unitText.ts';
 import { recounted } from './announced-count.ts';
@@ -30,11 +29,11 @@ export const unmetProblem: Rule = {
     const { outline, place } = outlineOf(speech);
     if (outline.measures.length === 0 || !isTraceable(speech) || isOtherDocument(speech)) return;
     const { verdicts } = outlineTrace(speech, context);
-    const promised = promises(speech).flat();
+    const promised = promises(speech).flatMap(({ matters }) => matters);
     for (const { problem, verdict } of verdicts) {
       // What is still to be written needs no measure yet.
       if (verdict === 'met' || verdict === 'none' || isUnwritten(speech, problem)) continue;
-      if (isPromised(problem, promised)) continue;
+      if (promised.some((matter) => isNamed(problem, matter))) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
       yield {
@@ -81,23 +80,6 @@ const newMeasure = memoised((speech: Speech) => {
   const edits = insertion.length > 0 && parent ? [...recounted(speech, parent), ...insertion] : insertion;
   return { edits, numbering: last.heading.numbering };
 });
-
-/** “针对“甲”的问题，〔写明……〕”, as this rule and `missing-section` put in. */
-function isPromised({ title }: Unit, promised: readonly string[]): boolean {
-  const plain = title.replace(/[“”"]/g, '');
-  return promised.some((matter) => plain.includes(matter));
-}
-
-/** The matters that a measure promises to answer as soon as it is written. */
-const promises = perUnit(({ kind, span }, { text }): readonly string[] => {
-  if (kind !== 'measure') return nothing;
-  const words = text.slice(span.start, span.end);
-  return hasBlank(words) ? [...words.matchAll(promise)].map(([, matter = '']) => matter) : nothing;
-});
-
-const nothing: readonly string[] = [];
-
-const promise = /针对“([^“”]{2,60})”的问题/g;
 
 function matterOf(title: string): string {
   const matter = title.replace(/^(?:在)?带头/, '').replace(/方面$/, '');
