@@ -60,6 +60,8 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   const toldEarly = new Set<string>();
   const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
   let canAskSettings = false;
+  let canRegisterSettings = false;
+  let canVersion = false;
   let canPull = false;
   let canRefresh = false;
   let canRegisterSymbols = false;
@@ -69,6 +71,8 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
 
   connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
     canAskSettings = capabilities.workspace?.configuration ?? false;
+    canRegisterSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+    canVersion = capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
     canPull = capabilities.textDocument?.diagnostic !== undefined;
     canRefresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
     canRegisterSymbols = capabilities.textDocument?.documentSymbol?.dynamicRegistration ?? false;
@@ -92,7 +96,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   });
 
   connection.onInitialized(() => {
-    if (canAskSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    if (canRegisterSettings) void connection.client.register(DidChangeConfigurationNotification.type);
     announceSymbols();
   });
 
@@ -104,7 +108,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
 
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const speech = await checked(textDocument, token);
-    const version = documents.get(textDocument.uri)?.version ?? null;
+    const version = canVersion ? (documents.get(textDocument.uri)?.version ?? null) : undefined;
     const { rules } = await settingsOf(textDocument);
     const lintAgain = (text: string) => {
       const again = parseSpeech(text, speech);
@@ -169,10 +173,11 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   documents.listen(connection);
   connection.listen();
 
-  /** Findings anew: a client that asks for them asks again, any other is told. */
+  /** Findings anew: a client that asks for them asks again, where it can be told to; any other is told. */
   function refresh(): void {
-    if (canPull) void connection.languages.diagnostics.refresh();
-    else for (const document of documents.all()) void push(document);
+    if (canPull) {
+      if (canRefresh) void connection.languages.diagnostics.refresh();
+    } else for (const document of documents.all()) void push(document);
   }
 
   /** An editor keeps the symbols of a text until somebody new offers some; there is no other way to make it ask again. */

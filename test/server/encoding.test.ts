@@ -44,7 +44,10 @@ describe('a client that cannot ask for diagnostics', () => {
   ] as const)
     it(`is told, after every change, in ${expected} (asked for ${encodings ?? 'nothing'})`, async () => {
       const general = encodings && { general: { positionEncodings: [...encodings] } };
-      const { client, next, encoding } = await connect({ ...general });
+      const { client, next, encoding } = await connect({
+        workspace: { workspaceEdit: { documentChanges: true } },
+        ...general,
+      });
       assert.equal(encoding, expected);
       const first = next();
       const textDocument = { uri, languageId: 'markdown', version: 1, text };

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import {
+  CodeActionKind,
+  CodeActionRequest,
   CodeLensRequest,
   ConfigurationRequest,
   createConnection,
@@ -13,13 +15,16 @@ import {
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
+  ErrorCodes,
   ExitNotification,
   HoverRequest,
+  InitializedNotification,
   InitializeRequest,
   type InitializeResult,
   type ProtocolConnection,
   ReferencesRequest,
   RegistrationRequest,
+  ResponseError,
   SelectionRangeRequest,
   ShutdownRequest,
   StreamMessageReader,
@@ -165,6 +170,40 @@ describe('the server', () => {
     const [up, down] = [new PassThrough(), new PassThrough()];
     createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
     return createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  });
+});
+
+describe('a client that can do little', () => {
+  it('is asked for nothing that it has not said it can do', async () => {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
+    const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    const asked: string[] = [];
+    for (const method of ['client/registerCapability', 'workspace/configuration', 'workspace/diagnostic/refresh'])
+      client.onRequest(method, () => {
+        asked.push(method);
+        return new ResponseError(ErrorCodes.MethodNotFound, method);
+      });
+    client.listen();
+    const capabilities = { workspace: { configuration: true }, textDocument: { diagnostic: {} } };
+    await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    await client.sendNotification(InitializedNotification.type, {});
+    await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'markdown', version: 1, text: '一、存在的问题\n\n学习,不够深入。\n' },
+    });
+    const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    const codes = report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+    assert.ok(codes.includes('halfwidth-punctuation'), codes.join());
+    const start = { line: 2, character: 2 };
+    const range = { start, end: start };
+    const context = { diagnostics: [], only: [CodeActionKind.QuickFix] };
+    const [fix] = (await client.sendRequest(CodeActionRequest.type, { textDocument, range, context })) ?? [];
+    assert.deepEqual(fix && 'edit' in fix && fix.edit, {
+      changes: { [uri]: [{ range: { start, end: { line: 2, character: 3 } }, newText: '，' }] },
+    });
+    assert.deepEqual([...new Set(asked)], ['workspace/configuration']);
+    client.dispose();
   });
 });
 

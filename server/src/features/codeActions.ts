@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../model/edits.ts';
 import { touches } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
@@ -11,10 +11,11 @@ import { toSpan, toTextEdits } from './range.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
 
-/** The document an edit was computed for; clients that can refuse the edit once the document has moved on. */
+/** The document an edit was computed for. */
 export interface Target {
   readonly uri: string;
-  readonly version: number | null;
+  /** The client refuses the edit once the document has moved on; undefined for a client that cannot. */
+  readonly version: number | null | undefined;
 }
 
 /**
@@ -62,8 +63,9 @@ function quickFixes(
     );
 }
 
-export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: readonly Edit[]) {
+export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: readonly Edit[]): WorkspaceEdit {
   const textEdits = toTextEdits(speech, edits);
+  if (version === undefined) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }
 
