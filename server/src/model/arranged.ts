@@ -35,8 +35,12 @@ function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefin
 function leftOutByName(problems: readonly Unit[], causes: readonly Unit[]): Unit[] | undefined {
   if (causes.length < fewestNamed) return undefined;
   const matters = problems.map(matterOf);
-  const rows = causes.map(({ title }) => rowNamed(bare(title), matters));
-  if (rows.some((row, at) => row < 0 || (at > 0 && row <= (rows[at - 1] ?? 0)))) return undefined;
+  const rows: number[] = [];
+  for (const { title } of causes) {
+    const row = rowNamed(bare(title), matters);
+    if (row <= (rows.at(-1) ?? -1)) return undefined;
+    rows.push(row);
+  }
   return problems.filter((_, row) => !rows.includes(row));
 }
 

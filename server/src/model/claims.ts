@@ -23,11 +23,13 @@ export interface Claim {
 export interface Claims {
   /** One for every answer. */
   readonly columns: readonly Column[];
+  /** The pairs of characters of a problem. */
+  pairsOf(row: number): ReadonlySet<number>;
   /**
-   * Weight of the words that a passage of a problem shares with an answer, whoever else may claim them, but for those of its
-   * `heading`; to be asked at once, before the next edit.
+   * Weight of what these pairs of a problem share with an answer, whoever else may claim it, but for those of its `heading`; to be
+   * asked at once, before the next edit.
    */
-  sharedWeight(passage: string, column: number, heading?: string): number;
+  sharedWeight(pairs: ReadonlySet<number>, column: number, heading?: ReadonlySet<number>): number;
 }
 
 /**
@@ -50,16 +52,18 @@ export function claimsOf(
   if (recent.length > mostTables) recent.pop();
   return {
     columns: table.columns,
-    sharedWeight(passage, column, heading = '') {
-      const held = table.answers[column]?.pairs;
-      const left = distinctPairs(heading);
+    pairsOf: (row) => table.problems[row]?.pairs ?? noPairs,
+    sharedWeight(pairs, column, heading = noPairs) {
+      const held = table.answers[column]?.pairs ?? noPairs;
+      const [few, many] = held.size < pairs.size ? [held, pairs] : [pairs, held];
       let sum = 0;
-      for (const pair of distinctPairs(passage))
-        if (held?.has(pair) && !left.has(pair)) sum += table.index.get(pair)?.weight ?? 0;
+      for (const pair of few) if (many.has(pair) && !heading.has(pair)) sum += table.index.get(pair)?.weight ?? 0;
       return sum;
     },
   };
 }
+
+const noPairs: ReadonlySet<number> = new Set();
 
 interface Table {
   readonly problems: readonly Passage[];

@@ -2,13 +2,13 @@ import { type Column, claimsOf } from './claims.ts';
 import type { Context, Theme } from './context.ts';
 import { isSame, kept } from './latest.ts';
 import { memoised } from './memoised.ts';
-import { type CommonPairs, rarity } from './pairs.ts';
+import { type CommonPairs, distinctPairs, rarity } from './pairs.ts';
 import { ofUnit, perUnit } from './perUnit.ts';
 import { remembered } from './remembered.ts';
 import { outlineOf } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
-import { bare, pointTexts, unitHeads, unitText } from './unitText.ts';
+import { bare, pointPairs, unitHeads, unitText } from './unitText.ts';
 import { wordFinder } from './wordFinder.ts';
 
 /** What speaks for a problem and an answer belonging together; see docs/trace.md for what each is worth. */
@@ -59,7 +59,7 @@ export function likenesses(
   const { matters: mattersOf, closeness } = lore(context);
   const { outline } = outlineOf(speech);
   const all = mattersOf(speech);
-  const points = pointTexts(speech);
+  const points = pointPairs(speech);
   const matterOf = (unit: Unit) => ofUnit(all, outline, unit) ?? noMatter;
   const { columns } = claims;
   const matters = { rows: problems.map(matterOf), columns: answers.map(matterOf) };
@@ -85,11 +85,11 @@ export function likenesses(
     covered(row, column) {
       const problem = problems[row];
       const own = (problem && ofUnit(points, outline, problem)) ?? [];
-      const taken = own.filter((text) => claims.sharedWeight(text, column) >= pointWeight);
+      const taken = own.filter((pairs) => claims.sharedWeight(pairs, column) >= pointWeight);
       return own.length > 0 ? taken.length / own.length : 0.5;
     },
     beyondHeading(row, column) {
-      return claims.sharedWeight(problemTexts[row] ?? '', column, bare(problems[row]?.title ?? ''));
+      return claims.sharedWeight(claims.pairsOf(row), column, distinctPairs(bare(problems[row]?.title ?? '')));
     },
   };
 }

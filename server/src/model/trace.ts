@@ -7,7 +7,7 @@ import { isPinned, type Pins, pinnedConfidence, pinsOf } from './pins.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { measuresBut, type Promised, promisedIn } from './stubs.ts';
-import { pointTexts } from './unitText.ts';
+import { pointPairs } from './unitText.ts';
 import { hasStray, isAfterthought, isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
 
@@ -131,7 +131,7 @@ function traceOf(speech: Speech, context: Context): Trace {
   const comparison = compare(speech, problems, measures, context);
   const { rows: answers } = comparison;
   const latest = latestTrace(context)(outline);
-  const points = pointTexts(speech);
+  const points = pointPairs(speech);
   const judged = outline.problems.map((problem, at): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);

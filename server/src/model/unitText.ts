@@ -1,6 +1,7 @@
 import { hasBlank } from './blanks.ts';
 import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
+import { distinctPairs } from './pairs.ts';
 import { perBlock } from './perBlock.ts';
 import { ofUnit, perUnit, touchedUnits } from './perUnit.ts';
 import { remembered } from './remembered.ts';
@@ -42,9 +43,13 @@ function wordsOf(unit: Unit, speech: Speech): Words {
   return { words, isUnwritten: hasBlank(words) };
 }
 
-/** The words of each point of a unit, in the same form. */
-export const pointTexts = perUnit(({ points }, speech): readonly string[] =>
-  points.map(({ span }) => bare(speech.text.slice(span.start, span.end), speech.retouch !== undefined)),
+/** The pairs of characters of each point of a unit. */
+export const pointPairs = perUnit(
+  ({ points }, { text, retouch }): ReadonlyArray<ReadonlySet<number>> =>
+    points.map(({ span }) => {
+      const isPassing = retouch !== undefined;
+      return distinctPairs(bare(text.slice(span.start, span.end), isPassing), isPassing);
+    }),
 );
 
 function plain(speech: Speech, { span, section }: Unit): string {

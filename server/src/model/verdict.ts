@@ -166,7 +166,11 @@ export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: C
   const length = lengths.reduce((sum, own) => sum + own, 0);
   if (length < besideLength || own.some(({ reference }) => reference)) return false;
   if (nested.some(({ pair }) => isUnwritten(speech, pair.to) || pair.likeness.topic >= besideTopic)) return false;
-  return nested.reduce((sum, { column }) => sum + beyondHeading(row, column), 0) < besideWeight;
+  let shared = 0;
+  return nested.every(({ column }) => {
+    shared += beyondHeading(row, column);
+    return shared < besideWeight;
+  });
 }
 
 /** Among the labelled speeches those that answer share 5.4 at least, or a topic of 0.9, those that do not 3.8 at most. */
