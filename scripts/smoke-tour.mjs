@@ -56,6 +56,26 @@ export const tour = {
     await typed.waitFor({ state: 'detached' });
   },
 
+  'goes on showing a speech whose editor was closed, and opens it again by a click': async (page) => {
+    const tab = page.locator('.tab[data-resource-name="发言.speech.md"]');
+    await workbench.focusEditor(page, '发言.speech.md');
+    // A group without any editor would go, and the preview take its place.
+    await workbench.runCommand(page, 'File: New Untitled Text File');
+    await workbench.focusEditor(page, '发言.speech.md');
+    await workbench.runCommand(page, 'View: Close Editor');
+    await tab.waitFor({ state: 'detached' });
+    const preview = workbench.webview(page);
+    await preview.locator('[data-do=flow]').click();
+    await preview.locator('.flow p').first().waitFor();
+    await preview.getByText('密切联系群众').first().click();
+    await tab.waitFor();
+    await preview.locator('[data-do=pages]').click();
+    await preview.locator('.sheet .ln').first().waitFor();
+    await workbench.focusEditor(page, 'Untitled-1');
+    await workbench.runCommand(page, 'View: Close Editor');
+    await workbench.focusEditor(page, '发言.speech.md');
+  },
+
   'offers to put in order what is pasted': async (page) => {
     await workbench.copy(page, '　　从文件里来的一段。\u000b　　又是一段，前面空两格。');
     await workbench.press(page, 'Control+End');

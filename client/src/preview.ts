@@ -65,10 +65,12 @@ export function createPreviews(
     let document = first;
     let state: PanelState = { uri: '', view: 'pages', findings: false, pinned: false };
     let isReady = false;
-    const source = previewSource(() => document);
+    const source = previewSource(panel, () => document);
 
     const update = oneAtATime(async () => {
       if (!isReady) return;
+      // With its editor a document is closed for the server too; the preview goes on showing the text, as long as there is one.
+      if (document.isClosed && !(await reopened())) return panel.dispose();
       // After a reload the language client hears of a change later than this does, but must tell the server first.
       await Promise.resolve();
       const shown = document;
@@ -86,10 +88,15 @@ export function createPreviews(
         result,
         base,
         uri: shown.uri.toString(),
-        name: nameOf(shown.uri),
         at,
       });
     });
+    async function reopened(): Promise<boolean> {
+      const closed = document;
+      const again = await opened(closed.uri.toString());
+      if (again && document === closed) document = again;
+      return again !== undefined || document !== closed;
+    }
     const show: Show = (next) => {
       if (next === document) return;
       document = next;
@@ -135,7 +142,8 @@ export function createPreviews(
     webview.html = previewPage(sources, document.uri.toString());
 
     function title(): void {
-      panel.title = t('预览 {0}', nameOf(document.uri));
+      const name = nameOf(document.uri);
+      panel.title = state.pinned ? t('预览 {0}（固定）', name) : t('预览 {0}', name);
     }
 
     async function answer(message: FromPreview): Promise<void> {
@@ -143,10 +151,12 @@ export function createPreviews(
         case 'ready':
           isReady = true;
           state = message.state;
+          title();
           return update();
         case 'state': {
           const { offset } = message;
           state = message.state;
+          title();
           await update();
           if (offset !== undefined) await webview.postMessage({ type: 'scrollTo', offset });
           return;

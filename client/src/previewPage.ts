@@ -42,7 +42,6 @@ ${toggle('pin', t('固定'), t('不随编辑器切换'))}
 <span class="gap"></span>
 ${button('fayan.exportWord', 'Word', t('导出 Word'))}
 ${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
-<span id="name"></span>
 </div>
 <p id="notice" role="status" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
 </header>

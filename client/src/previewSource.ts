@@ -1,4 +1,12 @@
-import { Range, type TextDocument, type TextEditor, TextEditorRevealType, ViewColumn, window } from 'vscode';
+import {
+  Range,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 
 /** The text behind a page, which the reader of the page goes to; `offset` counts UTF-16 units of the text. */
 export interface PreviewSource {
@@ -12,7 +20,7 @@ export interface PreviewSource {
   select(offset: number, words: string): Promise<void>;
 }
 
-export function previewSource(shown: () => TextDocument): PreviewSource {
+export function previewSource(panel: WebviewPanel, shown: () => TextDocument): PreviewSource {
   let movingUntil = 0;
   return {
     isMoving: () => Date.now() < movingUntil,
@@ -34,7 +42,9 @@ export function previewSource(shown: () => TextDocument): PreviewSource {
 
   async function bringUp(selection: Range, preserveFocus: boolean): Promise<void> {
     movingUntil = Date.now() + 200;
-    const viewColumn = editorOf(shown())?.viewColumn ?? ViewColumn.One;
+    // Never over the page itself.
+    const free = panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+    const viewColumn = editorOf(shown())?.viewColumn ?? free;
     const editor = await window.showTextDocument(shown(), { viewColumn, preserveFocus, selection });
     editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
   }

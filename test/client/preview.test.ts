@@ -78,6 +78,35 @@ describe('the preview in a browser', function () {
     }
   });
 
+  it('puts what is found beside its line: in the order of the text, each thing once, and nothing over another', () => {
+    const bad = '（一）学习,少,记,得,少,,不"深"。'.repeat(3);
+    const text = `# 题\n\n一、存在的各种各样的问题\n\n${`${bad}\n\n`.repeat(20)}`;
+    const found = (result: PreviewResult) => ({
+      ...result,
+      // In the first line of each: a title of one 字 has no room for three.
+      findings: result.paragraphs.slice(1).flatMap(({ start }, paragraph) => [
+        { paragraph, from: start + 6, severity: 'warning' as const, message: '二' },
+        { paragraph, from: start + 1, severity: 'warning' as const, message: '一' },
+        { paragraph, from: start + 4, severity: 'warning' as const, message: '一' },
+      ]),
+    });
+    const pages = inPreview(browser, found(resultOf(text, 'pages')), notesPage);
+    assert.ok(pages.frames > 1, `${pages.frames} pages`);
+    assert.deepEqual([...new Set(pages.notes)], ['一 ×2', '二']);
+    assert.deepEqual(pages.overlaps, []);
+    const flow = inPreview(browser, found(resultOf('# 题\n\n正文在此处。\n', 'flow')), notesPage);
+    assert.deepEqual(flow.order, ['题', '正文在此处。', '一 ×2', '二']);
+  });
+
+  it('breaks a title between words, however narrow the view is', () => {
+    const title = '县农业农村局领导班子2024年度民主生活会对照检查材料';
+    const lines = inPreview(browser, resultOf(`# ${title}\n\n正文。\n`, 'flow'), titlePage);
+    for (const line of lines)
+      assert.match(line, /^(?:县|农业|农村|农业农村|局|领导班子|2024年度|民主生活会|对照检查材料|对照)+$/);
+    assert.equal(lines.join(''), title);
+    assert.ok(lines.length > 2, lines.join('|'));
+  });
+
   it('zooms pages and text each by itself, by steps that are seen, and by keys while reading aloud too', () => {
     const { pages, fitted, reading, larger, back } = inPreview(
       browser,
@@ -106,7 +135,9 @@ describe('the preview in a browser', function () {
       const base = pathToFileURL(join(folder, '稿')).href;
       assert.deepEqual(inPreview(browser, { result: resultOf(text, 'flow'), base }, picturePage), {
         shown: ['图 一.png', '图 一.png', '图 一.png', '满100%.png', '二#.png'],
-        described: ['../图', '../图', '../图', '/图 一', 'https://a.cn/图', '没有'].map((name) => `〔${name}.png〕`),
+        described: ['../图', '../图', '../图', '/图 一', 'https://a.cn/图', '没有'].map(
+          (name) => `〔图：${name}.png〕`,
+        ),
       });
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -160,7 +191,6 @@ async function attackPage(results: readonly PreviewResult[]) {
         result,
         base: 'file:///nowhere',
         uri: `file:///${Math.random()}`,
-        name: '<img src=x onerror=owned()>',
       },
       '*',
     );
@@ -169,7 +199,7 @@ async function attackPage(results: readonly PreviewResult[]) {
     for (const node of document.body.querySelectorAll('*')) {
       const tag = node.tagName.toLowerCase();
       if (
-        !/^(?:div|span|b|i|s|p|h[1-6]|a|br|sup|table|tbody|tr|td|th|img|section|header|footer|main|button|script|template)$/.test(
+        !/^(?:div|span|b|i|s|p|h[1-6]|a|br|wbr|sup|table|tbody|tr|td|th|img|section|header|footer|main|button|script|template)$/.test(
           tag,
         )
       )
@@ -208,7 +238,7 @@ async function editPage({ before, after }: { before: PreviewResult; after: Previ
   page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
   await new Promise((resolve) => page.addEventListener('load', resolve));
   const show = async (result: PreviewResult) => {
-    page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+    page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
     await new Promise((resolve) => setTimeout(resolve, 100));
   };
   await show(before);
@@ -241,7 +271,7 @@ async function placePage({ result, third }: { result: PreviewResult; third: numb
     const start = page.performance.now();
     while (page.performance.now() < start + 2_000) await new Promise((resolve) => setTimeout(resolve, 20));
   };
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///b.speech.md', name: 'b', at: third }, '*');
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///b.speech.md', at: third }, '*');
   await turn();
   const stage = document.getElementById('stage');
   const lines = [...document.querySelectorAll('.ln')];
@@ -261,7 +291,7 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
   await new Promise((resolve) => page.addEventListener('load', resolve));
   document.querySelector('[data-do=flow]').click();
   const stage = document.getElementById('stage');
-  page.postMessage({ type: 'content', result, base, uri: 'file:///a.speech.md', name: 'a' }, '*');
+  page.postMessage({ type: 'content', result, base, uri: 'file:///a.speech.md' }, '*');
   for (let left = 200; left > 0; left -= 1) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const images = [...stage.querySelectorAll('img')];
@@ -275,13 +305,63 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
   };
 }
 
+/** Runs in the page: shows a speech with its findings; says what stands beside the pages, or below the paragraphs. */
+async function notesPage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  if (result.pages.length === 0) document.querySelector('[data-do=flow]').click();
+  document.querySelector('[data-do=findings]').click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const notes = [...document.querySelectorAll('.frame .finding')];
+  const boxes = notes.map((note: Dom) => note.getBoundingClientRect());
+  const overlaps = boxes.slice(1).flatMap(({ top }: Dom, index: number) => {
+    const { bottom } = boxes[index];
+    return top < bottom ? [`${notes[index].textContent} ${bottom} > ${top}`] : [];
+  });
+  return {
+    frames: document.querySelectorAll('.frame').length,
+    notes: notes.map(({ textContent }: Dom) => textContent),
+    overlaps,
+    order: [...document.querySelectorAll('.flow > *')].map(({ textContent }: Dom) => textContent),
+  };
+}
+
+/** Runs in the page: shows a title where there is room for a few words; says its lines. */
+async function titlePage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  document.querySelector('[data-do=flow]').click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  document.querySelector('.flow').style.width = '320px';
+  const lines: Array<{ top: number; text: string }> = [];
+  const words = document.createTreeWalker(document.querySelector('h1'), 4);
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    for (let at = 0; at < node.data.length; at += 1) {
+      const one = document.createRange();
+      one.setStart(node, at);
+      one.setEnd(node, at + 1);
+      const { top, bottom } = one.getBoundingClientRect();
+      const last = lines.at(-1);
+      if (last && (top + bottom) / 2 - last.top < 8) last.text += node.data[at];
+      else lines.push({ top: (top + bottom) / 2, text: node.data[at] });
+    }
+  }
+  return lines.map(({ text }) => text);
+}
+
 /** Runs in the page: zooms; says what the button between − and + shows each time. */
 async function zoomPage(result: PreviewResult) {
   const page = globalThis as unknown as Record<string, Dom>;
   const { document } = page;
   page.acquireVsCodeApi = () => ({ getState: () => ({ zoom: 0.5 }), setState() {}, postMessage() {} });
   await new Promise((resolve) => page.addEventListener('load', resolve));
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
   await new Promise((resolve) => setTimeout(resolve, 100));
   const after = (what: string) => {
     document.querySelector(`[data-do=${what}]`).click();
@@ -303,7 +383,7 @@ async function tablePage(result: PreviewResult) {
   await new Promise((resolve) => page.addEventListener('load', resolve));
   const isFlow = result.pages.length === 0;
   if (isFlow) document.querySelector('[data-do=flow]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
   await new Promise((resolve) => setTimeout(resolve, 100));
   const [head, cell] = (isFlow ? ['th', 'td'] : ['.th .td', '.tr:not(.th) .td']).map((one) =>
     document.querySelector(one),
@@ -332,7 +412,7 @@ async function readingPage(result: PreviewResult) {
     clock: document.getElementById('clock').textContent,
   });
   document.querySelector('[data-do=reading]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md', name: 'a' }, '*');
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
   await new Promise((resolve) => setTimeout(resolve, 100));
   const start = seen();
   for (let times = 0; times < 3; times += 1) press('ArrowDown');

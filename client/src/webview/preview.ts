@@ -27,7 +27,6 @@ interface Source {
   /** Address of its folder, for pictures; empty where there is none. */
   readonly base: string;
   readonly uri: string;
-  readonly name: string;
   readonly at: number;
 }
 
@@ -162,7 +161,7 @@ function apply(): void {
 }
 
 /** `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place. */
-function show(result: PreviewResult, { base, uri, name, at }: Source): void {
+function show(result: PreviewResult, { base, uri, at }: Source): void {
   const anchor = shown && state.uri === uri ? topPlace() : undefined;
   const before = anchor?.node.getBoundingClientRect().top;
   const start = state.uri === uri ? state.top || at : at;
@@ -177,7 +176,6 @@ function show(result: PreviewResult, { base, uri, name, at }: Source): void {
     fontNote = missingFaces(result.style.faces, texts);
   }
   tellNotice(result.style);
-  element('name').textContent = name;
   if (state.view === 'pages') reconcilePages(stage, result);
   else reconcileFlow(stage, result);
   for (const image of stage.querySelectorAll<HTMLImageElement>('img[data-src]')) setSource(image, base);
@@ -215,10 +213,10 @@ function scrollTo(offset: number): void {
   if (Math.abs(top - 12) > 2) scrollBy(top - 12);
 }
 
-/** Pictures lie beside the speech; for one that leads elsewhere, or is not there, its description stands. */
+/** Pictures lie beside the speech; for one that leads elsewhere, or is not there, its description stands, as on paper. */
 function setSource(image: HTMLImageElement, base: string): void {
   const path = image.dataset.src ?? '';
-  const describe = () => image.replaceWith(`〔${image.alt}〕`);
+  const describe = () => image.replaceWith(`〔图：${image.alt}〕`);
   delete image.dataset.src;
   if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..')) {
     describe();

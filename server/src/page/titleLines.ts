@@ -48,6 +48,21 @@ function bestBreaks(words: readonly string[], lines: number, most: number): numb
   return found?.breaks.map((word) => words.slice(0, word).join('').length);
 }
 
+/** Where a title may be broken, however narrow it is set: the pieces that stay whole. */
+export function titlePieces(text: string): string[] {
+  const words = wordsOf(text);
+  const pieces: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const last = pieces.at(-1);
+    if (last !== undefined && breakCost(words, index) === tight) pieces[pieces.length - 1] = last + word;
+    else pieces.push(word);
+  }
+  return pieces;
+}
+
+/** The cost of a break within a group. */
+const tight = 20;
+
 /** Titles are read in groups: 党总支书记 is not parted, and 民主生活会 or 对照检查 like to begin a line. */
 function breakCost(words: readonly string[], start: number): number {
   if (start === 0) return 0;
@@ -57,7 +72,7 @@ function breakCost(words: readonly string[], start: number): number {
       next,
     )
   )
-    return 20;
+    return tight;
   return /^(?:20\d\d|年度|专题|民主|组织生活|对照检查|个人|领导班子|剖析|关于|在)/.test(next) ? 0 : 3;
 }
 

@@ -7,6 +7,7 @@ import type { Row } from '../page/pages.ts';
 import type { Run } from '../page/runs.ts';
 import type { PageStyle } from '../page/style.ts';
 import { tableColumns } from '../page/tables.ts';
+import { titlePieces } from '../page/titleLines.ts';
 import { escapeHtml } from './escaped.ts';
 
 /** What the pieces of HTML are made for. Everything of the speech in them is escaped; none has a script, a style or a handler. */
@@ -71,11 +72,30 @@ export function paragraphHtml(paragraph: Paragraph, context: HtmlContext): strin
   const name = role === 'title' ? 'h1' : role === 'heading' ? `h${Math.min(level + 1, 6)}` : 'p';
   const more = [role === 'heading' ? `h${level}` : '', paragraph.spaceAfter > 0 ? 'after' : ''];
   const classes = [`r-${role}`, ...more.filter((name) => name !== '')].join(' ');
-  return `<${name} class="${classes}">${runsHtml(runs, level, context, true)}</${name}>`;
+  const words =
+    role === 'title' || role === 'subtitle' ? titleHtml(runs, context) : runsHtml(runs, level, context, true);
+  return `<${name} class="${classes}">${words}</${name}>`;
+}
+
+/** Without the line breaks that shape it on paper: it may break between words, wherever the view is too narrow for it. */
+function titleHtml(runs: readonly Run[], context: HtmlContext): string {
+  const pieces = runs.flatMap((run) => {
+    if (run.text === '\n') return [];
+    return run.note === undefined && run.image === undefined
+      ? titlePieces(run.text).map((text) => ({ ...run, text }))
+      : [run];
+  });
+  return runsHtml(pieces, 0, context, true, '<wbr>');
 }
 
 /** `pictures` shows images, else their descriptions. */
-function runsHtml(runs: readonly Run[], level: number, context: HtmlContext, pictures = false): string {
+function runsHtml(
+  runs: readonly Run[],
+  level: number,
+  context: HtmlContext,
+  pictures = false,
+  between: '' | '<wbr>' = '',
+): string {
   let before = '';
   return runs
     .map((run, index) => {
@@ -84,7 +104,7 @@ function runsHtml(runs: readonly Run[], level: number, context: HtmlContext, pic
       before = run.text.slice(-1) || before;
       return html;
     })
-    .join('');
+    .join(between);
 
   function runHtml(run: Run, previous: string, next: string): string {
     if (run.note !== undefined) return noteMark(run, context);

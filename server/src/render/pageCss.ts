@@ -36,6 +36,8 @@ export function pageCss(style: PageStyle): string {
       : '',
     `.flow p,.flow h1,.flow h2,.flow h3,.flow h4,.flow h5{margin:0;font-size:inherit;text-align:justify;text-indent:${style.indent}em}`,
     '.flow .r-title,.flow .r-subtitle,.flow .r-author,.flow .r-date{text-align:center;text-indent:0}.flow .r-signature{text-align:right}',
+    // A title is broken between its words, where `<wbr>` stands, and inside of one only where even that is too wide.
+    '.flow :is(.r-title,.r-subtitle){word-break:keep-all;overflow-wrap:anywhere}.flow :is(.r-title,.r-subtitle,.r-author,.r-date,.r-signature){text-wrap:balance}',
     '.flow table{border-collapse:collapse;width:100%;font-size:.75em;line-height:1.6}.flow td,.flow th{border:1px solid currentColor;padding:0 .4em}',
     `.sheet .th,.flow th{text-align:center;${textOf({ font: '黑体', bold: false }, style)}}`,
     '.flow .after{margin-bottom:1em}.flow img{max-width:100%}',
