@@ -17,8 +17,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from './desk.ts';
-import { codeActions, fixAllKind } from './features/codeActions.ts';
+import { codeActions, fixAllKind, isWanted } from './features/codeActions.ts';
 import { diagnostics } from './features/diagnostics.ts';
+import { disableActions } from './features/disableActions.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { linkActions } from './features/linkActions.ts';
@@ -117,12 +118,13 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
       return lint(again, rules, contextFor(textDocument.uri));
     };
     const target = { uri: textDocument.uri, version };
-    const fixes = codeActions(target, speech, range, await reportsOf(textDocument, speech), lintAgain, context.only);
-    const wantsLinks = !context.only || context.only.includes(CodeActionKind.QuickFix);
-    if (!wantsLinks) return fixes;
+    const reports = await reportsOf(textDocument, speech);
+    const fixes = codeActions(target, speech, range, reports, lintAgain, context.only);
+    if (!isWanted(CodeActionKind.QuickFix, context.only)) return fixes;
     return [
       ...fixes,
       ...linkActions(target, speech, range, context.diagnostics, contextFor(textDocument.uri), canCommand),
+      ...disableActions(target, speech, range, reports),
     ];
   });
 

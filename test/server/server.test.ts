@@ -198,7 +198,12 @@ describe('a client that can do little', () => {
     const start = { line: 2, character: 2 };
     const range = { start, end: start };
     const context = { diagnostics: [], only: [CodeActionKind.QuickFix] };
-    const [fix] = (await client.sendRequest(CodeActionRequest.type, { textDocument, range, context })) ?? [];
+    const actions = (await client.sendRequest(CodeActionRequest.type, { textDocument, range, context })) ?? [];
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['改为“，”', '本段不查 halfwidth-punctuation', '全文不查 halfwidth-punctuation'],
+    );
+    const [fix] = actions;
     assert.deepEqual(fix && 'edit' in fix && fix.edit, {
       changes: { [uri]: [{ range: { start, end: { line: 2, character: 3 } }, newText: '，' }] },
     });

@@ -30,9 +30,9 @@ export function codeActions(
   lintAgain: LintAgain,
   only?: readonly string[],
 ): CodeAction[] {
-  const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-  const actions = wants(CodeActionKind.QuickFix) ? quickFixes(target, speech, range, reports, lintAgain) : [];
-  if (!wants(fixAllKind) || (!only && actions.length === 0)) return actions;
+  const wantsFixes = isWanted(CodeActionKind.QuickFix, only);
+  const actions = wantsFixes ? quickFixes(target, speech, range, reports, lintAgain) : [];
+  if (!isWanted(fixAllKind, only) || (!only && actions.length === 0)) return actions;
   const fixed = fixedText(speech.text, reports, lintAgain);
   if (fixed === speech.text) return actions;
   const edits = [minimalEdit(speech.text, fixed)];
@@ -40,6 +40,11 @@ export function codeActions(
     ...actions,
     { title: t('修正所有有把握的问题'), kind: fixAllKind, edit: workspaceEdit(target, speech, edits) },
   ];
+}
+
+/** Whether a client that asks for these kinds, or for any, means this one as well; the empty kind is all of them. */
+export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 function quickFixes(

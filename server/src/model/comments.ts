@@ -12,14 +12,24 @@ const inBlocks = perBlock(({ entries }) => {
   return spans.length > 0 ? spans : undefined;
 });
 
-/** Without what stands in `<!-- … -->`; a comment that is not closed stays. A search, as an expression would look to the end from each `<!--`. */
+/** The text with blanks in the place of its comments, so that offsets stay. */
+export function blankComments(text: string): string {
+  return replaceComments(text, (length) => ' '.repeat(length));
+}
+
+/** Without what stands in `<!-- … -->`; a comment that is not closed stays. */
 export function withoutComments(text: string): string {
+  return replaceComments(text, () => '');
+}
+
+/** By search, as an expression would look to the end from each `<!--`. */
+function replaceComments(text: string, replacement: (length: number) => string): string {
   let kept = '';
   let from = 0;
   for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
     const end = text.indexOf('-->', start + 4);
     if (end < 0) break;
-    kept += text.slice(from, start);
+    kept += text.slice(from, start) + replacement(end + 3 - start);
     from = end + 3;
   }
   return kept + text.slice(from);

@@ -14,12 +14,14 @@ import type { Entry, Line } from './speech.ts';
  */
 export function nest(
   text: string,
-  entries: readonly Entry[],
+  all: readonly Entry[],
   leads: ReadonlySet<Entry>,
 ): { preamble: Entry[]; sections: Draft[] } {
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
+  // A comment changes nothing of what is read around it.
+  const entries = all.filter(({ kind }) => kind !== 'comment');
   const heads = { bold: boldHeadsIn(text, entries), aspects: aspectHeadsIn(text, entries) };
   const recurring = recurringParts(text, entries);
   const lost = lostNumbers(text, entries);
@@ -32,7 +34,14 @@ export function nest(
     return named ?? (answersCauses(title, open) ? 'measures' : undefined);
   };
 
-  for (const [index, entry] of entries.entries()) {
+  let index = -1;
+  const comments: Array<{ readonly comment: Entry; readonly body: Entry[] }> = [];
+  for (const entry of all) {
+    if (entry.kind === 'comment') {
+      comments.push({ comment: entry, body: open.at(-1)?.body ?? preamble });
+      continue;
+    }
+    index += 1;
     if (entry.kind !== 'line') {
       (open.at(-1)?.body ?? preamble).push(entry);
       continue;
@@ -58,6 +67,10 @@ export function nest(
       open.pop();
       addSeries(entry, entry.series, draft);
     } else addSeries(entry, entry.series);
+  }
+  for (const { comment, body } of comments) {
+    const behind = body.findIndex(({ span }) => span.start > comment.span.start);
+    body.splice(behind < 0 ? body.length : behind, 0, comment);
   }
   return { preamble, sections };
 

@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.ts';
 import { ofBlock } from './ofBlock.ts';
 import { contains, type Span } from './span.ts';
 import type { Block, Line } from './speech.ts';
@@ -83,8 +84,9 @@ export const fullwidth: Readonly<Record<string, string>> = {
   '．': '。',
 };
 
-/** 字 — how many 汉字, digits and words in Latin letters are read out. */
-export function spokenLength(text: string): number {
+/** 字 — how many 汉字, digits and words in Latin letters are read out, which comments are not. */
+export function spokenLength(written: string): number {
+  const text = withoutComments(written);
   let length = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at += 1) {

@@ -150,8 +150,8 @@ function takeClosing(text: string, last: Draft, role: Role | undefined): Line[] 
     taken = 1;
   if (taken === 0 || taken > longestClosing) return [];
   const lines = trailing.slice(-taken);
-  const gone = new Set<Entry>(lines);
-  holder.body.splice(0, holder.body.length, ...holder.body.filter((entry) => !gone.has(entry)));
+  // With what stands between them, or a comment there would keep them in the section.
+  holder.body.splice(holder.body.indexOf(lines[0] as Line));
   return lines;
 }
 

@@ -1,4 +1,3 @@
-import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
 import { type Standing, standingOf } from '../model/counterparts.ts';
 import { type Bounds, profileOf } from '../model/profile.ts';
@@ -88,7 +87,7 @@ export function spokenIn({ text, entries }: Speech, span: Span): number {
     if (kind !== 'line' && kind !== 'quote' && kind !== 'table') continue;
     const start = Math.max(own.start, span.start);
     const end = Math.min(own.end, span.end);
-    if (start < end) characters += spokenLength(withoutComments(text.slice(start, end)));
+    if (start < end) characters += spokenLength(text.slice(start, end));
   }
   return characters;
 }

@@ -1,3 +1,4 @@
+import { blankComments } from '../model/comments.ts';
 import { memoised } from '../model/memoised.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
@@ -15,8 +16,9 @@ export function bodyOf(unit: Unit): Span {
   return { start: Math.min(unit.headSpan.end, unit.span.end), end: unit.span.end };
 }
 
+/** The words of a stretch, in their places; blanks where comments stand. */
 export function textOf({ text }: Speech, { start, end }: Span): string {
-  return text.slice(start, end);
+  return blankComments(text.slice(start, end));
 }
 
 /** Every section that has the role, wherever it stands. */

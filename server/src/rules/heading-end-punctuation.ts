@@ -33,7 +33,11 @@ export const headingEndPunctuation: Rule = {
       if (numbering && rankOf(numbering.style) > 1 && titleEnd === '。' && isSentence(heading.title)) continue;
       // A sentence that leads in to a part, or a point that is one short sentence, is no heading.
       if (!numbering && line.depth === 0 && !line.bold) continue;
-      if ((numbering && isSeries(numbering.style)) || line.bullet || (body.length === 0 && sections.length === 0))
+      if (
+        (numbering && isSeries(numbering.style)) ||
+        line.bullet ||
+        (body.every(({ kind }) => kind === 'comment') && sections.length === 0)
+      )
         continue;
       const span = { start: titleSpan.end, end: titleSpan.end + 1 };
       places.set(titleEnd, [...(places.get(titleEnd) ?? []), span]);

@@ -35,10 +35,11 @@ type Find = (speech: Speech, context: Context, isOn: (rule: Rule) => boolean) =>
 
 function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings, context: Context): Report[] {
   const reports: Report[] = [];
+  const silenced: Report[] = [];
   const isLong = isTooLong(speech);
   const directives = directivesOf(speech);
   for (const find of finds) for (const [rule, finding] of find(speech, context, isOn)) report(rule, finding);
-  return withoutExplained(reports).sort(
+  return withoutExplained(reports, silenced).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
 
@@ -53,11 +54,12 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
 
   function report(rule: Rule, finding: Finding): void {
     const severity = severityOf(rule);
-    if (severity === 'off' || isDisabled(directives, rule.id, finding.span.start)) return;
+    if (severity === 'off') return;
     const { span, message, related, explains } = finding;
     // Fixes are made when they are asked for.
     const shown = { rule, severity: lower(severity, finding.severity), span, message, related, explains };
-    reports.push({
+    const list = isDisabled(directives, rule.id, finding.span.start) ? silenced : reports;
+    list.push({
       ...shown,
       get fixes() {
         return finding.fixes;
@@ -66,10 +68,13 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
   }
 }
 
-/** One mistake is one finding: what another one explains, and is not graver, goes without saying. */
-export function withoutExplained(reports: readonly Report[]): Report[] {
+/**
+ * One mistake is one finding: what another one explains, and is not graver, goes without saying. Also where that one is silenced by a
+ * comment, for the writer has seen it then.
+ */
+export function withoutExplained(reports: readonly Report[], silenced: readonly Report[] = []): Report[] {
   const gravest = new Map<number, number>();
-  for (const { severity, explains = [] } of reports) {
+  for (const { severity, explains = [] } of [...reports, ...silenced]) {
     for (const { start } of explains) gravest.set(start, Math.max(gravest.get(start) ?? 0, order.indexOf(severity)));
   }
   return reports.filter(({ rule, severity, span }) => {

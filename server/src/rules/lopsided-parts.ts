@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { hasBlank } from '../model/blanks.ts';
+import { withoutComments } from '../model/comments.ts';
 import { profileOf, type Share } from '../model/profile.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
@@ -28,7 +29,7 @@ export const lopsidedParts: Rule = {
     // An unfinished draft has no proportions.
     const { problems, causes, measures } = outlineOf(speech).outline;
     if (problems.length === 0 || measures.length === 0 || causes.length === 0) return;
-    if (hasBlank(speech.text)) return;
+    if (hasBlank(withoutComments(speech.text))) return;
     const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
     if (whole < shortest) return;
     const told = new Set<number>();

@@ -40,7 +40,7 @@ export const unendedParagraph: Rule = {
     for (const [block, ends] of endsIn(speech)) {
       for (const { at, last, span: own, mayBeLost, hasStop, isLast } of ends) {
         const index = (entriesBefore(outline)[block] ?? 0) + at;
-        const [before, entry, next] = [entries[index - 1], entries[index], entries[index + 1]];
+        const [before, entry, next] = [neighbour(entries, index, -1), entries[index], neighbour(entries, index, 1)];
         if (entry?.kind !== 'line' || (next?.kind === 'line' && !next.opensParagraph)) continue;
         const span = moveSpan(own, starts[block] ?? 0);
         if (isSemicolon(last) && isItem(entry) && !continues(next) && before?.kind === 'line' && isItem(before)) {
@@ -65,6 +65,13 @@ export const unendedParagraph: Rule = {
     }
   },
 };
+
+/** What stands before or after an entry, comments aside. */
+function neighbour(entries: readonly Entry[], index: number, step: 1 | -1): Entry | undefined {
+  let at = index + step;
+  while (entries[at]?.kind === 'comment') at += step;
+  return entries[at];
+}
 
 /** How a line ends that does not end a sentence, in offsets of its block. */
 interface End {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { disableActions } from '../../../server/src/features/disableActions.ts';
+import { toRange } from '../../../server/src/features/range.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
+
+/** What is offered at the words, each with the text it makes. */
+function offered(text: string, words: string): Record<string, string> {
+  const speech = parseSpeech(text);
+  const start = text.indexOf(words);
+  const range = toRange(speech, { start, end: start + words.length });
+  const actions = disableActions({ uri: 'file:///甲.md', version: 1 }, speech, range, lint(speech));
+  return Object.fromEntries(actions.map((action) => [action.title, applied(text, action)]));
+}
+
+function applied(text: string, { edit }: CodeAction): string {
+  const [change] = edit?.documentChanges ?? [];
+  const document = TextDocument.create('file:///甲.md', 'markdown', 1, text);
+  return TextDocument.applyEdits(document, (change as TextDocumentEdit).edits as TextEdit[]);
+}
+
+const here = '本段不查 halfwidth-punctuation';
+const everywhere = '全文不查 halfwidth-punctuation';
+
+it('a finding in a paragraph is silenced above it, or at the top', () => {
+  assert.deepEqual(offered('# 发言材料\n\n学习,不够。\n\n作风,不实。\n', '作风,'), {
+    [here]: '# 发言材料\n\n学习,不够。\n\n<!-- fayan-disable-next-line halfwidth-punctuation -->\n作风,不实。\n',
+    [everywhere]: '<!-- fayan-disable-file halfwidth-punctuation -->\n\n# 发言材料\n\n学习,不够。\n\n作风,不实。\n',
+  });
+});
+
+it('findings of one rule in one paragraph are silenced once, those of two rules each by itself', () => {
+  assert.deepEqual(Object.keys(offered('学习,不够,再接再励。\n', '学习,不够,再接再励')), [
+    here,
+    everywhere,
+    '本段不查 misspelt-word',
+    '全文不查 misspelt-word',
+  ]);
+});
+
+it('a comment that is there takes the name, before its reason', () => {
+  const text =
+    '<!-- fayan-disable-file long-sentence -- 领导要求 -->\n\n<!-- fayan-disable-next-line misspelt-word -->\n学习,再接再励。\n';
+  assert.deepEqual(offered(text, '学习,'), {
+    [here]: text.replace('misspelt-word', 'misspelt-word halfwidth-punctuation'),
+    [everywhere]: text.replace('long-sentence', 'long-sentence halfwidth-punctuation'),
+  });
+});
+
+it('items of a list keep their places, and lines their ends', () => {
+  assert.equal(
+    offered('- 学习\r\n  - 作风,不实\r\n', '作风,')[here],
+    '- 学习\r\n  <!-- fayan-disable-next-line halfwidth-punctuation -->\r\n  - 作风,不实\r\n',
+  );
+});
+
+it('front matter stays on top, and has no place for a comment of its own', () => {
+  const text = '---\n发言:\n  类型: 剖晰发言\n---\n\n# 发言材料\n';
+  assert.deepEqual(offered(text, '剖晰'), {
+    '全文不查 unknown-profile': text.replace('# ', '<!-- fayan-disable-file unknown-profile -->\n\n# '),
+  });
+});
+
+it('neither a table nor a paragraph of several lines is torn apart', () => {
+  const rows = '| 问题 | 整改措施 |\n| --- | --- |\n| 学习不够 | 每周学两次 |\n| 作风不实 |  |\n';
+  assert.deepEqual(Object.keys(offered(`一、对照检查情况\n\n${rows}`, '作风')), ['全文不查 unmet-problem']);
+  assert.deepEqual(Object.keys(offered('学习不够，\n作风,不实。\n', '作风,')), [everywhere]);
+});
+
+it('that a comment is useless is for the writer to mend', () => {
+  assert.deepEqual(offered('<!-- fayan-disable-file long-sentence -->\n\n学习。\n', 'long-sentence'), {});
+});
+
+it('what follows from a silenced finding is not told instead', () => {
+  const text = `一、存在的问题
+
+（一）理论学习方面。原著读得少。
+
+（二）工作作风方面。下基层少。
+
+三、整改措施
+
+（一）理论学习方面。每周读原著两次。
+
+（二）工作作风方面。每月下基层两次。
+`;
+  const ids = (of: string) => lint(parseSpeech(of)).map(({ rule }) => rule.id);
+  const silenced = Object.entries(offered(text, '三、')).map(([title, after]) => [title, ids(after)]);
+  assert.deepEqual(ids(text), ['missing-section']);
+  assert.deepEqual(silenced, [
+    ['本段不查 missing-section', []],
+    ['全文不查 missing-section', []],
+  ]);
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, type Edit, movedOffset } from '../../../server/src/model/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { allSections, type Speech } from '../../../server/src/model/speech.ts';
+import { lineStartOf } from '../../../server/src/model/textLines.ts';
+import { disableInFile, disableOnLine } from '../../../server/src/rules/disableEdits.ts';
+import { rules } from '../../../server/src/rules/index.ts';
+import { lint, type Report } from '../../../server/src/rules/lint.ts';
+import { uselessDisable } from '../../../server/src/rules/useless-disable.ts';
+import { unmark } from '../marked.ts';
+import { bounded, documents, effort, heldOut, speeches, splices } from './texts.ts';
+
+const examples = rules.flatMap((rule) => rule.examples.map(({ bad }) => unmark(bad)));
+
+describe('a comment', function () {
+  this.timeout(240_000 * effort);
+
+  it('changes nothing of what is read around it', () => {
+    const words = ['改过', '每月由办公室负责，2023年12月底前完成三次,但是〔待填〕能够始终坚持。'];
+    const texts = fc.constantFrom(...examples, ...speeches, ...heldOut);
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.constantFrom(...words), (text, at, word) => {
+        const speech = parseSpeech(text);
+        const places = speech.entries.flatMap((entry) => {
+          const start = lineStartOf(text, entry.span.start);
+          const mayBreak =
+            entry.kind === 'line' && entry.opensParagraph && /^[#\s]*$/.test(text.slice(start, entry.span.start));
+          // What a comment above switches off is the next line, and that would be this one.
+          return mayBreak && !/fayan-\S*\s\S*\s*-->\s*$/.test(text.slice(0, start)) ? [start] : [];
+        });
+        const start = places[at % places.length];
+        if (start === undefined) return;
+        const edit = { span: { start, end: start }, newText: `<!-- ${word} -->\n` };
+        const after = parseSpeech(applyEdits(text, [edit]));
+        assert.deepEqual(outline(after), outline(speech, edit));
+        assert.deepEqual(lint(after).map(told()), lint(speech).map(told(edit)), text.slice(start - 40, start + 40));
+      }),
+      bounded(400),
+    );
+  });
+
+  it('that switches a rule off where it finds something silences that alone', () => {
+    for (const text of examples) checkSilenced(text);
+  });
+
+  it('does so in whole speeches and in texts cut about, or is not offered', () => {
+    fc.assert(
+      fc.property(fc.oneof(splices, documents, fc.constantFrom(...speeches, ...heldOut)), checkSilenced),
+      bounded(150),
+    );
+  });
+});
+
+/** What the comments that are offered leave of the findings. */
+function checkSilenced(text: string): void {
+  const speech = parseSpeech(text);
+  const before = lint(speech);
+  for (const { rule, span } of before) {
+    if (rule === uselessDisable) continue;
+    const isOnLine = (other: Report) => lineStartOf(text, other.span.start) === lineStartOf(text, span.start);
+    check(disableOnLine(speech, rule.id, span.start), (other) => other.rule !== rule || !isOnLine(other));
+    check(disableInFile(speech, rule.id, span.start), (other) => other.rule !== rule);
+  }
+
+  function check(edit: Edit | undefined, stays: (report: Report) => boolean): void {
+    if (!edit) return;
+    const after = lint(parseSpeech(applyEdits(text, [edit])));
+    assert.deepEqual(
+      after.map(told()),
+      before.filter(stays).map(told(edit)),
+      `${edit.newText} in ${JSON.stringify(text)}`,
+    );
+  }
+}
+
+/** A finding in words and where it stands after an edit; the numbers of lines are those of the text. */
+function told(...edits: Edit[]): (report: Report) => string {
+  return ({ rule, span, message }) =>
+    `${movedOffset(edits, span.start)} ${rule.id}: ${message.replace(/第 \d+ 行/, '第 … 行')}`;
+}
+
+function outline(speech: Speech, ...edits: Edit[]): string[] {
+  return allSections(speech).map(
+    ({ heading, role, body, sections }) =>
+      `${movedOffset(edits, heading.span.start)} ${heading.title} ${role} ${body.filter(({ kind }) => kind !== 'comment').length} ${sections.length}`,
+  );
+}
