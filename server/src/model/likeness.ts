@@ -286,9 +286,12 @@ const kinOf = memoised((themes: readonly Theme[]) => {
 });
 
 function cosine(a: readonly number[], b: readonly number[]): number {
-  let [dot, left, right] = [0, 0, 0];
+  let dot = 0;
+  let left = 0;
+  let right = 0;
   for (let at = 0; at < a.length; at += 1) {
-    const [x, y] = [a[at] ?? 0, b[at] ?? 0];
+    const x = a[at] ?? 0;
+    const y = b[at] ?? 0;
     dot += x * y;
     left += x * x;
     right += y * y;

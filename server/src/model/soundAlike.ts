@@ -9,40 +9,45 @@ export function soundsAlike(one: string, other: string): boolean {
 
 function soundOf(character: string): string | undefined {
   sounds ??= readSounds();
-  return sounds.get(character);
+  const { characters, starts } = sounds;
+  for (let at = character.length === 1 ? characters.indexOf(character) : -1; at >= 0; at -= 1) {
+    const sound = starts.get(characters.charAt(at));
+    if (sound !== undefined) return sound;
+  }
+  return undefined;
 }
 
 /** Made when it is first asked. */
-let sounds: ReadonlyMap<string, string> | undefined;
+let sounds: ReturnType<typeof readSounds> | undefined;
 
 /**
  * GB 2312 lists its 3755 common characters by their pinyin, and every platform decodes it: a table of pinyin without its ten kilobytes.
  * Empty, where the platform does not.
  */
-function readSounds(): ReadonlyMap<string, string> {
-  const starts = new Map(syllables.split(' ').map((word) => [word.slice(-1), word.slice(0, -1)]));
-  const found = new Map<string, string>();
-  let sound = '';
-  for (const character of commonCharacters()) {
-    const syllable = starts.get(character);
-    if (syllable !== undefined) sound = syllable.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n');
-    found.set(character, sound);
+function readSounds() {
+  const starts = new Map<string, string>();
+  for (const word of syllables.split(' ')) {
+    const sound = word.slice(0, -1).replace(/^([zcs])h/, '$1');
+    starts.set(word.slice(-1), sound.replace(/ng$/, 'n'));
   }
-  return found;
+  return { characters: commonCharacters(), starts };
 }
 
 /** The first level of GB 2312, from 啊 to 座. */
 export function commonCharacters(): string {
-  const bytes: number[] = [];
-  for (let row = 0xb0; row <= 0xd7; row += 1) {
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell);
-  }
+  const bytes = Uint8Array.from({ length: 2 * count }, (_, at) =>
+    at % 2 === 0 ? 0xb0 + Math.floor(at / 2 / columns) : 0xa1 + (Math.floor(at / 2) % columns),
+  );
   try {
-    return new TextDecoder('gb18030').decode(new Uint8Array(bytes));
+    return new TextDecoder('gb18030').decode(bytes);
   } catch {
     return '';
   }
 }
+
+const count = 3755;
+/** A row of GB 2312 has so many. */
+const columns = 94;
 
 /** Each syllable with the first of its characters there; lü is with lu, nü with nu. */
 const syllables =

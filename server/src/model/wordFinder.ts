@@ -8,27 +8,31 @@ type Entry<Value> = readonly [word: string, value: Value];
 
 /** The words that go on alike; where these are many, by the character that comes next. */
 interface Branch<Value> {
-  words: Array<Entry<Value>>;
-  next?: Map<number, Branch<Value>>;
+  words: ReadonlyArray<Entry<Value>>;
+  next?: ReadonlyMap<number, Branch<Value>>;
 }
 
 export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Value> {
-  const branches = new Map<number, Branch<Value>>();
-  const alone = new Map<number, Branch<Value>>();
-  // By far the most places begin no word, and tables tell so fastest: 1 for words of one character, and by `headKey` for the first two of others.
+  const all = [...words];
+  // Most heads never come up: the words of one hang together from the last to the first, counted from 1, and make a branch when one is met.
+  const last = new Int32Array(heads);
+  const previous = new Int32Array(all.length);
+  const alone = new Map<number, Array<Entry<Value>>>();
   const isAlone = new Uint8Array(0x10000);
-  const mayBegin = new Uint8Array(0x10000);
-  for (const entry of words) {
-    const [word] = entry;
+  for (let at = 0; at < all.length; at += 1) {
+    const entry = all[at] as Entry<Value>;
+    const word = entry[0];
+    const first = word.charCodeAt(0);
     if (word.length === 1) {
-      isAlone[word.charCodeAt(0)] = 1;
-      add(alone, word.charCodeAt(0), entry);
+      isAlone[first] = 1;
+      alone.set(first, [...(alone.get(first) ?? []), entry]);
     } else if (word.length > 1) {
-      const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
-      mayBegin[headKey(first, second)] = 1;
-      add(branches, first * 0x10000 + second, entry);
+      const head = headOf(first, word.charCodeAt(1));
+      previous[at] = last[head] ?? 0;
+      last[head] = at + 1;
     }
   }
+  const branches = new Map<number, Branch<Value>>();
   return { find };
 
   function find(text: string, visit: (value: Value, start: number, end: number) => void): void {
@@ -38,21 +42,35 @@ export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Val
       const first = second;
       // NaN would make all of this slow.
       second = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
-      if (isAlone[first] === 1) collect(alone.get(first), start, 1);
-      if (mayBegin[headKey(first, second)] === 1) collect(branches.get(first * 0x10000 + second), start, 2);
+      // By far the most places begin no word, and tables tell so fastest.
+      if (isAlone[first] === 1) for (const entry of alone.get(first) ?? []) add(entry, start);
+      const head = headOf(first, second);
+      if (last[head] !== 0) collect(branches.get(head) ?? branchOf(head), start);
     }
     hits.sort((a, b) => a.end - b.end || a.start - b.start);
     for (const { value, start, end } of hits) visit(value, start, end);
 
-    function collect(from: Branch<Value> | undefined, start: number, length: number): void {
-      let depth = length;
-      for (let branch = from; branch; branch = branch.next?.get(text.charCodeAt(start + depth - 1))) {
+    function collect(from: Branch<Value>, start: number): void {
+      let depth = 2;
+      for (let branch: Branch<Value> | undefined = from; branch; ) {
         if (!branch.next && branch.words.length > mostAlike) split(branch, depth);
-        for (const [word, value] of branch.words)
-          if (text.startsWith(word, start)) hits.push({ value, start, end: start + word.length });
+        for (const entry of branch.words) if (text.startsWith(entry[0], start)) add(entry, start);
+        branch = branch.next?.get(text.charCodeAt(start + depth));
         depth += 1;
       }
     }
+
+    function add(entry: Entry<Value>, start: number): void {
+      hits.push({ value: entry[1], start, end: start + entry[0].length });
+    }
+  }
+
+  function branchOf(head: number): Branch<Value> {
+    const words: Array<Entry<Value>> = [];
+    for (let at = last[head] ?? 0; at > 0; at = previous[at - 1] ?? 0) words.push(all[at - 1] as Entry<Value>);
+    const branch = { words: words.reverse() };
+    branches.set(head, branch);
+    return branch;
   }
 }
 
@@ -61,18 +79,21 @@ const mostAlike = 8;
 
 /** Leaves the words of `length` characters. */
 function split<Value>(branch: Branch<Value>, length: number): void {
-  const all = branch.words;
-  branch.words = all.filter(([word]) => word.length === length);
-  branch.next = new Map();
-  for (const entry of all) if (entry[0].length > length) add(branch.next, entry[0].charCodeAt(length), entry);
+  const next = new Map<number, { words: Array<Entry<Value>> }>();
+  for (const entry of branch.words) {
+    if (entry[0].length === length) continue;
+    const code = entry[0].charCodeAt(length);
+    const known = next.get(code);
+    if (known) known.words.push(entry);
+    else next.set(code, { words: [entry] });
+  }
+  branch.words = branch.words.filter(([word]) => word.length === length);
+  branch.next = next;
 }
 
-function add<Value>(branches: Map<number, Branch<Value>>, key: number, entry: Entry<Value>): void {
-  const branch = branches.get(key);
-  if (branch) branch.words.push(entry);
-  else branches.set(key, { words: [entry] });
+/** Of the first two characters of a word; some share a number. */
+function headOf(first: number, second: number): number {
+  return (Math.imul(first, 31) + second) & (heads - 1);
 }
 
-function headKey(first: number, second: number): number {
-  return (Math.imul(first, 31) + second) & 0xffff;
-}
+const heads = 0x4000;

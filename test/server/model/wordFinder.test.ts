@@ -13,7 +13,8 @@ describe('wordFinder', () => {
   });
 
   it('finds all that stands there, however many words begin alike', () => {
-    const text = fc.string({ unit: fc.constantFrom('一', '二', '三'), maxLength: 12 });
+    // `ab` and `bC` share a head.
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'C'), maxLength: 12 });
     fc.assert(
       fc.property(fc.array(text, { maxLength: 40 }), text, (words, text) => {
         const own = [...new Set(words)];
