@@ -1,6 +1,7 @@
 import { type Draft, isSeriesStyle } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { numberedAfter } from './raised.ts';
 import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
@@ -63,43 +64,22 @@ export function misleveledFirst(
       if (other.ordinal !== inner || !isAlone(line)) return undefined;
     } else {
       const isNext = rankOf(other.style) === rankOf(style) - 1 && other.ordinal === 2;
-      return isNext && !isOpen(other.style, open) ? other.style : undefined;
+      return isNext && !isOpen(other.style, open) && !isAmid(entries, at, style, other.style) ? other.style : undefined;
     }
   }
   return undefined;
 }
 
-/**
- * `二、` between （一） and （三）, or `一、` right below 一、 and before （二）: the next item of the level below, counted with it, shows
- * that it belongs there; below a part of its own that level would begin anew.
- */
-export function raisedStyle(
-  text: string,
-  line: Line,
-  open: readonly Draft[],
-  entries: readonly Entry[],
-  index: number,
-): NumberingStyle | undefined {
-  const { numbering } = line;
-  if (!numbering || isSeries(numbering.style) || line.bullet || pureRole(titleWords(text, line.title)))
-    return undefined;
-  const { style, ordinal } = numbering;
-  const parent = open.findLast((draft) => draft.style === style);
-  const next = entries
-    .slice(index + 1, index + 1 + farthest)
-    .find(
-      (entry): entry is Line =>
-        entry.kind === 'line' && !!entry.numbering && rankOf(entry.numbering.style) <= rankOf(style) + 1,
-    )?.numbering;
-  if (!parent || next?.ordinal !== ordinal + 1 || rankOf(next.style) !== rankOf(style) + 1) return undefined;
-  const before = parent.sections.at(-1);
-  const goesOn =
-    ordinal === 1 ? before === undefined : before?.style === next.style && ordinalOf(before) === ordinal - 1;
-  return goesOn ? next.style : undefined;
+/** Whether （2） at `at` stands among ①③, or behind a ① in a speech that has other ① and no （1）: then it is not as the others are. */
+function isAmid(entries: readonly Entry[], at: number, style: NumberingStyle, other: NumberingStyle): boolean {
+  const [inner] = numberedAfter(entries, at, rankOf(style));
+  if (inner?.numbering.style === style && inner.numbering.ordinal === 3) return true;
+  const [outer] = numberedAfter(entries, at, rankOf(other));
+  if (outer?.numbering.style === other && outer.numbering.ordinal === 3) return false;
+  const begun = (own: NumberingStyle) =>
+    entries.filter((entry) => entry.kind === 'line' && entry.numbering?.style === own && entry.numbering.ordinal === 1);
+  return begun(other).length === 0 && begun(style).length > 2;
 }
-
-/** Entries to look through; an item that holds more is left as it is. */
-const farthest = 60;
 
 /** Whether an item of the style would go on with one above. */
 function isOpen(style: NumberingStyle, open: readonly Draft[]): boolean {

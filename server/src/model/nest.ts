@@ -2,8 +2,9 @@ import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
-import { aheadIn, misleveledFirst, misleveledStyle, raisedStyle } from './misleveled.ts';
+import { aheadIn, misleveledFirst, misleveledStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
+import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
 import { isAspectTitle, listRole, pureRole, type Role } from './role.ts';
 import type { Entry, Line } from './speech.ts';
@@ -56,7 +57,7 @@ export function nest(
     const misleveled =
       misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level)) ??
       misleveledFirst(entry, open, entries, index) ??
-      raisedStyle(text, entry, open, entries, index);
+      raisedStyle(text, entry, open, sections, entries, index);
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
     closeFor(style, entry, kind, part);
     const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), part);

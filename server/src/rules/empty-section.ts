@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import { isAspectTitle } from '../model/role.ts';
-import { type Section, siblingGroups } from '../model/speech.ts';
+import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import { gapOf } from './insertion.ts';
+import { partStubs } from './partStubs.ts';
 import type { Rule } from './rule.ts';
 
 export const emptySection: Rule = {
@@ -34,11 +37,24 @@ export const emptySection: Rule = {
         if (!first && empty > 1) continue;
         // A speech whose sections are all empty is being begun, or is a list of sentences.
         if (first && (!namesPart(section, outline) || empty === group.length)) continue;
-        yield { span: section.heading.span, message: t('“{0}”下面没有内容', section.heading.title) };
+        yield {
+          span: section.heading.span,
+          message: t('“{0}”下面没有内容', section.heading.title),
+          fixes: [{ title: t('写上〔待填的内容〕'), edits: filled(outline, group, section, first) }],
+        };
       }
     }
   },
 };
+
+/** Below the heading, what is to be written there; for a part of the speech, problem by problem. */
+function filled(speech: Speech, group: readonly Section[], { role, heading, span }: Section, isPart: boolean): Edit[] {
+  const gap = gapOf(speech.text, group, speech.text.includes('\r\n') ? '\r\n' : '\n');
+  const paragraphs = partStubs(speech, (isPart && role) || 'other', heading.numbering);
+  return [
+    { span: { start: span.end, end: span.end }, newText: paragraphs.map((paragraph) => gap + paragraph).join('') },
+  ];
+}
 
 /** Comments are no content. */
 function isEmpty({ heading, body, sections }: Section): boolean {

@@ -72,7 +72,7 @@ function write(text: string, model: Section, mark: string, { title, paragraphs }
 }
 
 /** The line ends between two siblings, or the usual blank line. */
-function gapOf(text: string, siblings: readonly Section[], eol: string): string {
+export function gapOf(text: string, siblings: readonly Section[], eol: string): string {
   const [first, second] = siblings;
   if (!first || !second) return eol + eol;
   const between = text.slice(first.span.end, lineStart(text, second));

@@ -57,13 +57,13 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
 }
 
 /**
- * 一、→（1） in a speech that elsewhere goes 一、→（一）, and （一）→（1） where it elsewhere goes （一）→1.: what is skipped has its
- * place. 一、→1. is accepted practice and left alone, and so are points that are （1） below every unit, whatever level that is.
+ * 一、→（1） in a speech that elsewhere, and as often, goes 一、→（一）, and （一）→（1） where it elsewhere goes （一）→1.: what is skipped
+ * has its place. 一、→1. is accepted practice and left alone, and so are points that are （1） below every unit, whatever level that is.
  */
 function* skippedStyles(speech: Speech): Iterable<Finding> {
   const kept = parenPoints(speech.problems);
   const sections = speech.sections.filter(({ role }) => role !== 'previous');
-  const parents = allSections({ sections }).filter((section) => !kept.has(section));
+  const parents = allSections({ sections }).filter((section) => !kept.has(section) && !section.heading.misleveled);
   for (const [style, usual] of [
     ['han', 'hanParen'],
     ['hanParen', 'arabic'],
@@ -71,10 +71,10 @@ function* skippedStyles(speech: Speech): Iterable<Finding> {
     const firsts = parents.flatMap(({ heading, sections }) =>
       heading.numbering?.style === style ? (firstNumbering(sections) ?? []) : [],
     );
-    const model = firsts.find((first) => first.style === usual);
-    if (!model) continue;
-    for (const { span, text, style: own } of firsts) {
-      if (own !== 'arabicParen') continue;
+    const skipping = firsts.filter((first) => first.style === 'arabicParen');
+    const usually = firsts.filter((first) => first.style === usual);
+    if (usually.length === 0 || usually.length < skipping.length) continue;
+    for (const { span, text } of skipping) {
       const [above, below] = [formatNumbering(style, 1), formatNumbering(usual, 1)];
       yield { span, message: t('层次越级：“{0}”之下全文用“{1}”，这里直接用了“{2}”', above, below, text) };
     }
@@ -90,7 +90,8 @@ function parenPoints(units: readonly Unit[]): ReadonlySet<Section | undefined> {
 }
 
 function firstNumbering(sections: readonly Section[]): Numbering | undefined {
-  return sections.find(({ heading }) => !heading.inline && !heading.misleveled)?.heading.numbering;
+  const first = sections.find(({ heading }) => !heading.inline && !heading.misleveled)?.heading.numbering;
+  return first?.ordinal === 1 ? first : undefined;
 }
 
 function mostCommon(values: readonly number[]): number {

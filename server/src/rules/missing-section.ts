@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { isOtherDocument } from '../model/detect.ts';
-import { type Numbering, renumbered } from '../model/numbering.ts';
 import { hasPart, placeFor } from '../model/parts.ts';
 import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
@@ -8,6 +7,7 @@ import { gapBefore } from '../model/sequences.ts';
 import type { Speech } from '../model/speech.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
+import { partStubs } from './partStubs.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const missingSection: Rule = {
@@ -109,33 +109,9 @@ function insertion(speech: Speech, part: Part, at: number): Fix[] {
   if (!model || model.inline || model.body.start < model.body.end) return [];
   const edits = insertionEdits(speech, speech.sections, at, {
     title: part.title,
-    paragraphs: stubs(speech, part.role, model.numbering),
+    paragraphs: partStubs(speech, part.role, model.numbering),
   });
   return [{ title: t('插入“{0}”部分', part.title), edits }];
-}
-
-/** What is to be written there, in the words of the speech; never translated, for it becomes part of it. */
-function stubs({ problems }: Speech, role: Role, above: Numbering | undefined): string[] {
-  if (role === 'previous') return ['〔写明上年度查摆的问题、整改措施和完成情况〕。'];
-  if (role === 'causes') return ['〔对照上面的问题，从思想、能力、作风、制度上逐条剖析原因〕。'];
-  if (role !== 'measures' || problems.length === 0) return ['〔写明这一部分的内容〕。'];
-  const style = problems[0]?.numbering;
-  const numbered =
-    style !== undefined &&
-    style.style !== above?.style &&
-    problems.length > 1 &&
-    problems.every(({ numbering }) => numbering?.style === style.style);
-  return problems.slice(0, 20).map(({ title }, index) => {
-    const mark = numbered && style ? renumbered(style, index + 1) : '';
-    const matter = matterOf(title);
-    return `${mark}〔“${matter}”的整改标题〕。针对“${matter}”的问题，〔写明措施、时限、责任人〕。`;
-  });
-}
-
-/** What a problem is about, in a few words; cut without an ellipsis, for it becomes part of the speech. */
-function matterOf(title: string): string {
-  const plain = title.replace(/[“”"]/g, '');
-  return /^[^，。；]{2,20}/.exec(plain)?.[0] ?? plain.slice(0, 20);
 }
 
 function shorter(title: string): string {

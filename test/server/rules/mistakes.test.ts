@@ -22,6 +22,8 @@ type Mistake = (items: readonly SequenceItem[], at: number) => Edit[];
 
 const deeper: Partial<Record<NumberingStyle, NumberingStyle>> = { hanParen: 'arabic', arabic: 'arabicParen' };
 
+const higher: Partial<Record<NumberingStyle, NumberingStyle>> = { hanParen: 'han', arabic: 'hanParen' };
+
 const mistakes: Record<string, { rule: string; make: Mistake }> = {
   'a number twice': { rule: 'broken-numbering', make: (items, at) => numbered(items, at, [at]) },
   'a number skipped, and all that follows with it': {
@@ -49,6 +51,14 @@ const mistakes: Record<string, { rule: string; make: Mistake }> = {
     make: (items, at) => {
       const item = items[at];
       const style = item && deeper[item.numbering.style];
+      return item && style && !item.section.heading.inline ? [written(item, formatNumbering(style, at + 1))] : [];
+    },
+  },
+  'the mark of the level above': {
+    rule: 'wrong-level-mark',
+    make: (items, at) => {
+      const item = items[at];
+      const style = item && higher[item.numbering.style];
       return item && style && !item.section.heading.inline ? [written(item, formatNumbering(style, at + 1))] : [];
     },
   },

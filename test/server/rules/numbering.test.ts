@@ -192,6 +192,34 @@ describe('wrong-level-mark', () => {
     );
     checkRule(wrongLevelMark, items('⟦一、⟧', '（二）', '（三）'), items('（一）', '（二）', '（三）'));
   });
+  it('the mark of the level above, in the last place', () => {
+    const speech = (last: string) =>
+      `一、存在的问题\n\n（一）学习方面。不够。\n\n${last}作风方面。不实。\n\n二、原因分析\n\n放松了。\n\n三、整改措施\n\n常学。\n`;
+    checkRule(wrongLevelMark, speech('⟦二、⟧'), speech('（二）'));
+    const end = (mark: string) =>
+      `一、存在的问题\n\n不够。\n\n二、整改措施\n\n（一）学习方面。常学。\n\n${mark}作风方面。常去。\n`;
+    checkRule(wrongLevelMark, end('⟦二、⟧'), end('（二）'));
+    const points = (mark: string) =>
+      `一、存在的问题\n\n（一）学习方面\n\n1.书少。\n\n2.笔记少。\n\n${mark}心得少。\n\n（二）作风方面\n\n1.虚。\n\n2.浮。\n`;
+    checkRule(wrongLevelMark, points('⟦（三）⟧'), points('3.'));
+  });
+  it('the mark of the level above, where that level is not in use', () => {
+    checkRule(wrongLevelMark, measures('1.甲。', '⟦（二）⟧乙。', '3.丙。'), measures('1.甲。', '2.乙。', '3.丙。'));
+    checkRule(wrongLevelMark, measures('⟦（一）⟧甲。', '2.乙。', '3.丙。'), measures('1.甲。', '2.乙。', '3.丙。'));
+    checkRule(wrongLevelMark, measures('1.甲。', '2.乙。', '⟦（三）⟧丙。'), measures('1.甲。', '2.乙。', '3.丙。'));
+  });
+  it('of a pair the one that is not as elsewhere in the speech', () => {
+    const aspect = (number: string, second: string) => `（${number}）方面\n\n①读得少。\n\n${second}记得少。\n\n`;
+    const speech = (second: string) =>
+      `一、存在的问题\n\n${aspect('一', '②')}${aspect('二', second)}${aspect('三', '②')}`;
+    checkRule(wrongLevelMark, speech('⟦（2）⟧'), speech('②'));
+  });
+  it('not two that changed places, nor a number twice', () => {
+    const aspect = (mark: string) => `${mark}甲方面\n\n1.一种。\n\n2.两种。\n\n`;
+    const speech = (...marks: string[]) => `一、存在的问题\n\n${marks.map(aspect).join('')}`;
+    checkRule(wrongLevelMark, speech('（一）', '（二）', '（四）', '（三）', '（五）'));
+    checkRule(wrongLevelMark, speech('（一）', '（二）', '（三）', '（三）', '（四）'));
+  });
   it('not the next part, where the count below it is wrong', () =>
     checkRule(
       wrongLevelMark,
@@ -218,6 +246,11 @@ describe('level-jump', () => {
     checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n1.甲。\n\n2.乙。\n'));
   it('一、→（1） where the speech goes 一、→（一）', () =>
     checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n⟦（1）⟧甲。\n\n（2）乙。\n'));
+  it('not where more go 一、→（1） than 一、→（一）', () =>
+    checkRule(
+      levelJump,
+      '一、存在的问题\n\n（1）甲。\n\n（2）乙。\n\n二、原因分析\n\n（1）甲。\n\n（2）乙。\n\n三、整改措施\n\n（一）甲。\n\n（二）乙。\n',
+    ));
   it('（1） below units of both levels', () => {
     const gathered =
       '（二）“四风”方面\n\n1.形式主义方面\n\n（1）牌子多。不用。\n\n（2）文件多。不看。\n\n2.官僚主义方面\n\n';

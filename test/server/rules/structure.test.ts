@@ -149,6 +149,21 @@ describe('empty-section', () => {
     );
   });
 
+  it('can be filled with what is to be written: in a part, problem by problem', () => {
+    checkRule(
+      emptySection,
+      `${problems}\n${causes}\n⟦三、整改措施⟧\n`,
+      `${problems}\n${causes}\n三、整改措施\n\n` +
+        '（一）〔“学习方面”的整改标题〕。针对“学习方面”的问题，〔写明措施、时限、责任人〕。\n\n' +
+        '（二）〔“作风方面”的整改标题〕。针对“作风方面”的问题，〔写明措施、时限、责任人〕。\n',
+    );
+    checkRule(
+      emptySection,
+      '**一、存在的问题**\n**（一）学习方面**\n不够深入。\n**⟦（二）作风方面⟧**\n',
+      '**一、存在的问题**\n**（一）学习方面**\n不够深入。\n**（二）作风方面**\n〔写明这一部分的内容〕。\n',
+    );
+  });
+
   it('lets a list of sentences be one', () => {
     checkRule(emptySection, '一、存在的问题\n\n1. 学习不够深入\n2. 作风不够扎实\n');
   });

@@ -1,0 +1,30 @@
+import { type Numbering, renumbered } from '../model/numbering.ts';
+import type { Role } from '../model/role.ts';
+import type { Speech } from '../model/speech.ts';
+
+/**
+ * What is to be written in a part, in the words of the speech, with 〔…〕 where only the author knows; never translated, for it becomes
+ * part of it. Measures are numbered as the problems are, unless that is the mark of the part itself.
+ */
+export function partStubs({ problems }: Speech, role: Role, above: Numbering | undefined): string[] {
+  if (role === 'previous') return ['〔写明上年度查摆的问题、整改措施和完成情况〕。'];
+  if (role === 'causes') return ['〔对照上面的问题，从思想、能力、作风、制度上逐条剖析原因〕。'];
+  if (role !== 'measures' || problems.length === 0) return ['〔写明这一部分的内容〕。'];
+  const style = problems[0]?.numbering;
+  const numbered =
+    style !== undefined &&
+    style.style !== above?.style &&
+    problems.length > 1 &&
+    problems.every(({ numbering }) => numbering?.style === style.style);
+  return problems.slice(0, 20).map(({ title }, index) => {
+    const mark = numbered && style ? renumbered(style, index + 1) : '';
+    const matter = matterOf(title);
+    return `${mark}〔“${matter}”的整改标题〕。针对“${matter}”的问题，〔写明措施、时限、责任人〕。`;
+  });
+}
+
+/** What a problem is about, in a few words; cut without an ellipsis, for it becomes part of the speech. */
+function matterOf(title: string): string {
+  const plain = title.replace(/[“”"]/g, '');
+  return /^[^，。；]{2,20}/.exec(plain)?.[0] ?? plain.slice(0, 20);
+}
