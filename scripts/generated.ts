@@ -64,8 +64,11 @@ export function configSchema(): object {
 
 /** `docs/rules.md` */
 export function ruleDocs(): string {
-  return `# 规则\n\n${generatedNotice}\n\n${rules.map(describeRule).join('\n')}`;
+  return `# 规则\n\n${generatedNotice}\n\n${intro}\n\n${rules.map(describeRule).join('\n')}`;
 }
+
+const intro =
+  '各条规则的级别在设置 `fayan.rules` 里改，`off` 是不查。个别地方有意那样写的，在快速修复里选“本段不查”或者“全文不查”。';
 
 function ruleTable(): string {
   const rows = rules.map(

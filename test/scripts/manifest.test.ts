@@ -15,6 +15,17 @@ it('has a word in English and in Chinese for every %key%', () => {
     assert.deepEqual(Object.keys(JSON.parse(readFileSync(file, 'utf8'))).toSorted(), [...keys].toSorted(), file);
 });
 
+it('its commands are found by letters in English and by 汉字 in both languages', () => {
+  assert.deepEqual(
+    [...new Set(manifest.contributes.commands.map(({ category }: { category: string }) => category))],
+    ['%name%'],
+  );
+  const names = ['package.nls.json', 'package.nls.zh-cn.json'].map(
+    (file) => JSON.parse(readFileSync(file, 'utf8')).name,
+  );
+  assert.deepEqual(names, ['Fayan 发言', '发言']);
+});
+
 it('names only files that are there', () => {
   const { icon, contributes } = manifest;
   const paths = [icon, ...[...contributes.snippets, ...contributes.grammars].map(({ path }) => path)];

@@ -18,7 +18,7 @@ export const announcedCount: Rule = {
   severity: 'warning',
   title: '说了几个方面，就该写几个方面',
   why: '开头说“5个方面”，下面只有四条，听的人会一直等第五条。',
-  source: '公文校核常识 [I]；种子材料即有此错 [M]',
+  source: '公文校核常识；样稿里就有此错',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）⟦“三个方面”⟧检视问题\n\n1.学习方面。不够深入。\n\n2.作风方面。不够扎实。\n',

@@ -10,8 +10,8 @@ export const brokenBold: Rule = {
   category: 'punctuation',
   severity: 'hint',
   title: '加粗没有生效',
-  why: '“**一是……。**正文”里，右边的星号夹在标点和汉字之间，Markdown 不认，别的编辑器和网页会把星号原样印出来（本工具的预览和导出认得）。',
-  source: 'CommonMark 0.31 §6.2（右侧定界符的条件）[D]',
+  why: '“**一是……。**正文”里，右边的星号夹在标点和汉字之间，Markdown 不认，别的编辑器和网页会把星号原样印出来（本扩展的预览和导出认得）。',
+  source: 'CommonMark 0.31 §6.2（右侧定界符的条件）',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习方面。⟦**一是自学不够。**⟧平时翻书少。\n',

@@ -12,7 +12,7 @@ export const brokenPin: Rule = {
   severity: 'error',
   title: '“对应”注释应当指得到、指得准',
   why: '注释里写的序号找不到，或者有两处同号，问题和整改就对不上了。',
-  source: '本工具的约定，见 docs/trace.md',
+  source: '本扩展的约定，见 docs/trace.md',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）理论学习方面。学习原著不够系统。\n\n二、原因分析\n\n（一）重视不够。\n\n三、整改措施\n\n（一）强化理论武装。每周读原著。<!-- 对应：⟦（五）⟧ -->\n',

@@ -10,7 +10,7 @@ export const copiedPassage: Rule = {
   severity: 'warning',
   title: '不宜与别人的、上年的材料雷同',
   why: '材料雷同、抄袭是通报的常见由头，交稿前自己先看到才好改。只在本机比较，规范表述、方面标题、过渡语不算。',
-  source: '对照检查材料雷同、年年相同的通报与审核意见 [D G45–G48]；门槛（相同 30 字以上）由样稿量出 [M]',
+  source: '对照检查材料雷同、年年相同的通报与审核意见；门槛（相同 30 字以上）由样稿量出',
   examples: [],
 
   *check(speech, { similar }) {

@@ -8,7 +8,7 @@ export const crossedMarks: Rule = {
   severity: 'warning',
   title: '引号、括号、书名号不能交叉',
   why: '“《……”》里外错位，是手打时多按少按留下的，排版软件也会跟着出错。',
-  source: 'GB/T 15834-2011 4.8、4.9、4.15（成对标号的用法）[D P1]',
+  source: 'GB/T 15834-2011 4.8、4.9、4.15（成对标号的用法）',
   examples: [{ bad: '印发“《准则⟦”⟧》。\n', good: '印发“《准则》”，学习《“十四五”规划》（“试行”）。\n' }],
   needs: '”》）',
 

@@ -11,7 +11,7 @@ export const disorderedPhrase: Rule = {
   severity: 'warning',
   title: '固定并列的各项，次序和搭配不能变',
   why: '“四个意识”“六项纪律”的各项有固定次序，颠倒了就是差错。',
-  source: '规范表述表；党章与党内法规 [D、K]',
+  source: '规范表述表；党章与党内法规',
   examples: [
     {
       bad: '增强⟦大局意识、政治意识、核心意识、看齐意识⟧。\n',

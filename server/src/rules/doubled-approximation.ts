@@ -9,7 +9,7 @@ export const doubledApproximation: Rule = {
   severity: 'information',
   title: '约数只说一遍',
   why: '“大约30人左右”“超过8人以上”前后说了两遍，是审稿人必圈的病句。',
-  source: '语病：成分赘余 [K]',
+  source: '语病：成分赘余',
   examples: [
     {
       bad: '⟦大约30人左右⟧参加，⟦超过8户以上⟧没有走到，⟦近200余亩⟧撂荒，⟦30多人左右⟧缺课。\n',

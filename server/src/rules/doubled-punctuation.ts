@@ -8,7 +8,7 @@ export const doubledPunctuation: Rule = {
   severity: 'warning',
   title: '标点不应当重复',
   why: '删改以后留下的“。。”“，。”是没有通读一遍的证据。',
-  source: 'GB/T 15834-2011 5.1（标点的位置）[D P1]；检查表 [I]',
+  source: 'GB/T 15834-2011 5.1（标点的位置）；其余由本扩展自定',
   examples: [
     { bad: '抓得不紧⟦。。⟧学得不深⟦，。⟧\n', good: '抓得不紧。学得不深！！！逗号、句号（，。）都是点号……。\n' },
     { bad: '理论学习⟦、、⟧调查研究。\n', good: '理论学习、调查研究。\n' },

@@ -9,7 +9,7 @@ export const duplicateHeading: Rule = {
   severity: 'warning',
   title: '同级标题不应当重复',
   why: '两条标题一字不差，多半是复制之后忘了改。',
-  source: '公文校核常识 [I]',
+  source: '公文校核常识',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）理论学习方面。不够深入。\n\n（二）⟦理论学习方面⟧。不够扎实。\n',

@@ -12,7 +12,7 @@ export const emptySection: Rule = {
   severity: 'warning',
   title: '标题下面应当有内容',
   why: '只有标题没有内容，多半是删改时落下的，或者忘了写；念到这里会冷场。各部分都还空着的，是刚搭好的架子，不报。',
-  source: '公文校核常识 [I]',
+  source: '公文校核常识',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦二、原因分析⟧\n\n三、整改措施\n\n（一）加强学习。每月一次。\n',

@@ -8,7 +8,7 @@ export const excuseInCause: Rule = {
   severity: 'hint',
   title: '原因不讲客观',
   why: '“工作忙、任务重”是诉苦，不是剖析；原因要挖到思想、党性上。',
-  source: '督导组意见：强调客观 [D G51]',
+  source: '督导组意见：强调客观',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）学习抓得不紧。由于⟦工作忙⟧，静下心来学习的时间不多。\n\n三、整改措施\n\n（一）每周读原著。\n',

@@ -11,7 +11,7 @@ export const genericProblem: Rule = {
   severity: 'hint',
   title: '问题要有具体表现',
   why: '“学习不够深入”谁都能写；没有事例、时间、数字，就是千人一面。',
-  source: '督导组意见：以抽象问题代替具体问题 [D G10、G11、G45]',
+  source: '督导组意见：以抽象问题代替具体问题',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）⟦理论学习不够深入⟧。对新思想领会不深，学用结合不紧。\n\n二、整改措施\n\n（一）每周读原著。\n',

@@ -9,7 +9,7 @@ export const halfwidthPunctuation: Rule = {
   severity: 'warning',
   title: '中文里应当用全角标点',
   why: '半角逗号、冒号、括号夹在汉字之间，排版后挤在一起，念稿时容易看漏停顿。',
-  source: 'GB/T 15834-2011 5.1（标点占一个字位置）[D]',
+  source: 'GB/T 15834-2011 5.1（标点占一个字位置）',
   examples: [
     { bad: '面对困难⟦,⟧我们要有信心⟦!⟧\n', good: '面对困难，我们要有信心！\n' },
     { bad: '按照方案⟦(⟧试行⟦)⟧办理。\n', good: '按照方案（试行）办理，每天8:30到岗，拨付1,000元。\n' },

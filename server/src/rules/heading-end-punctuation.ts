@@ -10,7 +10,7 @@ export const headingEndPunctuation: Rule = {
   severity: 'hint',
   title: '单独成行的标题末尾不用标点',
   why: '标题独占一行时，换行已经断开；句号、冒号只用于标题后接正文的写法。',
-  source: '标题标点的通行规范 [D-2nd N3、N8]',
+  source: '标题标点的通行规范',
   examples: [
     {
       bad: '一、存在的问题⟦：⟧\n\n（一）学习方面⟦。⟧\n\n不够深入。\n',

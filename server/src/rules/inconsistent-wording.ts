@@ -11,7 +11,7 @@ export const inconsistentWording: Rule = {
   severity: 'hint',
   title: '同一篇里同一个词写法一致',
   why: '两种写法都对，混着用就是没有统稿。',
-  source: '两种写法见于不同文件 [I]；“作”“做”之分 [D G7、G8]',
+  source: '两种写法见于不同文件；“作”“做”之分',
   examples: [
     {
       bad: '开展批评和自我批评，用好批评和自我批评，⟦批评与自我批评⟧要动真格。\n',

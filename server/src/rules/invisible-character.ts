@@ -9,7 +9,7 @@ export const invisibleCharacter: Rule = {
   severity: 'warning',
   title: '不应当有看不见的字符和异体编码',
   why: '零宽字符、控制字符和 PDF 里的部首字形，眼睛看不出来，却搜不到、排不对、统计不准。',
-  source: 'Unicode 标准：兼容字符与格式字符 [K]；检查表 [I]',
+  source: 'Unicode 标准：兼容字符与格式字符；其余由本扩展自定',
   examples: [{ bad: '对照党章⟦\u200b⟧党规，逐条⟦\u2f83⟧查。\n', good: '对照党章党规，逐条自查。👨‍👩‍👧 一家三口。\n' }],
 
   *checkBlock({ text, entries }) {

@@ -11,7 +11,7 @@ export const lastYearProblem: Rule = {
   severity: 'warning',
   title: '上年的问题不宜原样再提',
   why: '“问题年年提、年年改、年年有”是督导组常批的一条。确实没有改好的，要写清今年的新情况。',
-  source: '审核意见：问题年年相同 [D G46、G47]；门槛由样稿量出 [M]',
+  source: '审核意见：问题年年相同；门槛由样稿量出',
   examples: [],
 
   *check(speech, { similar }) {

@@ -9,7 +9,7 @@ export const leftoverPlaceholder: Rule = {
   severity: 'information',
   title: '代码片段留下的〔…〕应当填完',
   why: '〔〕里是提示语，不是正文；交稿前一个也不能剩。一段只报一处，填一处少一处；体检报告、`fayan check --hand-in` 不放过一处。',
-  source: '本扩展的代码片段；发文字号的〔年份〕不在此列（GB/T 9704-2012 7.2.5）[D S5]',
+  source: '本扩展的代码片段；发文字号的〔年份〕不在此列（GB/T 9704-2012 7.2.5）',
   examples: [
     {
       bad: '由⟦〔责任人〕⟧负责，〔×〕月底前完成。\n',

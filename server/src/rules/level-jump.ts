@@ -9,7 +9,7 @@ export const levelJump: Rule = {
   severity: 'warning',
   title: '标题不应当越级',
   why: '层次越级，大纲、目录和 Word 标题样式都会错位。',
-  source: 'GB/T 9704-2012 7.3.3（层次序数依次使用）[D-2nd]；Markdown 标题逐级递增为通行写法',
+  source: 'GB/T 9704-2012 7.3.3（层次序数依次使用）；Markdown 标题逐级递增为通行写法',
   examples: [
     {
       bad: '## 一、存在的问题\n\n### （一）学习方面\n\n不够深入。\n\n⟦####⟧ （二）作风方面\n\n不够扎实。\n',

@@ -8,7 +8,7 @@ export const listCommaBetweenQuotes: Rule = {
   severity: 'hint',
   title: '并列的引号、书名号之间通常不用顿号',
   why: '引号、书名号已经把各项分开。标准说的是“通常”，单位有自己的习惯时可以关掉。',
-  source: 'GB/T 15834-2011 4.5.3.5（顿号）[D P2、P3]',
+  source: 'GB/T 15834-2011 4.5.3.5（顿号）',
   examples: [
     {
       bad: '树牢“四个意识”⟦、⟧“四个自信”，学习《准则》⟦、⟧《条例》。\n',

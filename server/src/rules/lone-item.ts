@@ -9,7 +9,7 @@ export const loneItem: Rule = {
   severity: 'hint',
   title: '有“一”就该有“二”',
   why: '只有（一）没有（二），或者只有“一是”没有“二是”，多半是删掉了一段；确实只有一条，就不必编号。',
-  source: '公文层次序数使用常识 [I]',
+  source: '公文层次序数使用常识',
   examples: [
     {
       bad: '一、存在的问题\n\n⟦（一）⟧学习方面。不够深入。\n\n二、原因分析\n\n认识不到位。\n',

@@ -8,7 +8,7 @@ export const malformedEllipsis: Rule = {
   severity: 'warning',
   title: '省略号是六个点“……”，占两个字',
   why: '“...”“。。。”和单个“…”都不是中文省略号，排版后高低、宽窄不一。',
-  source: 'GB/T 15834-2011 4.11（省略号）[D P5]',
+  source: 'GB/T 15834-2011 4.11（省略号）',
   examples: [
     { bad: '群众盼着修路、通水⟦...⟧一件也没有办⟦。。。⟧\n', good: '群众盼着修路、通水……一件也没有办。\n' },
     { bad: '话到嘴边⟦…⟧又咽了回去。\n', good: '话到嘴边……又咽了回去，循环从 1...n 开始。\n' },

@@ -14,7 +14,7 @@ export const mismatchedQuotes: Rule = {
   severity: 'warning',
   title: '引号应当成对、方向正确，里层用‘ ’',
   why: '引号少一半或方向反了，分不清哪一句是引语；从网上粘来的模板最常见，审稿人一眼就能看出来。',
-  source: 'GB/T 15834-2011 4.8.3（引号的用法）[D P1]',
+  source: 'GB/T 15834-2011 4.8.3（引号的用法）',
   examples: [
     { bad: '落实⟦“⟧第一议题制度。\n', good: '落实“第一议题”制度。\n' },
     { bad: '编制⟦”⟧十五五“规划。\n', good: '编制“十五五”规划。\n' },

@@ -9,7 +9,7 @@ export const misplacedMeasure: Rule = {
   severity: 'hint',
   title: '整改打算放在整改部分讲',
   why: '在问题、原因里许诺“下一步我将……”，整改部分往往又漏掉它，表态成了空话。',
-  source: '审核意见：问题、原因、措施要分清 [D G49]；提示语 [I]',
+  source: '审核意见：问题、原因、措施要分清',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习不深。原著读得少。⟦下一步，我将每周读原著⟧。\n\n二、整改措施\n\n（一）每月下村一次。\n',

@@ -16,7 +16,7 @@ export const missingSection: Rule = {
   severity: 'warning',
   title: '问题、原因、整改三部分应当齐全',
   why: '材料缺了原因分析或整改措施，审稿时一律退回重写。该有哪些部分由材料类型规定，团队可以在 .fayan/profiles 里另定。',
-  source: '历年民主生活会材料的通行结构 [D G10、G27]',
+  source: '历年民主生活会材料的通行结构',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n⟦二、整改措施⟧\n\n（一）加强学习。每月一次。\n',

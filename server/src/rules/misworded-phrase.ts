@@ -11,7 +11,7 @@ export const miswordedPhrase: Rule = {
   severity: 'error',
   title: '规范表述应当一字不差',
   why: '提法写错一个字就是政治性差错，校对时首先查的就是它。',
-  source: '规范表述表（`.fayan/phrases.json` 可以增补、关闭）；党章、党的全会文件和校对差错通报 [D、K]',
+  source: '规范表述表（`.fayan/phrases.json` 可以增补、关闭）；党章、党的全会文件和校对差错通报',
   examples: [
     { bad: '推进⟦意识形态工方面⟧。\n', good: '推进意识形态工作方面。\n' },
     {

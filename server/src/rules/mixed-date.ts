@@ -9,7 +9,7 @@ export const mixedDate: Rule = {
   severity: 'warning',
   title: '同一个日期里数字写法应当一致',
   why: '“2025年十月15日”半中半西，正式材料里没有这种写法。',
-  source: 'GB/T 15835-2011（出版物上数字用法）[D V12]',
+  source: 'GB/T 15835-2011（出版物上数字用法）',
   examples: [
     { bad: '⟦2025年十月15日⟧开会。\n', good: '2025年10月15日开会，二〇二五年十月十五日闭幕，农历十月十五。\n' },
   ],

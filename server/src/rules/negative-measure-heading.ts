@@ -7,7 +7,7 @@ export const negativeMeasureHeading: Rule = {
   severity: 'hint',
   title: '措施的小标题要讲怎么改',
   why: '“学习不够深入”是问题的口气，放在整改里，看不出要做什么。',
-  source: '问题、措施小标题的通行写法 [I]',
+  source: '问题、措施小标题的通行写法',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习抓得不紧。\n\n二、整改措施\n\n（一）⟦理论学习不够深入⟧。每周读原著。\n',

@@ -8,7 +8,7 @@ export const nestedBookTitles: Rule = {
   severity: 'warning',
   title: '书名号里面再用书名号，用〈 〉',
   why: '文件名套文件名最容易写成两层《》，引用文件时一眼看得出不规范。',
-  source: 'GB/T 15834-2011 4.15（书名号）[D P5]',
+  source: 'GB/T 15834-2011 4.15（书名号）',
   examples: [
     {
       bad: '学习《关于印发⟦《考核办法》⟧的通知》。\n',

@@ -9,7 +9,7 @@ export const positiveProblemHeading: Rule = {
   severity: 'hint',
   title: '问题的小标题要点出问题',
   why: '“强化理论武装”是措施的口气，放在问题里，听的人不知道缺在哪里。',
-  source: '问题、措施小标题的通行写法 [I]',
+  source: '问题、措施小标题的通行写法',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）政治建设方面\n\n1.⟦强化理论武装⟧。原著读得少。\n\n2.站位不高。\n\n二、整改措施\n\n（一）每周读原著。\n',

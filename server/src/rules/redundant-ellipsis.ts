@@ -8,7 +8,7 @@ export const redundantEllipsis: Rule = {
   severity: 'hint',
   title: '“等”与省略号不同时使用',
   why: '“等”和“……”都表示没有列完，用一个就够了。',
-  source: 'GB/T 15834-2011 4.11（省略号）；编辑通例 [K]',
+  source: 'GB/T 15834-2011 4.11（省略号）；编辑通例',
   examples: [{ bad: '走访了村组、学校、企业⟦等……⟧\n', good: '走访了村组、学校、企业等。他说：“再等等……”\n' }],
   needs: '…',
 

@@ -11,7 +11,7 @@ export const repeatedOpening: Rule = {
   severity: 'hint',
   title: '各条不用同一句话开头',
   why: '连着三条都以“在实际工作中”开头，听上去像一张表格。',
-  source: '文稿起草经验 [I]',
+  source: '文稿起草经验',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习不深。在实际工作中，原著读得少。\n\n（二）作风不实。⟦在实际工作中⟧，下去得少。\n\n（三）管理不严。⟦在实际工作中⟧，查得少。\n\n二、整改措施\n\n（一）每周读原著。\n',

@@ -13,7 +13,7 @@ export const sectionOrder: Rule = {
   severity: 'warning',
   title: '先摆问题，再找原因，后讲整改',
   why: '整改说在原因前面，听的人不知道措施冲着什么去；审稿时会要求调整次序。',
-  source: '历年民主生活会材料的通行结构 [D G27]',
+  source: '历年民主生活会材料的通行结构',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、整改措施\n\n（一）加强学习。每月一次。\n\n⟦三、原因分析⟧\n\n（一）重视不够。\n',

@@ -9,7 +9,7 @@ export const spaceInChinese: Rule = {
   severity: 'warning',
   title: '汉字之间、中文标点前后不加空格',
   why: '从网页、微信或扫描件粘来的文字带着空格，排版后就是一个个窟窿。',
-  source: 'GB/T 15834-2011 5.1（标点占一个字位置）；检查表 [I]',
+  source: 'GB/T 15834-2011 5.1（标点占一个字位置）；其余由本扩展自定',
   examples: [
     { bad: '深入基层⟦ ⟧，听取意见。\n', good: '深入基层，听取意见。\n' },
     {

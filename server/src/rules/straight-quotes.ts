@@ -9,7 +9,7 @@ export const straightQuotes: Rule = {
   severity: 'information',
   title: '中文里应当用弯引号“ ”',
   why: '直引号不分左右，是键盘留下的痕迹；排成公文后字体和宽度都与正文不合，审稿人“特别注意引号”。',
-  source: 'GB/T 15834-2011 4.8（引号的形式）[D P1]',
+  source: 'GB/T 15834-2011 4.8（引号的形式）',
   examples: [
     {
       bad: '增强⟦"四个意识"⟧、坚定"四个自信"。\n',

@@ -13,7 +13,7 @@ export const unendedParagraph: Rule = {
   severity: 'hint',
   title: '段末应当有句末标点',
   why: '段末没有句号，或者还停在逗号、分号上，多半是后半句丢了。',
-  source: 'GB/T 15834-2011 4.1（句号）；检查表 [I]',
+  source: 'GB/T 15834-2011 4.1（句号）；其余由本扩展自定',
   examples: [
     {
       bad: '原著读得少，笔记靠补。\n\n以上检查，不妥之处，请同志们批评指⟦正⟧\n',

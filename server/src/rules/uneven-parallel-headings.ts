@@ -9,7 +9,7 @@ export const unevenParallelHeadings: Rule = {
   severity: 'hint',
   title: '并列的小标题字数、句式宜整齐',
   why: '四条都是“……，在……上下功夫”，单单一条不是，念到这里就会绊一下。',
-  source: '公文小标题的通行写法 [I]',
+  source: '公文小标题的通行写法',
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）强化理论武装，在学深悟透上下功夫。\n\n（二）厚植为民情怀，在服务群众上下功夫。\n\n（三）严守纪律规矩，在廉洁自律上下功夫。\n\n（四）⟦提高能力⟧。\n',

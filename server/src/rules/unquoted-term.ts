@@ -9,7 +9,7 @@ export const unquotedTerm: Rule = {
   severity: 'warning',
   title: '“几个什么”一类简称要加引号',
   why: '“四个意识”“三会一课”是缩略的提法，不加引号会被读成普通的数量词。',
-  source: '党内文件用法；GB/T 15834-2011 4.8（引号用于特定称谓）[D、K]',
+  source: '党内文件用法；GB/T 15834-2011 4.8（引号用于特定称谓）',
   examples: [
     {
       bad: '增强⟦四个意识⟧，落实⟦三会一课⟧制度。\n',

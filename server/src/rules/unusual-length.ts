@@ -9,7 +9,7 @@ export const unusualLength: Rule = {
   severity: 'off',
   title: '全文篇幅应当与材料类型相称',
   why: '太短，审稿人认为没有查深；太长，会上念不完。单位规定了字数的，打开这一条。',
-  source: '字数见材料类型（`.fayan/profiles` 可改）；没有统一规定，各地自定 [D G10、G37、G38，其余 I]',
+  source: '字数见材料类型（`.fayan/profiles` 可改）；没有统一规定，各地自定',
   examples: [
     {
       bad: `# ⟦个人对照检查材料⟧\n\n一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）认识不足。\n\n三、整改措施\n\n（一）每周读原著。\n`,

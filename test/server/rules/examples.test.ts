@@ -27,6 +27,13 @@ describe('rule metadata', () => {
     assert.deepEqual(ids, [...new Set(ids)]);
   });
 
+  it('sources are said in words, not in keys of notes that a writer has not', () => {
+    assert.deepEqual(
+      rules.map(({ source }) => source).filter((source) => /\[[A-Z]/.test(source)),
+      [],
+    );
+  });
+
   it('findings on an empty speech are none', () => {
     const speech = parseSpeech('');
     const found = rules.flatMap((rule) => [...findings(rule, speech)].map(() => rule.id));
