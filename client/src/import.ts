@@ -8,9 +8,10 @@ export function registerImport(files: () => Promise<Files>): Disposable {
     const [source] =
       named instanceof Uri ? [named] : ((await window.showOpenDialog({ filters: { Word: ['docx'] } })) ?? []);
     if (!source) return;
-    const { importDocx, isImportError } = await files();
+    const { checkWordSize, importDocx, isImportError } = await files();
     let markdown: string;
     try {
+      checkWordSize((await workspace.fs.stat(source)).size);
       markdown = importDocx(await workspace.fs.readFile(source));
     } catch (error) {
       const reason = isImportError(error) || error instanceof Error ? error.message : String(error);

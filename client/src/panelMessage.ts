@@ -8,6 +8,7 @@ export type FromPreview =
   | { readonly type: 'reveal' | 'scroll'; readonly offset: number }
   | { readonly type: 'select'; readonly offset: number; readonly words: string }
   | { readonly type: 'link'; readonly href: string }
+  | { readonly type: 'read'; readonly notice: string }
   | { readonly type: 'command'; readonly command: string };
 
 /** What a preview keeps over a reload of the window, as far as the extension has to know it. */
@@ -27,7 +28,7 @@ export type FromPicture = { readonly go: string } | { readonly width: number };
  */
 export function readPreviewMessage(message: unknown): FromPreview | undefined {
   if (!isRecord(message)) return undefined;
-  const { type, offset, words, href, command } = message;
+  const { type, offset, words, href, notice, command } = message;
   const state = readPanelState(message.state);
   switch (type) {
     case 'ready':
@@ -42,6 +43,8 @@ export function readPreviewMessage(message: unknown): FromPreview | undefined {
     case 'link':
       // Any other scheme could start a program.
       return typeof href === 'string' && /^(?:https?:\/\/|mailto:)/i.test(href) ? { type, href } : undefined;
+    case 'read':
+      return typeof notice === 'string' && notice.length < 500 ? { type, notice } : undefined;
     case 'command':
       return typeof command === 'string' && /^fayan\.export(?:Word|Pdf|Html|Text)$/.test(command)
         ? { type, command }

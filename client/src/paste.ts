@@ -1,5 +1,13 @@
 import { t } from '@vscode/l10n';
-import { type Disposable, DocumentDropOrPasteEditKind, DocumentPasteEdit, languages } from 'vscode';
+import {
+  type Disposable,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  languages,
+  type Range,
+  type TextDocument,
+} from 'vscode';
+import type { PastePlace } from '../../server/src/import/pastedText.ts';
 import type { Files } from '../../server/src/page/files.ts';
 
 /** Offers to put text from Word or WeChat in order: paragraphs apart, indents and soft breaks gone. Plain pasting stays the default. */
@@ -8,10 +16,10 @@ export function registerPaste(files: () => Promise<Files>): Disposable {
   return languages.registerDocumentPasteEditProvider(
     { language: 'markdown' },
     {
-      async provideDocumentPasteEdits(_document, _ranges, data, _context, token) {
+      async provideDocumentPasteEdits(document, [range], data, _context, token) {
         const text = await data.get('text/plain')?.asString();
         if (!text || !/\p{Script=Han}/u.test(text)) return undefined;
-        const clean = (await files()).pastedMarkdown(text);
+        const clean = (await files()).pastedMarkdown(text, range && placeOf(document, range));
         if (clean === undefined || token.isCancellationRequested) return undefined;
         const edit = new DocumentPasteEdit(clean, t('整理成发言段落'), kind);
         edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
@@ -20,4 +28,14 @@ export function registerPaste(files: () => Promise<Files>): Disposable {
     },
     { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [kind] },
   );
+}
+
+function placeOf(document: TextDocument, { start, end }: Range): PastePlace {
+  const line = (at: number) => (at >= 0 && at < document.lineCount ? document.lineAt(at).text : '');
+  return {
+    above: line(start.line - 1),
+    before: line(start.line).slice(0, start.character),
+    after: line(end.line).slice(end.character),
+    below: line(end.line + 1),
+  };
 }

@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   type Event,
+  type ExtensionContext,
   env,
   type TextDocument,
   Uri,
@@ -20,6 +21,9 @@ import { editorOf, previewSource } from './previewSource.ts';
 
 const viewType = 'fayan.preview';
 
+/** The notice that was put away: of the fonts that this machine lacks it is told once, not in every preview. */
+const readKey = 'fayan.preview.read';
+
 /**
  * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window.
  * `onData` tells that the server has been sent the page styles of the workspace.
@@ -27,7 +31,7 @@ const viewType = 'fayan.preview';
 export function createPreviews(
   client: BaseLanguageClient,
   active: ActiveSpeech,
-  extensionUri: Uri,
+  { extensionUri, globalState }: ExtensionContext,
   onData: Event<void>,
 ): Disposable {
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
@@ -139,7 +143,7 @@ export function createPreviews(
     title();
     const inMedia = (name: string) => String(webview.asWebviewUri(Uri.joinPath(media, name)));
     const sources = { csp: webview.cspSource, script: inMedia('preview.js'), style: inMedia('preview.css') };
-    webview.html = previewPage(sources, document.uri.toString());
+    webview.html = previewPage(sources, document.uri.toString(), globalState.get(readKey, ''));
 
     function title(): void {
       const name = nameOf(document.uri);
@@ -170,6 +174,8 @@ export function createPreviews(
         case 'link':
           await env.openExternal(Uri.parse(message.href));
           return;
+        case 'read':
+          return globalState.update(readKey, message.notice);
         case 'command':
           await commands.executeCommand(message.command, document.uri);
       }

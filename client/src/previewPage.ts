@@ -9,8 +9,11 @@ export interface PageSources {
   readonly style: string;
 }
 
-/** The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. */
-export function previewPage({ csp, script, style }: PageSources, uri: string): string {
+/**
+ * The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. `read` is the notice
+ * that has been put away on this machine.
+ */
+export function previewPage({ csp, script, style }: PageSources, uri: string, read: string): string {
   const ownScript = nonce();
   const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${ownScript}'; base-uri 'none'; form-action 'none'`;
   const texts = JSON.stringify({
@@ -27,7 +30,7 @@ export function previewPage({ csp, script, style }: PageSources, uri: string): s
 <link rel="stylesheet" href="${style}">
 <title>${t('预览')}</title>
 </head>
-<body data-uri="${escaped(uri)}" data-texts="${escaped(texts)}">
+<body data-uri="${escaped(uri)}" data-texts="${escaped(texts)}" data-read="${escaped(read)}">
 <header>
 <div id="bar" role="group" aria-label="${t('预览')}">
 ${toggle('pages', t('页面'), t('按纸张分页'))}

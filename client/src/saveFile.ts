@@ -32,11 +32,16 @@ export async function saveFile(
   try {
     await writeWhole(target, content);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(t('没有存成：{0}', reason));
+    void window.showErrorMessage(t('没有存成：{0}', reasonOf(error)));
     return undefined;
   }
   return target;
+}
+
+/** Why it could not be written, in words for the writer where there are any. Windows locks what is open in Word. */
+export function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return /\bEBUSY\b/.test(reason) ? t('文件正在别的程序（如 Word、WPS）里打开着，关掉再存，或者换个文件名') : reason;
 }
 
 function folderOf(uri: Uri): Uri | undefined {
@@ -48,16 +53,23 @@ export function isOnDisk({ scheme }: Uri): boolean {
   return scheme === 'file' && env.remoteName === undefined;
 }
 
-/** Tells that a file was written, and opens it when asked to: Markdown and pictures here, the rest in the program that it is for. */
+/**
+ * Tells that a file was written, and opens it when asked to: Markdown and pictures here, the rest in the program that it is for.
+ * Where no such program can reach it, only text is opened, and the explorer shows where the file is, to be downloaded from there.
+ */
 export async function announceFile(target: Uri): Promise<void> {
   const open = t('打开');
-  const show = t('在文件夹中显示');
   const onDisk = isOnDisk(target);
-  const message = t('已存为 {0}', nameOf(target));
-  const chosen = await window.showInformationMessage(message, open, ...(onDisk ? [show] : []));
-  if (chosen === show) await commands.executeCommand('revealFileInOS', target);
-  else if (chosen === open && onDisk && !/\.(?:md|svg)$/i.test(target.path)) await env.openExternal(target);
-  else if (chosen === open) await commands.executeCommand('vscode.open', target);
+  const show = onDisk ? t('在文件夹中显示') : t('在资源管理器中显示');
+  const isForHere = (onDisk ? /\.(?:md|svg)$/i : /\.(?:md|svg|txt|csv)$/i).test(target.path);
+  const offers = [
+    ...(onDisk || isForHere ? [open] : []),
+    ...(onDisk || workspace.getWorkspaceFolder(target) ? [show] : []),
+  ];
+  const chosen = await window.showInformationMessage(t('已存为 {0}', nameOf(target)), ...offers);
+  if (chosen === show) await commands.executeCommand(onDisk ? 'revealFileInOS' : 'revealInExplorer', target);
+  else if (chosen === open && isForHere) await commands.executeCommand('vscode.open', target);
+  else if (chosen === open) await env.openExternal(target);
 }
 
 /**

@@ -55,15 +55,15 @@ export function onlyKeys(reader: Reader, known: readonly string[]): void {
   }
 }
 
-export function elements(reader: Reader): Reader[] {
+export function elements(reader: Reader, longest = most.items): Reader[] {
   const { value } = reader;
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
     fault(reader, t('此处应为数组 [ ]'));
     return [];
   }
-  if (value.length > most.items) fault(reader, t('最多 {0} 项，其余未采用', most.items));
-  return value.slice(0, most.items).map((item, index) => ({ ...reader, value: item, path: [...reader.path, index] }));
+  if (value.length > longest) fault(reader, t('最多 {0} 项，其余未采用', longest));
+  return value.slice(0, longest).map((item, index) => ({ ...reader, value: item, path: [...reader.path, index] }));
 }
 
 export function textIn(reader: Reader): string | undefined {

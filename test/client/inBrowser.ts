@@ -49,7 +49,7 @@ export function inPreview<Input, Output>(
   input: Input,
   work: (input: Input) => Promise<Output>,
 ): Output {
-  return inPage(browser, previewPage(sourcesOf('preview'), 'file:///a.speech.md'), input, work);
+  return inPage(browser, previewPage(sourcesOf('preview'), 'file:///a.speech.md', ''), input, work);
 }
 
 /**

@@ -14,6 +14,7 @@ describe('a message of a preview', () => {
     { type: 'select', offset: 7, words: '学习' },
     { type: 'link', href: 'https://example.org/' },
     { type: 'link', href: 'mailto:a@example.org' },
+    { type: 'read', notice: '没有“我局”这个版式。' },
     { type: 'command', command: 'fayan.exportWord' },
   ];
   for (const message of sound)
@@ -45,6 +46,8 @@ describe('a message of a preview', () => {
     { type: 'link', href: 'command:workbench.action.terminal.new' },
     { type: 'link', href: 'file:///etc/passwd' },
     { type: 'link', href: ' https://example.org/' },
+    { type: 'read' },
+    { type: 'read', notice: '长'.repeat(500) },
     { type: 'link', href: { toString: 'https://example.org/' } },
     { type: 'command', command: 'workbench.action.terminal.new' },
     { type: 'command', command: 'fayan.exportWord\nfayan.exportPdf' },
@@ -55,7 +58,7 @@ describe('a message of a preview', () => {
   it('never makes the reader fail', () => {
     const pieces = fc.record(
       {
-        type: fc.constantFrom('ready', 'state', 'reveal', 'scroll', 'select', 'link', 'command', '__proto__'),
+        type: fc.constantFrom('ready', 'state', 'reveal', 'scroll', 'select', 'link', 'read', 'command', '__proto__'),
         state: fc.anything(),
         offset: fc.anything(),
         words: fc.anything(),

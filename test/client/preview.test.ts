@@ -107,6 +107,16 @@ describe('the preview in a browser', function () {
     assert.ok(lines.length > 2, lines.join('|'));
   });
 
+  it('says what it lacks, until that has been put away, here or in another preview', () => {
+    const result = resultOf('# 题\n\n正文。\n', 'pages');
+    const lacking = { ...result, style: { ...result.style, wanted: '我局', faces: [] } };
+    const notice = '没有“我局”这个版式，现在按“公文”排。';
+    const here = inPreview(browser, { result: lacking, read: '' }, noticePage);
+    assert.deepEqual(here, { notice, shown: true, after: false, told: [notice] });
+    const another = inPreview(browser, { result: lacking, read: notice }, noticePage);
+    assert.equal(another.shown, false);
+  });
+
   it('zooms pages and text each by itself, by steps that are seen, and by keys while reading aloud too', () => {
     const { pages, fitted, reading, larger, back } = inPreview(
       browser,
@@ -353,6 +363,28 @@ async function titlePage(result: PreviewResult) {
     }
   }
   return lines.map(({ text }) => text);
+}
+
+/** Runs in the page: shows a speech; says what the notice is, and whether it can be seen before and after it is put away. */
+async function noticePage({ result, read }: { result: PreviewResult; read: string }) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  const told: string[] = [];
+  page.acquireVsCodeApi = () => ({
+    getState() {},
+    setState() {},
+    postMessage({ type, notice }: Dom) {
+      if (type === 'read') told.push(notice);
+    },
+  });
+  document.body.dataset.read = read;
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const box = document.getElementById('notice');
+  const shown = !box.hidden;
+  document.querySelector('[data-do=read]').click();
+  return { notice: document.getElementById('noticeText').textContent, shown, after: !box.hidden, told };
 }
 
 /** Runs in the page: zooms; says what the button between − and + shows each time. */

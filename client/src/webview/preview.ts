@@ -140,6 +140,7 @@ function change(part: Partial<State>): void {
   Object.assign(state, part);
   apply();
   if (part.view === 'reading') stage.focus();
+  if (part.read !== undefined) vscode.postMessage({ type: 'read', notice: part.read });
   if (asks) vscode.postMessage({ type: 'state', state, offset: place?.from });
 }
 
@@ -149,7 +150,7 @@ function apply(): void {
   body.dataset.view = state.view;
   body.classList.toggle('grid', state.grid);
   body.classList.toggle('with-findings', state.findings);
-  notice.hidden = noticeText.textContent === '' || noticeText.textContent === state.read;
+  notice.hidden = ['', state.read, body.dataset.read].includes(noticeText.textContent);
   for (const button of document.querySelectorAll<HTMLElement>('[aria-pressed]')) {
     const what = button.dataset.do ?? '';
     const pressed =

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { t } from '@vscode/l10n';
-import { ImportError, importDocx } from '../import/docx.ts';
+import { checkWordSize, ImportError, importDocx } from '../import/docx.ts';
 import { Misuse, parseOptions } from './options.ts';
 import { exitStatus } from './status.ts';
 import { complain, visible } from './visible.ts';
@@ -37,6 +37,6 @@ function bytesOf(file: string): Uint8Array {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) throw new ImportError(t('没有这个文件'));
   if (!stats.isFile()) throw new ImportError(t('这不是文件'));
-  if (stats.size > 50_000_000) throw new ImportError(t('文件太大（{0} MB），没有导入', Math.round(stats.size / 1e6)));
+  checkWordSize(stats.size);
   return readFileSync(file);
 }

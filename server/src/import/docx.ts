@@ -5,10 +5,16 @@ import { unzipWord } from './unzipWord.ts';
 import { wordText } from './wordParagraphs.ts';
 
 export { ImportError } from './importError.ts';
+export { checkWordSize } from './unzipWord.ts';
 
-/** A Word file as speech Markdown. Throws an `ImportError`, and nothing else, on what is no Word file. */
+/** A Word file as speech Markdown. Throws an `ImportError`, and nothing else, on what is no Word file, or one without words. */
 export function importDocx(bytes: Uint8Array): string {
-  const parts = unzipWord(bytes);
+  const markdown = markdownIn(unzipWord(bytes));
+  if (markdown === '') throw new ImportError(t('文件里没有文字，可能只有图片（如扫描件）'));
+  return markdown;
+}
+
+function markdownIn(parts: ReadonlyMap<string, string>): string {
   try {
     return speechMarkdown(wordText(parts));
   } catch (error) {

@@ -2,8 +2,16 @@ import { headed, tableOf } from './markdown.ts';
 import type { Piece } from './wordParagraphs.ts';
 import { markdownOf, type Words } from './words.ts';
 
-/** Text from Word or WeChat as paragraphs of a speech; nothing where there is nothing to put in order. */
-export function pastedMarkdown(text: string): string | undefined {
+/** What stands around the place of a paste: the line above, the rest of its own line, the line below. */
+export interface PastePlace {
+  readonly above: string;
+  readonly before: string;
+  readonly after: string;
+  readonly below: string;
+}
+
+/** Text from Word or WeChat as paragraphs of a speech, apart from those around; nothing where there is nothing to put in order. */
+export function pastedMarkdown(text: string, place?: PastePlace): string | undefined {
   if (text.length > longest || !/[\r\n\v\u2028]|^[\u3000\u00a0 ]/.test(text.trimEnd())) return undefined;
   const paragraphs = tablesApart(text.split(/[\r\n\v\f\u2028\u2029]+/)).flatMap((one) => {
     if (typeof one !== 'string') return tableOf(one, words);
@@ -11,8 +19,18 @@ export function pastedMarkdown(text: string): string | undefined {
     return line === '' ? [] : [headed(line, 0)];
   });
   const clean = paragraphs.join('\n\n');
-  return clean === text.replaceAll('\r\n', '\n').trim() || clean === '' ? undefined : clean;
+  return clean === text.replaceAll('\r\n', '\n').trim() || clean === '' ? undefined : apart(clean, text, place);
 }
+
+/** Whole paragraphs are copied with the break at their end, which is what tells them from words. */
+function apart(clean: string, text: string, { above, before, after, below }: PastePlace = nowhere): string {
+  const isBlank = (line: string) => line.trim() === '';
+  const start = isBlank(before) && !isBlank(above) ? '\n' : '';
+  const end = !isBlank(after) ? (/[\r\n]$/.test(text) ? '\n\n' : '') : isBlank(below) ? '' : '\n';
+  return start + clean + end;
+}
+
+const nowhere: PastePlace = { above: '', before: '', after: '', below: '' };
 
 const longest = 1_000_000;
 

@@ -7,7 +7,7 @@ export type Element = XmlElement;
 /** The root of an XML part. Throws an `ImportError` on what is no XML, or so much of it that reading it would fill the memory. */
 export function rootOf(xml: string): Element {
   if (count(xml, '<') > most.tags || count(xml, '=') > most.attributes) {
-    throw new ImportError(t('文件不正常：里面的部件太多，没有导入'));
+    throw new ImportError(t('文件不正常：里面的部件太多'));
   }
   try {
     const root = parseXml(xml.replace(/^\uFEFF/, ''), { ignoreUndefinedEntities: true }).root;

@@ -136,7 +136,7 @@ export function unitsIn(
   }
 
   function cellTitle({ start, end }: Span): Span {
-    const stop = text.slice(start, end).search(/[：。；]/);
+    const stop = text.slice(start, end).search(/[：。；]|<br/i);
     return { start, end: stop > 0 ? start + stop : end };
   }
 

@@ -1,5 +1,5 @@
 import { config } from '@vscode/l10n';
-import { ImportError, importDocx } from '../import/docx.ts';
+import { checkWordSize, ImportError, importDocx } from '../import/docx.ts';
 import { pastedMarkdown } from '../import/pastedText.ts';
 import { writeDocx } from '../render/docx/docx.ts';
 import { htmlFile } from '../render/htmlFile.ts';
@@ -16,6 +16,7 @@ export const files = {
   html: (layout: unknown, style: unknown, print: boolean): string =>
     htmlFile(layout as Layout, style as PageStyle, print),
   text: (layout: unknown): string => plainText(layout as Layout),
+  checkWordSize,
   importDocx,
   pastedMarkdown,
   /** Whether the message of an error is fit for the writer. */

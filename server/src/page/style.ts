@@ -117,7 +117,7 @@ export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = buil
   const block = (key: 'title' | 'subtitle' | 'author' | 'date' | 'table') =>
     // A block that went with the lines of the text goes on doing so.
     readBlock(of(key), base[key].linePitch === base.linePitch ? { ...base[key], linePitch } : base[key]);
-  const headings = elements(of('headings'));
+  const headings = elements(of('headings'), 4);
   const style: PageStyle = {
     name: nameIn(of('name'), 40) ?? '',
     paper: readLengths(of('paper'), base.paper, 80, 500),

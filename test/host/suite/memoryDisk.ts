@@ -7,8 +7,8 @@ export interface MemoryDisk extends vscode.Disposable {
   readonly text: (name: string) => string | undefined;
   /** Writes as another program does. */
   readonly put: (name: string, text: string) => void;
-  /** `full` leaves half a file and fails, `nearlyFull` leaves it without a word; `folder` takes no new file, `readOnly` no change at all. */
-  trouble: 'none' | 'full' | 'nearlyFull' | 'folder' | 'readOnly';
+  /** `full` leaves half a file and fails, `nearlyFull` leaves it without a word; `folder` takes no new file, `readOnly` no change at all, and `locked` none of what is there already. */
+  trouble: 'none' | 'full' | 'nearlyFull' | 'folder' | 'readOnly' | 'locked';
 }
 
 export function memoryDisk(scheme: string): MemoryDisk {
@@ -29,6 +29,9 @@ export function memoryDisk(scheme: string): MemoryDisk {
     const isNew = !files.has(uri.path);
     if (disk.trouble === 'readOnly' || (disk.trouble === 'folder' && isNew))
       throw vscode.FileSystemError.NoPermissions(uri);
+    // As Windows says it of a file that is open in Word.
+    if (disk.trouble === 'locked' && !isNew && !uri.path.endsWith('.part'))
+      throw new Error(`EBUSY: resource busy or locked, open '${uri.path}'`);
   };
   const provider: vscode.FileSystemProvider = {
     onDidChangeFile: changed.event,
@@ -56,6 +59,7 @@ export function memoryDisk(scheme: string): MemoryDisk {
       write(to.path, bytes);
     },
     delete(uri) {
+      if (disk.trouble === 'locked') allow(uri);
       found(uri);
       files.delete(uri.path);
     },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lazyFiles } from '../../../client/src/files.ts';
-import { writeWhole } from '../../../client/src/saveFile.ts';
+import { reasonOf, writeWhole } from '../../../client/src/saveFile.ts';
 import { equal, ok, until } from './expect.ts';
 import { memoryDisk } from './memoryDisk.ts';
 
@@ -86,6 +86,13 @@ describe('a file system in memory', () => {
     equal(disk.text('甲.docx'), '旧');
   });
 
+  it('keeps one that is open in another program, says so, and tidies up', async () => {
+    disk.trouble = 'locked';
+    ok(/Word/.test(await refusal('甲.docx')), 'the reason');
+    equal(disk.text('甲.docx'), '旧');
+    equal(disk.names(), ['甲.speech.md', '甲.docx']);
+  });
+
   it('overwrites in place where only the folder is closed', async () => {
     disk.trouble = 'folder';
     await writeWhole(disk.uri('甲.docx'), new TextEncoder().encode('新'));
@@ -132,7 +139,7 @@ describe('a file system in memory', () => {
     try {
       await writeWhole(disk.uri(name), new TextEncoder().encode('新的内容'));
     } catch (error) {
-      return `${(error as vscode.FileSystemError).code} ${(error as Error).message}`;
+      return `${(error as vscode.FileSystemError).code} ${reasonOf(error)}`;
     }
     throw new Error('it was written');
   }

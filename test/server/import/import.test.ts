@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
-import { ImportError, importDocx } from '../../../server/src/import/docx.ts';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { checkWordSize, ImportError, importDocx } from '../../../server/src/import/docx.ts';
 import { formatNumber } from '../../../server/src/import/numberFormat.ts';
 import { pastedMarkdown } from '../../../server/src/import/pastedText.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
@@ -137,6 +137,17 @@ describe('drafts from Word', () => {
   }
 });
 
+describe('a Word file by Word for the web', () => {
+  it('may count its parts', () => {
+    const parts = unzipSync(writeDocx(layout(parseSpeech('# 题目在此\n\n见[网页](https://a.cn/x)。\n')), defaultStyle));
+    const counted = Object.fromEntries(
+      Object.entries(parts).map(([path, data]) => [path.replace(/(document|styles)\.xml/, '$12.xml'), data]),
+    );
+    assert.ok('word/document2.xml' in counted && 'word/_rels/document2.xml.rels' in counted);
+    assert.equal(importDocx(zipSync(counted)), '# 题目在此\n\n见[网页](https://a.cn/x)。\n');
+  });
+});
+
 describe('files that are none', () => {
   it('are told apart in words', () => {
     refused(new Uint8Array(), /不是 Word 文件/);
@@ -144,6 +155,13 @@ describe('files that are none', () => {
     refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), /\.doc/);
     refused(word('').slice(0, 300), /损坏/);
     refused(zipSync({ 'word/document.xml': strToU8('<w:document><w:body>') }), /损坏/);
+    refused(zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }), /不是 Word 文件/);
+    refused(word('<w:p><w:r><w:drawing/></w:r></w:p>'), /没有文字/);
+  });
+
+  it('are told before they are read, where they are too large', () => {
+    checkWordSize(50_000_000);
+    assert.throws(() => checkWordSize(2_000_000_000), /文件太大（2000 MB），最多 50 MB/);
   });
 
   it('do not blow up: a zip bomb, and elements nested without end', () => {
@@ -262,6 +280,20 @@ describe('pasted text', () => {
       pastedMarkdown('台账如下：\r\n问题\t时限\r\n学习少\t年底\r\n完毕。'),
       '台账如下：\n\n| 问题 | 时限 |\n| --- | --- |\n| 学习少 | 年底 |\n\n完毕。',
     );
+  });
+  it('stands apart from what is around: after a line, before one, and where it parts one', () => {
+    const pasted = (whole: string, text: string) => {
+      const [before = '', after = ''] = whole.split('‸');
+      const [ownBefore = '', above = ''] = before.split('\n').reverse();
+      const [ownAfter = '', below = ''] = after.split('\n');
+      return before + pastedMarkdown(text, { above, before: ownBefore, after: ownAfter, below }) + after;
+    };
+    const paragraphs = '　　甲。\r\n　　乙。\r\n';
+    assert.equal(pasted('上。\n‸', paragraphs), '上。\n\n甲。\n\n乙。');
+    assert.equal(pasted('上。\n\n‸\n\n下。', paragraphs), '上。\n\n甲。\n\n乙。\n\n下。');
+    assert.equal(pasted('上。\n‸\n下。', paragraphs), '上。\n\n甲。\n\n乙。\n\n下。');
+    assert.equal(pasted('上。\n\n‸下。', paragraphs), '上。\n\n甲。\n\n乙。\n\n下。');
+    assert.equal(pasted('上，‸下。', '　　甲。\r\n　　乙，'), '上，甲。\n\n乙，下。');
   });
   it('is left alone where there is nothing to put in order', () => {
     for (const text of ['一句话', '甲。\n\n乙。', '']) assert.equal(pastedMarkdown(text), undefined);

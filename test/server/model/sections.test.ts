@@ -263,5 +263,9 @@ describe('a document that is nothing but a table', () => {
     assert.deepEqual(units(`# 整改清单\n\n| 序号 | 事项 | 做法 |\n${rows}`), [0, '', '每周自学,每月下沉']);
     assert.deepEqual(units(`# 年度安排\n\n| 序号 | 事项 | 整改措施 |\n${rows}`), [0, '', '每周自学,每月下沉']);
   });
+  it('named by the first line of a cell', () => {
+    const table = `| 存在问题 | 整改措施 |\n| - | - |\n| 学习不深 | 每周自学<br>每月交流 |\n`;
+    assert.deepEqual(units(`# 某局整改台账\n\n${table}`), [0, '学习不深', '每周自学']);
+  });
   it('or nothing of the kind', () => assert.deepEqual(units(`# 分工\n\n| 序号 | 事项 | 时间 |\n${rows}`), [0, '', '']));
 });

@@ -42,6 +42,18 @@ describe('page styles', () => {
     for (const value of [null, 3, 'x', [], { paper: 7, headings: [1], title: [] }]) readPageStyle(readerOf(value));
   });
 
+  it('takes the headings that it names, and no more than there are levels', () => {
+    const [own, body] = [{ font: '宋体' }, { font: '仿宋', bold: false }];
+    const read = (headings: readonly unknown[]) => {
+      const reader = readerOf({ name: '我局', headings });
+      const style = readPageStyle(reader);
+      return [isValid(reader.value), reader.faults.map(({ message }) => message), style.headings];
+    };
+    const first = { ...own, bold: false };
+    assert.deepEqual(read([own]), [true, [], [first, { font: '楷体', bold: false }, body, body]]);
+    assert.deepEqual(read([own, own, own, own, own]), [false, ['最多 4 项，其余未采用'], [first, first, first, first]]);
+  });
+
   it('has no page that margins swallow', () => {
     const given = { name: 'x', paper: { width: 80, height: 80 }, margins: { left: 79, top: 79 } };
     const style = readPageStyle(readerOf(given));
