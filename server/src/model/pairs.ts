@@ -26,8 +26,9 @@ export function distinctPairs(text: string, passing = false): ReadonlySet<number
 }
 
 const distinct = memoised((pairs: Int32Array): ReadonlySet<number> => {
-  const found = new Set(pairs);
-  found.delete(noPair);
+  const found = new Set<number>();
+  // By its constructor it would take twice as long.
+  for (const pair of pairs) if (pair !== noPair) found.add(pair);
   return found;
 });
 

@@ -2,6 +2,7 @@ import { blockAt } from './blockAt.ts';
 import { isOneBlock } from './blocks.ts';
 import { countedMark } from './countedMarks.ts';
 import { longestTitle, titleWords } from './headingLine.ts';
+import { lazily } from './lazily.ts';
 import { isSameEntry, moveEntry, moveNumbering } from './moved.ts';
 import { ownText } from './ownText.ts';
 import { retouchedSource } from './retouchedSource.ts';
@@ -230,7 +231,7 @@ function retouchOf(base: Speech, block: number, replaced: Span, by: number): Ret
     return remembered(units, before, () => {
       const { numbering, row } = before;
       let points: readonly Unit[] | undefined;
-      return {
+      const moved = {
         kind: before.kind,
         id: before.id,
         numbering: numbering && moveNumbering(numbering, span),
@@ -238,21 +239,17 @@ function retouchOf(base: Speech, block: number, replaced: Span, by: number): Ret
         titleSpan: span(before.titleSpan),
         headSpan: span(before.headSpan),
         span: span(before.span),
-        get points() {
+        row: row && span(row),
+      };
+      return lazily(moved, {
+        points: () => {
           points ??= before.points.map(unit);
           return points;
         },
-        get section() {
-          return before.section && section(before.section);
-        },
-        get within() {
-          return section(before.within);
-        },
-        get aspect() {
-          return before.aspect && section(before.aspect);
-        },
-        row: row && span(row),
-      };
+        section: () => before.section && section(before.section),
+        within: () => section(before.within),
+        aspect: () => before.aspect && section(before.aspect),
+      });
     });
   }
 }
@@ -267,7 +264,7 @@ function remembered<Value>(known: Map<Value, Value>, before: Value, derive: () =
 function speechOf(text: string, retouch: Retouch, block: Block): Speech {
   const { base, by } = retouch;
   const lists = new Map<unknown, unknown>();
-  return {
+  const now = {
     source: retouchedSource(base.source, text, retouch),
     text,
     blocks: base.blocks.with(retouch.block, block),
@@ -275,26 +272,16 @@ function speechOf(text: string, retouch: Retouch, block: Block): Speech {
     frontMatter: base.frontMatter,
     titleBlock: base.titleBlock,
     preamble: base.preamble,
-    get entries() {
-      return all(base.entries, retouch.entry);
-    },
-    get sections() {
-      return all(base.sections, retouch.section);
-    },
-    get closing() {
-      return all(base.closing, retouch.entry);
-    },
-    get problems() {
-      return all(base.problems, retouch.unit);
-    },
-    get causes() {
-      return all(base.causes, retouch.unit);
-    },
-    get measures() {
-      return all(base.measures, retouch.unit);
-    },
     retouch,
   };
+  return lazily(now, {
+    entries: () => all(base.entries, retouch.entry),
+    sections: () => all(base.sections, retouch.section),
+    closing: () => all(base.closing, retouch.entry),
+    problems: () => all(base.problems, retouch.unit),
+    causes: () => all(base.causes, retouch.unit),
+    measures: () => all(base.measures, retouch.unit),
+  });
 
   function all<Item>(before: readonly Item[], move: (item: Item) => Item): readonly Item[] {
     const found = (lists.get(before) as readonly Item[] | undefined) ?? before.map(move);

@@ -1,6 +1,7 @@
 import { compare, linkFrom, type Pair, type Pairs } from './comparison.ts';
 import type { Context } from './context.ts';
 import { kept, lastOutcome } from './latest.ts';
+import { lazily } from './lazily.ts';
 import { memoised } from './memoised.ts';
 import { ofUnit } from './perUnit.ts';
 import { isPinned, type Pins, pinnedConfidence, pinsOf } from './pins.ts';
@@ -61,14 +62,12 @@ const outlineTraces = memoised((context: Context) => memoised((speech: Speech) =
 
 function moved(found: Trace, { unit }: Retouch): Trace {
   const link = (before: Link): Link => ({ ...before, from: unit(before.from), to: unit(before.to) });
-  return {
+  const now = {
     links: found.links.map(link),
     verdicts: found.verdicts.map((verdict) => ({ ...verdict, problem: unit(verdict.problem) })),
     claims: new Map([...found.claims].map(([measure, claim]) => [unit(measure), claim])),
-    get candidates() {
-      return found.candidates.map(link);
-    },
   };
+  return lazily(now, { candidates: () => found.candidates.map(link) });
 }
 
 /** The measures that answer a problem, best first. */
@@ -206,13 +205,15 @@ function putTogether(
     .filter(({ confidence }) => confidence >= linkFrom)
     .map(toLink);
   let candidates: readonly Link[] | undefined;
-  return {
+  const shown = {
     links: [...links, ...explained].sort(byConfidence),
     verdicts,
     claims: new Map(
       measures.map((measure, column) => [measure, Math.max(0, ...rows.map((row) => row[column] ?? 0))] as const),
     ),
-    get candidates() {
+  };
+  return lazily(shown, {
+    candidates: () => {
       candidates ??= answers
         .flat()
         .map((pair) => pinned(toLink(pair), pins))
@@ -220,7 +221,7 @@ function putTogether(
         .sort(byConfidence);
       return candidates;
     },
-  };
+  });
 }
 
 function byConfidence(a: Link, b: Link): number {

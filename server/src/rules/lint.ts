@@ -1,4 +1,5 @@
 import { type Context, defaultContext } from '../model/context.ts';
+import { lazily } from '../model/lazily.ts';
 import { memoised } from '../model/memoised.ts';
 import { perBlock } from '../model/perBlock.ts';
 import { allUnits, perUnit } from '../model/perUnit.ts';
@@ -59,12 +60,7 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
     // Fixes are made when they are asked for.
     const shown = { rule, severity: lower(severity, finding.severity), span, message, related, explains };
     const list = isDisabled(directives, rule.id, finding.span.start) ? silenced : reports;
-    list.push({
-      ...shown,
-      get fixes() {
-        return finding.fixes;
-      },
-    });
+    list.push(lazily(shown, { fixes: () => finding.fixes }));
   }
 }
 

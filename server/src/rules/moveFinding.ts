@@ -1,3 +1,4 @@
+import { lazily } from '../model/lazily.ts';
 import type { Span } from '../model/span.ts';
 import type { Finding } from './rule.ts';
 
@@ -6,19 +7,20 @@ import type { Finding } from './rule.ts';
  * when they are asked for.
  */
 export function moveFinding(finding: Finding, move: (span: Span) => Span): Finding {
-  return {
+  const moved = {
     span: move(finding.span),
     message: finding.message,
     severity: finding.severity,
     related: finding.related?.map((place) => ({ ...place, span: move(place.span) })),
     explains: finding.explains?.map(move),
-    get fixes() {
-      return finding.fixes?.map((fix) => ({
+  };
+  return lazily(moved, {
+    fixes: () =>
+      finding.fixes?.map((fix) => ({
         ...fix,
         edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
-      }));
-    },
-  };
+      })),
+  });
 }
 
 /** Where a finding stands, what belongs to it and what would be edited. */

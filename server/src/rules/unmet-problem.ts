@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isOtherDocument } from '../model/detect.ts';
+import { lazily } from '../model/lazily.ts';
 import { memoised } from '../model/memoised.ts';
 import { renumbered } from '../model/numbering.ts';
 import { outlineOf } from '../model/retouch.ts';
@@ -36,7 +37,7 @@ export const unmetProblem: Rule = {
       if (promised.some((matter) => isNamed(problem, matter))) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
-      yield {
+      const finding = {
         span: place(problem.headSpan),
         message:
           verdict === 'unmet'
@@ -44,10 +45,8 @@ export const unmetProblem: Rule = {
             : t('问题“{0}”是否有对应的整改措施，请核对', matter),
         ...(verdict === 'unsure' && { severity: 'hint' as const }),
         ...(section && { related: [{ span: place(section.heading.span), message: t('整改措施在这里') }] }),
-        get fixes() {
-          return addMeasure(speech, problem);
-        },
       };
+      yield lazily(finding, { fixes: () => addMeasure(speech, problem) });
     }
   },
 };
