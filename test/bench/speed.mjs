@@ -9,6 +9,9 @@ import { build } from 'esbuild';
 import { sizes as bundleSizes, floorSizes, goal as mostBytes } from '../../scripts/sizes.mjs';
 import { readSeed, times, variants } from './inputs.mjs';
 
+// With more certificates to read, Node 20 takes 30 ms longer to start, whatever it runs.
+delete process.env.NODE_EXTRA_CA_CERTS;
+
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const peers = join(here, 'node_modules');
