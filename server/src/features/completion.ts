@@ -8,6 +8,7 @@ import { formatNumbering, isSeries, type NumberingStyle, numberingStyles, renumb
 import { toHan } from '../model/numeral.ts';
 import { profileOf } from '../model/profile.ts';
 import type { Section, Speech } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import { type Place, placeAt } from './completionPlace.ts';
 import { disableCompletion } from './disableCompletion.ts';
 import { frontMatterCompletion } from './frontMatterCompletion.ts';
@@ -89,7 +90,7 @@ function numberOffers(speech: Speech, { path, opensLine, after, before }: Place)
     if (!numbering) return [];
     const inner = index === 0 && sections.length === 0 ? childMark(numbering.style) : undefined;
     const mark = renumbered(numbering, numbering.ordinal + 1);
-    const line = speech.text.slice(speech.text.lastIndexOf('\n', heading.span.start - 1) + 1, numbering.span.start);
+    const line = speech.text.slice(lineStartOf(speech.text, heading.span.start), numbering.span.start);
     const offers = [offer(mark, `${line.replaceAll('*', '')}${mark}`, t('下一个序号'))];
     return inner ? [offer(inner, inner, t('下一级序号')), ...offers] : offers;
   });

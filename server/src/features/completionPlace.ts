@@ -2,6 +2,7 @@ import { parseNumbering } from '../model/numbering.ts';
 import type { Role } from '../model/role.ts';
 import type { Span } from '../model/span.ts';
 import type { Section, Speech, Unit } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import { unitAt } from '../model/unitAt.ts';
 
 /** Where in a speech the cursor is, as completion asks it. */
@@ -27,7 +28,7 @@ export function placeAt(speech: Speech, offset: number): Place | undefined {
   if (frontMatter && offset <= frontMatter.end + 4) return undefined;
   const inside = ({ start, end }: Span) => start < offset && offset < end;
   if (entries.some(({ kind, span }) => kind !== 'line' && kind !== 'table' && inside(span))) return undefined;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartOf(text, offset);
   const lineEnd = text.indexOf('\n', offset);
   const before = text.slice(lineStart, offset);
   const after = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);

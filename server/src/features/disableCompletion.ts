@@ -3,6 +3,7 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
 import type { Speech } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import type { Directive } from '../rules/disable.ts';
 import { rules } from '../rules/index.ts';
 import { findings } from '../rules/lint.ts';
@@ -15,7 +16,7 @@ import { shortened } from './unitNames.ts';
  */
 export function disableCompletion(speech: Speech, offset: number, context: Context): CompletionItem[] | undefined {
   const { text } = speech;
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStartOf(text, offset), offset);
   const open = line.lastIndexOf('<!--');
   const [, begun, list] = (open >= 0 && beginning.exec(line.slice(open))) || [];
   if (begun !== undefined) {

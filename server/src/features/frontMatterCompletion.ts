@@ -4,6 +4,7 @@ import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from
 import { type ProfileData, profileOf, setsFor } from '../model/profile.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import { keyHelp } from './frontMatterHover.ts';
 import { toRange } from './range.ts';
 
@@ -12,7 +13,7 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
   const { text, frontMatter } = speech;
   if (!frontMatter || offset < frontMatter.start || offset > frontMatter.end) return [];
   const found = frontMatterOf(speech);
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartOf(text, offset);
   const before = text.slice(lineStart, offset);
   if (!found) return /^[\p{L}]*$/u.test(before) ? [wholeItem({ start: lineStart, end: offset })] : [];
   if (offset < found.key.end || offset > lineEnd(text, found.span.end)) return [];

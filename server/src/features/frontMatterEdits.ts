@@ -1,6 +1,7 @@
 import type { Edit } from '../model/edits.ts';
 import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/frontMatter.ts';
 import type { Speech } from '../model/speech.ts';
+import { lineEndOf } from '../model/textLines.ts';
 
 /** What the front matter is to say; a key without a value is taken out. */
 export type FrontMatterValues = Readonly<Record<FrontMatterKey, string | undefined>>;
@@ -8,7 +9,7 @@ export type FrontMatterValues = Readonly<Record<FrontMatterKey, string | undefin
 /** The edits that write it, leaving everything else of the front matter and of the speech as it is. */
 export function frontMatterEdits(speech: Speech, values: FrontMatterValues): Edit[] {
   const { text, frontMatter } = speech;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const found = frontMatterOf(speech);
   const wanted = frontMatterKeys.flatMap((key) => {
     const value = values[key];

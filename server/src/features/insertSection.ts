@@ -6,6 +6,7 @@ import { withPins } from '../model/pinRepair.ts';
 import { type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import type { Speech } from '../model/speech.ts';
+import { lineEndOf } from '../model/textLines.ts';
 import { insertionEdits } from '../rules/insertion.ts';
 
 /** A part of the kind of speech, and whether it is there. */
@@ -31,7 +32,7 @@ export function sectionChoices(speech: Speech, context: Context): SectionChoice[
 export function insertSection(speech: Speech, role: Role, title: string, context: Context): Edit[] {
   const { text, sections } = speech;
   if (sections.length === 0) {
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const eol = lineEndOf(text);
     const end = text.trimEnd().length;
     const gap = end === 0 ? '' : eol + eol;
     return [{ span: { start: end, end: text.length }, newText: `${gap}## ${formatNumbering('han', 1)}${title}${eol}` }];

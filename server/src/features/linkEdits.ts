@@ -3,6 +3,7 @@ import type { Edit } from '../model/edits.ts';
 import { fingerprintOf, type Pin, pinsOf, quotedTitle } from '../model/pins.ts';
 import { type Span, trimSpan } from '../model/span.ts';
 import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
+import { lineEndOf, lineStartOf } from '../model/textLines.ts';
 import { problemsOf, trace } from '../model/trace.ts';
 import { labelOf } from '../model/unitLabel.ts';
 
@@ -61,7 +62,7 @@ function newPin(speech: Speech, unit: Unit, pin: string): Edit {
     if (isTableRow(speech, unit)) return insertion(cellEnd(speech, unit), ` ${pin}`);
     return insertion(unit.span.start, pin);
   }
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   return insertion(placeBelow(speech, unit), `${eol}${eol}${' '.repeat(indentOf(speech, unit))}${pin}`);
 }
 
@@ -83,7 +84,7 @@ function cellEnd({ text }: Speech, { titleSpan, span }: Unit): number {
 
 /** In a list the pin belongs to the item. */
 function indentOf({ text }: Speech, { headSpan }: Unit): number {
-  const lineStart = text.lastIndexOf('\n', headSpan.start - 1) + 1;
+  const lineStart = lineStartOf(text, headSpan.start);
   const start = text.slice(lineStart, headSpan.start + 5);
   return /^[ \t]*(?:[0-9]{1,3}[.)]|[-*+])[ \t]+/.exec(start)?.[0].length ?? 0;
 }

@@ -4,6 +4,7 @@ import type { Context } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { pinsOf } from '../model/pins.ts';
 import type { Speech } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import { candidatesFor } from './linkCandidates.ts';
 import { referenceTo } from './linkEdits.ts';
 import { toRange } from './range.ts';
@@ -15,7 +16,7 @@ import { shortened } from './unitNames.ts';
  */
 export function pinCompletion(speech: Speech, offset: number, context: Context): CompletionItem[] | undefined {
   const { text } = speech;
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStartOf(text, offset), offset);
   const open = line.lastIndexOf('<!--');
   const list = open < 0 ? undefined : beginning.exec(line.slice(open))?.[1];
   if (list === undefined || list.includes('-->')) return undefined;

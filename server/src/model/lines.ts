@@ -4,6 +4,7 @@ import { closingHead, countedPart, isAspectTitle, pureRole, roleOf } from './rol
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
 import type { Line } from './speech.ts';
+import { lineStartOf } from './textLines.ts';
 
 /** A paragraph or heading as Markdown sees it, in offsets of `text`. */
 export interface Passage {
@@ -242,7 +243,7 @@ function headOf(text: string, rest: Span, whole: boolean): Pick<Line, 'title' | 
 
 /** Whether the numbering just before `at` stands inside a bold run, as in `**1.标题**正文`. */
 function hasOpenBold(text: string, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const lineStart = lineStartOf(text, at);
   const marks = text.slice(lineStart, at).match(/\*\*|__/g);
   return marks !== null && marks.length % 2 === 1;
 }

@@ -2,6 +2,7 @@ import type { Edit } from './edits.ts';
 import { withPins } from './pinRepair.ts';
 import type { Span } from './span.ts';
 import { type Section, type Speech, sectionsAt } from './speech.ts';
+import { lineStartOf } from './textLines.ts';
 import type { Typed } from './typing.ts';
 
 /**
@@ -44,7 +45,7 @@ function written(text: string, { start, end }: Span, { heading }: Section, other
 
 /** Whole lines, with `#` and `**`, without the last line end. */
 function linesOf(text: string, { heading, span }: Section): Span {
-  const start = text.lastIndexOf('\n', heading.span.start - 1) + 1;
+  const start = lineStartOf(text, heading.span.start);
   const next = text.indexOf('\n', span.end);
   const end = next < 0 ? text.length : next;
   return { start, end: text.charAt(end - 1) === '\r' ? end - 1 : end };

@@ -12,6 +12,7 @@ import { parseSpeech } from './parse.ts';
 import { withPins } from './pinRepair.ts';
 import { markEdits } from './renumber.ts';
 import { allSections, type Section, type Speech, sectionsAt } from './speech.ts';
+import { lineEndOf, lineStartOf } from './textLines.ts';
 
 /** What a key does, and where the cursor is then, in the text that the edits make. */
 export interface Typed {
@@ -37,7 +38,7 @@ export function enter(speech: Speech, offset: number): Typed | undefined {
   if (!section || hasContent(speech, section, line.end)) return undefined;
   const { numbering } = section.heading;
   if (!numbering) return undefined;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const gap = isTight(text, line) ? eol : eol + eol;
   const stars = opening.dress.includes('**') && text.slice(line.start, line.end).trimEnd().endsWith('**');
   const dress = stars ? opening.dress : opening.dress.replaceAll('*', '');
@@ -146,7 +147,7 @@ interface Line {
 }
 
 function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartOf(text, offset);
   const next = text.indexOf('\n', offset);
   const end = next < 0 ? text.length : next;
   return { start, end: text.charAt(end - 1) === '\r' ? end - 1 : end };
@@ -264,7 +265,7 @@ function neighbour(style: NumberingStyle, by: 1 | -1): NumberingStyle | undefine
 }
 
 function dressOf(text: string, { heading }: Section): string {
-  const start = text.lastIndexOf('\n', heading.span.start - 1) + 1;
+  const start = lineStartOf(text, heading.span.start);
   return text.slice(start, heading.numbering?.span.start ?? heading.span.start);
 }
 

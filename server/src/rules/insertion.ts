@@ -1,6 +1,7 @@
 import type { Edit } from '../model/edits.ts';
 import { type Numbering, renumbered } from '../model/numbering.ts';
 import type { Section, Speech } from '../model/speech.ts';
+import { lineEndOf, lineStartOf } from '../model/textLines.ts';
 
 /** What a new section says; its paragraphs stand below the heading, or go on in its line where its siblings' do. */
 export interface NewSection {
@@ -23,7 +24,7 @@ export function insertionEdits(
   const after = siblings[index];
   const model = before ?? after;
   if (!model) return [];
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const gap = gapOf(text, siblings, eol);
   const numbering = usualNumbering(siblings, model);
   const own = model.heading.numbering?.ordinal ?? 1;
@@ -52,7 +53,7 @@ function usualNumbering(siblings: readonly Section[], { heading }: Section): Num
 
 /** Where the line of a heading starts, with its `#` and `**`. */
 export function lineStart(text: string, { heading }: Section): number {
-  return text.lastIndexOf('\n', heading.line.span.start - 1) + 1;
+  return lineStartOf(text, heading.line.span.start);
 }
 
 function write(text: string, model: Section, mark: string, { title, paragraphs }: NewSection, gap: string): string {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatNumbering, type Numbering } from '../model/numbering.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const levelJump: Rule = {
@@ -41,7 +42,7 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
     const { depth, span } = heading.line;
     // Siblings that all agree are a style of their own.
     if (depth <= usual || agreed) continue;
-    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineStart = lineStartOf(text, span.start);
     const hashes = /^[ >]*(#+)/.exec(text.slice(lineStart, span.start));
     // Setext headings have no `#` to mend.
     if (!hashes?.[1]) continue;

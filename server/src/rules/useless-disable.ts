@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import type { Edit } from '../model/edits.ts';
 import type { Speech } from '../model/speech.ts';
+import { lineStartOf } from '../model/textLines.ts';
 import { type Directive, directivesOf, disables } from './disable.ts';
 import { rules } from './index.ts';
 import { findings } from './lint.ts';
@@ -109,7 +110,7 @@ function removal({ text }: Speech, { span, names }: Directive, id?: string) {
     const edit: Edit = { span: { start: name.span.start, end: name.span.end + after }, newText: '' };
     return { title: t('从注释中删去“{0}”', name.id), edits: [edit] };
   }
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineStart = lineStartOf(text, span.start);
   const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(span.end))?.[0];
   const alone = rest !== undefined && text.slice(lineStart, span.start).trim() === '';
   const whole = alone ? { start: lineStart, end: span.end + rest.length } : span;
