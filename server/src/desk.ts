@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Abilities } from './abilities.ts';
 import type { Context } from './model/context.ts';
 import type { Speech } from './model/speech.ts';
 import type { Report } from './rules/lint.ts';
@@ -14,8 +15,8 @@ export interface Desk {
   settings(uri: string): Promise<Settings>;
   /** None where the file is no speech. */
   reports(uri: string): Promise<readonly Report[]>;
-  /** Whether the client has the commands that lenses name. */
-  canCommand(): boolean;
+  /** What the client can do. */
+  can(): Abilities;
 }
 
 export interface Open {

@@ -14,6 +14,7 @@ export { insertSection, sectionChoices } from './features/insertSection.ts';
 export { linkCandidates } from './features/linkCandidates.ts';
 export { linkEdits, unitById } from './features/linkEdits.ts';
 export { newSpeech, rolesFor } from './features/newSpeech.ts';
+export { plainCompletion } from './features/plainCompletion.ts';
 export { references } from './features/references.ts';
 export { selectionRanges } from './features/selectionRanges.ts';
 export { pictureNodes, tracePicture } from './features/tracePicture.ts';

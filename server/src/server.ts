@@ -16,11 +16,12 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { abilitiesOf } from './abilities.ts';
 import type { Desk } from './desk.ts';
 import { codeActions, fixAllKind, isWanted } from './features/codeActions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { disableActions } from './features/disableActions.ts';
-import { documentSymbols } from './features/documentSymbols.ts';
+import { documentSymbols, flatSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { linkActions } from './features/linkActions.ts';
 import { isSpeech } from './model/detect.ts';
@@ -60,27 +61,13 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   const uris = new WeakMap<Speech, string>();
   const toldEarly = new Set<string>();
   const similar = addSimilarRoutes(connection, (speech) => uris.get(speech));
-  let canAskSettings = false;
-  let canRegisterSettings = false;
-  let canVersion = false;
-  let canPull = false;
-  let canRefresh = false;
-  let canRegisterSymbols = false;
-  let canRefreshHints = false;
+  let can = abilitiesOf({});
   let symbols: Promise<Disposable> | undefined;
-  let canCommand = false;
 
   connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
-    canAskSettings = capabilities.workspace?.configuration ?? false;
-    canRegisterSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
-    canVersion = capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
-    canPull = capabilities.textDocument?.diagnostic !== undefined;
-    canRefresh = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
-    canRegisterSymbols = capabilities.textDocument?.documentSymbol?.dynamicRegistration ?? false;
-    canRefreshHints = capabilities.workspace?.inlayHint?.refreshSupport ?? false;
     const options: InitializationOptions = initializationOptions ?? {};
     prepare?.(options);
-    canCommand = options.commands ?? false;
+    can = abilitiesOf(capabilities, options);
     if (!/^zh/i.test(options.locale ?? locale ?? 'zh'))
       configureLanguage({ contents: (await import('./english.ts')).english });
     const encodings = capabilities.general?.positionEncodings ?? [];
@@ -89,7 +76,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     return {
       capabilities: {
         ...serverCapabilities,
-        ...(!canRegisterSymbols && { documentSymbolProvider: symbolOptions }),
+        ...(!can.symbolsRegistration && { documentSymbolProvider: symbolOptions }),
         positionEncoding,
       },
       serverInfo: { name: 'fayan' },
@@ -97,19 +84,20 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   });
 
   connection.onInitialized(() => {
-    if (canRegisterSettings) void connection.client.register(DidChangeConfigurationNotification.type);
+    if (can.settingsRegistration) void connection.client.register(DidChangeConfigurationNotification.type);
     announceSymbols();
   });
 
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const settings = await settingsOf(textDocument);
-    return settings.documentSymbols ? documentSymbols(await checked(textDocument, token)) : [];
+    const symbols = settings.documentSymbols ? documentSymbols(await checked(textDocument, token)) : [];
+    return can.nestedSymbols ? symbols : flatSymbols(textDocument.uri, symbols);
   });
   connection.onFoldingRanges(async ({ textDocument }, token) => foldingRanges(await checked(textDocument, token)));
 
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const speech = await checked(textDocument, token);
-    const version = canVersion ? (documents.get(textDocument.uri)?.version ?? null) : undefined;
+    const version = can.versionedEdits ? (documents.get(textDocument.uri)?.version ?? null) : undefined;
     const { rules } = await settingsOf(textDocument);
     const lintAgain = (text: string) => {
       const again = parseSpeech(text, speech);
@@ -123,14 +111,14 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     if (!isWanted(CodeActionKind.QuickFix, context.only)) return fixes;
     return [
       ...fixes,
-      ...linkActions(target, speech, range, context.diagnostics, contextFor(textDocument.uri), canCommand),
+      ...linkActions(target, speech, range, context.diagnostics, contextFor(textDocument.uri), can.commands),
       ...disableActions(target, speech, range, reports),
     ];
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => {
     const speech = await checked(textDocument, token, true);
-    const early = canRefresh ? await earlyReportsOf(textDocument, speech) : undefined;
+    const early = can.asksAgain ? await earlyReportsOf(textDocument, speech) : undefined;
     if (early) void tellTheRest(textDocument);
     const reports = early ?? (await reportsOf(textDocument, speech));
     return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(textDocument.uri, speech, reports) };
@@ -150,7 +138,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     context: contextFor,
     settings: (uri) => settingsOf({ uri }),
     reports: async (uri) => reportsOf({ uri }, await checked({ uri })),
-    canCommand: () => canCommand,
+    can: () => can,
   };
   addTraceRoutes(connection, desk);
   addPageRoutes(connection, desk);
@@ -159,17 +147,17 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   connection.onDidChangeConfiguration(() => {
     settings.clear();
     announceSymbols();
-    if (canRefreshHints) void connection.languages.inlayHint.refresh();
+    if (can.hintsRefresh) void connection.languages.inlayHint.refresh();
     refresh();
   });
   documents.onDidChangeContent(({ document }) => {
-    if (!canPull) void push(document);
+    if (!can.asksFindings) void push(document);
   });
   documents.onDidClose(({ document }) => {
     speeches.delete(document.uri);
     settings.delete(document.uri);
     toldEarly.delete(document.uri);
-    if (!canPull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!can.asksFindings) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   documents.listen(connection);
@@ -177,14 +165,14 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
 
   /** Findings anew: a client that asks for them asks again, where it can be told to; any other is told. */
   function refresh(): void {
-    if (canPull) {
-      if (canRefresh) void connection.languages.diagnostics.refresh();
+    if (can.asksFindings) {
+      if (can.asksAgain) void connection.languages.diagnostics.refresh();
     } else for (const document of documents.all()) void push(document);
   }
 
   /** An editor keeps the symbols of a text until somebody new offers some; there is no other way to make it ask again. */
   function announceSymbols(): void {
-    if (!canRegisterSymbols) return;
+    if (!can.symbolsRegistration) return;
     const last = symbols;
     symbols = connection.client.register(DocumentSymbolRequest.type, {
       documentSelector: [{ language: 'markdown' }],
@@ -271,7 +259,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   }
 
   function settingsOf({ uri }: TextDocumentIdentifier): Promise<Settings> {
-    if (!canAskSettings) return Promise.resolve(defaultSettings);
+    if (!can.settings) return Promise.resolve(defaultSettings);
     const asked = settings.get(uri) ?? ask();
     settings.set(uri, asked);
     return asked;

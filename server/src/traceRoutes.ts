@@ -26,7 +26,7 @@ import {
 export function addTraceRoutes(connection: Connection, desk: Desk): void {
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
     const { speech, context } = await desk.read(uri, token);
-    return codeLens(uri, speech, context, desk.canCommand());
+    return codeLens(uri, speech, context, desk.can().commands);
   });
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     const { frontMatterHover, headingHover } = await import('./onDemand.ts');
@@ -37,7 +37,9 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
   connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
     const { definition } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri, token);
-    return definition(uri, speech, position, context);
+    const links = definition(uri, speech, position, context);
+    if (desk.can().definitionLinks) return links;
+    return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
   });
   connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }, token) => {
     const { references } = await import('./onDemand.ts');

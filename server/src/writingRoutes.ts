@@ -31,13 +31,14 @@ import { advice, minutesText, partName, percent, usualLength } from './report/wo
 /** Everything that helps while writing. */
 export function addWritingRoutes(connection: Connection, desk: Desk): void {
   connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }, token) => {
-    const { completion } = await import('./onDemand.ts');
+    const { completion, plainCompletion } = await import('./onDemand.ts');
     const { speech, isSpeech } = await desk.read(uri, token);
     // Front matter that will make it a speech is completed before it is one.
     const own = isSpeech ? speech : desk.open(uri).speech;
     if (!isSpeech && !own.frontMatter) return null;
     const isTyping = asked?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
-    return completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter, isTyping);
+    const offers = completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter, isTyping);
+    return desk.can().snippets ? offers : plainCompletion(offers);
   });
   connection.onDocumentFormatting(async ({ textDocument }, token) => {
     const { formatting } = await import('./onDemand.ts');

@@ -5,6 +5,7 @@ import {
   CodeActionKind,
   CodeActionRequest,
   CodeLensRequest,
+  CompletionRequest,
   ConfigurationRequest,
   createConnection,
   createProtocolConnection,
@@ -72,7 +73,10 @@ function conversation(connect: () => ProtocolConnection): void {
       rootUri: null,
       capabilities: {
         workspace: { configuration: true },
-        textDocument: { documentSymbol: { dynamicRegistration: true } },
+        textDocument: {
+          documentSymbol: { dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true },
+          definition: { linkSupport: true },
+        },
       },
       initializationOptions: { commands: true },
     });
@@ -174,11 +178,13 @@ describe('the server', () => {
 });
 
 describe('a client that can do little', () => {
-  it('is asked for nothing that it has not said it can do', async () => {
+  let client: ProtocolConnection;
+  const asked: string[] = [];
+
+  before(async () => {
     const [up, down] = [new PassThrough(), new PassThrough()];
     createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-    const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    const asked: string[] = [];
+    client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     for (const method of ['client/registerCapability', 'workspace/configuration', 'workspace/diagnostic/refresh'])
       client.onRequest(method, () => {
         asked.push(method);
@@ -190,12 +196,24 @@ describe('a client that can do little', () => {
     await client.sendNotification(InitializedNotification.type, {});
     await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { uri, languageId: 'markdown', version: 1, text: '一、存在的问题\n\n学习,不够深入。\n' },
+      textDocument: {
+        uri,
+        languageId: 'markdown',
+        version: 1,
+        text: '一、存在的问题\n\n（一）理论学习方面。原著读得少,笔记靠补。\n\n二、整改措施\n\n（一）理论学习方面。读原著、记笔记，\n',
+      },
     });
+  });
+
+  it('is asked for nothing that it has not said it can do', async () => {
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
     const codes = report.kind === 'full' ? report.items.map(({ code }) => code) : [];
     assert.ok(codes.includes('halfwidth-punctuation'), codes.join());
-    const start = { line: 2, character: 2 };
+    assert.deepEqual([...new Set(asked)], ['workspace/configuration']);
+  });
+
+  it('gets edits for no version of the document, and what silences a finding after what mends it', async () => {
+    const start = { line: 2, character: 15 };
     const range = { start, end: start };
     const context = { diagnostics: [], only: [CodeActionKind.QuickFix] };
     const actions = (await client.sendRequest(CodeActionRequest.type, { textDocument, range, context })) ?? [];
@@ -205,11 +223,49 @@ describe('a client that can do little', () => {
     );
     const [fix] = actions;
     assert.deepEqual(fix && 'edit' in fix && fix.edit, {
-      changes: { [uri]: [{ range: { start, end: { line: 2, character: 3 } }, newText: '，' }] },
+      changes: { [uri]: [{ range: { start, end: { line: 2, character: 16 } }, newText: '，' }] },
     });
-    assert.deepEqual([...new Set(asked)], ['workspace/configuration']);
-    client.dispose();
   });
+
+  it('gets sections side by side, places in the place of links, and no tab stops', async () => {
+    const symbols = (await client.sendRequest(DocumentSymbolRequest.type, { textDocument })) ?? [];
+    assert.deepEqual(
+      symbols.map(
+        (symbol) => 'location' in symbol && [symbol.name, symbol.containerName, symbol.location.range.start.line],
+      ),
+      [
+        ['一、存在的问题', undefined, 0],
+        ['（一）理论学习方面', '一、存在的问题', 2],
+        ['二、整改措施', undefined, 4],
+        ['（一）理论学习方面', '二、整改措施', 6],
+      ],
+    );
+    const position = { line: 2, character: 4 };
+    assert.deepEqual(await client.sendRequest(DefinitionRequest.type, { textDocument, position }), [
+      { uri, range: { start: { line: 6, character: 0 }, end: { line: 6, character: 9 } } },
+    ]);
+    const offers = await client.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: { line: 6, character: 18 },
+    });
+    const items = (Array.isArray(offers) ? offers : offers?.items) ?? [];
+    assert.deepEqual(
+      items.slice(0, 9).map(({ textEdit }) => textEdit?.newText),
+      [
+        '采取以下措施：',
+        '每周〔动作〕不少于〔N〕次',
+        '〔N〕月底前完成〔事项〕',
+        '立行立改',
+        '长期坚持',
+        '年内完成',
+        '由我牵头，〔责任部门〕负责',
+        '由〔责任人〕负责',
+        '以〔可检验的结果〕为检验标准。',
+      ],
+    );
+  });
+
+  after(() => client.dispose());
 });
 
 const bundle = 'dist/node/server.js';

@@ -1,4 +1,5 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { t } from '@vscode/l10n';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { memoised } from '../model/memoised.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { toRange } from './range.ts';
@@ -31,7 +32,7 @@ const symbolsOf = memoised((speech: Speech): DocumentSymbol[] => {
     const mark = heading.numbering?.text ?? '';
     const name = `${mark}${shortened(heading.title)}`.trim();
     return {
-      name: name || '（无标题）', // LSP forbids an empty name.
+      name: name || t('（无标题）'), // LSP forbids an empty name.
       kind: depth === 0 ? SymbolKind.Module : sections.length > 0 ? SymbolKind.Class : SymbolKind.Field,
       range: toRange(speech, span),
       selectionRange: toRange(speech, heading.span),
@@ -39,6 +40,14 @@ const symbolsOf = memoised((speech: Speech): DocumentSymbol[] => {
     };
   }
 });
+
+/** For a client that takes no symbols inside of symbols. */
+export function flatSymbols(uri: string, symbols: readonly DocumentSymbol[], container?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(container !== undefined && { containerName: container }) },
+    ...flatSymbols(uri, children, name),
+  ]);
+}
 
 /** Aspect titles run to 120 characters; the outline shows what tells them apart. */
 function shortened(title: string): string {
