@@ -1,7 +1,7 @@
 import { type Draft, isSeriesStyle } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
-import { numberedAfter } from './raised.ts';
+import { isLike, numberedAfter } from './raised.ts';
 import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
@@ -37,8 +37,9 @@ export function misleveledStyle(
     isClosingTitle(titleWords(text, line.title));
   if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
   if (isNextInner) return isParent ? level : undefined;
-  // At the end of a list, the count before it must be long enough to tell.
-  const tells = next !== undefined || inner === 1 || isParent || (!used && ordinal > 2);
+  // At the end of a list, the count before it must be long enough to tell, or nothing else go on with it.
+  const isLast = !used && (ordinal > 2 || (inner === undefined && isLike(line, top.heading.line)));
+  const tells = next !== undefined || inner === 1 || isParent || isLast;
   return tells ? level : undefined;
 }
 

@@ -64,7 +64,7 @@ function endsItems(
 }
 
 /** Whether two lines are written in one manner: on a line of their own or run in with the text, with as many `#`. */
-function isLike(line: Line, other: Line): boolean {
+export function isLike(line: Line, other: Line): boolean {
   return isAlone(line) === isAlone(other) && line.depth === other.depth;
 }
 

@@ -167,6 +167,7 @@ describe('wrong-level-mark', () => {
   it('in the first place', () => {
     checkRule(wrongLevelMark, items('⟦1.⟧', '（二）', '（三）'), items('（一）', '（二）', '（三）'));
     checkRule(wrongLevelMark, items('⟦（1）⟧', '2.'), items('1.', '2.'));
+    checkRule(wrongLevelMark, items('1.', '⟦（2）⟧'), items('1.', '2.'));
     checkRule(
       wrongLevelMark,
       '⟦（一）⟧存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n二、原因分析\n\n不深，是根本。\n',
