@@ -59,7 +59,7 @@ export function nest(
       misleveledFirst(entry, open, entries, index) ??
       raisedStyle(text, entry, open, sections, entries, index);
     const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
-    closeFor(style, entry, kind, part);
+    closeFor(style, entry, kind, part, entries[index + 1]);
     const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), part);
     (open.at(-1)?.sections ?? sections).push(draft);
     open.push(draft);
@@ -75,12 +75,18 @@ export function nest(
   }
   return { preamble, sections };
 
-  function closeFor(style: Draft['style'], line: Line, kind: HeadingKind, part: Role | undefined): void {
+  function closeFor(
+    style: Draft['style'],
+    line: Line,
+    kind: HeadingKind,
+    part: Role | undefined,
+    next: Entry | undefined,
+  ): void {
     if (style !== undefined && open.some((draft) => draft.style === style)) {
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
-    else if (kind === 'bare') open.length = bareLevel(open, sections, part);
+    else if (kind === 'bare') open.length = Math.min(bareLevel(open, sections, part), levelAbove(open, next));
     else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
@@ -140,6 +146,14 @@ function bareLevel(open: readonly Draft[], root: readonly Draft[], role: Role | 
   const siblings = parent > 0 ? (open[parent - 1]?.sections ?? []) : root;
   const hasParts = siblings.some(({ sections }) => sections.some(({ heading }) => heading.part));
   return siblings.length > 1 && !hasParts && role !== 'problems' ? 0 : parent + 1;
+}
+
+/** “整改措施” right above a new （一） stands beside the part that holds the （一） before; below an item of it, it would be empty. */
+function levelAbove(open: readonly Draft[], next: Entry | undefined): number {
+  const numbering = next?.kind === 'line' ? next.numbering : undefined;
+  const item = numbering?.ordinal === 1 ? open.findIndex(({ style }) => style === numbering.style) : -1;
+  if (item < 0) return open.length;
+  return open[item - 1]?.heading.part ? item - 1 : item;
 }
 
 /** Whether an open section stays open for a heading of this style. */

@@ -36,14 +36,20 @@ export function raisedStyle(
     return isThird && isLike(line, next) && after?.numbering.style !== style ? inner : undefined;
   }
   if (before?.style === undefined || before.style === 'bold' || rank(before) !== below) return undefined;
+  // It has items of its own on that level.
+  if (next?.numbering.ordinal === 1 && rankOf(next.numbering.style) === below) return undefined;
   if (ordinal === 1 || ordinalOf(before) !== ordinal - 1 || before.heading.misleveled || before.heading.inline)
     return undefined;
   if (!isItem && isClosingTitle(titleWords(text, line.title))) return undefined;
-  const [after] = numberedAfter(entries, index, rankOf(style));
+  const [after, afterNext] = numberedAfter(entries, index, rankOf(style));
   if (!parent) return after?.numbering.style === style ? undefined : before.style;
   const siblings = open[open.indexOf(parent) - 1]?.sections ?? root;
   const isTaken = siblings.some((draft) => draft.style === style && ordinalOf(draft) === ordinal);
-  return endsItems(numbering, ordinalOf(parent), after, isTaken, isItem ?? false) ? before.style : undefined;
+  // （一）（三）（二）（四）: two that changed places.
+  const isMoved = ordinal > ordinalOf(parent) + 1 && afterNext?.numbering.ordinal === ordinal + 1;
+  return !isMoved && endsItems(numbering, ordinalOf(parent), after, isTaken, isItem ?? false)
+    ? before.style
+    : undefined;
 }
 
 /** Whether what goes on with the items before it cannot be what comes after their parent, whose ordinal is `own`. */

@@ -219,7 +219,13 @@ describe('wrong-level-mark', () => {
     const aspect = (mark: string) => `${mark}甲方面\n\n1.一种。\n\n2.两种。\n\n`;
     const speech = (...marks: string[]) => `一、存在的问题\n\n${marks.map(aspect).join('')}`;
     checkRule(wrongLevelMark, speech('（一）', '（二）', '（四）', '（三）', '（五）'));
+    checkRule(wrongLevelMark, speech('（一）', '（三）', '（二）', '（四）', '（五）'));
     checkRule(wrongLevelMark, speech('（一）', '（二）', '（三）', '（三）', '（四）'));
+    const item = (mark: string) => `${mark}甲方面。一种。\n\n1.一种。\n\n2.两种。\n\n`;
+    checkRule(
+      wrongLevelMark,
+      `一、存在的问题\n\n${item('（一）')}（三）乙方面。少。\n\n${item('（二）')}${item('（四）')}`,
+    );
   });
   it('not the next part, where the count below it is wrong', () =>
     checkRule(
