@@ -13,6 +13,10 @@ const unusedFeatures = JSON.parse(await readFile(new URL('unused-features.json',
 export const clientFeatures = {
   name: 'client-features',
   setup({ onLoad }) {
+    leaveOutRequests(onLoad, Object.keys(unusedFeatures));
+    onLoad({ filter: /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]notebook\.js$/ }, () => ({
+      contents: noNotebooks,
+    }));
     const names = Object.keys(unusedFeatures).join('|');
     onLoad(
       { filter: new RegExp(`[\\\\/]vscode-languageclient[\\\\/]lib[\\\\/]common[\\\\/](?:${names})\\.js$`) },
@@ -38,11 +42,42 @@ class Unused {
   clear() {}
 }`;
 
+/** Notebooks are a feature that the client itself asks about: whether it keeps a document up to date, and of what it has told the server. */
+const noNotebooks = `${unused}
+const { NotebookDocumentSyncRegistrationType } = require('vscode-languageserver-protocol');
+const never = () => ({ dispose() {} });
+exports.NotebookDocumentSyncFeature = class extends Unused {
+  static CellScheme = 'vscode-notebook-cell';
+  registrationType = NotebookDocumentSyncRegistrationType;
+  onOpenNotificationSent = never;
+  onChangeNotificationSent = never;
+  onSaveNotificationSent = never;
+  onCloseNotificationSent = never;
+  register() {}
+  unregister() {}
+  handles() { return false; }
+};`;
+
+/** What the protocol has for them. The client lists semantic tokens among what it cancels, whether there are any or not. */
+function leaveOutRequests(onLoad, features) {
+  const names = features.filter((name) => name !== 'semanticTokens').join('|');
+  onLoad(
+    {
+      filter: new RegExp(
+        `[\\\\/]vscode-languageserver-protocol[\\\\/]lib[\\\\/]common[\\\\/]protocol\\.(?:${names})\\.js$`,
+      ),
+    },
+    () => ({ contents: '' }),
+  );
+}
+
 /** The same features on the server's side, and two more that no client is asked for; each adds its requests to a class of the library. */
 export const serverFeatures = {
   name: 'server-features',
   setup({ onLoad }) {
-    const names = [...Object.keys(unusedFeatures), 'moniker', 'notebook'].join('|');
+    const features = [...Object.keys(unusedFeatures), 'moniker', 'notebook'];
+    leaveOutRequests(onLoad, features);
+    const names = features.join('|');
     onLoad(
       { filter: new RegExp(`[\\\\/]vscode-languageserver[\\\\/]lib[\\\\/]common[\\\\/](?:${names})\\.js$`) },
       async ({ path }) => {

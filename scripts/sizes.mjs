@@ -22,8 +22,7 @@ export async function floorSizes() {
     server: await gzippedBundle(`
       export { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
       export { TextDocument } from 'vscode-languageserver-textdocument';
-      export { unified } from 'unified';
-      export { default } from 'remark-parse';`),
+      export { fromMarkdown } from 'mdast-util-from-markdown';`),
   };
 }
 
