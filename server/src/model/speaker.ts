@@ -7,12 +7,13 @@ export function speakerOf({ text, titleBlock, preamble }: Speech): Speaker {
   if (/个人|本人|一把手|剖析发言/.test(title)) return 'person';
   if (/班子|支部委员会|支委会|党组织/.test(title)) return 'team';
   if (titleBlock.author || office.test(title)) return 'person';
-  if (/(?:党委|党组|党总支|党支部|工委|支委)/.test(title)) return 'team';
   const start = preamble[0]?.span.start ?? 0;
   const said = text.slice(start, start + 3000);
   const team = said.match(/班子|我们|支委/g)?.length ?? 0;
   const person = said.match(/本人|我(?![们国党省市县区乡镇局院校])/g)?.length ?? 0;
-  return team > person ? 'team' : 'person';
+  // 班子 and 支部 quote people who say 我; somebody who says nothing but 我 speaks of himself.
+  const isOfTeam = /(?:党委|党组|党总支|党支部|工委|支委)/.test(title);
+  return team > person || (isOfTeam && person < 2 * team + 6) ? 'team' : 'person';
 }
 
 /** A title that ends in an office, as “党总支书记对照检查材料”. */

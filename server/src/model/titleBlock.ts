@@ -42,6 +42,7 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   const namesWhole = /(?:检查|剖析|检视|清单)$/.test(words) || (line.depth === 1 && namesParts(words));
   if (!first && countedPart.test(words)) return false;
   if (pureRole(words) && !(first && namesWhole)) return false;
+  if (!first && named.test(words) && words.length <= 45) return true;
   const limit = first || line.depth === 1 ? 90 : 45;
   return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
 }
@@ -60,8 +61,11 @@ const document = /(?:材料|发言稿?|报告|提纲|讲话稿?|检查|剖析|�
 /** 职务 姓名: an office or a unit, or a name set off by spaces; a line that names a document is a title. */
 function namesAuthor(words: string): boolean {
   if (document.test(words)) return false;
-  return namesOffice.test(words) || /^\S+[\s　]+\S{1,4}$/.test(words);
+  return named.test(words) || namesOffice.test(words) || /^\S+[\s　]+\S{1,4}$/.test(words);
 }
+
+/** “发言人：电客车司机　段小满”. */
+const named = /^(?:发言|汇报|报告|检查|述职)人[：:][\p{Script=Han}\s　、（）()]+$/u;
 
 /** “尹若溪”, below a line that names the document. */
 const loneName = /^\p{Script=Han}[\s　]*\p{Script=Han}{1,3}$/u;

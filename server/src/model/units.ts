@@ -160,8 +160,10 @@ export function unitsIn(
     }
   }
 
+  /** The end of the first clause; “忙，成了我原谅自己的理由” has one word too few in its first. */
   function firstStop(start: number, end: number): number {
-    const stop = text.slice(start, end).search(/[，。；：！？]/);
+    const words = text.slice(start, end);
+    const stop = words.search(/(?<=..)[，：]|[。；！？]/);
     return stop > 0 ? start + stop : end;
   }
 

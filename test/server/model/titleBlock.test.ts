@@ -23,6 +23,12 @@ describe('title block', () => {
       author: '河湾街道党工委书记',
       preamble: '按照要求，现报告如下。',
     }));
+  it('“发言人：” before office and name', () =>
+    check('第四党支部组织生活会发言材料\n\n发言人：电客车司机　段小满\n\n我开了六年车。\n', {
+      title: ['第四党支部组织生活会发言材料'],
+      author: '发言人：电客车司机　段小满',
+      preamble: '我开了六年车。',
+    }));
   it('a title that names the parts to come, and no part', () => {
     check('# 存在的问题、原因分析和整改措施\n\n一、存在的问题\n\n不够。\n', {
       title: ['存在的问题、原因分析和整改措施'],

@@ -107,6 +107,14 @@ describe('wrong-person', () => {
     checkRule(wrongPerson, materials.team('在讲政治上，⟦我⟧学得不够。'));
   });
 
+  it('takes somebody who says 我 throughout for one person, though the title names the 支部', () => {
+    const own = '一是我读得少，我怕难。二是我记得少，我嫌烦。三是我写得少，我图快。';
+    checkRule(
+      wrongPerson,
+      `# 第四党支部组织生活会发言材料\n\n我开了六年车。\n\n一、我的问题\n\n（一）学习不系统。${own}\n`,
+    );
+  });
+
   it('leaves a personal unit that speaks of oneself', () => {
     checkRule(wrongPerson, speech('有的同志不敢碰硬，我也跟着绕着走。'));
   });
