@@ -108,7 +108,9 @@ function mayServe(
 }
 
 function changes(before: readonly Passage[], after: readonly string[]): number[] {
-  return [...after.keys()].filter((at) => before[at]?.text !== after[at]);
+  const found: number[] = [];
+  for (let at = 0; at < after.length; at += 1) if (before[at]?.text !== after[at]) found.push(at);
+  return found;
 }
 
 function tableOf(

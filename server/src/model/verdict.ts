@@ -147,9 +147,10 @@ const plainTopic = 0.7;
 
 /** Its column; 0 where there is none. */
 function likeliestIn(own: readonly Pair[]): number {
-  const top = Math.max(0, ...own.map(({ confidence }) => confidence));
-  const at = own.findIndex(({ confidence }) => confidence === top);
-  return Math.max(0, at);
+  let likeliest = 0;
+  for (let column = 1; column < own.length; column += 1)
+    if ((own[column]?.confidence ?? 0) > (own[likeliest]?.confidence ?? 0)) likeliest = column;
+  return likeliest;
 }
 
 /**
@@ -158,17 +159,19 @@ function likeliestIn(own: readonly Pair[]): number {
  */
 export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: Comparison): boolean {
   const own = rows[row] ?? [];
-  const nested = own.flatMap((pair, column) =>
-    pair.sameAspect && pair.from.row === undefined ? [{ pair, column }] : [],
-  );
+  if (own.some(({ reference }) => reference)) return false;
+  const nested = own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined);
   const { place } = outlineOf(speech);
-  const lengths = nested.map(({ pair }) => place(pair.to.span)).map(({ start, end }) => end - start);
-  const length = lengths.reduce((sum, own) => sum + own, 0);
-  if (length < besideLength || own.some(({ reference }) => reference)) return false;
-  if (nested.some(({ pair }) => isUnwritten(speech, pair.to) || pair.likeness.topic >= besideTopic)) return false;
+  let length = 0;
+  for (const { to, likeness } of nested) {
+    if (likeness.topic >= besideTopic || isUnwritten(speech, to)) return false;
+    const { start, end } = place(to.span);
+    length += end - start;
+  }
+  if (length < besideLength) return false;
   let shared = 0;
-  return nested.every(({ column }) => {
-    shared += beyondHeading(row, column);
+  return nested.every((pair) => {
+    shared += beyondHeading(row, own.indexOf(pair));
     return shared < besideWeight;
   });
 }
