@@ -47,8 +47,7 @@ export function registerExports(
     const target = await saved(page, 'html', 'HTML', await htmlOf(page.result, true));
     if (!target) return;
     if (isOnDisk(target)) await env.openExternal(target);
-    else
-      void window.showInformationMessage(t('已存为 {0}。下载下来，用浏览器打开，就会出现打印对话框。', nameOf(target)));
+    else void announceFile(target, t('已存为 {0}。下载下来，用浏览器打开，就会出现打印对话框。', nameOf(target)));
   }
 
   async function exportAs(uri: Uri | undefined, ending: string, kind: string, make: Make): Promise<void> {

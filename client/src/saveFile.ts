@@ -57,7 +57,7 @@ export function isOnDisk({ scheme }: Uri): boolean {
  * Tells that a file was written, and opens it when asked to: Markdown and pictures here, the rest in the program that it is for.
  * Where no such program can reach it, only text is opened, and the explorer shows where the file is, to be downloaded from there.
  */
-export async function announceFile(target: Uri): Promise<void> {
+export async function announceFile(target: Uri, message = t('已存为 {0}', nameOf(target))): Promise<void> {
   const open = t('打开');
   const onDisk = isOnDisk(target);
   const show = onDisk ? t('在文件夹中显示') : t('在资源管理器中显示');
@@ -66,7 +66,7 @@ export async function announceFile(target: Uri): Promise<void> {
     ...(onDisk || isForHere ? [open] : []),
     ...(onDisk || workspace.getWorkspaceFolder(target) ? [show] : []),
   ];
-  const chosen = await window.showInformationMessage(t('已存为 {0}', nameOf(target)), ...offers);
+  const chosen = await window.showInformationMessage(message, ...offers);
   if (chosen === show) await commands.executeCommand(onDisk ? 'revealFileInOS' : 'revealInExplorer', target);
   else if (chosen === open && isForHere) await commands.executeCommand('vscode.open', target);
   else if (chosen === open) await env.openExternal(target);

@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { metricsOf } from '../../server/src/page/metrics.ts';
+import { builtInStyles } from '../../server/src/page/style.ts';
 import type { PreviewResult } from '../../server/src/protocol.ts';
+import { pageCss } from '../../server/src/render/pageCss.ts';
 import { attacks } from './attacks.ts';
 import { browserAtHand, inPreview, resultOf } from './inBrowser.ts';
 
@@ -66,6 +69,15 @@ describe('the preview in a browser', function () {
     const [, said, rest] = /已讲 0:(\d\d)　还需 (\d:\d\d)/.exec(later.clock) ?? [];
     assert.ok(Number(said) >= 2 && rest !== '2:53' && later.moved > 0, JSON.stringify(later));
     assert.equal(left, 'pages');
+  });
+
+  it('is read in large type, however small that of the pages is', () => {
+    const result = resultOf('# 题\n\n正文。\n', 'reading');
+    const sizes = builtInStyles.map((style) => {
+      const own = { ...result.style, css: pageCss(style), charPitch: metricsOf(style).charPitch };
+      return [style.name, inPreview(browser, { ...result, style: own }, typePage)] as const;
+    });
+    assert.deepEqual(Object.fromEntries(sizes), { 公文: 22, 讲话稿: 31, 简洁: 22 });
   });
 
   it('sets a table as the Word file does: its head in 黑体 and centred, the cells in the middle of their row', () => {
@@ -385,6 +397,20 @@ async function noticePage({ result, read }: { result: PreviewResult; read: strin
   const shown = !box.hidden;
   document.querySelector('[data-do=read]').click();
   return { notice: document.getElementById('noticeText').textContent, shown, after: !box.hidden, told };
+}
+
+/** Runs in the page: shows a speech to be read aloud; says how large its type is, in points. */
+async function typePage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  document.querySelector('[data-do=reading]').click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const flow = document.querySelector('.flow');
+  const points = Number.parseFloat(page.getComputedStyle(flow).fontSize) * 0.75;
+  return Math.round(points * Number(flow.style.zoom));
 }
 
 /** Runs in the page: zooms; says what the button between − and + shows each time. */

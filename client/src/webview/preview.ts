@@ -284,8 +284,10 @@ function fittingZoom(): number {
   return Math.min(1.5, Math.max(0.3, room / (page.offsetWidth || 794)));
 }
 
-/** To be read at arm's length. */
-const largeType = 1.4;
+/** How much larger than on paper text is that is read at arm's length: by two fifths, and 22 pt at the least. */
+function largeType(): number {
+  return Math.max(1.4, 22 / (shown?.style.charPitch ?? 22));
+}
 
 /** Width beside the page for findings, in pixels. */
 const gutter = 236;
@@ -306,7 +308,7 @@ function fit(): void {
     stage.style.setProperty('--zoom', zoom);
     if (other && state.findings) placeFindings();
   }
-  if (flow) flow.style.zoom = String(state.textZoom * (state.view === 'reading' ? largeType : 1));
+  if (flow) flow.style.zoom = String(state.textZoom * (state.view === 'reading' ? largeType() : 1));
   element('percent').textContent = `${Math.round(zoomNow() * 100)}%`;
 }
 
