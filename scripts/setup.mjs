@@ -1,6 +1,6 @@
 // Makes the project ready to run. Needs nothing but Node, for it is the first thing to run in a clean clone.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { announce, Obstacle, startGroup } from './processes.mjs';
@@ -31,6 +31,9 @@ function isInstalled(lock) {
 
 /** `npm ci` begins by removing node_modules, so what was broken off leaves no record behind. */
 async function install() {
+  // In a copy that borrows the packages of the original, npm would remove them there.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Obstacle('The packages that are installed are not those of package-lock.json: run npm ci.');
   await announce('Installing the dependencies', async () => {
     try {
       await npm(root, ['ci', '--include=dev']);
