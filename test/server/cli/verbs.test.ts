@@ -60,7 +60,7 @@ describe('fayan', function () {
     const english = (...args: string[]) => tool.run(args, '', 'en_US.UTF-8');
     assert.match(english('--help').stdout, /^Usage: fayan COMMAND/);
     assert.match(english('check', '--help').stdout, /--hand-in +before handing in/);
-    assert.match(english('nonsense').stderr, /^There is no command/);
+    assert.match(english('nonsense').stderr, /^Unknown command/);
     for (const workers of ['1', '3']) {
       const { stdout } = english('check', 'team', '--workers', workers);
       assert.match(stdout, /half-width/i);
