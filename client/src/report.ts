@@ -3,6 +3,7 @@ import { commands, Disposable, type TextDocument, type WebviewPanel, window } fr
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportParams, type ReportResult, reportRequest } from '../../server/src/protocol.ts';
 import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
+import { afterPause } from './afterPause.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { announceFile, saveFile } from './saveFile.ts';
@@ -39,15 +40,9 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
       webview.html = pageOf(text, css);
     });
     void update();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    return {
-      // A new page loses what is selected in it, so it waits for a pause in the typing.
-      changed() {
-        clearTimeout(timer);
-        timer = setTimeout(() => void update(), 400);
-      },
-      dispose: () => clearTimeout(timer),
-    };
+    // A new page loses what is selected in it, so it waits for a pause in the typing.
+    const later = afterPause(400, () => void update());
+    return { changed: later.call, dispose: later.dispose };
   }
 
   async function save(document: TextDocument): Promise<void> {

@@ -21,6 +21,7 @@ import {
   similarReadyNotification,
   similarSyncRequest,
 } from '../../server/src/protocol.ts';
+import { afterPause } from './afterPause.ts';
 import { fileAt, filesNow, isUnder, lastYearFolders, patterns, textOf } from './similarFiles.ts';
 import { loadChunks, saveChunks } from './similarStorage.ts';
 
@@ -35,7 +36,8 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
   let loaded = false;
   let running: Promise<void> = Promise.resolve();
   const changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A save often comes as several events.
+  const pause = afterPause(1000, () => queue(indexChanged));
 
   const first = setTimeout(() => queue(indexAll), firstWait);
   context.subscriptions.push(
@@ -115,11 +117,9 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
     });
   }
 
-  /** A save often comes as several events. */
   function later(uri: Uri): void {
     changed.add(uri.toString());
-    clearTimeout(timer);
-    timer = setTimeout(() => queue(indexChanged), 1000);
+    pause.call();
   }
 
   async function indexChanged(): Promise<void> {
@@ -137,7 +137,7 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
   }
 
   function stopWatching(): void {
-    clearTimeout(timer);
+    pause.dispose();
     for (const watcher of watchers) watcher.dispose();
     watchers = [];
   }

@@ -10,6 +10,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { escapeMarkdown } from '../../server/src/render/escaped.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { afterPause } from './afterPause.ts';
 import { onReturn } from './recovery.ts';
 
 /** What kind of speech the writer is at, how long it is and what its problems have found, in the status bar; a click opens the report. */
@@ -17,18 +18,16 @@ export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): D
   const item = window.createStatusBarItem('fayan.profile', StatusBarAlignment.Right, 100);
   item.name = t('发言：字数、时长和整改');
   item.command = 'fayan.report';
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = afterPause(400, () => void update());
   void update();
   return Disposable.from(
     item,
     onReturn(client, () => void update()),
     active.onChange(() => void update()),
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document !== active.document()) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void update(), 400);
+      if (document === active.document()) later.call();
     }),
-    new Disposable(() => clearTimeout(timer)),
+    later,
   );
 
   async function update(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Disposable, extensions, FileType, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
+import { afterPause } from './afterPause.ts';
 import { onReturn } from './recovery.ts';
 
 /**
@@ -9,7 +10,7 @@ import { onReturn } from './recovery.ts';
  */
 export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher('**/.fayan/**');
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { call: soon, dispose } = afterPause(200, () => void send());
   /** What the server was sent last, as JSON. */
   let known = '';
   let latest = 0;
@@ -35,15 +36,10 @@ export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void):
     workspace.onDidOpenTextDocument(soonFor),
     workspace.onDidCloseTextDocument(soonFor),
     new Disposable(() => {
-      clearTimeout(timer);
+      dispose();
       clearTimeout(late);
     }),
   );
-
-  function soon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void send(), 200);
-  }
 
   function soonFor({ uri }: TextDocument): void {
     if (uri.path.includes('/.fayan/')) soon();
