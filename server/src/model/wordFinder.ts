@@ -96,4 +96,4 @@ function headOf(first: number, second: number): number {
   return (Math.imul(first, 31) + second) & (heads - 1);
 }
 
-const heads = 0x4000;
+const heads = 0x8000;

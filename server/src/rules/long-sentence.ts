@@ -35,9 +35,11 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
     // Aspects are quoted word for word in headings; only what is run in with them is one's own.
     const body = entry.numbering ? entry.body : entry.span;
     for (const sentence of sentencesOf(text, body)) {
+      // No words have more 字 than characters.
+      if (sentence.end - sentence.start <= longestClause) continue;
       const words = text.slice(sentence.start, sentence.end);
       const long = spokenLength(words);
-      if (long > longestOfAll || words.split('；').some((part) => spokenLength(part) > longest)) {
+      if (long > longestOfAll || (long > longest && words.split('；').some((part) => spokenLength(part) > longest))) {
         const span = trimmed(text, sentence);
         const at = breakOf(text, span);
         const fixes = at === undefined ? [] : [breakFix(text, at)];
@@ -45,12 +47,12 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
         continue;
       }
       if (long <= longestClause) continue;
-      const fixed = hits.filter(({ span }) => contains(sentence, span)).map(({ span }) => span);
       for (const clause of clausesOf(text, sentence)) {
         const words = spokenLength(text.slice(clause.start, clause.end));
-        const given = fixed
-          .filter((span) => contains(clause, span))
-          .reduce((sum, span) => sum + span.end - span.start, 0);
+        if (words <= longestClause) continue;
+        const given = hits
+          .filter(({ span }) => contains(clause, span))
+          .reduce((sum, { span }) => sum + span.end - span.start, 0);
         if (words - given <= longestClause) continue;
         const pause = pauseOf(text, clause);
         const message = pause
