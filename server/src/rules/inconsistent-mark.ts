@@ -19,13 +19,15 @@ export const inconsistentMark: Rule = {
 
   *checkOutline(outline) {
     const sequences = sequencesOf(outline);
-    const inSpeech = tally(sequences.flatMap(({ items }) => items.map(({ numbering }) => numbering)));
+    const inSpeech = tally(sequences.flatMap(({ items }) => items.map(({ numbering }) => formOf(numbering))));
     for (const { items } of sequences) {
-      const own = items.filter(({ section }) => !section.heading.misleveled).map(({ numbering }) => numbering);
-      const usual = usualForm(own, inSpeech);
-      for (const numbering of own) {
-        if (formOf(numbering) === formOf(usual)) continue;
-        const right = renumbered(usual, numbering.ordinal);
+      const own = items
+        .filter(({ section }) => !section.heading.misleveled)
+        .map(({ numbering }): Mark => ({ numbering, form: formOf(numbering) }));
+      const usual = usualMark(own, inSpeech);
+      for (const { numbering, form } of own) {
+        if (!usual || form === usual.form) continue;
+        const right = renumbered(usual.numbering, numbering.ordinal);
         yield {
           span: numbering.span,
           message: t('序号“{0}”与同级的写法不一致，应为“{1}”', numbering.text, right),
@@ -36,27 +38,31 @@ export const inconsistentMark: Rule = {
   },
 };
 
+interface Mark {
+  readonly numbering: Numbering;
+  readonly form: string;
+}
+
 /** How a mark is written, whatever its number. */
 function formOf({ style, before, after, text }: Numbering): string {
   const digits = /[０-９]/.test(text) || (isSeries(style) && /[0-9]/.test(text)) ? ' ０' : '';
   return `${style} ${before}#${after}${digits}${/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? ' 壹' : ''}`;
 }
 
-function tally(marks: readonly Numbering[]): ReadonlyMap<string, number> {
+function tally(forms: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const mark of marks) counts.set(formOf(mark), (counts.get(formOf(mark)) ?? 0) + 1);
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   return counts;
 }
 
-/** The form most siblings have; among equals the one most of the speech has, then the official one. */
-function usualForm(marks: readonly Numbering[], inSpeech: ReadonlyMap<string, number>): Numbering {
-  const own = tally(marks);
-  const weight = (mark: Numbering) => {
-    const form = formOf(mark);
-    const count = isWrongByItself(mark) ? 0 : (own.get(form) ?? 0);
-    return count * 10_000 + Math.min(inSpeech.get(form) ?? 0, 999) * 10 + (isOfficial(mark) ? 1 : 0);
+/** One in the form that most siblings have; among equals the one most of the speech has, then the official one. */
+function usualMark(marks: readonly Mark[], inSpeech: ReadonlyMap<string, number>): Mark | undefined {
+  const own = tally(marks.map(({ form }) => form));
+  const weight = ({ numbering, form }: Mark) => {
+    const count = isWrongByItself(numbering) ? 0 : (own.get(form) ?? 0);
+    return count * 10_000 + Math.min(inSpeech.get(form) ?? 0, 999) * 10 + (isOfficial(numbering) ? 1 : 0);
   };
-  let [best, most] = [marks[0] as Numbering, -1];
+  let [best, most] = [marks[0], -1];
   for (const mark of marks) {
     const own = weight(mark);
     if (own > most) [best, most] = [mark, own];
