@@ -16,7 +16,10 @@ export function disableOnLine(speech: Speech, rule: string, offset: number): Edi
   );
   const start = Math.max(lineStartOf(text, offset), bomLength(text));
   const indent = /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
-  const comment = `${indent}<!-- fayan-disable-next-line ${rule} -->${lineEndOf(text)}`;
+  const eol = lineEndOf(text);
+  // Apart from the line where lines stand apart: a heading wants to have a blank line above.
+  const gap = /(?:^|\n)[ \t]*\r?\n$|^\uFEFF?$/.test(text.slice(Math.max(0, start - 99), start)) ? eol : '';
+  const comment = `${indent}<!-- fayan-disable-next-line ${rule} -->${eol}${gap}`;
   return sound(speech, rule, offset, above ? alsoNamed(above, rule) : insertion(start, comment));
 }
 

@@ -26,7 +26,7 @@ const everywhere = '全文不查 halfwidth-punctuation';
 
 it('a finding in a paragraph is silenced above it, or at the top', () => {
   assert.deepEqual(offered('# 发言材料\n\n学习,不够。\n\n作风,不实。\n', '作风,'), {
-    [here]: '# 发言材料\n\n学习,不够。\n\n<!-- fayan-disable-next-line halfwidth-punctuation -->\n作风,不实。\n',
+    [here]: '# 发言材料\n\n学习,不够。\n\n<!-- fayan-disable-next-line halfwidth-punctuation -->\n\n作风,不实。\n',
     [everywhere]: '<!-- fayan-disable-file halfwidth-punctuation -->\n\n# 发言材料\n\n学习,不够。\n\n作风,不实。\n',
   });
 });
@@ -47,6 +47,13 @@ it('a comment that is there takes the name, before its reason', () => {
     [here]: text.replace('misspelt-word', 'misspelt-word halfwidth-punctuation'),
     [everywhere]: text.replace('long-sentence', 'long-sentence halfwidth-punctuation'),
   });
+});
+
+it('lines that follow one another go on doing so', () => {
+  assert.equal(
+    offered('# 发言材料\n学习,不够。\n\n作风不实。\n', '学习,')[here],
+    '# 发言材料\n<!-- fayan-disable-next-line halfwidth-punctuation -->\n学习,不够。\n\n作风不实。\n',
+  );
 });
 
 it('items of a list keep their places, and lines their ends', () => {
