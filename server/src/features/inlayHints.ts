@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { InlayHint, Range } from 'vscode-languageserver';
+import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
 import { profileOf } from '../model/profile.ts';
 import { contains } from '../model/span.ts';
@@ -13,7 +14,7 @@ export function inlayHints(speech: Speech, range: Range, context: Context): Inla
   const asked = toSpan(speech, range);
   const { rate } = profileOf(speech, context).profile;
   return unitsOf(speech).flatMap(({ headSpan, span, points }) => {
-    const isUnwritten = speech.text.slice(headSpan.end, span.end).trim() === '';
+    const isUnwritten = withoutComments(speech.text.slice(headSpan.end, span.end)).trim() === '';
     if (isUnwritten || !contains(asked, headSpan)) return [];
     const minutes = minutesText(spokenIn(speech, span) / rate);
     const label = points.length > 0 ? t('{0} 点，{1}', points.length, minutes) : minutes;

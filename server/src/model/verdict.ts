@@ -1,8 +1,10 @@
+import { withoutComments } from './comments.ts';
 import { type Comparison, linkFrom, type Pair, type Pairs } from './comparison.ts';
 import { logistic } from './logistic.ts';
 import { memoised } from './memoised.ts';
 import { type Pins, pinnedConfidence } from './pins.ts';
 import { outlineOf } from './retouch.ts';
+import type { Span } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
 import { traceWeights } from './traceWeights.ts';
 import { isUnwritten } from './unitText.ts';
@@ -170,15 +172,21 @@ export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: C
   }
   if (length < besideLength) return false;
   let shared = 0;
-  return nested.every((pair) => {
+  const isFar = nested.every((pair) => {
     shared += beyondHeading(row, own.indexOf(pair));
     return shared < besideWeight;
   });
+  // Comments are none of it; looked at last, for they are few.
+  return isFar && nested.reduce((sum, { to }) => sum + writtenLength(speech.text, place(to.span)), 0) >= besideLength;
 }
 
 /** Among the labelled speeches those that answer share 5.4 at least, or a topic of 0.9, those that do not 3.8 at most. */
 const besideWeight = 4.5;
 const besideTopic = 0.5;
+
+function writtenLength(text: string, { start, end }: Span): number {
+  return withoutComments(text.slice(start, end)).replace(/\s/g, '').length;
+}
 
 /** Characters. A shorter answer tells nothing. */
 const besideLength = 25;
