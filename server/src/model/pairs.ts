@@ -1,4 +1,3 @@
-import { memoised } from './memoised.ts';
 import { remembered } from './remembered.ts';
 
 /**
@@ -8,27 +7,28 @@ import { remembered } from './remembered.ts';
  */
 export const pairsOf = remembered((text): Int32Array => {
   const pairs = new Int32Array(Math.max(0, text.length - 1));
+  forEachPair(text, (pair, at) => {
+    pairs[at] = pair;
+  });
+  return pairs;
+});
+
+function forEachPair(text: string, visit: (pair: number, at: number) => void): void {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const letter = isLetter[code] === 1 ? code - (shift[code >> 8] ?? 0) : 0;
-    if (before !== 0 && letter !== 0) pairs[at - 1] = before * mostLetters + letter;
+    if (before !== 0 && letter !== 0) visit(before * mostLetters + letter, at - 1);
     before = letter;
   }
-  return pairs;
-});
+}
 
 export const noPair = 0;
 
 /** Each of them once. */
-export function distinctPairs(text: string, passing = false): ReadonlySet<number> {
-  return distinct(pairsOf(text, passing));
-}
-
-const distinct = memoised((pairs: Int32Array): ReadonlySet<number> => {
+export const distinctPairs = remembered((text): ReadonlySet<number> => {
   const found = new Set<number>();
-  // By its constructor it would take twice as long.
-  for (const pair of pairs) if (pair !== noPair) found.add(pair);
+  forEachPair(text, (pair) => found.add(pair));
   return found;
 });
 
