@@ -22,7 +22,8 @@ export async function floorSizes() {
     server: await gzippedBundle(`
       export { createConnection, ProposedFeatures, TextDocuments } from 'vscode-languageserver/node';
       export { TextDocument } from 'vscode-languageserver-textdocument';
-      export { fromMarkdown } from 'mdast-util-from-markdown';`),
+      export { unified } from 'unified';
+      export { default } from 'remark-parse';`),
   };
 }
 

@@ -253,7 +253,7 @@ function report() {
       return `| ${name} | ${shown(bytes / 1000)} | ${largest.join(', ')} |`;
     }),
     '',
-    `Nobody could go below ${shown(floorBytes.client / 1000)} kB for the language client and ${shown(floorBytes.server / 1000)} kB for a language server with a Markdown parser, as they are.`,
+    `Nobody could go below ${shown(floorBytes.client / 1000)} kB for the language client and ${shown(floorBytes.server / 1000)} kB for a language server with remark, as they are.`,
   ];
   console.log(lines.join('\n'));
   const about = `Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, seed of ${seed.length} characters.`;

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { cutBlocks, frontMatterLength } from './blocks.ts';
 import { linesOf } from './lines.ts';
 import { speechOf } from './outline.ts';
@@ -10,7 +11,10 @@ import type { Block, Entry, Opaque, Speech } from './speech.ts';
 import { tableIn } from './table.ts';
 
 /** Without indented code: whoever indents a speech by tabs or blanks means its paragraphs. */
-const options = { extensions: [{ disable: { null: ['codeIndented'] } }] };
+const markdown = unified()
+  .use(remarkParse)
+  .data({ micromarkExtensions: [{ disable: { null: ['codeIndented'] } }] })
+  .freeze();
 
 /** Never fails: any text is a speech. `previous` lends what is unchanged, which saves time and changes nothing. */
 export function parseSpeech(text: string, previous?: Speech): Speech {
@@ -75,7 +79,7 @@ function plainEntries(text: string): Entry[] {
 /** What Markdown reads in a block; `parseBlock` reads the same, by a shorter way where there is one. */
 export function markdownEntries(text: string): Entry[] {
   // Remark leaves out a BOM, and does not count it.
-  const root: Root = fromMarkdown(text.replace(/^\uFEFF/, ' '), options);
+  const root: Root = markdown.parse(text.replace(/^\uFEFF/, ' '));
   return root.children.flatMap((node) => entriesOf(text, node));
 }
 
@@ -214,7 +218,7 @@ function opaque(kind: Opaque['kind'], span: Span): Opaque {
   return { kind, span, rows: [] };
 }
 
-/** The parser always sets positions; only hand-made trees lack them. */
+/** `remark-parse` always sets positions; only hand-made trees lack them. */
 function spanOf({ position }: RootContent): Span {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
