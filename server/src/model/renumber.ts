@@ -1,5 +1,5 @@
 import { countedItems } from './countedMarks.ts';
-import type { Edit } from './edits.ts';
+import { type Edit, followedBy } from './edits.ts';
 import { formatNumbering, type Numbering, officialMarks, renumbered } from './numbering.ts';
 import { withPins } from './pinRepair.ts';
 import { ordinalsFrom, type Sequence, type SequenceItem, sequencesOf } from './sequences.ts';
@@ -10,6 +10,23 @@ import { allSections, type Section, type Speech } from './speech.ts';
  * `对应` comments name goes along. Nothing else changes, and of a speech that is right nothing at all.
  */
 export function renumberEdits(speech: Speech): Edit[] {
+  let edits = renumberOnce(speech);
+  // In a text without order a number put right may show where another belongs.
+  for (let round = 1; round < mostRounds && edits.length > 0; round += 1) {
+    let more: Edit[] = [];
+    const both = followedBy(speech, edits, (after) => {
+      more = renumberOnce(after);
+      return more;
+    });
+    if (more.length === 0) break;
+    edits = both.filter(({ span, newText }) => speech.text.slice(span.start, span.end) !== newText);
+  }
+  return edits;
+}
+
+const mostRounds = 4;
+
+function renumberOnce(speech: Speech): Edit[] {
   return withPins(speech, [...markEdits(speech, () => true), ...countedEdits(speech)]);
 }
 

@@ -27,6 +27,15 @@ describe('renumbering', function () {
     assert.deepEqual(renumberEdits(parseSpeech(problems('（一）', '（二）'))), []);
   });
 
+  it('changes nothing the second time, even where a number put right shows where another belongs', () => {
+    const text =
+      '一）理想信念有所弱化。长期忙于具体事务。\n\n（二）宗旨意识有所淡薄。随\n\n' +
+      '一）遵守党的政治纪律方面。总体上不够。第一，贯彻上级。第二，请示报告。\n\n（二）形式主义方面。第一，以文件。第二、检查督导。\n\n（三）';
+    const once = after(text, renumberEdits);
+    assert.equal(after(once, renumberEdits), once);
+    assert.match(once, /（一）宗旨.*（二）形式.*（三）$/s);
+  });
+
   it('changes nothing the second time, even where a mark has no words', () => {
     const text =
       '# 题\n\n现将检查情况报告如下。\n\n一、\n\n**1.问题表现。**一是纠纷面前退半步。二是新项目不敢上。\n\n**2.\n\n（四）';
