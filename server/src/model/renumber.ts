@@ -10,12 +10,16 @@ import { allSections, type Section, type Speech } from './speech.ts';
  * `对应` comments name goes along. Nothing else changes, and of a speech that is right nothing at all.
  */
 export function renumberEdits(speech: Speech): Edit[] {
-  let edits = renumberOnce(speech);
-  // In a text without order a number put right may show where another belongs.
+  return inRounds(speech, renumberOnce);
+}
+
+/** In a text without order a mark put right may show where another belongs: again, until nothing is left to change. */
+function inRounds(speech: Speech, once: (speech: Speech) => Edit[]): Edit[] {
+  let edits = once(speech);
   for (let round = 1; round < mostRounds && edits.length > 0; round += 1) {
     let more: Edit[] = [];
     const both = followedBy(speech, edits, (after) => {
-      more = renumberOnce(after);
+      more = once(after);
       return more;
     });
     if (more.length === 0) break;
@@ -53,6 +57,10 @@ export function markEdits(speech: Speech, wanted: (sequence: Sequence) => boolea
 
 /** 统一序号样式: every mark as the standard writes it at its level; the numbers stay. */
 export function unifyMarksEdits(speech: Speech): Edit[] {
+  return inRounds(speech, unifyOnce);
+}
+
+function unifyOnce(speech: Speech): Edit[] {
   const counted = sequencesOf(speech).flatMap(({ items }) =>
     items.flatMap((item) => {
       const { style } = item.like;

@@ -66,9 +66,18 @@ function checkSilenced(text: string): void {
   function check(edit: Edit | undefined, stays: (report: Report) => boolean): void {
     if (!edit) return;
     const after = lint(parseSpeech(applyEdits(text, [edit])));
+    // A comment in the midst of a passage makes what is repeated shorter.
+    const parts = before.some(
+      ({ rule, span, related = [] }) =>
+        rule.id === 'repeated-passage' &&
+        [span, ...related.map((other) => other.span)].some(
+          ({ start, end }) => start <= edit.span.start && edit.span.start <= end,
+        ),
+    );
+    const isApart = ({ rule }: Report) => !parts || rule.id !== 'repeated-passage';
     assert.deepEqual(
-      after.map(told()),
-      before.filter(stays).map(told(edit)),
+      after.filter(isApart).map(told()),
+      before.filter(stays).filter(isApart).map(told(edit)),
       `${edit.newText} in ${JSON.stringify(text)}`,
     );
   }
