@@ -85,6 +85,11 @@ export function isSeriesStyle(style: Draft['style']): boolean {
   return style !== undefined && style !== 'bold' && isSeries(style);
 }
 
+/** The ordinal of a heading, 0 without a number. */
+export function ordinalOf({ heading }: Draft): number {
+  return heading.numbering?.ordinal ?? 0;
+}
+
 function skipDressing(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && /[\s　*]/.test(text.charAt(at))) at += 1;

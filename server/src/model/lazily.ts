@@ -1,7 +1,8 @@
 /**
  * `object` with `parts` as further properties of its own, each worked out whenever it is asked for. Getters in an object literal are
- * the same to whoever reads them, but V8 makes two functions and a record of every such getter, and keeps the record, and with it all
- * that the getter sees, until the old generation is collected: a third of what an edit allocated was carried over there.
+ * the same to whoever reads them, but each such object cost ten times as much to make, and left behind in the old generation, until
+ * that is collected, what by all signs is a record of the getter with all that it sees: at ten speeches' length a third of what an
+ * edit allocated was carried over there.
  */
 export function lazily<Made extends object, Parts extends Record<string, () => unknown>>(
   object: Made,

@@ -1,4 +1,4 @@
-import { type Draft, isSeriesStyle } from './draft.ts';
+import { type Draft, isSeriesStyle, ordinalOf } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isLike, numberedAfter } from './raised.ts';
@@ -99,10 +99,6 @@ function otherSeries({ style, ordinal }: Numbering, open: readonly Draft[]): Num
   if (!last?.style || last.style === 'bold' || style === 'shou' || last.style === 'shou') return undefined;
   const isOwn = [...open, ...last.sections].some((draft) => draft.style === style);
   return !isOwn && ordinal === ordinalOf(last) + 1 ? last.style : undefined;
-}
-
-function ordinalOf({ heading }: Draft): number {
-  return heading.numbering?.ordinal ?? 0;
 }
 
 /** The ordinals that come next: of the level itself, and before it of the style below it that the line has. */

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import { type Draft, ordinalOf } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isClosingTitle, pureRole } from './role.ts';
@@ -92,10 +92,6 @@ const farthest = 60;
 
 function isNumbered(line: Line): line is NumberedLine {
   return line.numbering !== undefined;
-}
-
-function ordinalOf({ heading }: Draft): number {
-  return heading.numbering?.ordinal ?? 0;
 }
 
 function rank({ style }: Draft): number | undefined {

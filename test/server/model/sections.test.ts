@@ -28,6 +28,14 @@ describe('roles by the words of a heading', () => {
 });
 
 describe('roles of sections', () => {
+  it('measures that have lost their number, where every problem has its causes below it', () => {
+    const aspect = (mark: string, name: string) => `${mark}${name}方面。不严。\n\n**原因：**怕得罪人。\n\n`;
+    const text = `**一、存在的问题**\n\n${aspect('（一）', '学习')}${aspect('（二）', '作风')}**整改措施**\n\n（一）常学。每月一次。\n\n（二）常去。每周一次。\n`;
+    const { problems, measures } = parseSpeech(text);
+    const titles = (units: typeof problems) => units.map(({ title }) => title);
+    assert.deepEqual(titles(problems), ['学习方面', '作风方面']);
+    assert.deepEqual(titles(measures), ['常学', '常去']);
+  });
   it('problems and measures aspect by aspect', () => {
     const aspect = (number: string, name: string) =>
       `（${number}）${name}方面\n\n**问题表现**\n\n1.不严。没有管。\n\n**整改措施**\n\n1.从严。每月查一次。\n`;

@@ -48,19 +48,11 @@ const mistakes: Record<string, { rule: string; make: Mistake }> = {
   },
   'the mark of the level below': {
     rule: 'wrong-level-mark',
-    make: (items, at) => {
-      const item = items[at];
-      const style = item && deeper[item.numbering.style];
-      return item && style && !item.section.heading.inline ? [written(item, formatNumbering(style, at + 1))] : [];
-    },
+    make: (items, at) => ofLevel(deeper, items[at], at),
   },
   'the mark of the level above': {
     rule: 'wrong-level-mark',
-    make: (items, at) => {
-      const item = items[at];
-      const style = item && higher[item.numbering.style];
-      return item && style && !item.section.heading.inline ? [written(item, formatNumbering(style, at + 1))] : [];
-    },
+    make: (items, at) => ofLevel(higher, items[at], at),
   },
   'a bracket of half width': {
     rule: 'inconsistent-mark',
@@ -126,6 +118,15 @@ function numbered(items: readonly SequenceItem[], from: number, ordinals: readon
     const item = items[from + index];
     return item ? [written(item, renumbered(item.numbering, ordinal))] : [];
   });
+}
+
+function ofLevel(
+  level: Partial<Record<NumberingStyle, NumberingStyle>>,
+  item: SequenceItem | undefined,
+  at: number,
+): Edit[] {
+  const style = item && level[item.numbering.style];
+  return item && style && !item.section.heading.inline ? [written(item, formatNumbering(style, at + 1))] : [];
 }
 
 function written({ numbering }: SequenceItem, newText: string): Edit {
