@@ -105,7 +105,7 @@ describe('the extension in VS Code', () => {
   });
 });
 
-/** VS Code gives a request up when another is on its way; the next one is answered. */
+/** VS Code gives such a request up now and then, for reasons of its own; the next one is answered. */
 function laterIfCanceled(error: unknown): undefined {
   if (error instanceof Error && error.message === 'Canceled') return undefined;
   throw error;
