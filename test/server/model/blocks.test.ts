@@ -15,6 +15,7 @@ import { rules } from '../../../server/src/rules/index.ts';
 import { findings, lint, type Report, withoutExplained } from '../../../server/src/rules/lint.ts';
 import type { Severity } from '../../../server/src/rules/rule.ts';
 import { commonMarkExamples as examples } from '../random/commonmark.ts';
+import { gfmSpecification, gfmSpecificationExamples } from '../random/gfm.ts';
 import { applied, bounded, documents, edits, effort, speeches, splices } from '../random/texts.ts';
 
 const mixed = fc
@@ -44,7 +45,7 @@ describe('blocks', function () {
       if (parts.length > 1) cut += 1;
       assert.deepEqual(nodesOf(parts), nodesOf([text]));
     };
-    for (const example of examples) {
+    for (const example of [...examples, ...gfmSpecificationExamples, gfmSpecification]) {
       check(example);
       check(`甲\n\n${example}\n\n乙`);
     }
@@ -64,7 +65,8 @@ describe('blocks', function () {
       for (const part of cutBlocks(text))
         assert.deepEqual(parseBlock(part).entries, markdownEntries(part), JSON.stringify(part));
     };
-    for (const text of [...examples, ...speeches]) check(text.slice(frontMatterLength(text)));
+    for (const text of [...examples, ...gfmSpecificationExamples, gfmSpecification, ...speeches])
+      check(text.slice(frontMatterLength(text)));
     fc.assert(fc.property(texts, check), bounded(1500));
   });
 });

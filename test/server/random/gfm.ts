@@ -1,4 +1,17 @@
-/** What GitHub's Markdown has beyond CommonMark, whole and broken; written for the property tests. */
+import { readFileSync } from 'node:fs';
+
+/**
+ * The text of the GitHub Flavored Markdown specification, 0.29: by John MacFarlane and GitHub, CC BY-SA 4.0, as its first lines say.
+ * The file is that of the specification, unchanged.
+ */
+export const gfmSpecification: string = readFileSync(new URL('gfm-spec.txt', import.meta.url), 'utf8');
+
+/** The Markdown of its examples. */
+export const gfmSpecificationExamples: readonly string[] = [
+  ...gfmSpecification.matchAll(/^`{32} example.*\n([\s\S]*?)^\.\n/gm),
+].map(([, markdown = '']) => markdown.replaceAll('→', '\t'));
+
+/** What GitHub's Markdown has beyond CommonMark, whole and broken, with Chinese. */
 export const gfmExamples: readonly string[] = [
   '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |',
   '| 甲 | 乙 |\n| :-- | --: |\n| 丙 |',

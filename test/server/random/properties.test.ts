@@ -13,7 +13,7 @@ import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { checkAnswers, checkSpeech } from './checkSpeech.ts';
 import { commonMarkExamples } from './commonmark.ts';
-import { gfmExamples } from './gfm.ts';
+import { gfmExamples, gfmSpecification, gfmSpecificationExamples } from './gfm.ts';
 import { bounded, documents, effort, heldOut, speeches, splices } from './texts.ts';
 
 describe('any text', function () {
@@ -41,6 +41,15 @@ describe('any text', function () {
 
   it('even what GitHub adds to Markdown, whole and broken', () => {
     for (const text of [...gfmExamples, gfmExamples.join('\n\n'), gfmExamples.join('\n')]) {
+      const speech = parseSpeech(text);
+      checkSpeech(speech);
+      checkAnswers(speech);
+    }
+  });
+
+  it('even the specification of GitHub’s Markdown, example by example and as one document', () => {
+    assert.ok(gfmSpecificationExamples.includes('| abc | def |\n| --- | --- |\n'), 'no examples found');
+    for (const text of [...gfmSpecificationExamples, gfmSpecification]) {
       const speech = parseSpeech(text);
       checkSpeech(speech);
       checkAnswers(speech);
