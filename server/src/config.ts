@@ -14,6 +14,7 @@ import { parseJson, placeOf } from './jsonPlace.ts';
 import { findProfile, type Profile } from './model/profile.ts';
 import type { Span } from './model/span.ts';
 import type { RuleSettings } from './rules/lint.ts';
+import { severities } from './rules/rule.ts';
 import { isRecord, readRules } from './settings.ts';
 
 /** `.fayan/config.json` — what a team has agreed on; it stands above what one user has set. */
@@ -90,14 +91,12 @@ function readProfileName(reader: Reader, known: Known): string | undefined {
   return undefined;
 }
 
-const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
-
 function readRuleLevels(reader: Reader, known: Known): RuleSettings {
   if (reader.value === undefined || !isObject(reader) || !isRecord(reader.value)) return {};
   for (const rule of Object.keys(reader.value).slice(0, 300)) {
     const level = member(reader, rule);
     if (!known.isRule(rule)) fault(level, t('没有“{0}”这条规则', rule.slice(0, 40)), { isKey: true });
-    else oneOf(level, levels);
+    else oneOf(level, ['off', ...severities]);
   }
   return readRules(reader.value);
 }

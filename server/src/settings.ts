@@ -1,5 +1,5 @@
 import type { RuleSettings } from './rules/lint.ts';
-import type { Severity } from './rules/rule.ts';
+import { type Severity, severities } from './rules/rule.ts';
 
 /** Everything the server reads of `fayan.*`. */
 export interface Settings {
@@ -54,7 +54,7 @@ export function readRules(value: unknown): RuleSettings {
 }
 
 function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'off' || value === 'hint' || value === 'information' || value === 'warning' || value === 'error';
+  return value === 'off' || severities.some((severity) => severity === value);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

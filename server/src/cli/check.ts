@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
-import type { Severity } from '../rules/rule.ts';
+import { type Severity, severities } from '../rules/rule.ts';
 import { checkText, type FileReport, type Task } from './checkText.ts';
 import { filesFrom, type Named, namedFiles, notBelow, shardOf } from './files.ts';
 import { contextAt } from './folderContext.ts';
@@ -31,7 +31,7 @@ export async function run(args: readonly string[]): Promise<number> {
     workers: { type: 'string' },
   });
   const format = choice('--format', values.format, ['text', 'json', 'ndjson', 'sarif', 'csv', 'markdown']);
-  const failOn = choice('--fail-on', values['fail-on'], [...order, 'never']);
+  const failOn = choice('--fail-on', values['fail-on'], [...severities, 'never']);
   const handIn = values['hand-in'];
   const task: Task = { extra: extraOf(values.profile), fix: values.fix, handIn, full: format === 'sarif' };
   const output = (await formats[format]())({ colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR });
@@ -85,10 +85,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
-
 function fails(severity: Severity, failOn: Severity | 'never'): boolean {
-  return failOn !== 'never' && order.indexOf(severity) >= order.indexOf(failOn);
+  return failOn !== 'never' && severities.indexOf(severity) >= severities.indexOf(failOn);
 }
 
 function helpersWanted(workers: string | undefined, files: readonly Named[]): number {

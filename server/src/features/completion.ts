@@ -7,6 +7,7 @@ import type { Context } from '../model/context.ts';
 import { formatNumbering, isSeries, type NumberingStyle, numberingStyles, renumbered } from '../model/numbering.ts';
 import { toHan } from '../model/numeral.ts';
 import { profileOf } from '../model/profile.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
 import { type Place, placeAt } from './completionPlace.ts';
@@ -14,7 +15,6 @@ import { disableCompletion } from './disableCompletion.ts';
 import { frontMatterCompletion } from './frontMatterCompletion.ts';
 import { pinCompletion } from './pinCompletion.ts';
 import { toRange } from './range.ts';
-import { shortened } from './unitNames.ts';
 
 /**
  * `textDocument/completion`: what the place calls for, best first: the next numbers at the start of a line, aspects behind a mark, the

@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Speech } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
 import type { Directive } from '../rules/disable.ts';
 import { rules } from '../rules/index.ts';
 import { findings } from '../rules/lint.ts';
 import { toRange } from './range.ts';
-import { shortened } from './unitNames.ts';
 
 /**
  * What may stand in the `fayan-` comment around the cursor: the ways to disable, then rules, those that find something in the speech

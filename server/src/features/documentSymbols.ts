@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { memoised } from '../model/memoised.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { toRange } from './range.ts';
 import { type RetouchedRanges, retouchedRanges } from './retouchedRanges.ts';
@@ -30,7 +31,7 @@ const symbolsOf = memoised((speech: Speech): DocumentSymbol[] => {
 
   function symbolOf({ heading, sections, span }: Section, depth: number): DocumentSymbol {
     const mark = heading.numbering?.text ?? '';
-    const name = `${mark}${shortened(heading.title)}`.trim();
+    const name = `${mark}${shortened(heading.title, longestName)}`.trim();
     return {
       name: name || t('（无标题）'), // LSP forbids an empty name.
       kind: depth === 0 ? SymbolKind.Module : sections.length > 0 ? SymbolKind.Class : SymbolKind.Field,
@@ -49,7 +50,5 @@ export function flatSymbols(uri: string, symbols: readonly DocumentSymbol[], con
   ]);
 }
 
-/** Aspect titles run to 120 characters; the outline shows what tells them apart. */
-function shortened(title: string): string {
-  return title.length > 40 ? `${title.slice(0, 39)}…` : title;
-}
+/** Characters. Aspect titles run to 120; this much tells them apart. */
+const longestName = 40;

@@ -3,6 +3,7 @@ import type { Context } from '../model/context.ts';
 import { isOrphan, standingOf } from '../model/counterparts.ts';
 import { type Part, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
+import { shortened } from '../model/shortened.ts';
 import { allSections, type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import type { OutlineCounts, OutlineNode, OutlineState } from '../protocol.ts';
@@ -10,7 +11,7 @@ import { escapeMarkdown } from '../render/escaped.ts';
 import { coverageOf } from '../report/statistics.ts';
 import { unitMarkdown } from './hover.ts';
 import { toRange } from './range.ts';
-import { briefNameOf, linksLine, shortened } from './unitNames.ts';
+import { briefNameOf, linksLine } from './unitNames.ts';
 
 /** 发言提纲 — `fayan/outline`: the sections and units of the speech with their state, and the required parts that are missing. */
 export function outlineTree(

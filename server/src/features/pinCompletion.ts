@@ -3,12 +3,12 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { pinsOf } from '../model/pins.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Speech } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
 import { candidatesFor } from './linkCandidates.ts';
 import { referenceTo } from './linkEdits.ts';
 import { toRange } from './range.ts';
-import { shortened } from './unitNames.ts';
 
 /**
  * What may be named in the `对应` comment around the cursor, likeliest first, and 无 where nothing is named yet; undefined anywhere

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { standingOf } from '../model/counterparts.ts';
 import { pinsOf } from '../model/pins.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace.ts';
 import { isUnwritten } from '../model/unitText.ts';
@@ -60,9 +61,4 @@ function measuresPart(problem: Unit, speech: Speech, found: Trace, latest: Speec
 
 function inOrder(units: readonly Unit[]): Unit[] {
   return [...units].sort((a, b) => a.span.start - b.span.start);
-}
-
-export function shortened(words: string, most: number): string {
-  const characters = [...words];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
 }

@@ -29,6 +29,17 @@ export const paragraphsOf: (block: Block) => readonly Paragraph[] = ofBlock(({ e
   }));
 });
 
+/** The matches of a pattern in all the lines of a block, see `matchesInProse`. */
+export function matchesInBlock({ text, entries }: Block, pattern: RegExp): readonly Match[] {
+  let found = none;
+  for (const entry of entries) {
+    if (entry.kind !== 'line') continue;
+    const own = matchesInProse(text, entry, pattern);
+    if (own.length > 0) found = found === none ? own : [...found, ...own];
+  }
+  return found;
+}
+
 /** Every match of a global `pattern`, which matches no empty text, that stands in prose: never in code, HTML or a link target. */
 export function matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): readonly Match[] {
   // Most patterns match nowhere, and thirty rules ask every line.

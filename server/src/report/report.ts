@@ -2,6 +2,7 @@ import type { Context } from '../model/context.ts';
 import { standingOf } from '../model/counterparts.ts';
 import { hasPart } from '../model/parts.ts';
 import { partsOf, profileOf, titleOf } from '../model/profile.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { measuresFor, trace } from '../model/trace.ts';
@@ -124,9 +125,4 @@ function placeOf({ source }: Speech, span: Span): Place {
 
 function nameOf({ numbering, title }: Unit): string {
   return `${numbering?.text ?? ''}${shortened(title, 30)}`;
-}
-
-function shortened(words: string, most: number): string {
-  const characters = [...words];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : words;
 }

@@ -56,18 +56,18 @@ export const announcedCount: Rule = {
   },
 };
 
-/** An aspect that `missing-aspect` tells of. */
+/** Whether this aspect, which `missing-aspect` reports, belongs in the section. */
 function isIn({ sections }: Section, { after, before }: MissingAspect): boolean {
   return sections.some((section) => section === (after ?? before)?.section);
 }
 
-/** The only number that is skipped among the items of a section. */
+/** The number skipped among the items of a section, if only one is. */
 function onlyGap(speech: Speech, { sections }: Section): Numbering | undefined {
   const [gap, another] = sections.flatMap((item) => gapBefore(speech, item) ?? []);
   return another ? undefined : gap;
 }
 
-/** The items numbered anew, and their number with them. */
+/** Renumbers the items and corrects the announced number. */
 function recount(speech: Speech, section: Section, { span, words, numeral }: Announcement): Fix {
   const start = span.start + words.indexOf(numeral);
   const right = written(section.sections.length, numeral);
@@ -78,7 +78,7 @@ function recount(speech: Speech, section: Section, { span, words, numeral }: Ann
   return { title: t('序号顺改，“{0}”改为“{1}”', words, words.replace(numeral, right)), edits };
 }
 
-/** What the preamble announces; where it is known which aspect is missing, `missing-aspect` says so. */
+/** A wrong number in the preamble; where it is known which aspect is missing, `missing-aspect` reports that instead. */
 function* inPreamble(speech: Speech, missing: readonly MissingAspect[]): Iterable<Finding> {
   const found = miscountedAspects(speech);
   if (!found || missing.length > 0) return;
@@ -91,7 +91,7 @@ function* inPreamble(speech: Speech, missing: readonly MissingAspect[]): Iterabl
   };
 }
 
-/** The edits that keep an announced number right when one more item is put below a section; none where no number is announced. */
+/** The edits that keep the announced number right when an item is added to a section; none where no number is announced. */
 export function recounted(speech: Speech, section: Section): Edit[] {
   const delivered = section.sections.length;
   const announced = announcement(speech, section);
@@ -101,7 +101,7 @@ export function recounted(speech: Speech, section: Section): Edit[] {
   return [{ span: { start, end: start + announced.numeral.length }, newText }];
 }
 
-/** A number of things as `numeral` is written. */
+/** A count, written in the manner of `numeral`. */
 function written(count: number, numeral: string): string {
   if (/[0-9]/.test(numeral)) return String(count);
   return count === 2 ? '两' : toHan(count);
@@ -115,7 +115,7 @@ interface Announcement {
   readonly span: Span;
 }
 
-/** What a heading that only gathers, or the line that leads in to the items, says about their number. */
+/** What a gathering heading, or the line that leads in to the items, says about their number. */
 function announcement(speech: Speech, section: Section): Announcement | undefined {
   const { heading } = section;
   const inHeading = isWrapperTitle(heading.title) ? find(speech.text, heading.titleSpan, inTitle) : undefined;

@@ -23,7 +23,7 @@ export const brokenBold: Rule = {
     },
   ],
 
-  // Who writes one so writes all of them so: the habit is told once.
+  // A writer does this everywhere or nowhere: one finding for the whole speech.
   *check(speech) {
     const { text, starts } = speech;
     const places = inBlocks(speech).flatMap(([index, own]) => own.map((place) => moved(place, starts[index] ?? 0)));
@@ -60,7 +60,7 @@ function* together(places: readonly Place[], mended: Pick<Finding, 'fixes'> = {}
   yield { span: first, message, related, ...mended };
 }
 
-/** The marks at both ends of the bold words change places with the asterisks; none where that would tear a pair of them. */
+/** Moves the punctuation at both ends out of the asterisks; no edits where that would tear a pair of marks apart. */
 function mend(text: string, open: Span, close: Span): Edit[] {
   const inner = text.slice(open.end, close.start);
   const bare = inner.replace(/^\p{P}+|(?<!\p{P})\p{P}+$/gu, '');

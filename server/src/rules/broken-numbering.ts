@@ -30,12 +30,12 @@ export const brokenNumbering: Rule = {
   },
 };
 
-/** What counts together, by numbers or by “第一方面”. */
+/** Items that count together, by numbering or by “第一方面”. */
 interface Counted extends Pick<Sequence, 'first' | 'trailing'> {
   readonly items: readonly CountedItem[];
 }
 
-/** One finding a mistake: where the count goes on from the wrong number, what follows is not reported again. */
+/** One finding per mistake: where the count simply goes on from a wrong number, what follows is not reported again. */
 function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
   let expected = first;
   let count = 0;
@@ -68,7 +68,7 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
   const { numbering, like, ordinal } = items[at] as CountedItem;
   const right = renumbered(like, expected);
   const next = items[at + 1]?.ordinal;
-  // Where the count falls back behind this number, the number alone is wrong, and what it skips is there.
+  // Where the next number is smaller, only this one is wrong and nothing has been skipped.
   const missing = next === undefined || next > ordinal ? ordinal - expected : 1;
   const several = at > 0 && missing > 1 && missing <= mostMissing;
   const fix = () => ({
@@ -78,18 +78,20 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
   });
   return {
     span: numbering.span,
-    message: several
-      ? skipsSeveral(right, renumbered(like, ordinal - 1), missing)
-      : describe(numbering, expected, items[at - 1]?.numbering, right, swapped),
+    message: swapped
+      ? t('序号前后颠倒，此处应为“{0}”', right)
+      : several
+        ? skipsSeveral(right, renumbered(like, ordinal - 1), missing)
+        : describe(numbering, items[at - 1]?.numbering, expected, right),
     related: items
       .slice(at + 1, at + 1 + (swapped ? 1 : 0))
       .map((other) => ({ span: other.numbering.span, message: t('与这一处颠倒') })),
-    // A number alone may as well be a quotation, or the rest of a list that is still to come.
+    // A number alone may be a quotation, or the start of a list that is still being written.
     fixes: items.length > mostItems || items.length === 1 ? [] : [fix()],
   };
 }
 
-/** Nothing is skipped where a heading stands at the place of the number that is missing. */
+/** A heading stands where the missing number belongs: it has lost its own, and nothing is skipped. */
 function numberless({ heading }: Section, right: string): Finding {
   const { start } = heading.titleSpan;
   return {
@@ -99,27 +101,20 @@ function numberless({ heading }: Section, right: string): Finding {
   };
 }
 
-/** What is wrong more often, or has more items, is no numbering; each fix renumbers all that follows. */
+/** Beyond these a list is no numbering; the limits matter because each fix renumbers everything after it. */
 const mostMistakes = 100;
 const mostItems = 1000;
-/** A number further on is a slip of the keys, or no number of this series. */
+/** A larger jump is a typing slip, or the number belongs to another series. */
 const mostMissing = 9;
 
-function describe(
-  found: Numbering,
-  expected: number,
-  previous: Numbering | undefined,
-  right: string,
-  swapped: boolean,
-): string {
-  if (swapped) return t('序号前后颠倒，此处应为“{0}”', right);
+function describe(found: Numbering, previous: Numbering | undefined, expected: number, right: string): string {
   if (!previous) return t('第一项的序号应为“{0}”', right);
   if (found.ordinal === previous.ordinal) return t('序号“{0}”重复，此处应为“{1}”', found.text, right);
   if (found.ordinal === 1) return t('序号又从头数起，此处应为“{0}”', right);
   return found.ordinal > expected ? t('序号跳过了“{0}”，此处应为“{0}”', right) : t('序号倒退，此处应为“{0}”', right);
 }
 
-/** One is named by itself, two are both named, and more from the first to the last. */
+/** Names both missing numbers, or the first and the last of several. */
 function skipsSeveral(right: string, last: string, missing: number): string {
   return missing === 2
     ? t('序号跳过了“{0}”“{1}”，此处应为“{0}”', right, last)

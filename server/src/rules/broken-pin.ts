@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Context } from '../model/context.ts';
 import { fingerprintOf, pinsOf, quotedTitle } from '../model/pins.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech, Unit } from '../model/speech.ts';
@@ -35,7 +36,6 @@ export const brokenPin: Rule = {
         yield { span: comment, message: t('“对应”之后要写序号，如“（一）1”，或者写“无”') };
       for (const { span, text, units } of references) {
         if (units.length === 1) continue;
-        const others = owner.kind === 'problem' ? speech.measures : speech.problems;
         const message =
           units.length === 0
             ? t('找不到序号为“{0}”的{1}', text, owner.kind === 'problem' ? t('整改措施') : t('问题'))
@@ -45,15 +45,20 @@ export const brokenPin: Rule = {
           message,
           fixes:
             units.length === 0
-              ? replacements(speech, owner, others, span, trace(speech, context).candidates)
-              : byTitle(units, others, span),
+              ? replacements(speech, context, owner, span)
+              : byTitle(units, counterpartsOf(speech, owner), span),
         };
       }
     }
   },
 };
 
-/** Each of the units that a number may mean, by the beginning of its title where no other begins so. */
+/** What a reference of this unit may name. */
+function counterpartsOf({ measures, problems }: Speech, owner: Unit): readonly Unit[] {
+  return owner.kind === 'problem' ? measures : problems;
+}
+
+/** One fix for each unit that the number may mean, naming it by the start of its title if that is unique. */
 function byTitle(units: readonly Unit[], others: readonly Unit[], span: Span): Fix[] {
   return units.flatMap((unit) => {
     const newText = quotedTitle(unit);
@@ -63,16 +68,11 @@ function byTitle(units: readonly Unit[], others: readonly Unit[], span: Span): F
   });
 }
 
-/** The likeliest units, by the trace; each replaces the reference that leads nowhere. */
-function replacements(
-  speech: Speech,
-  owner: Unit,
-  others: readonly Unit[],
-  span: { readonly start: number; readonly end: number },
-  candidates: ReadonlyArray<{ readonly from: Unit; readonly to: Unit }>,
-): Fix[] {
+/** Up to three fixes for a reference that leads nowhere: the units most likely meant, by the trace. */
+function replacements(speech: Speech, context: Context, owner: Unit, span: Span): Fix[] {
+  const { candidates } = trace(speech, context);
   const ranked = candidates.flatMap(({ from, to }) => (from === owner ? [to] : to === owner ? [from] : []));
-  const known = [...new Set([...ranked, ...others])];
+  const known = [...new Set([...ranked, ...counterpartsOf(speech, owner)])];
   const labels = known.map((unit) => labelOf(speech, unit));
   return known
     .filter((_, index) => labels.indexOf(labels[index] ?? '') === labels.lastIndexOf(labels[index] ?? ''))

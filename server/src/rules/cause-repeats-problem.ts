@@ -37,7 +37,7 @@ export const causeRepeatsProblem: Rule = {
   },
 };
 
-/** For each cause the first problem that it repeats, −1 where there is none. */
+/** For each cause, the index of the first problem that it repeats; −1 where there is none. */
 const sources: (speech: Speech) => readonly number[] = memoised((speech: Speech) => {
   const { problems, causes } = outlineOf(speech).outline;
   const all = pairsOf(speech);
@@ -60,7 +60,7 @@ const pairsOf = perUnit((unit, speech) => distinctPairs(unitText(speech, unit), 
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** How much of one passage stands in another, remembered from one keystroke to the next. */
+/** How much of one passage stands in the other, remembered between keystrokes. */
 const shared = memoised((own: ReadonlySet<number>) =>
   memoised((other: ReadonlySet<number>) => ({ share: shareOf(own, other) })),
 );

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const confusedDe: Rule = {
@@ -17,22 +18,19 @@ export const confusedDe: Rule = {
   ],
   needs: '的',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(text, line, confused)) {
-        const newText = match.groups?.degree === undefined ? '地' : '得';
-        const place = { start: span.start, end: span.start + 1 };
-        yield {
-          span: place,
-          message: t('这里的“的”宜为“{0}”', newText),
-          fixes: [{ title: t('改为“{0}”', newText), edits: [{ span: place, newText }] }],
-        };
-      }
+  *checkBlock(block) {
+    for (const { match, span } of matchesInBlock(block, confused)) {
+      const newText = match.groups?.degree === undefined ? '地' : '得';
+      const place = { start: span.start, end: span.start + 1 };
+      yield {
+        span: place,
+        message: t('这里的“的”宜为“{0}”', newText),
+        fixes: [replacement(place, newText)],
+      };
     }
   },
 };
 
-/** Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. 的 stands first, for it is found fastest. */
+/** Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. Beginning the pattern with 的 makes it fast. */
 const confused =
   /的(?:(?<=(?:切实|认真|自觉|主动|积极|及时|真正|充分|有效|扎实)的)(?=把(?![关握手柄脉控守])|将(?![军领士要来]))|(?<=(?:始终如一|坚定不移|持之以恒|旗帜鲜明|不折不扣|原原本本|不断)的)(?=落实|贯彻|执行|推进|坚持|学习|加强)|(?<=(?:主动|自觉|认真|积极|扎实)的)(?=[学做抓改干][，。；])|(?<=(?:处罚|执行|落实|管理|监督|掌握|贯彻|整改|推进|解决|抓)的)(?<degree>(?:不够|不|较|比较|很)[严实好深细快紧牢]|不到位|不彻底|不及时)(?=[，。；]))/g;

@@ -35,7 +35,7 @@ export const copiedPassage: Rule = {
 };
 
 const leastCharacters = 30;
-/** 帽段 say the same the whole county over: by whose order, what was studied, whose opinions were asked. */
+/** In a whole county 帽段 say much the same: by whose order, what was studied, whose opinions were asked. */
 const leastInPreamble = 60;
 const leastShare = 0.2;
 const sureShare = 60;

@@ -30,7 +30,7 @@ function* crossings(text: string, { prose }: Paragraph): Iterable<Finding> {
     const top = open.at(-1);
     if (wanted === undefined) open.push(char);
     else if (top === wanted) open.pop();
-    // Where something is missing, the rules for pairs tell; only two closing marks side by side have changed places.
+    // Missing halves are reported by the rules for pairs; only two closing marks side by side have been swapped.
     else if (open.at(-2) === wanted && top !== undefined && partner[text.charAt(span.end)] === top) {
       const edits = [{ span: { start: span.start, end: span.end + 1 }, newText: text.charAt(span.end) + char }];
       yield {

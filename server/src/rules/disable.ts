@@ -33,7 +33,7 @@ export function isDisabled(directives: readonly Directive[], rule: string, offse
   return directives.some((directive) => disables(directive, rule, offset));
 }
 
-/** Whether this one does. That a comment is useless is not for the comment to hide, unless it says so by name. */
+/** Whether this directive does. A comment cannot hide that it is useless itself, unless it names that rule. */
 export function disables({ names, scope, enables }: Directive, rule: string, offset: number): boolean {
   const isMeant = names.length === 0 ? rule !== 'useless-disable' : names.some(({ id }) => id === rule);
   if (!isMeant || offset < scope.start || scope.end <= offset) return false;

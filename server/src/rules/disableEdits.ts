@@ -17,7 +17,7 @@ export function disableOnLine(speech: Speech, rule: string, offset: number): Edi
   const start = Math.max(lineStartOf(text, offset), bomLength(text));
   const indent = /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
   const eol = lineEndOf(text);
-  // Apart from the line where lines stand apart: a heading wants to have a blank line above.
+  // Where blank lines separate paragraphs, one goes below the comment as well: headings want one above them.
   const gap = /(?:^|\n)[ \t]*\r?\n$|^\uFEFF?$/.test(text.slice(Math.max(0, start - 99), start)) ? eol : '';
   const comment = `${indent}<!-- fayan-disable-next-line ${rule} -->${eol}${gap}`;
   return sound(speech, rule, offset, above ? alsoNamed(above, rule) : insertion(start, comment));
@@ -47,7 +47,7 @@ function bomLength(text: string): number {
   return text.startsWith('\uFEFF') ? 1 : 0;
 }
 
-/** The edit, if it does what it is for and leaves all else as it was read. */
+/** The edit, if it switches the rule off and changes nothing else in how the text is read. */
 function sound(speech: Speech, rule: string, offset: number, edit: Edit | undefined): Edit | undefined {
   if (!edit) return undefined;
   const after = parseSpeech(applyEdits(speech.text, [edit]), speech);

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { memoised } from '../model/memoised.ts';
 import { type Order, type Phrase, withCurlyQuotes } from '../model/phrases.ts';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const disorderedPhrase: Rule = {
@@ -27,10 +28,7 @@ export const disorderedPhrase: Rule = {
     const text = withCurlyQuotes(block.text);
     for (const { order, pattern } of ordersOf(phrases)) {
       if (!text.includes(order.members[0] ?? '')) continue;
-      for (const line of block.entries) {
-        if (line.kind !== 'line') continue;
-        for (const { span } of matchesInProse(text, line, pattern)) yield* judge(text, span, order);
-      }
+      for (const { span } of matchesInBlock({ ...block, text }, pattern)) yield* judge(text, span, order);
     }
   },
 };
@@ -45,7 +43,7 @@ const ordersOf = memoised(
     phrases.flatMap(({ order }) => (order ? [{ order, pattern: patternOf(order) }] : [])),
 );
 
-/** Members one after another, with a list mark, 和, and where there are verbs a verb between them. */
+/** Members one after another, joined by a list mark, 和, or, where members have verbs, a verb. */
 function patternOf({ members, verbs }: Order): RegExp {
   const member = `(?:${members.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
   const between = verbs ? '(?:[、，]\\p{Script=Han}{0,5})?' : '(?:[、，](?:和|与|以及)?|和|与|以及)?';
@@ -73,7 +71,7 @@ function* judge(text: string, run: Span, order: Order): Iterable<Finding> {
   yield { span: whole, message: t('次序应为{0}', names), ...severity, ...fixes };
 }
 
-/** “四个意识”“四个自信”: side by side they share whatever verb stands before them. */
+/** “四个意识”“四个自信”: side by side, members share the verb before them. */
 function isBare(text: string, listed: readonly Listed[]): boolean {
   return listed
     .slice(1)
@@ -95,15 +93,12 @@ function* judgeVerbs(text: string, listed: readonly Listed[], order: Order): Ite
     const verb = /\p{Script=Han}{2,5}$/u.exec(text.slice(Math.max(0, span.start - 5), span.start))?.[0];
     const right = order.verbs?.[index] ?? [];
     if (verb === undefined || right.some((known) => verb.endsWith(known))) continue;
-    const place = { start: span.start - 2, end: span.end };
-    const fix = {
-      title: t('改为“{0}”', right[0] ?? ''),
-      edits: [{ span: { start: place.start, end: span.start }, newText: right[0] ?? '' }],
-    };
+    const start = span.start - 2;
+    const wanted = right[0] ?? '';
     yield {
-      span: place,
-      message: t('{0}应与“{1}”搭配', order.members[index] ?? '', right[0] ?? ''),
-      fixes: [fix],
+      span: { start, end: span.end },
+      message: t('{0}应与“{1}”搭配', order.members[index] ?? '', wanted),
+      fixes: [replacement({ start, end: span.start }, wanted)],
     };
   }
 }

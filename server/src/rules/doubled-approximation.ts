@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,17 +17,15 @@ export const doubledApproximation: Rule = {
     },
   ],
 
-  *checkBlock({ text, entries }) {
+  *checkBlock(block) {
+    const { text } = block;
     if (!may.test(text)) return;
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(text, line, twice)) {
-        const second = match.slice(1).find((words) => words !== undefined) ?? '';
-        const at: Span = { start: span.end - second.length, end: span.end };
-        const place = match[2] === undefined ? at : placeOf(text, span, second);
-        const fix = { title: t('删去“{0}”', second), edits: [{ span: place, newText: '' }] };
-        yield { span, message: t('约数说了两遍，可删去“{0}”', second), fixes: [fix] };
-      }
+    for (const { match, span } of matchesInBlock(block, twice)) {
+      const second = match.slice(1).find((words) => words !== undefined) ?? '';
+      const at: Span = { start: span.end - second.length, end: span.end };
+      const place = match[2] === undefined ? at : placeOf(text, span, second);
+      const fix = { title: t('删去“{0}”', second), edits: [{ span: place, newText: '' }] };
+      yield { span, message: t('约数说了两遍，可删去“{0}”', second), fixes: [fix] };
     }
   },
 };

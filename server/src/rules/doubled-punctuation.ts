@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const doubledPunctuation: Rule = {
@@ -14,23 +15,21 @@ export const doubledPunctuation: Rule = {
     { bad: '理论学习⟦、、⟧调查研究。\n', good: '理论学习、调查研究。\n' },
   ],
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, /[，。；：、]{2,}/g)) {
-        const marks = text.slice(span.start, span.end);
-        // Three and more are a list of marks, a makeshift ellipsis or a joke, but for ，，。 as one key pressed twice leaves it.
-        const slipped = marks.length === 3 && new Set(marks).size === 2;
-        if ((marks.length > 2 && !slipped) || /[“‘（(「`]/.test(text.charAt(span.start - 1))) continue;
-        const same = new Set(marks).size === 1;
-        const newText = same ? marks.charAt(0) : strongest(marks);
-        const fix = { title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: same };
-        yield {
-          span,
-          message: same ? t('“{0}”重复了', marks.charAt(0)) : t('“{0}”连用，应当只留一个', marks),
-          fixes: [fix],
-        };
-      }
+  *checkBlock(block) {
+    const { text } = block;
+    for (const { span } of matchesInBlock(block, /[，。；：、]{2,}/g)) {
+      const marks = text.slice(span.start, span.end);
+      // Three or more are a list of marks, a makeshift ellipsis or a joke, except ，，。 where one key was pressed twice.
+      const slipped = marks.length === 3 && new Set(marks).size === 2;
+      if ((marks.length > 2 && !slipped) || /[“‘（(「`]/.test(text.charAt(span.start - 1))) continue;
+      const same = new Set(marks).size === 1;
+      const newText = same ? marks.charAt(0) : strongest(marks);
+      const fix = replacement(span, newText, { safe: same });
+      yield {
+        span,
+        message: same ? t('“{0}”重复了', marks.charAt(0)) : t('“{0}”连用，应当只留一个', marks),
+        fixes: [fix],
+      };
     }
   },
 };

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Edit } from '../model/edits.ts';
 import { isAspectTitle } from '../model/role.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import { lineEndOf } from '../model/textLines.ts';
 import { gapOf } from './insertion.ts';
 import { partStubs } from './partStubs.ts';
 import type { Rule } from './rule.ts';
@@ -35,7 +36,7 @@ export const emptySection: Rule = {
       for (const section of group) {
         if (!isEmpty(section) || !(first || isHeading(section))) continue;
         if (!first && empty > 1) continue;
-        // A speech whose sections are all empty is being begun, or is a list of sentences.
+        // A speech whose sections are all empty has just been begun, or is a list of sentences.
         if (first && (!namesPart(section, outline) || empty === group.length)) continue;
         yield {
           span: section.heading.span,
@@ -47,9 +48,9 @@ export const emptySection: Rule = {
   },
 };
 
-/** Below the heading, what is to be written there; for a part of the speech, problem by problem. */
+/** Puts below the heading what is to be written there; in the measures, one line for each problem. */
 function filled(speech: Speech, group: readonly Section[], { role, heading, span }: Section, isPart: boolean): Edit[] {
-  const gap = gapOf(speech.text, group, speech.text.includes('\r\n') ? '\r\n' : '\n');
+  const gap = gapOf(speech.text, group, lineEndOf(speech.text));
   const paragraphs = partStubs(speech, (isPart && role) || 'other', heading.numbering);
   return [
     { span: { start: span.end, end: span.end }, newText: paragraphs.map((paragraph) => gap + paragraph).join('') },
@@ -69,7 +70,7 @@ function isHeading({ heading, role }: Section): boolean {
   return role !== undefined || isAspectTitle(title) || ((line.depth > 0 || line.bold) && title.length <= 40);
 }
 
-/** On the first level: no sentence, and no words of thanks at the end. */
+/** On the first level: neither a sentence nor the thanks at the end. */
 function namesPart({ heading, role }: Section, { sections }: Pick<Section, 'sections'>): boolean {
   if (heading.title === '' || !/^[：:]?$/.test(heading.titleEnd)) return false;
   const last = sections.at(-1)?.heading === heading;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Numbering } from '../model/numbering.ts';
 import type { Finding, Related } from './rule.ts';
 
-/** What a finding says of a number that is skipped because something is missing, after its other `related` places. */
+/** The `related` places of a finding about something missing, and the skipped number that this explains. */
 export function explained(
   skipped: Numbering | undefined,
   related: readonly Related[] = [],

@@ -4,8 +4,8 @@ import type { Fix } from './rule.ts';
 import { addsNone, type LintAgain } from './soundFixes.ts';
 
 /**
- * The text with every safe fix applied that adds no finding. Fixes that overlap wait for the next round, which lints the text anew;
- * after `mostRounds` rounds it stops where it is, so that two rules that disagree cannot hang it.
+ * The text with every safe fix applied that adds no finding. Overlapping fixes wait for the next round, which lints the text afresh;
+ * it stops after `mostRounds` rounds, so that two rules that disagree cannot hang it.
  */
 export function fixedText(text: string, reports: readonly Report[], lintAgain: LintAgain): string {
   let current = text;
@@ -18,7 +18,7 @@ export function fixedText(text: string, reports: readonly Report[], lintAgain: L
   }
   return current;
 
-  /** As many of the fixes as go together: where they do not, each half is tried. */
+  /** As many of the fixes as work together: where they do not, each half is tried by itself. */
   function soundTogether(fixes: readonly Fix[], taken: readonly Fix[] = []): readonly Fix[] {
     if (fixes.length === 0) return taken;
     const edits = editsOf([...taken, ...fixes]);
@@ -40,7 +40,7 @@ function editsOf(fixes: readonly Fix[]): Edit[] {
   return fixes.flatMap(({ edits }) => edits);
 }
 
-/** Those fixes that touch nothing of a fix taken before. */
+/** The fixes that touch none of those before them. */
 function compatible(fixes: readonly Fix[]): Fix[] {
   const taken: Edit[] = [];
   return fixes.filter(({ edits }) => {

@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import { hasBlank } from '../model/blanks.ts';
 import { spokenLength } from '../model/prose.ts';
 import { genericProblem as generic, isConcrete } from '../model/tone.ts';
-import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Rule } from './rule.ts';
+import { bodyOf, leaves, textOf } from './unitBody.ts';
 
 export const genericProblem: Rule = {
   id: 'generic-problem',
@@ -29,5 +29,5 @@ export const genericProblem: Rule = {
   },
 };
 
-/** 字. Who says this much has described something. */
+/** 字. A longer text has described something. */
 const longest = 45;

@@ -4,8 +4,8 @@ import { contains } from '../model/span.ts';
 import type { Fix } from './rule.ts';
 
 /**
- * How a mark at `at`, whose other half is missing, can be mended where nobody knows the place of that half: up to the nearest pause,
- * up to the end of the sentence, or by taking the mark out. Each says what it makes; none goes before the others.
+ * The ways to mend a mark at `at` whose other half is missing, where the place of that half is unknown: at the nearest pause, at the
+ * end of the sentence, or by removing the mark. Each title shows the result; none is preferred.
  */
 export function halfPairFixes(text: string, paragraph: Paragraph, at: number): readonly Fix[] {
   const mark = text.charAt(at);
@@ -31,7 +31,7 @@ function completed(text: string, at: number, place: number): Fix {
   return { title: t('补成{0}', shown), edits: [{ span: { start: place, end: place }, newText }], guess: true };
 }
 
-/** Of what is made, in characters. */
+/** Characters of the result that a title shows. */
 const longest = 24;
 
 const partnerOf: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ function endsAt(mark: string): RegExp {
   return /[《〈》〉]/.test(mark) ? /[，。；：！？]/ : /[。；！？]/;
 }
 
-/** Where the closing half may stand: in front of the first pause and of what ends the sentence, or the pair around, or begins another. */
+/** Where the closing half may stand: before the first pause, and before the end of the sentence or of the pair around, or the next pair. */
 function placesBehind(text: string, { span, prose }: Paragraph, at: number): number[] {
   const mark = text.charAt(at);
   const places: number[] = [];
@@ -78,7 +78,7 @@ function placesBehind(text: string, { span, prose }: Paragraph, at: number): num
   );
 }
 
-/** Where the opening half may stand: the same the other way, never in front of a number. */
+/** Where the opening half may stand: the same backwards, and never before a numbering. */
 function placesBefore(text: string, { span, prose, lines }: Paragraph, at: number): number[] {
   const mark = text.charAt(at);
   const marks = lines.flatMap(({ numbering, series }) => (numbering ? [numbering, ...series] : series));

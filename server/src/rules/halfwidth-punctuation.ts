@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { fullwidth, inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/prose.ts';
 import type { Line } from '../model/speech.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const halfwidthPunctuation: Rule = {
@@ -31,23 +32,23 @@ export const halfwidthPunctuation: Rule = {
         yield {
           span,
           message: t('半角“{0}”应为全角“{1}”', mark, newText),
-          fixes: [{ title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: true }],
+          fixes: [replacement(span, newText, { safe: true })],
         };
       }
     }
   },
 };
 
-/** <中国共产党章程>: for want of 《 》 on the keyboard. */
+/** <中国共产党章程>: typed where the keyboard offered no 《 》. */
 function* angles(text: string, line: Line): Iterable<Finding> {
   for (const { match, span } of matchesInProse(text, line, /<(\p{Script=Han}[^<>\n]{1,40})>/gu)) {
     const newText = `《${match[1] ?? ''}》`;
-    const fix = { title: t('改为“{0}”', newText), edits: [{ span, newText }] };
+    const fix = replacement(span, newText);
     yield { span, message: t('半角“{0}”应为全角“{1}”', '<>', '《》'), fixes: [fix] };
   }
 }
 
-/** The end of `&nbsp;`, an escaped mark, a face made of marks. */
+/** The end of `&nbsp;`, an escaped mark, an emoticon. */
 function isSyntax(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 10), at);
   const mark = text.charAt(at);
@@ -56,7 +57,7 @@ function isSyntax(text: string, at: number): boolean {
   return /^[:;][-^']?[()DPp]/.test(text.slice(at, at + 3)) || (/[()]/.test(mark) && /[:;][-^']?$/.test(before));
 }
 
-/** A neighbour is Chinese, and the mark is no part of a number, a time, a web address or a word in Latin letters. */
+/** Whether a neighbour is Chinese, and the mark is not part of a number, a time, a web address or a Latin word. */
 export function standsInChinese(text: string, at: number, mark: string): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
@@ -79,7 +80,7 @@ function isInAddress(text: string, at: number): boolean {
   );
 }
 
-/** Both brackets of a pair alike: what they enclose has Chinese in it. Of one alone, what stands beside it decides. */
+/** A pair is judged by whether it encloses Chinese, so that both halves agree; a single bracket by its neighbours. */
 function bracketsChinese(text: string, at: number, mark: string): boolean {
   const other = partnerOf(text, at, mark);
   if (other !== undefined && isCall(text, Math.min(at, other))) return false;
@@ -94,7 +95,7 @@ function isCall(text: string, at: number): boolean {
   return /[A-Za-z0-9_]/.test(text.charAt(at - 1)) && /["']/.test(text.charAt(at + 1));
 }
 
-/** No bracket of a speech encloses more; beyond it nobody looks. */
+/** Characters; no bracket of a speech encloses more. */
 const longestBrackets = 200;
 
 function partnerOf(text: string, at: number, mark: string): number | undefined {

@@ -22,16 +22,16 @@ export const headingEndPunctuation: Rule = {
     const places = new Map<string, Span[]>();
     let before = '';
     for (const { heading, body, sections } of allSections(outline)) {
-      // The last of a list of clauses ends in 。 where the others end in ；.
+      // In a list of clauses the last one ends in 。 and the others in ；.
       const endsList = before === '；' && heading.titleEnd === '。';
       before = heading.titleEnd;
       if (endsList) continue;
       const { titleEnd, titleSpan, line, numbering } = heading;
       const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;
-      // “2.每季度谈心一次，谈问题占一半以上时间。” is a commitment, what stands below it says who and when.
+      // “2.每季度谈心一次，谈问题占一半以上时间。” is a commitment; below it stand only who and when.
       if (numbering && rankOf(numbering.style) > 1 && titleEnd === '。' && isSentence(heading.title)) continue;
-      // A sentence that leads in to a part, or a point that is one short sentence, is no heading.
+      // A sentence that leads in to a part is no heading, nor is a point of one short sentence.
       if (!numbering && line.depth === 0 && !line.bold) continue;
       if (
         (numbering && isSeries(numbering.style)) ||
@@ -51,7 +51,7 @@ function isSentence(title: string): boolean {
   return /[，；]|[0-9]/.test(title);
 }
 
-/** One by one; where it is a habit, once for all. */
+/** One finding each, or one for all where it is a habit. */
 function* told(mark: string, spans: readonly Span[]): Iterable<Finding> {
   const [first, ...others] = spans;
   if (first && spans.length >= habit) {

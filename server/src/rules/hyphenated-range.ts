@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const hyphenatedRange: Rule = {
@@ -16,17 +17,14 @@ export const hyphenatedRange: Rule = {
   ],
   needs: '-—~',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, tildes)) {
-        const fix = { title: t('改为“{0}”', '～'), edits: [{ span, newText: '～' }] };
-        yield { span, message: t('数量起止应当用浪纹线“～”'), fixes: [fix] };
-      }
-      for (const { span } of matchesInProse(text, line, hyphens)) {
-        const fix = { title: t('改为“{0}”', '—'), edits: [{ span, newText: '—' }] };
-        yield { span, message: t('起止之间应当用一字线“—”'), fixes: [fix] };
-      }
+  *checkBlock(block) {
+    for (const { span } of matchesInBlock(block, tildes)) {
+      const fix = replacement(span, '～');
+      yield { span, message: t('数量起止应当用浪纹线“～”'), fixes: [fix] };
+    }
+    for (const { span } of matchesInBlock(block, hyphens)) {
+      const fix = replacement(span, '—');
+      yield { span, message: t('起止之间应当用一字线“—”'), fixes: [fix] };
     }
   },
 };

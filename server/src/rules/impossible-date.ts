@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const impossibleDate: Rule = {
@@ -16,24 +16,22 @@ export const impossibleDate: Rule = {
     },
   ],
 
-  *checkBlock({ text, entries }) {
+  *checkBlock(block) {
+    const { text } = block;
     if (!text.includes('月')) return;
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(text, line, date)) {
-        const [, year, month, day] = match.map(Number);
-        if (month === undefined || day === undefined || exists(year, month, day)) continue;
-        yield { span, message: t('没有“{0}”这一天', match[0]) };
-      }
-      for (const { match, span } of matchesInProse(text, line, thirteenth))
-        yield { span, message: t('没有“{0}”这个月', match[0]) };
+    for (const { match, span } of matchesInBlock(block, date)) {
+      const [, year, month, day] = match.map(Number);
+      if (month === undefined || day === undefined || exists(year, month, day)) continue;
+      yield { span, message: t('没有“{0}”这一天', match[0]) };
     }
+    for (const { match, span } of matchesInBlock(block, thirteenth))
+      yield { span, message: t('没有“{0}”这个月', match[0]) };
   },
 };
 
 const date = /(?<![0-9.])(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日(?!龄)/g;
 
-/** 2025年13月, without a day, which the other finds. */
+/** 2025年13月 without a day; `date` finds the others. */
 const thirteenth = /(?<![0-9.])(?:19|20)[0-9]{2}年(?:0|00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)/g;
 
 /** Without a year, 2月29日 exists. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { formatNumbering, isSeries, type Numbering, officialMarks, renumbered } from '../model/numbering.ts';
 import { sequencesOf } from '../model/sequences.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const inconsistentMark: Rule = {
@@ -31,7 +32,7 @@ export const inconsistentMark: Rule = {
         yield {
           span: numbering.span,
           message: t('序号“{0}”与同级的写法不一致，应为“{1}”', numbering.text, right),
-          fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
+          fixes: [replacement(numbering.span, right, { safe: true })],
         };
       }
     }
@@ -55,7 +56,7 @@ function tally(forms: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** One in the form that most siblings have; among equals the one most of the speech has, then the official one. */
+/** A mark in the form that most siblings have; if tied, in the form most common in the speech, then the official one. */
 function usualMark(marks: readonly Mark[], inSpeech: ReadonlyMap<string, number>): Mark | undefined {
   const own = tally(marks.map(({ form }) => form));
   const weight = ({ numbering, form }: Mark) => {
@@ -70,7 +71,7 @@ function usualMark(marks: readonly Mark[], inSpeech: ReadonlyMap<string, number>
   return best;
 }
 
-/** `第一、` and `一是、` are wrong by themselves and no model. */
+/** `第一、` and `一是、` are wrong in themselves and set no example. */
 function isWrongByItself({ style, after }: Numbering): boolean {
   return isSeries(style) && after.endsWith('、');
 }

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { perBlock } from '../model/perBlock.ts';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import { moveSpan, type Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const inconsistentWording: Rule = {
@@ -30,7 +31,7 @@ export const inconsistentWording: Rule = {
       if (!most) continue;
       for (const { form, spans } of fewer) {
         for (const span of spans) {
-          const fix = { title: t('改为“{0}”', most.form), edits: [{ span, newText: most.form }] };
+          const fix = replacement(span, most.form);
           const message = t('别处写作“{0}”，这里写作“{1}”，宜一致', most.form, form);
           yield { span, message, fixes: [fix] };
         }
@@ -39,7 +40,7 @@ export const inconsistentWording: Rule = {
   },
 };
 
-/** Wordings that are all right by themselves. */
+/** Wordings that are equally right, as long as they are not mixed. */
 const variants: ReadonlyArray<readonly string[]> = [
   ['批评和自我批评', '批评与自我批评'],
   ['作出贡献', '做出贡献'],
@@ -54,11 +55,7 @@ function placesOf(speech: Speech, form: string): Span[] {
 
 const all = new RegExp(variants.flat().join('|'), 'g');
 
-const inBlocks = perBlock(({ text, entries }) => {
-  if (text.search(all) < 0) return undefined;
-  return entries.flatMap((entry) =>
-    entry.kind === 'line'
-      ? [...matchesInProse(text, entry, all)].map(({ match, span }) => ({ form: match[0], span }))
-      : [],
-  );
+const inBlocks = perBlock((block) => {
+  if (block.text.search(all) < 0) return undefined;
+  return matchesInBlock(block, all).map(({ match, span }) => ({ form: match[0], span }));
 });

@@ -10,8 +10,8 @@ export interface NewSection {
 }
 
 /**
- * The edits that make a section the element `index` of its siblings: dressed, numbered and spaced as they are, with the numbers of
- * those that follow moved on. The rest of the text stays as it is.
+ * The edits that put a section at `index` among its siblings: formatted, numbered and spaced as they are, with the siblings after it
+ * renumbered. The rest of the text stays as it is.
  */
 export function insertionEdits(
   speech: Speech,
@@ -28,7 +28,7 @@ export function insertionEdits(
   const gap = gapOf(text, siblings, eol);
   const numbering = usualNumbering(siblings, model);
   const own = model.heading.numbering?.ordinal ?? 1;
-  // What was left out in front has left its number.
+  // A first item that was left out has left its number free.
   const ordinal = before && numbering ? own + 1 : Math.max(1, own - 1);
   const mark = numbering ? renumbered(numbering, ordinal) : '';
   const written = write(text, model, mark, section, gap);
@@ -41,7 +41,7 @@ export function insertionEdits(
   return [{ span: next.span, newText: edit.newText + next.newText }, ...rest];
 }
 
-/** The mark that most siblings of its style have; one that is written wrong is no model. */
+/** The mark that most siblings of its style have, so that one wrong mark is not copied. */
 function usualNumbering(siblings: readonly Section[], { heading }: Section): Numbering | undefined {
   const own = heading.numbering;
   if (!own) return undefined;
@@ -80,14 +80,14 @@ export function gapOf(text: string, siblings: readonly Section[], eol: string): 
   return /^[ \t]*\r?\n$/.test(between) ? eol : eol + eol;
 }
 
-/** The numbers of those that follow, one higher; as they are where there is room for the new one. */
+/** The numbers after the new section, one higher, up to the first gap. */
 function movedOn(following: readonly Section[], model: Section, ordinal: number): Edit[] {
   const edits: Edit[] = [];
   let taken = ordinal;
   for (const { heading } of following) {
     const { numbering, misleveled } = heading;
     const own = model.heading.numbering;
-    // A mark of a deeper level counts with its siblings and is moved on in their manner.
+    // A mark of the wrong level counts with its siblings and is written as theirs.
     const like = misleveled ? own : numbering;
     if (!numbering || !own || like?.style !== own.style || numbering.ordinal !== taken) break;
     taken += 1;

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { inNumbering, matchesInProse } from '../model/prose.ts';
 import type { Line } from '../model/speech.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const invisibleCharacter: Rule = {
@@ -18,7 +19,7 @@ export const invisibleCharacter: Rule = {
       if (wide.test(text)) yield* wideLetters(text, line);
       for (const { match, span } of matchesInProse(text, line, suspicious)) {
         const char = match[0];
-        // A joiner holds an emoji together.
+        // A joiner inside an emoji.
         if (
           char === '\u200d' &&
           /\p{Extended_Pictographic}|\ufe0f/u.test(text.slice(Math.max(0, span.start - 2), span.start))
@@ -43,7 +44,7 @@ function* wideLetters(text: string, line: Line): Iterable<Finding> {
   for (const { match, span } of matchesInProse(text, line, /[０-９Ａ-Ｚａ-ｚ]+/g)) {
     if (inNumbering(line, span)) continue;
     const newText = match[0].normalize('NFKC');
-    const fixes = [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }];
+    const fixes = [replacement(span, newText)];
     yield { span, severity: 'hint', message: t('全角的“{0}”宜为半角“{1}”', match[0], newText), fixes };
   }
 }

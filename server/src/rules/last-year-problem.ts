@@ -37,6 +37,7 @@ export const lastYearProblem: Rule = {
   },
 };
 
+/** Less than this is a hint only: characters in common, and their share of the passage. */
 const sureCharacters = 40;
 const sureShare = 0.6;
 

@@ -17,7 +17,7 @@ export const leftoverPlaceholder: Rule = {
     },
   ],
 
-  // One a line: a new speech is all blanks, and its writer knows.
+  // One finding a line: a new speech is full of blanks, as its writer knows.
   needs: '〔',
 
   *checkBlock({ text, entries }) {

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { formatNumbering, type Numbering } from '../model/numbering.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const levelJump: Rule = {
@@ -31,7 +32,7 @@ function titleDepth(title: ReadonlyArray<{ readonly depth: number }>): number {
   return title[0]?.depth ?? 0;
 }
 
-/** Markdown headings among siblings whose number of `#` differs from the others', or skips a depth below their parent. */
+/** Markdown headings with more `#` than their siblings, or that skip a depth below their parent. */
 function* oddDepths(text: string, siblings: readonly Section[], parentDepth: number): Iterable<Finding> {
   const headings = siblings.filter(({ heading }) => heading.line.depth > 0);
   if (headings.length === 0) return;
@@ -40,11 +41,11 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
     headings.length > 1 && headings.every(({ heading }) => heading.line.depth === headings[0]?.heading.line.depth);
   for (const { heading } of headings) {
     const { depth, span } = heading.line;
-    // Siblings that all agree are a style of their own.
+    // Where all siblings agree it is a style.
     if (depth <= usual || agreed) continue;
     const lineStart = lineStartOf(text, span.start);
     const hashes = /^[ >]*(#+)/.exec(text.slice(lineStart, span.start));
-    // Setext headings have no `#` to mend.
+    // Setext headings have no `#` to fix.
     if (!hashes?.[1]) continue;
     const start = lineStart + hashes[0].length - hashes[1].length;
     const right = '#'.repeat(usual);
@@ -52,14 +53,14 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
     yield {
       span: hashSpan,
       message: t('标题越级：这里是 {0} 级，应为 {1} 级', depth, usual),
-      fixes: [{ title: t('改为“{0}”', right), edits: [{ span: hashSpan, newText: right }], safe: true }],
+      fixes: [replacement(hashSpan, right, { safe: true })],
     };
   }
 }
 
 /**
- * 一、→（1） in a speech that elsewhere, and as often, goes 一、→（一）, and （一）→（1） where it elsewhere goes （一）→1.: what is skipped
- * has its place. 一、→1. is accepted practice and left alone, and so are points that are （1） below every unit, whatever level that is.
+ * 一、→（1） in a speech that at least as often goes 一、→（一）, and （一）→（1） where it as often goes （一）→1.: the level that is skipped
+ * exists. 一、→1. is accepted practice and left alone, and so are points that are （1） below every unit, at whatever level.
  */
 function* skippedStyles(speech: Speech): Iterable<Finding> {
   const kept = parenPoints(speech.problems);
@@ -82,7 +83,7 @@ function* skippedStyles(speech: Speech): Iterable<Finding> {
   }
 }
 
-/** The units, if some of them are （一） and others 1., and all their points are （1）. */
+/** The sections of the units that have points, if some units are 1. and all points are （1）. */
 function parenPoints(units: readonly Unit[]): ReadonlySet<Section | undefined> {
   const pointed = units.filter(({ points }) => points.some(({ section }) => !section?.heading.inline));
   const isParen = pointed.every(({ points }) => points[0]?.numbering?.style === 'arabicParen');

@@ -11,7 +11,7 @@ import { rules } from './index.ts';
 import { moveFinding } from './moveFinding.ts';
 import { byNeeds } from './needs.ts';
 import { outlineJudge } from './onOutline.ts';
-import type { About, BlockCheck, Finding, Rule, Severity } from './rule.ts';
+import { type About, type BlockCheck, type Finding, type Rule, type Severity, severities } from './rule.ts';
 
 /** What the user has set, by rule id; a rule that is not named keeps its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -21,13 +21,16 @@ export interface Report extends Finding {
   readonly severity: Severity;
 }
 
-/** All findings that are not switched off — by the user, by the team's configuration, which goes first, or by a comment — in reading order. */
+/**
+ * All findings in reading order, except those switched off by the user's settings, by the team's configuration (which takes precedence)
+ * or by a comment.
+ */
 export function lint(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
   if (isTooLong(speech)) return lintOutline(speech, settings, context);
   return reported([onWhole, onOutline, inUnits, inBlocks], speech, settings, context);
 }
 
-/** Those of them that title, preamble, headings and numbering show, which takes a fraction of the time. */
+/** The findings that title, preamble, headings and numbering show, in a fraction of the time. */
 export function lintOutline(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
   return reported([onOutline], speech, settings, context);
 }
@@ -57,7 +60,7 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
     const severity = severityOf(rule);
     if (severity === 'off') return;
     const { span, message, related, explains } = finding;
-    // Fixes are made when they are asked for.
+    // Fixes are worked out only when somebody asks for them.
     const shown = { rule, severity: lower(severity, finding.severity), span, message, related, explains };
     const list = isDisabled(directives, rule.id, finding.span.start) ? silenced : reports;
     list.push(lazily(shown, { fixes: () => finding.fixes }));
@@ -65,17 +68,18 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
 }
 
 /**
- * One mistake is one finding: what another one explains, and is not graver, goes without saying. Also where that one is silenced by a
- * comment, for the writer has seen it then.
+ * One mistake is one finding: a finding that another one explains is left out, unless it is graver. This holds also where the other is
+ * silenced by a comment, for then the writer has seen it.
  */
 export function withoutExplained(reports: readonly Report[], silenced: readonly Report[] = []): Report[] {
   const gravest = new Map<number, number>();
   for (const { severity, explains = [] } of [...reports, ...silenced]) {
-    for (const { start } of explains) gravest.set(start, Math.max(gravest.get(start) ?? 0, order.indexOf(severity)));
+    for (const { start } of explains)
+      gravest.set(start, Math.max(gravest.get(start) ?? 0, severities.indexOf(severity)));
   }
   return reports.filter(({ rule, severity, span }) => {
     const by = rule.category === 'numbering' ? gravest.get(span.start) : undefined;
-    return by === undefined || by < order.indexOf(severity);
+    return by === undefined || by < severities.indexOf(severity);
   });
 }
 
@@ -106,7 +110,7 @@ function onOutline(
   return judgeOutline(speech, context, isOn);
 }
 
-/** Made when it is first asked: the list of rules and this file need each other. */
+/** Made on first use, because the list of rules and this file import each other. */
 let judgeOutline: ReturnType<typeof outlineJudge> | undefined;
 
 type Found<R extends Rule> = ReadonlyArray<readonly [R, Finding]>;
@@ -159,16 +163,15 @@ const blocksJudged = memoised((context: Context) => {
   });
 });
 
-/** One list for all the units where nothing is found, which are nearly all. */
+/** Shared by all units without findings, which are nearly all. */
 const nothing: Found<never> = [];
 
-/** Some two megabytes: no speech, but somebody's collected works. Outline and numbering are kept up, the other rules are off. */
+/** Some two megabytes of UTF-8: collected works, not a speech. Outline and numbering still work; the other rules are off. */
 export function isTooLong({ text }: Speech): boolean {
   return text.length > 700_000;
 }
 
-const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
-
+/** The milder of the two. */
 function lower(a: Severity, b: Severity | undefined): Severity {
-  return b !== undefined && order.indexOf(b) < order.indexOf(a) ? b : a;
+  return b !== undefined && severities.indexOf(b) < severities.indexOf(a) ? b : a;
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const listCommaBetweenQuotes: Rule = {
@@ -17,19 +17,17 @@ export const listCommaBetweenQuotes: Rule = {
   ],
   needs: '”"》',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, /、(?:(?<=[”"]、)(?=[“"])|(?<=》、)(?=《))/g)) {
-        if (isPartOfMore(text, span.end)) continue;
-        const fix = { title: t('删去顿号'), edits: [{ span, newText: '' }] };
-        yield { span, message: t('并列的引号或书名号之间通常不用顿号'), fixes: [fix] };
-      }
+  *checkBlock(block) {
+    const { text } = block;
+    for (const { span } of matchesInBlock(block, /、(?:(?<=[”"]、)(?=[“"])|(?<=》、)(?=《))/g)) {
+      if (isPartOfMore(text, span.end)) continue;
+      const fix = { title: t('删去顿号'), edits: [{ span, newText: '' }] };
+      yield { span, message: t('并列的引号或书名号之间通常不用顿号'), fixes: [fix] };
     }
   },
 };
 
-/** “枫桥经验”、“四下基层”优良作风: what follows the mark is more than a quotation, so it stays. */
+/** “枫桥经验”、“四下基层”优良作风: the second item is more than a quotation, so the mark stays. */
 function isPartOfMore(text: string, at: number): boolean {
   const close = text.slice(at + 1, at + 40).search(/[”"》]/);
   return close >= 0 && /^\p{Script=Han}/u.test(text.slice(at + close + 2)) && !follows.test(text.slice(at + close + 2));

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { hitsInBlock, type Phrase } from '../model/phrases.ts';
+import { hitsInBlock, type Phrase, type PhraseHit } from '../model/phrases.ts';
 import { sentencesOf, spokenLength } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { Block } from '../model/speech.ts';
@@ -30,37 +30,47 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
   const { text, entries } = block;
   const hits = hitsInBlock(block, phrases).filter(({ kind }) => kind === 'right');
   for (const entry of entries) {
-    // Where links stand, what is read out is not what is written.
+    // In a line with links, what is read out is not what is written.
     if (entry.kind !== 'line' || entry.depth > 0 || isLinked(text, entry.span)) continue;
-    // Aspects are quoted word for word in headings; only what is run in with them is one's own.
+    // Headings quote aspects word for word; only the text run in with them is the writer's own.
     const body = entry.numbering ? entry.body : entry.span;
     for (const sentence of sentencesOf(text, body)) {
-      // No words have more 字 than characters.
+      // Words never have more 字 than characters.
       if (sentence.end - sentence.start <= longestClause) continue;
-      const words = text.slice(sentence.start, sentence.end);
-      const long = spokenLength(words);
-      if (long > longestOfAll || (long > longest && words.split('；').some((part) => spokenLength(part) > longest))) {
-        const span = trimmed(text, sentence);
-        const at = breakOf(text, span);
-        const fixes = at === undefined ? [] : [breakFix(text, at)];
-        yield { span, message: t('这一句有 {0} 字，宜分成两句', long), ...(fixes.length > 0 && { fixes }) };
-        continue;
-      }
-      if (long <= longestClause) continue;
-      for (const clause of clausesOf(text, sentence)) {
-        const words = spokenLength(text.slice(clause.start, clause.end));
-        if (words <= longestClause) continue;
-        const given = hits
-          .filter(({ span }) => contains(clause, span))
-          .reduce((sum, { span }) => sum + span.end - span.start, 0);
-        if (words - given <= longestClause) continue;
-        const pause = pauseOf(text, clause);
-        const message = pause
-          ? t('{0} 字没有一个停顿，念不下来，可在“{1}”前断开', words, pause)
-          : t('{0} 字没有一个停顿，念不下来', words);
-        yield { span: clause, message };
-      }
+      const long = tooLong(text, sentence);
+      if (long) yield long;
+      else yield* breathless(text, sentence, hits);
     }
+  }
+}
+
+/** A sentence that should be two; what a semicolon divides counts by itself, up to a point. */
+function tooLong(text: string, sentence: Span): Finding | undefined {
+  const words = text.slice(sentence.start, sentence.end);
+  const length = spokenLength(words);
+  const isLong =
+    length > longestOfAll || (length > longest && words.split('；').some((part) => spokenLength(part) > longest));
+  if (!isLong) return undefined;
+  const span = trimmed(text, sentence);
+  const at = breakOf(text, span);
+  const message = t('这一句有 {0} 字，宜分成两句', length);
+  return { span, message, ...(at !== undefined && { fixes: [breakFix(text, at)] }) };
+}
+
+/** The clauses without a pause for breath; fixed expressions in them are nobody's fault and do not count. */
+function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): Iterable<Finding> {
+  for (const clause of clausesOf(text, sentence)) {
+    const length = spokenLength(text.slice(clause.start, clause.end));
+    if (length <= longestClause) continue;
+    const given = hits
+      .filter(({ span }) => contains(clause, span))
+      .reduce((sum, { span }) => sum + span.end - span.start, 0);
+    if (length - given <= longestClause) continue;
+    const pause = pauseOf(text, clause);
+    const message = pause
+      ? t('{0} 字没有一个停顿，念不下来，可在“{1}”前断开', length, pause)
+      : t('{0} 字没有一个停顿，念不下来', length);
+    yield { span: clause, message };
   }
 }
 
@@ -90,7 +100,7 @@ function pauseOf(text: string, { start, end }: Span): string | undefined {
   return best === undefined ? undefined : text.slice(best, best + 4);
 }
 
-/** The semicolon, or else the comma, nearest to the middle that leaves two sentences short enough. */
+/** The semicolon nearest to the middle, or else the comma, if both halves are then short enough. */
 function breakOf(text: string, span: Span): number | undefined {
   return breakAt(text, span, '；') ?? breakAt(text, span, '，');
 }

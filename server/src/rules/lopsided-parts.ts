@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { hasBlank } from '../model/blanks.ts';
 import { withoutComments } from '../model/comments.ts';
+import { sectionsWith } from '../model/parts.ts';
 import { profileOf, type Share } from '../model/profile.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
-import { sectionsWith } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const lopsidedParts: Rule = {
@@ -35,7 +35,7 @@ export const lopsidedParts: Rule = {
     const told = new Set<number>();
     for (const share of shares) {
       const finding = judge(speech, share, whole);
-      // Too little of the one is too much of the other; once is enough.
+      // Too little of one part is too much of another: one finding is enough.
       if (!finding || told.size > 0) continue;
       told.add(finding.span.start);
       yield finding;
@@ -47,7 +47,7 @@ export const lopsidedParts: Rule = {
 const shortest = 300;
 /** 字. */
 const shortPreamble = 300;
-/** What a share may be off before anybody says so. */
+/** How far a share may be outside its bounds before it is reported. */
 const tolerance = 0.05;
 
 function judge(speech: Speech, { roles, min, max }: Share, whole: number): Finding | undefined {
@@ -58,7 +58,7 @@ function judge(speech: Speech, { roles, min, max }: Share, whole: number): Findi
       : sectionsWith(outline, role).map(({ span }) => place(span)),
   );
   const length = lengthOf(speech, spans);
-  // What the occasion, the aspects and the opinions gathered take, however short the speech.
+  // Occasion, aspects and gathered opinions take this much however short the speech is.
   if (roles.every((role) => role === 'preamble') && length <= shortPreamble) return undefined;
   const share = length / whole;
   const few = min !== undefined && share < min - tolerance;
@@ -71,7 +71,7 @@ function judge(speech: Speech, { roles, min, max }: Share, whole: number): Findi
   return { span: placeOf(speech, few && roles.includes('problems') ? 'measures' : roles[0], spans[0]), message };
 }
 
-/** The heading of the part; for too little of 问题, the heading of what takes its place. */
+/** The heading of the part, or a place to fall back to. */
 function placeOf(speech: Speech, role: Share['roles'][number] | undefined, fallback: Span | undefined): Span {
   const { outline, place } = outlineOf(speech);
   const section = role === undefined || role === 'preamble' ? undefined : sectionsWith(outline, role)[0];

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isChinese, isHan, matchesInProse } from '../model/prose.ts';
+import { isChinese, isHan, matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 /** A single 一字线 joins in Chinese (京—沪); before words that explain it cannot be meant. */
@@ -19,17 +20,15 @@ export const malformedDash: Rule = {
   ],
   needs: '-－─―—',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, dash)) {
-        const before = text.charAt(span.start - 1);
-        const after = text.charAt(span.end);
-        if (!isChinese(before) || !(isHan(after) || /[“《‘]/.test(after))) continue;
-        if (/[-－─―—]/.test(before)) continue;
-        const fix = { title: t('改为“{0}”', '——'), edits: [{ span, newText: '——' }], safe: true };
-        yield { span, message: t('破折号应为“——”'), fixes: [fix] };
-      }
+  *checkBlock(block) {
+    const { text } = block;
+    for (const { span } of matchesInBlock(block, dash)) {
+      const before = text.charAt(span.start - 1);
+      const after = text.charAt(span.end);
+      if (!isChinese(before) || !(isHan(after) || /[“《‘]/.test(after))) continue;
+      if (/[-－─―—]/.test(before)) continue;
+      const fix = replacement(span, '——', { safe: true });
+      yield { span, message: t('破折号应为“——”'), fixes: [fix] };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isChinese, isHan, matchesInProse } from '../model/prose.ts';
+import { isChinese, isHan, matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const malformedEllipsis: Rule = {
@@ -14,21 +15,19 @@ export const malformedEllipsis: Rule = {
     { bad: '话到嘴边⟦…⟧又咽了回去。\n', good: '话到嘴边……又咽了回去，循环从 1...n 开始。\n' },
   ],
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(text, line, /\.{3,}|。{3,}|…+/g)) {
-        const marks = text.slice(span.start, span.end);
-        if (marks.charAt(0) === '…' && marks.length % 2 === 0) continue;
-        const before = text.charAt(span.start - 1);
-        const after = text.charAt(span.end);
-        if ((!isChinese(before) && !isHan(after)) || (/[〔[（(]/.test(before) && /[〕\]）)]/.test(after))) continue;
-        // “第一…第二…” and “从…到…” name a pattern; there one … stands for a gap.
-        if (marks === '…' && isGap(text, span.start)) continue;
-        if (marks.charAt(0) === '.' && (/[A-Za-z0-9_/\\[(]/.test(before) || /[A-Za-z0-9_/\\\])]/.test(after))) continue;
-        const fix = { title: t('改为“{0}”', '……'), edits: [{ span, newText: '……' }], safe: true };
-        yield { span, message: t('省略号应为“……”'), fixes: [fix] };
-      }
+  *checkBlock(block) {
+    const { text } = block;
+    for (const { span } of matchesInBlock(block, /\.{3,}|。{3,}|…+/g)) {
+      const marks = text.slice(span.start, span.end);
+      if (marks.charAt(0) === '…' && marks.length % 2 === 0) continue;
+      const before = text.charAt(span.start - 1);
+      const after = text.charAt(span.end);
+      if ((!isChinese(before) && !isHan(after)) || (/[〔[（(]/.test(before) && /[〕\]）)]/.test(after))) continue;
+      // “第一…第二…” and “从…到…” name a pattern; there one … stands for a gap.
+      if (marks === '…' && isGap(text, span.start)) continue;
+      if (marks.charAt(0) === '.' && (/[A-Za-z0-9_/\\[(]/.test(before) || /[A-Za-z0-9_/\\\])]/.test(after))) continue;
+      const fix = replacement(span, '……', { safe: true });
+      yield { span, message: t('省略号应为“……”'), fixes: [fix] };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const misbracketedYear: Rule = {
@@ -17,14 +18,11 @@ export const misbracketedYear: Rule = {
   ],
   needs: '(（[【［﹝',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(text, line, fileNumber)) {
-        const newText = `〔${match[1] ?? ''}〕`;
-        const fix = { title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: true };
-        yield { span, message: t('发文字号的年份应当用〔 〕'), fixes: [fix] };
-      }
+  *checkBlock(block) {
+    for (const { match, span } of matchesInBlock(block, fileNumber)) {
+      const newText = `〔${match[1] ?? ''}〕`;
+      const fix = replacement(span, newText, { safe: true });
+      yield { span, message: t('发文字号的年份应当用〔 〕'), fixes: [fix] };
     }
   },
 };

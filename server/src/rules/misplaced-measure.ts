@@ -34,14 +34,14 @@ export const misplacedMeasure: Rule = {
 
   holds({ span }, { problems, causes, measures }) {
     const isIn = (unit: Unit) => unit.span.start <= span.start && span.start < unit.span.end;
-    // In an interleaved speech the measures stand close by on purpose.
+    // In an interleaved speech measures stand among the problems on purpose.
     return measures.length > 0 && (problems.some(isIn) || causes.some(isIn)) && !measures.some(isIn);
   },
 };
 
-/** Nearly every paragraph has none of them. */
+/** A quick test: nearly every paragraph has none of these. */
 const mayPromise = /下一步|今后|下步|接下来|下一阶段/;
 
-/** A promise of one's own at the head of a sentence or clause. */
+/** The speaker's own promise, at the start of a sentence or clause. */
 const promise =
   /^(\s*|[^“”]*[。；])(?:(?:下一步|今后|下步|接下来|今后工作中|下一阶段)[，,]?(?:我|本人|班子|我们|支部|党组|党委)?(?:将|要|必须|会|应当|需要))|^([^“”]*，)(?=(?:下一步|今后|下步)，?(?:我|本人)(?:将|要|必须))/;

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { type MissingAspect, missingAspects } from '../model/aspects.ts';
 import { isAspectTitle } from '../model/role.ts';
 import { gapBefore } from '../model/sequences.ts';
+import { shortened } from '../model/shortened.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
@@ -39,7 +40,7 @@ function severityOf({ from, evidence }: MissingAspect): Severity | undefined {
 function findingOf(speech: Speech, missing: MissingAspect): Finding {
   const { title, from, announced, after, before } = missing;
   const heading = speech.problems[0]?.within.heading;
-  const name = title.length > 30 ? `${title.slice(0, 29)}…` : title;
+  const name = shortened(title, 30);
   const message =
     from === 'announced'
       ? t('开头列了“{0}”，下面没有查摆', name)
@@ -65,7 +66,7 @@ function insertion(speech: Speech, missing: MissingAspect): Fix[] {
   const { group, at } = place;
   const newTitle = `${title}${suffix(group)}`;
   const edits = insertionEdits(speech, group, at, { title: newTitle, paragraphs: ['〔写明问题和具体表现〕。'] });
-  return [{ title: t('插入“{0}”', newTitle.length > 30 ? `${newTitle.slice(0, 29)}…` : newTitle), edits }];
+  return [{ title: t('插入“{0}”', shortened(newTitle, 30)), edits }];
 }
 
 /** Among which sections it belongs, and before which of them. */

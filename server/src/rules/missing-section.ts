@@ -4,6 +4,7 @@ import { hasPart, placeFor } from '../model/parts.ts';
 import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import { gapBefore } from '../model/sequences.ts';
+import { shortened } from '../model/shortened.ts';
 import type { Speech } from '../model/speech.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
@@ -69,7 +70,7 @@ function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding 
   if (!shown) return undefined;
   const message =
     next && next.heading.title !== ''
-      ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shorter(next.heading.title))
+      ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shortened(next.heading.title, 20))
       : t('缺少“{0}”部分', nameOf(part));
   return {
     span: shown.heading.span,
@@ -112,8 +113,4 @@ function insertion(speech: Speech, part: Part, at: number): Fix[] {
     paragraphs: partStubs(speech, part.role, model.numbering),
   });
   return [{ title: t('插入“{0}”部分', part.title), edits }];
-}
-
-function shorter(title: string): string {
-  return title.length > 20 ? `${title.slice(0, 19)}…` : title;
 }

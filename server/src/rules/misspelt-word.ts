@@ -3,10 +3,11 @@ import misspellings from '../../data/misspellings.json' with { type: 'json' };
 import { memoised } from '../model/memoised.ts';
 import { nearMissesIn } from '../model/nearMiss.ts';
 import { hitsInBlock } from '../model/phrases.ts';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { Block } from '../model/speech.ts';
 import { wordFinder } from '../model/wordFinder.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const misspeltWord: Rule = {
@@ -29,7 +30,7 @@ export const misspeltWord: Rule = {
     finderFor(misspellings).find(block.text, (word, start, end) => found.push({ word, span: { start, end } }));
     if (found.length === 0) return;
     const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
-    // A fixed expression that holds the word tells more.
+    // A finding on the fixed expression around the word says more.
     const told = [
       ...hitsInBlock(block, phrases).filter(({ kind }) => kind === 'wrong'),
       ...nearMissesIn(block, phrases),
@@ -41,31 +42,28 @@ export const misspeltWord: Rule = {
         told.some((other) => other.span.start < span.end && span.start < other.span.end)
       )
         continue;
-      const fix = { title: t('改为“{0}”', word), edits: [{ span, newText: word }], safe: true };
+      const fix = replacement(span, word, { safe: true });
       yield { span, message: t('“{0}”应为“{1}”', block.text.slice(span.start, span.end), word), fixes: [fix] };
     }
   },
 };
 
-/** 监管不利， for 不力: never 对监管不利, nor 落实不利因素排查. */
-function* illForce({ text, entries }: Block): Iterable<Finding> {
-  if (!text.includes('不利')) return;
-  for (const line of entries) {
-    if (line.kind !== 'line') continue;
-    for (const { match, span } of matchesInProse(text, line, unfavourable)) {
-      const place = { start: span.end - 1, end: span.end };
-      const right = `${match[0].slice(0, -1)}力`;
-      const fix = { title: t('改为“{0}”', right), edits: [{ span: place, newText: '力' }] };
-      yield { span, message: t('“{0}”应为“{1}”', match[0], right), fixes: [fix] };
-    }
+/** 监管不利 for 监管不力, but neither 对监管不利 nor 落实不利因素排查. */
+function* illForce(block: Block): Iterable<Finding> {
+  if (!block.text.includes('不利')) return;
+  for (const { match, span } of matchesInBlock(block, unfavourable)) {
+    const place = { start: span.end - 1, end: span.end };
+    const right = `${match[0].slice(0, -1)}力`;
+    const fix = { title: t('改为“{0}”', right), edits: [{ span: place, newText: '力' }] };
+    yield { span, message: t('“{0}”应为“{1}”', match[0], right), fixes: [fix] };
   }
 }
 
-/** What is supervised follows 对 as well; what has a course of its own can be harmed. */
+/** 不利 is right after 对监管 and the like, and after 落实 and the like in a clause with 对, 于 or 与. */
 const unfavourable =
   /(?:(?<!对)(?:监管|督办|督促|督查|履职|履责|查处|整治)|(?<![对于与][^，。；：！？\n]{0,20})(?:落实|执行|推进|处置|贯彻|约束|管理))不利(?=[，。；、]|$)/g;
 
-/** None of them stands in a sequence of right words: 松驰 would in 放松驰骋, and is not listed by itself. */
+/** None of the listed misspellings occurs in right text: 松驰 does in 放松驰骋, so it is not listed by itself. */
 const finderFor = memoised((table: Readonly<Record<string, readonly string[]>>) =>
   wordFinder(Object.entries(table).flatMap(([word, wrong]) => wrong.map((written) => [written, word] as const))),
 );

@@ -49,7 +49,7 @@ function describe(
   return { message, fixes: [fix], ...severity };
 }
 
-/** Quotation marks inside quotation marks. */
+/** With ‘ ’ for “ ”, to be quoted in a message. */
 function plain(words: string): string {
   return words.replaceAll('“', '‘').replaceAll('”', '’');
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { fromHan } from '../model/numeral.ts';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const mixedDate: Rule = {
@@ -15,14 +16,11 @@ export const mixedDate: Rule = {
   ],
   needs: '月',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(text, line, mixed)) {
-        const newText = match[0].replace(/[一二三四五六七八九十]+/g, (numeral) => String(fromHan(numeral)));
-        const fixes = [{ title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: true }];
-        yield { span, message: t('日期里数字写法不一致，应为“{0}”', newText), fixes };
-      }
+  *checkBlock(block) {
+    for (const { match, span } of matchesInBlock(block, mixed)) {
+      const newText = match[0].replace(/[一二三四五六七八九十]+/g, (numeral) => String(fromHan(numeral)));
+      const fixes = [replacement(span, newText, { safe: true })];
+      yield { span, message: t('日期里数字写法不一致，应为“{0}”', newText), fixes };
     }
   },
 };

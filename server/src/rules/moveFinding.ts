@@ -3,8 +3,8 @@ import type { Span } from '../model/span.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * A finding with all its places moved, as when it is remembered with a block or a heading that now stands elsewhere; its fixes only
- * when they are asked for.
+ * A finding with all its places moved, for one that was remembered with a block or heading that now stands elsewhere. Its fixes are
+ * moved only when somebody asks for them.
  */
 export function moveFinding(finding: Finding, move: (span: Span) => Span): Finding {
   const moved = {
@@ -23,7 +23,7 @@ export function moveFinding(finding: Finding, move: (span: Span) => Span): Findi
   });
 }
 
-/** Where a finding stands, what belongs to it and what would be edited. */
+/** All the places of a finding: its own, the related ones and what its fixes would edit. */
 export function placesOf({ span, related = [], fixes = [] }: Finding): Span[] {
   return [span, ...related.map((place) => place.span), ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span))];
 }

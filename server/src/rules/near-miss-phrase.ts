@@ -27,7 +27,7 @@ export const nearMissPhrase: Rule = {
           ? t('应为“{0}”，“{1}”写成了“{2}”', name, expected, written)
           : t('疑似“{0}”，把“{1}”写成了“{2}”', name, expected, written),
       }[how];
-      // What is only suspected is shown, and left to the writer.
+      // A mere suspicion gets no fix.
       yield { span, message, fixes: sure ? [{ title: t('改为“{0}”', name), edits: [{ span, newText: phrase }] }] : [] };
     }
   },

@@ -1,8 +1,8 @@
 import type { BlockCheck } from './rule.ts';
 
-/** Of `rules` those that may find something in a text, by the characters they need; one pass over the text tells of all of them. */
+/** Tells which of the rules may find something in a text, by the characters that they need; one pass over the text for all of them. */
 export function byNeeds<Rule extends BlockCheck>(rules: readonly Rule[]): (text: string) => readonly Rule[] {
-  // Beyond 32 rules some share a bit, and are asked together.
+  // Beyond 32 rules some share a bit: one of them is then asked for nothing now and then.
   const bits = rules.map(({ needs }, at) => (needs === undefined ? -1 : 1 << (at % 32)));
   const signs = new Int32Array(0x10000);
   for (const [at, { needs = '' }] of rules.entries()) {

@@ -23,7 +23,7 @@ export const negativeMeasureHeading: Rule = {
 
 const negative = /(?:不够[^，。]{0,6}|不足|不强|不深|不实|不严|不到位|缺乏[^，。]{0,8}|薄弱|淡化|弱化|松懈|滞后)$/;
 
-/** Set words in which a word for a remedy stands. */
+/** Set phrases that contain a word for a remedy without naming one. */
 const brave = /攻坚克难|克己奉公|管党治党|综合治理/g;
 
 const remedies =

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const nestedBookTitles: Rule = {
@@ -17,19 +17,16 @@ export const nestedBookTitles: Rule = {
   ],
   needs: '《',
 
-  *checkBlock({ text, entries }) {
+  *checkBlock(block) {
+    const { text } = block;
     if (!/《[^》]*《/.test(text)) return;
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { match, span } of matchesInProse(
-        text,
-        line,
-        /《(?<=《[^《》]{0,40}《)[^《》]{1,60}》(?=[^《》]{0,40}》)/g,
-      )) {
-        const newText = `〈${match[0].slice(1, -1)}〉`;
-        const fixes = [{ title: t('里层改为〈 〉'), edits: [{ span, newText }], safe: true }];
-        yield { span, message: t('书名号里面再用书名号，应当用〈 〉'), fixes };
-      }
+    for (const { match, span } of matchesInBlock(
+      block,
+      /《(?<=《[^《》]{0,40}《)[^《》]{1,60}》(?=[^《》]{0,40}》)/g,
+    )) {
+      const newText = `〈${match[0].slice(1, -1)}〉`;
+      const fixes = [{ title: t('里层改为〈 〉'), edits: [{ span, newText }], safe: true }];
+      yield { span, message: t('书名号里面再用书名号，应当用〈 〉'), fixes };
     }
   },
 };

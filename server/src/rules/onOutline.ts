@@ -9,8 +9,8 @@ import type { About, Finding, OutlineCheck, Rule } from './rule.ts';
 export type OutlineRule = About & OutlineCheck;
 
 /**
- * What rules find in the outline. As long as something is typed into a paragraph it is remembered, and moves; but not where a
- * finding, or what would mend it, holds the very words that change.
+ * What rules find in the outline. While somebody types inside a paragraph the findings are remembered and moved, except those of a rule
+ * with a place, or a fix, in the very words that change.
  */
 export function outlineJudge(
   rules: readonly OutlineRule[],
@@ -32,7 +32,7 @@ export function outlineJudge(
   };
 }
 
-/** Whether one of the findings has a place where something is typed. */
+/** Whether one of the findings has a place that touches the span. */
 function touches(found: readonly Finding[], { start, end }: Span): boolean {
   const places = placesIn(found);
   let [low, high] = [0, places.length];
@@ -44,7 +44,7 @@ function touches(found: readonly Finding[], { start, end }: Span): boolean {
   return (places[low - 1]?.end ?? -1) >= start;
 }
 
-/** All places by their starts, each stretched to the end of those before it. */
+/** All places in the order of their starts, each stretched to the furthest end so far, so that one look finds a touch. */
 const placesIn = memoised((found: readonly Finding[]): readonly Span[] => {
   let furthest = 0;
   return found

@@ -27,7 +27,7 @@ export const orphanMeasure: Rule = {
     for (const measure of outline.measures) {
       if (none.has(measure) || measure.aspect || problemsOf(measure, found).length > 0) continue;
       if (isUnwritten(speech, measure)) continue;
-      // Only where nothing at all speaks for it: a measure in other words is no orphan.
+      // Only where nothing at all links it to a problem: a measure in other words is no orphan.
       const best = found.claims.get(measure) ?? 0;
       if (best < 0.1) yield { span: place(measure.headSpan), message: t('看不出这条措施针对前面哪个问题') };
     }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { soundsNegative } from '../model/tone.ts';
-import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Rule } from './rule.ts';
+import { bodyOf, leaves, textOf } from './unitBody.ts';
 
 export const positiveProblemHeading: Rule = {
   id: 'positive-problem-heading',

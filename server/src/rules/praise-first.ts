@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { spokenLength } from '../model/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { bodyOf, textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
+import { bodyOf, textOf } from './unitBody.ts';
 
 export const praiseFirst: Rule = {
   id: 'praise-first',
@@ -27,12 +27,12 @@ export const praiseFirst: Rule = {
 const praise =
   /能够|始终|坚持|做到|更加坚定|显著|总体|总的|一直|认真|注重|积极|明显|较强|较好|取得|扎实|主动|带头|获得|肯定|好评|先进|成绩|成效/g;
 const fault = /不|没|未|缺|少|差|但|问题|弱|虚|浅|空|浮|忘|漏|晚|迟|拖|难|推|躲|怕|懒|只|光|偏|松|软|慢|旧|乱/;
-/** Set words of praise in which a word for a fault stands. */
+/** Set phrases of praise that contain a word for a fault. */
 const brave = /攻坚克难|迎难而上|不忘初心|不断/g;
 const turn =
   /但是?|然而|不过|却|存在的(?:主要|突出)?问题|存在(?:一些|一定)?(?:的)?(?:问题|差距|不足)|还(?:存在|有)|(?:主要)?表现(?:在|为)/;
 
-/** Sentences at the start of a unit that praise and name no fault, before a turn or the first point. */
+/** The praise at the start of a unit, before a turn or the first point, if it names no fault and takes a notable share. */
 function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   const body = bodyOf(unit);
   const words = textOf(speech, body);
@@ -54,5 +54,5 @@ function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   };
 }
 
-/** Per cent of a unit. A clause of praise before a full page of faults is only a way to begin. */
+/** Per cent of the unit. A clause of praise before a page of faults is only a way to begin. */
 const leastShare = 15;

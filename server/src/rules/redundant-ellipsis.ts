@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock } from '../model/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const redundantEllipsis: Rule = {
@@ -12,22 +12,19 @@ export const redundantEllipsis: Rule = {
   examples: [{ bad: '走访了村组、学校、企业⟦等……⟧\n', good: '走访了村组、学校、企业等。他说：“再等等……”\n' }],
   needs: '…',
 
-  *checkBlock({ text, entries }) {
-    for (const line of entries) {
-      if (line.kind !== 'line') continue;
-      for (const { span } of matchesInProse(
-        text,
-        line,
-        /(?<=、[^，。；、！？\s]{1,16})(?:等{1,2}……|……等{1,2}(?=[，。；]))/gu,
-      )) {
-        const words = text.slice(span.start, span.end).replaceAll('…', '');
-        const end = /[，。；！？、”]/.test(text.charAt(span.end)) || words !== '等' ? '' : '。';
-        yield {
-          span,
-          message: t('“等”和省略号只用一个'),
-          fixes: [{ title: t('删去省略号'), edits: [{ span, newText: words + end }] }],
-        };
-      }
+  *checkBlock(block) {
+    const { text } = block;
+    for (const { span } of matchesInBlock(
+      block,
+      /(?<=、[^，。；、！？\s]{1,16})(?:等{1,2}……|……等{1,2}(?=[，。；]))/gu,
+    )) {
+      const words = text.slice(span.start, span.end).replaceAll('…', '');
+      const end = /[，。；！？、”]/.test(text.charAt(span.end)) || words !== '等' ? '' : '。';
+      yield {
+        span,
+        message: t('“等”和省略号只用一个'),
+        fixes: [{ title: t('删去省略号'), edits: [{ span, newText: words + end }] }],
+      };
     }
   },
 };

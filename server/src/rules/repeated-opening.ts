@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { bodyOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
+import { bodyOf } from './unitBody.ts';
 
 export const repeatedOpening: Rule = {
   id: 'repeated-opening',
@@ -42,7 +42,7 @@ interface Opening {
   readonly start: number;
 }
 
-/** Of each unit and its points, counted from the unit. */
+/** The openings of each unit and its points, in offsets of the unit. */
 const openings = perUnit((unit, speech) => ({
   own: moved(openingOf(speech, unit), -unit.span.start),
   points: unit.points.map((point) => moved(openingOf(speech, point), -unit.span.start)),
@@ -57,7 +57,7 @@ function findingOf(opening: Opening | undefined, from: number): Finding {
   return { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', words) };
 }
 
-/** Which of them go on with the words of the one before, three at least. */
+/** The indices of openings that repeat the one before, in runs of at least three. */
 function repeated(all: readonly Opening[]): number[] {
   const found: number[] = [];
   let run = 0;
@@ -71,7 +71,7 @@ function repeated(all: readonly Opening[]): number[] {
   return found;
 }
 
-/** The first clause of what a unit says below its heading, where it is no more than a way to begin. */
+/** The first clause below the heading of a unit, if it is only a way to begin; else no words. */
 function openingOf({ text }: Speech, unit: Unit): Opening {
   const body = bodyOf(unit);
   const said = text.slice(body.start, body.end);

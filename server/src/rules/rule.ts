@@ -4,19 +4,21 @@ import type { Span } from '../model/span.ts';
 import type { Block, Speech, Unit } from '../model/speech.ts';
 import type { Elsewhere } from '../similar/similar.ts';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** From the mildest to the gravest. */
+export const severities = ['hint', 'information', 'warning', 'error'] as const;
+export type Severity = (typeof severities)[number];
 
-/** What a rule is about; command line and report group by it. */
+/** What a rule is about; the report groups findings by it. */
 export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wording' | 'delivery';
 
-/** One check, with everything the user is ever told about it. */
+/** One check, with everything that users are told about it. */
 export type Rule = About & (SpeechCheck | OutlineCheck | UnitCheck | BlockCheck);
 
 export interface About {
   /** Kebab-case, names the flaw: “allow `broken-numbering`” must read well. */
   readonly id: string;
   readonly category: Category;
-  /** Unless the settings say otherwise. */
+  /** The default; settings and `.fayan/config.json` may change it. */
   readonly severity: Severity | 'off';
   /** One line for the settings page and the rule list. */
   readonly title: string;
@@ -51,13 +53,14 @@ export interface UnitCheck {
 
 /** For what a block shows by itself, in the block's own offsets; remembered as long as the block lives. */
 export interface BlockCheck {
-  /** Characters without any of which no block has the fault; such blocks are not asked about. */
+  /** A block without any of these characters cannot have the fault, and is not checked. */
   readonly needs?: string;
   checkBlock(block: Block, context: Context): Iterable<Finding>;
-  /** Whether the speech leaves a finding standing, given in offsets of the speech; asked afresh for every speech. */
+  /** Whether a finding, in offsets of the speech, holds in this speech; asked afresh each time. */
   holds?(finding: Finding, speech: Speech): boolean;
 }
 
+/** Two texts, without and with the fault; `bad` carries the marks. */
 export interface Example {
   readonly bad: string;
   readonly good: string;
@@ -68,11 +71,11 @@ export interface Finding {
   readonly span: Span;
   /** What is wrong and what is expected, one clause without a final 。. */
   readonly message: string;
-  /** Lowers (never raises) what the rule says by default, where this finding is less sure than others. */
+  /** Lowers (never raises) the severity of the rule, for a finding that is less sure than others. */
   readonly severity?: Severity | undefined;
   /** The other places that belong to it. */
   readonly related?: readonly Related[] | undefined;
-  /** Marks of numbering that are wrong only because of this; where it is told, no finding at them is, unless it is graver. */
+  /** Marks of numbering that are wrong only because of this finding: those at the same places are left out, unless they are graver. */
   readonly explains?: readonly Span[] | undefined;
   /** Best first. A fix removes the finding and adds none. */
   readonly fixes?: readonly Fix[] | undefined;

@@ -48,7 +48,7 @@ export const sectionOrder: Rule = {
   },
 };
 
-/** One edit from the section that is passed to the one that moves; the blanks between and the numbers stay where they are. */
+/** One edit over all sections from `before` to `part`: the sections move, the blanks between them and the numbers stay. */
 function moved({ text }: Speech, group: readonly Section[], part: Section, before: Section): Edit[] {
   const from = group.indexOf(before);
   const to = group.indexOf(part);
@@ -60,7 +60,7 @@ function moved({ text }: Speech, group: readonly Section[], part: Section, befor
   return [{ span: { start, end: part.span.end }, newText }];
 }
 
-/** The text of a section with the number of the one whose place it takes. */
+/** The text of a section, numbered for the place that it takes. */
 function numberedLike(text: string, section: Section, place: Section | undefined): string {
   const start = lineStart(text, section);
   const whole = text.slice(start, section.span.end);

@@ -22,7 +22,7 @@ export const seriesComma: Rule = {
     const wrong = [...marks(outline)];
     for (const numbering of wrong) {
       const right = rightOf(numbering);
-      // Mended alone it would differ from its siblings.
+      // Fixed alone it would differ from its siblings.
       const alike = wrong.filter(({ style }) => style === numbering.style);
       const edits = alike.map((mark) => ({ span: mark.span, newText: rightOf(mark) }));
       const title = alike.length > 1 ? t('改为“{0}”，同类的一并改', right) : t('改为“{0}”', right);
@@ -39,7 +39,7 @@ function rightOf({ text, style }: Numbering): string {
   return text.slice(0, -1) + (style === 'shi' ? '' : '，');
 }
 
-/** Where siblings do without 、, `inconsistent-mark` tells of the ones that do not. */
+/** The marks with a wrong 、; where only some siblings have it, `inconsistent-mark` reports them. */
 function* marks(outline: Pick<Section, 'sections'>): Iterable<Numbering> {
   const mixed = new Set<Numbering>();
   for (const { items } of sequencesOf(outline)) {

@@ -6,7 +6,7 @@ import { unknownProfile } from './unknown-profile.ts';
 
 export type LintAgain = (text: string) => readonly Report[];
 
-/** The fixes of a report that keep their promise in this text. */
+/** The fixes of a report that, in this text, remove the finding and add no other. */
 export function soundFixes(
   text: string,
   { rule, fixes = [] }: Report,
@@ -16,14 +16,14 @@ export function soundFixes(
   return fixes.filter(({ edits }) => {
     const after = lintAgain(applyEdits(text, edits));
     if (countOf(rule.id, after) >= countOf(rule.id, reports)) return false;
-    // What the right 类型 or 年度 asks for was wanting all along; held back, a wrong one that asks less would be offered alone.
+    // What the right 类型 or 年度 asks for was missing all along. Otherwise only a wrong one that asks for less would be offered.
     return rule.id === unknownProfile.id || addsNone(reports, after, edits);
   });
 }
 
 /**
- * Whether no rule finds more than before, but for the 〔…〕 that the edits put in to be filled. In a text without order one number
- * put right can make the next wrong.
+ * Whether no rule finds more than before, apart from the 〔…〕 that the edits themselves put in. In a muddled text, correcting one number
+ * can make the next one wrong.
  */
 export function addsNone(before: readonly Report[], after: readonly Report[], edits: readonly Edit[]): boolean {
   const blanks = edits.reduce((sum, { newText }) => sum + newText.split('〔').length - 1, 0);

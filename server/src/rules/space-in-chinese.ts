@@ -50,7 +50,7 @@ export const spaceInChinese: Rule = {
   },
 };
 
-/** Only a sentence: names, dates, tables set with blanks and verse are left as they are. */
+/** Whether a line is prose: names, dates, tables set with blanks and verse are left alone. */
 function isSentence(text: string, { span, depth }: Line): boolean {
   const words = text.slice(span.start, span.end);
   const pause = words.search(/[，。；]/);
@@ -73,12 +73,12 @@ function isLayout(text: string, start: number, end: number): boolean {
   if (before.length <= 1 || after.length <= 1 || (before.length <= 2 && after.length <= 2)) return true;
   if (after.length <= 3 && /(?:书记|主任|[长员人]|经理|同志|教授|委员|记者|作者|老师)$/.test(before)) return true;
   if (/^(?:记者|通讯员|作者|联系人|电话|邮编|地址)/.test(after)) return true;
-  // Nobody types one by mistake between two words, it sets a name off.
+  // A full-width blank beside a short word sets a name off; nobody types it by mistake.
   if (text.slice(start, end).includes('　') && Math.min(before.length, after.length) <= 4) return true;
   return before.length === after.length && before.length >= 4;
 }
 
-/** What stands in one piece before or after a blank, as far as it matters. */
+/** The characters in one piece before or after a blank, at most twelve. */
 function wordFrom(text: string, from: number, step: 1 | -1): string {
   let word = '';
   for (let at = from; word.length < 12 && /[^\s　，。；：？！、“”（）《》]/.test(text.charAt(at)); at += step)

@@ -39,7 +39,7 @@ export const straightQuotes: Rule = {
 
 type Pair = readonly [open: number, close: number, inner: boolean];
 
-/** '四个意识': single marks around Chinese, inner ones where double marks stand around them; none where they do not pair off. */
+/** '四个意识': pairs of single marks around Chinese, `inner` where double marks enclose them; none where they do not pair off. */
 function singlePairs(text: string, { prose, span }: Paragraph): Pair[] {
   const marks: number[] = [];
   for (const { start, end } of prose) {
@@ -64,7 +64,7 @@ function singlePairs(text: string, { prose, span }: Paragraph): Pair[] {
 /** A paragraph with more is no prose. */
 const mostMarks = 100;
 
-/** The pairs around Chinese; none where the marks do not pair off or are mixed with curly ones that do not. */
+/** The pairs around Chinese; none where the marks do not pair off, or stand among curly ones that do not. */
 function straightPairs(text: string, { prose }: Paragraph): Pair[] {
   const marks: number[] = [];
   let curly = 0;

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/prose.ts';
+import { hasUnits, sectionsWith } from '../model/parts.ts';
+import { matchesInBlock, matchesInProse } from '../model/prose.ts';
 import { contains, type Span } from '../model/span.ts';
-import type { Entry } from '../model/speech.ts';
-import { hasUnits, sectionsWith } from './genre.ts';
+import type { Block } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const templateResidue: Rule = {
@@ -19,8 +19,9 @@ export const templateResidue: Rule = {
     },
   ],
 
-  *checkBlock({ text, entries }) {
-    if (mayChat.test(text)) yield* chatter(text, entries);
+  *checkBlock(block) {
+    const { text, entries } = block;
+    if (mayChat.test(text)) yield* chatter(block);
     if (!mayLeave.test(text)) return;
     for (const entry of entries) {
       if (entry.kind !== 'line' || !mayLeave.test(text.slice(entry.span.start, entry.span.end))) continue;
@@ -29,31 +30,28 @@ export const templateResidue: Rule = {
         yield {
           span,
           message: t('“{0}”是模板留下的空位，请填写', text.slice(span.start, span.end).replace(/\s+/g, '　')),
-          // Some leave out a name on purpose.
+          // It may leave out a name on purpose.
           ...(text.startsWith('某某', span.start) && { severity: 'hint' as const }),
         };
     }
   },
 
-  // Cases told as warnings name nobody on purpose.
+  // Cautionary cases leave out names on purpose.
   holds: ({ span }, speech) =>
     hasUnits(speech) && !sectionsWith(speech, 'case').some((section) => contains(section.span, span)),
 };
 
-function* chatter(text: string, entries: readonly Entry[]): Iterable<Finding> {
-  for (const entry of entries) {
-    if (entry.kind !== 'line') continue;
-    for (const { match, span } of matchesInProse(text, entry, chat)) {
-      const fixes = [{ title: t('删去'), edits: [{ span, newText: '' }] }];
-      yield { span, message: t('“{0}”是机器写稿留下的话，请删去', match[0].replace(/[。：！]$/, '')), fixes };
-    }
+function* chatter(block: Block): Iterable<Finding> {
+  for (const { match, span } of matchesInBlock(block, chat)) {
+    const fixes = [{ title: t('删去'), edits: [{ span, newText: '' }] }];
+    yield { span, message: t('“{0}”是机器写稿留下的话，请删去', match[0].replace(/[。：！]$/, '')), fixes };
   }
 }
 
-/** One of these stands in all of them; the mark of a heading is no bracket. */
+/** A quick test: every residue contains one of these. The brackets of a numbering do not count. */
 const mayLeave = /[XxＸ×*[［【_{○◯]|[（(](?![一二三四五六七八九十0-9]{1,3}[）)])|某某|[ 　]{2}/;
 
-/** What a chat program says of its own work. */
+/** A quick test for what a chat program says about its own work. */
 const mayChat = /您|以上内容|人工智能|AI/;
 const chat =
   /以下是(?:为您|根据您|按照您)[^。：\n]{0,30}[：。]|(?:根据|按照)您(?:提供|的要求|的需求|给出)[^，。：\n]{0,20}|(?:希望|祝)[^，。\n]{0,12}对您有(?:所)?帮助[。！]?|以上内容仅供参考[^。\n]{0,30}[。]?|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)[^。\n]{0,30}|您可以根据(?:实际|具体|自身)[^。\n]{0,30}[。]?/g;
@@ -76,7 +74,7 @@ const residue = new RegExp(
   'gu',
 );
 
-/** 到**镇**村: asterisks for a name, which Markdown may take for bold; every pair stands before the word for such a place. */
+/** 到**镇**村: asterisks for names, which Markdown may read as bold. They count only if every pair stands before a word for a place. */
 function masksIn(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
   for (let at = text.indexOf('**', start); at >= 0 && at < end; at = text.indexOf('**', at + 2)) {

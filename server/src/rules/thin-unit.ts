@@ -4,8 +4,8 @@ import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Unit } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
-import { textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
+import { textOf } from './unitBody.ts';
 
 export const thinUnit: Rule = {
   id: 'thin-unit',
@@ -63,5 +63,5 @@ function* thinAmong(units: readonly Unit[], own: readonly Size[]): Iterable<Find
   }
 }
 
-/** 字. Where all are short, none is thin. */
+/** 字. Where most are shorter than this, none is thin. */
 const shortestMedian = 60;

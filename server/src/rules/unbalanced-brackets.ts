@@ -3,6 +3,7 @@ import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/p
 import type { Span } from '../model/span.ts';
 import { halfPairFixes } from './halfPair.ts';
 import { standsInChinese } from './halfwidth-punctuation.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unbalancedBrackets: Rule = {
@@ -25,7 +26,7 @@ export const unbalancedBrackets: Rule = {
   },
 };
 
-/** No text nests so deep; beyond it is no text. */
+/** What nests deeper, or has more marks in one paragraph, is no text. */
 const deepest = 100;
 const mostMarks = 500;
 
@@ -62,42 +63,56 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
     const other = open.findLastIndex((start) => text.charAt(start) === twin[wanted]);
     if (other > place) {
       open.splice(other);
-      const span = one(at);
-      const newText = twin[char] ?? char;
-      // A half-width bracket in Chinese is the business of halfwidth-punctuation; mixed pairs are told once.
-      if (char === '）' || standsInChinese(text, at, char)) continue;
-      const fixes = [{ title: t('改为“{0}”', newText), edits: [{ span, newText }], safe: true }];
-      yield { span, message: t('前面用“{0}”，这里应为“{1}”', twin[wanted] ?? '', newText), fixes };
+      // A half-width bracket in Chinese is the business of halfwidth-punctuation; a mixed pair is reported once.
+      if (char !== '）' && !standsInChinese(text, at, char)) yield otherWidth(char, at, twin[wanted] ?? '');
     } else if (char === '》' && place >= 0 && endsInner(text, open, marks.slice(index + 1))) {
       yield mixedPair(text, open.pop() ?? at, at, 'inner');
     } else if (place >= 0) unclosed.push(...open.splice(place).slice(1));
     else if (!isItemMark(text, at)) strays.push(at);
   }
   unclosed.push(...open);
-  unclosed.sort((a, b) => a - b);
-  // A title that opens a paragraph and closes in the next is no Chinese usage; a lone ASCII bracket away from Chinese is left alone.
-  for (const at of strays.filter((stray) => touchesChinese(text, stray))) {
-    const start = unclosed.findLast((place) => place < at && touchesChinese(text, place));
+  // In Chinese nothing opens in one paragraph and closes in the next; a lone ASCII bracket away from Chinese is left alone.
+  yield* lonely(text, paragraph, marks, {
+    strays: strays.filter((at) => touchesChinese(text, at)),
+    unclosed: unclosed.filter((at) => touchesChinese(text, at)).sort((a, b) => a - b),
+  });
+}
+
+/** （甲): the closing half is of the other width. */
+function otherWidth(char: string, at: number, opening: string): Finding {
+  const newText = twin[char] ?? char;
+  const fixes = [replacement(one(at), newText, { safe: true })];
+  return { span: one(at), message: t('前面用“{0}”，这里应为“{1}”', opening, newText), fixes };
+}
+
+/** The marks without a partner: a closing one with the nearest opening one before it is a crossing or a slip, all others lack their half. */
+function* lonely(
+  text: string,
+  paragraph: Paragraph,
+  marks: readonly number[],
+  { strays, unclosed }: { readonly strays: readonly number[]; readonly unclosed: readonly number[] },
+): Iterable<Finding> {
+  const left = [...unclosed];
+  for (const at of strays) {
+    const start = left.findLast((place) => place < at);
     if (start === undefined) {
       const char = text.charAt(at);
       const message = t('“{0}”前面没有对应的“{1}”', char, partner[char] ?? '');
       yield { span: one(at), message, fixes: halfPairFixes(text, paragraph, at) };
       continue;
     }
-    unclosed.splice(unclosed.lastIndexOf(start), 1);
+    left.splice(left.lastIndexOf(start), 1);
     if (partner[text.charAt(at)] !== text.charAt(start)) yield mixedPair(text, start, at, 'outer');
     // Side by side they are the business of crossed-marks.
     else if (partner[text.charAt(at - 1)] === undefined) yield crossing(text, start, at, marks);
   }
-  for (const at of unclosed) {
-    const char = text.charAt(at);
-    if (!touchesChinese(text, at)) continue;
-    const newText = closing[char] ?? '';
+  for (const at of left) {
+    const newText = closing[text.charAt(at)] ?? '';
     const end = endOf(text, at);
     const fixes = end
       ? [{ title: t('补上“{0}”', newText), edits: [{ span: { start: end, end }, newText }] }]
       : halfPairFixes(text, paragraph, at);
-    yield { span: one(at), message: t('“{0}”没有对应的“{1}”', char, newText), fixes };
+    yield { span: one(at), message: t('“{0}”没有对应的“{1}”', text.charAt(at), newText), fixes };
   }
 }
 
@@ -162,7 +177,7 @@ function mixedPair(text: string, start: number, end: number, depth: 'outer' | 'i
     depth === 'outer' && opening === '〈' && close === '》'
       ? [one(start), '《', t('后面用“{0}”，这里应为“{1}”', close, '《')]
       : [one(end), closing[opening] ?? '', t('前面用“{0}”，这里应为“{1}”', opening, closing[opening] ?? '')];
-  return { span, message, fixes: [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }] };
+  return { span, message, fixes: [replacement(span, newText)] };
 }
 
 function marksOf(text: string, { lines }: Paragraph): number[] {

@@ -66,14 +66,14 @@ export const unendedParagraph: Rule = {
   },
 };
 
-/** What stands before or after an entry, comments aside. */
+/** The entry before or after another, not counting comments. */
 function neighbour(entries: readonly Entry[], index: number, step: 1 | -1): Entry | undefined {
   let at = index + step;
   while (entries[at]?.kind === 'comment') at += step;
   return entries[at];
 }
 
-/** How a line ends that does not end a sentence, in offsets of its block. */
+/** The end of a line that does not end a sentence, in offsets of its block. */
 interface End {
   /** Which entry of the block. */
   readonly at: number;
@@ -120,7 +120,7 @@ const entriesBefore = memoised(({ blocks }: Speech): readonly number[] => {
   });
 });
 
-/** A speech's last words, one sentence by themselves. */
+/** The usual last words of a speech. */
 const closing = /请[^，。；：！？\n]{0,14}批评(?:指正|帮助|教育)$/;
 
 function isSemicolon(mark: string): boolean {

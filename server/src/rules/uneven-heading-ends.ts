@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sequencesOf } from '../model/sequences.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const unevenHeadingEnds: Rule = {
@@ -32,7 +33,7 @@ export const unevenHeadingEnds: Rule = {
         yield {
           span: at,
           message: t('同级标题多以“{0}”收尾，这里用了“{1}”', usual, titleEnd),
-          fixes: [{ title: t('改为“{0}”', usual), edits: [{ span: at, newText: usual }] }],
+          fixes: [replacement(at, usual)],
         };
       }
     }

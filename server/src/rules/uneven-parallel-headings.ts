@@ -24,13 +24,13 @@ export const unevenParallelHeadings: Rule = {
   },
 };
 
-/** One of at least four headings, where all the others are alike and have a shape worth keeping. */
+/** The odd one of at least four headings, if all the others have one shape. */
 function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
   // Cells of a table are no headings.
   if (units.length < 4 || units.some(({ row }) => row !== undefined) || units.some(({ title }) => hasBlank(title)))
     return;
   const shapes = units.map(({ title }) => shapeOf(title));
-  // The odd one is among the first two, or unlike the first.
+  // Either one shape differs from the first, or the first differs from all others.
   const [first, second] = shapes;
   const odd = shapes.filter((shape) => shape !== first);
   if (odd.length !== 1 && !(odd.length === shapes.length - 1 && second === shapes.at(-1))) return;
@@ -44,14 +44,14 @@ function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
   }
 }
 
-/** One character more or less in each half is what a name or a fixed expression costs; nobody stumbles over it. */
+/** A name or fixed expression may make a half a character longer or shorter; no listener notices. */
 function isNear(shape: string, other: string): boolean {
   const [own, theirs] = [shape.split('，'), other.split('，')];
   if (own.length !== theirs.length) return false;
   return own.every((part, at) => {
     const model = theirs[at] ?? '';
     const far = Math.abs(Number(part) - Number(model));
-    // The halves before 在…上 are of no set length among good writers.
+    // Good writers vary the half before 在…上 more freely.
     return part === model || far <= (theirs.at(-1) === '在…上' ? 2 : 1);
   });
 }
@@ -60,7 +60,7 @@ function model(units: readonly Unit[], odd: number): string {
   return units[odd === 0 ? 1 : 0]?.title ?? '';
 }
 
-/** 在…上下功夫 and the like with the lengths of both halves; for short plain headings their length. */
+/** The shape of a heading: the lengths of its two halves, 在…上下功夫 and the like as a pattern; of a short plain one, its length; else itself. */
 function shapeOf(heading: string): string {
   const title = heading.replace(/[“”]/g, '');
   const [head = '', ...rest] = title.split('，');

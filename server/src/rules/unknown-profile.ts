@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type FrontMatterEntry, frontMatterKeys, frontMatterOf } from '../model/frontMatter.ts';
 import { findProfile, type ProfileData, profileOf, setsFor } from '../model/profile.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const unknownProfile: Rule = {
@@ -53,7 +54,7 @@ export const unknownProfile: Rule = {
   },
 };
 
-/** A slip of a key that is read; a hint where it may be somebody's own. */
+/** A misspelt key, with a fix; only a hint where the key may be meant for something else. */
 function unknownKey({ key, keySpan }: FrontMatterEntry, entries: readonly FrontMatterEntry[]): Finding {
   const near = frontMatterKeys.find((own) => shared(own, key) >= 0.5 && !entries.some((entry) => entry.key === own));
   const message = t('文前信息里的“{0}”不起作用，只认类型、年度、主题', key.slice(0, 40));
@@ -61,7 +62,7 @@ function unknownKey({ key, keySpan }: FrontMatterEntry, entries: readonly FrontM
   return {
     span: keySpan,
     message,
-    fixes: [{ title: t('改为“{0}”', near), edits: [{ span: keySpan, newText: near }] }],
+    fixes: [replacement(keySpan, near)],
   };
 }
 
@@ -71,9 +72,7 @@ function unknownKind({ value, valueSpan }: FrontMatterEntry, context: ProfileDat
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score)
     .slice(0, 3);
-  const fixes = near.map(
-    ({ name }): Fix => ({ title: t('改为“{0}”', name), edits: [{ span: valueSpan, newText: name }] }),
-  );
+  const fixes = near.map(({ name }): Fix => replacement(valueSpan, name));
   return { span: valueSpan, message: t('没有“{0}”这种材料类型', value.slice(0, 40)), fixes };
 }
 

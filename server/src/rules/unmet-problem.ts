@@ -32,7 +32,7 @@ export const unmetProblem: Rule = {
     const { verdicts } = outlineTrace(speech, context);
     const promised = promises(speech).flatMap(({ matters }) => matters);
     for (const { problem, verdict } of verdicts) {
-      // What is still to be written needs no measure yet.
+      // A problem that is still to be written needs no measure yet.
       if (verdict === 'met' || verdict === 'none' || isUnwritten(speech, problem)) continue;
       if (promised.some((matter) => isNamed(problem, matter))) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
@@ -51,7 +51,7 @@ export const unmetProblem: Rule = {
   },
 };
 
-/** A stub measure at the end of the measures, dressed and numbered as its siblings are. */
+/** A fix that adds a stub at the end of the measures, formatted and numbered like the others. */
 function addMeasure(speech: Speech, problem: Unit): Fix[] {
   const { edits, numbering } = newMeasure(speech);
   if (edits.length === 0 || problem.aspect || problem.row) return [];
@@ -65,10 +65,10 @@ function addMeasure(speech: Speech, problem: Unit): Fix[] {
   ];
 }
 
-/** Where the words of a new measure stand among those around them. */
+/** Stands for the words of the new measure. */
 const place = '\0';
 
-/** The edits for a measure behind the last one, but for its words; worked out once for all the problems that need one. */
+/** The edits for a measure after the last one, with `place` for its words; worked out once for all problems without a measure. */
 const newMeasure = memoised((speech: Speech) => {
   const last = speech.measures.findLast(({ section }) => section && !section.heading.inline)?.section;
   const group = last && siblingGroups(speech).find((siblings) => siblings.includes(last));

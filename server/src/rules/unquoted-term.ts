@@ -27,7 +27,7 @@ export const unquotedTerm: Rule = {
       const term = termOf(phrase.phrase);
       const at = text.slice(span.start, span.end).indexOf(term);
       const place = { start: span.start + Math.max(0, at), end: span.start + Math.max(0, at) + term.length };
-      // Marks the wrong way round are another rule's; one that ends a quotation says nothing of what follows.
+      // Marks the wrong way round are another rule's business; a mark that closes a quotation is none of this term's.
       const mark = text.charAt(place.start - 1);
       if (/[“"]/.test(mark) || (mark === '”' && !isQuoted(place.start - 1))) continue;
       const fixes = [{ title: t('加上引号'), edits: [{ span: place, newText: `“${term}”` }] }];
@@ -43,6 +43,6 @@ export const unquotedTerm: Rule = {
   },
 };
 
-/** What makes another word of it: 两个维护员, 两个责任人, 一岗双责任务单. */
+/** What may follow to make it another word: 两个维护员, 两个责任人, 一岗双责任务单. */
 const longerWord =
   /^(?:[员人者心家户区县市村组队岗线段栋层类种套任]|清单|单位|主体|方面|方向|领域|环节|事项|问题|层面|城市|项目|小组|班组|窗口)/;

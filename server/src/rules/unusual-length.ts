@@ -21,7 +21,7 @@ export const unusualLength: Rule = {
     const title = speech.titleBlock.title[0];
     const { profile } = profileOf(speech, context);
     const { min, max } = profile.length;
-    // Before all parts are there, short means unfinished.
+    // A speech that lacks a part is unfinished, not short.
     if (!title || [speech.problems, speech.causes, speech.measures].some(({ length }) => length === 0)) return;
     const length = spokenLengthIn(speech, { start: speech.frontMatter?.end ?? 0, end: speech.text.length });
     if (min !== undefined && length < min * (1 - tolerance))
@@ -31,5 +31,5 @@ export const unusualLength: Rule = {
   },
 };
 
-/** What a length may be off before anybody says so. */
+/** How far a length may be outside its bounds before it is reported. */
 const tolerance = 0.1;

@@ -6,7 +6,7 @@ import { lineStartOf } from '../model/textLines.ts';
 import { type Directive, directivesOf, disables } from './disable.ts';
 import { rules } from './index.ts';
 import { findings } from './lint.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const uselessDisable: Rule = {
   id: 'useless-disable',
@@ -37,10 +37,10 @@ export const uselessDisable: Rule = {
   },
 };
 
-/** What these find depends on other files, which may not be indexed yet or not at all. */
+/** Rules whose findings depend on other files, which may not have been indexed. */
 const fromOtherFiles: ReadonlySet<string> = new Set(['copied-passage', 'last-year-problem']);
 
-/** Everything the other rules find, those included that are switched off by default. */
+/** Everything that the other rules find, even those that are off by default. */
 function suppressible(speech: Speech, context: Context): Array<{ rule: string; start: number }> {
   return rules
     .filter((rule) => rule !== uselessDisable)
@@ -73,7 +73,7 @@ function* uselessParts(
   }
 }
 
-/** The rule that is meant by a name with a slip in it: the most pairs of letters in common, and most of all. */
+/** The rule that a misspelt name probably means: the one with the most pairs of letters in common, if they are many. */
 function nearestRule(name: string): string | undefined {
   const pairs = pairsOf(name);
   const alike = rules.map(({ id }) => {
@@ -102,8 +102,8 @@ function* uselessEnable(speech: Speech, directive: Directive, all: readonly Dire
   }
 }
 
-/** Takes one name out of a comment, or the comment with its line. */
-function removal({ text }: Speech, { span, names }: Directive, id?: string) {
+/** Removes one name from a comment, or the whole comment with its line. */
+function removal({ text }: Speech, { span, names }: Directive, id?: string): Fix {
   const name = names.find((known) => known.id === id);
   if (name && names.length > 1) {
     const after = /^[\s,，、]*/.exec(text.slice(name.span.end, span.end))?.[0].length ?? 0;

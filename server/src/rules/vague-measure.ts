@@ -25,7 +25,7 @@ export const vagueMeasure: Rule = {
   },
 };
 
-/** What makes a measure checkable; one of them is enough. */
+/** What makes a measure checkable; one of these is enough. */
 const signals: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   [
     '时限',

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Numbering, rankOf, renumbered } from '../model/numbering.ts';
 import { allSequencesOf, type SequenceItem } from '../model/sequences.ts';
+import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
 export const wrongLevelMark: Rule = {
@@ -32,7 +33,7 @@ export const wrongLevelMark: Rule = {
             : rankOf(numbering.style) < rankOf(like.style)
               ? t('“{0}”是上一级的序号，此处应为“{1}”', numbering.text, right)
               : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
-          fixes: [{ title: t('改为“{0}”', right), edits: [{ span: numbering.span, newText: right }], safe: true }],
+          fixes: [replacement(numbering.span, right, { safe: true })],
         };
       }
     }
@@ -41,12 +42,12 @@ export const wrongLevelMark: Rule = {
 
 interface Misfit {
   readonly numbering: Numbering;
-  /** As what it should be written. */
+  /** The mark in whose form it should be written. */
   readonly like: Numbering;
   readonly inline: boolean;
 }
 
-/** Of “第一，…二是…三是…” the first: the others agree. */
+/** The marks that do not fit; of “第一，…二是…三是…” only the first, because the others agree. */
 function misfits(items: readonly SequenceItem[]): Misfit[] {
   const [first, second, ...rest] = items;
   const isOther = ({ section, numbering }: SequenceItem) =>

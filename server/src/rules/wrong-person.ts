@@ -7,8 +7,8 @@ import { outlineOf } from '../model/retouch.ts';
 import { contains, moveSpan, type Span } from '../model/span.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { soundsNegative } from '../model/tone.ts';
-import { bodyOf, leaves, textOf } from './genre.ts';
 import type { Finding, Rule } from './rule.ts';
+import { bodyOf, leaves, textOf } from './unitBody.ts';
 
 export const wrongPerson: Rule = {
   id: 'wrong-person',
@@ -41,7 +41,7 @@ export const wrongPerson: Rule = {
   },
 };
 
-/** 我 as the speaker: none of 我们, 我局, 自我, and never in the words of others. */
+/** 我 as the speaker, not in 我们, 我局 or 自我. */
 const speaker =
   /(?<![自忘小大无本你唯真度物敌要])我(?!要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?|(?<![\p{Script=Han}])本人(?=对此|负有|作为|身为)/gu;
 
@@ -56,7 +56,7 @@ function* firstPerson(speech: Speech): Iterable<Finding> {
   }
 }
 
-/** Where the speaker says 我 and nobody is quoted. */
+/** Where the speaker says 我 without quoting anybody. */
 const spokenIn = perBlock(({ text, entries }): readonly Span[] | undefined => {
   if (!/我|本人/.test(text)) return undefined;
   const spans = entries.flatMap((entry) => {
@@ -72,19 +72,19 @@ const spokenIn = perBlock(({ text, entries }): readonly Span[] | undefined => {
 /** What the sentence says before an offset. */
 function saidBefore(text: string, at: number): string {
   const words = text.slice(Math.max(0, at - 100), at);
-  // A sentence goes on over a line break, but not over an empty line.
+  // A sentence may run over a line break, but not over an empty line.
   return words.slice(Math.max(...['。', '！', '？', '\n\n'].map((mark) => words.lastIndexOf(mark))) + 1);
 }
 
-/** Somebody else speaks or thinks in the rest of the sentence, with or without quotation marks. */
+/** Words after which somebody else speaks or thinks, with or without quotation marks. */
 const reports =
   /[说讲问喊答叫写](?:道|过|了)?(?:[，：:“‘"']|$)|认为|觉得|以为|心想|表示|反映|反馈|提出|指出|提到|通报|点到|议论|抱怨|埋怨|念叨|批评(?!和|与)/;
 
-/** The others fall short, and the fault of one's own is to have let them. */
+/** Words by which the speaker's own fault is to have tolerated the others'. */
 const oversight =
   /批评|提醒|过问|制止|纠正|约谈|教育|引导|管理|督促|督查|检查|要求不|把关|听之任之|视而不见|熟视无睹|睁一只眼|好人|抓班子|带队伍|抓得不|管得不|问责|追责/;
 
-/** What is found in each unit, counted from its start. */
+/** What is found in each unit, in offsets of the unit. */
 const othersIn = perUnit((whole, speech): readonly Finding[] => {
   if (whole.kind === 'measure') return nothing;
   const found = leaves([whole]).flatMap((unit) => [...others(speech, unit)]);
@@ -93,7 +93,7 @@ const othersIn = perUnit((whole, speech): readonly Finding[] => {
 
 const nothing: readonly Finding[] = [];
 
-/** Others as the subject of a fault, in a unit that never says 我. */
+/** The first place where others are the subject of a fault, in a unit that never says 我. */
 function* others(speech: Speech, unit: Unit): Iterable<Finding> {
   const body = bodyOf(unit);
   const words = textOf(speech, body);

@@ -1,12 +1,14 @@
 import { t } from '@vscode/l10n';
+import plenums from '../../data/plenums.json' with { type: 'json' };
 import { statedYear } from '../model/kind.ts';
+import { hasUnits } from '../model/parts.ts';
 import { perBlock } from '../model/perBlock.ts';
 import { titleOf } from '../model/profile.ts';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInBlock, matchesInProse } from '../model/prose.ts';
 import { outlineOf } from '../model/retouch.ts';
 import { contains, moveSpan } from '../model/span.ts';
 import type { Line, Speech } from '../model/speech.ts';
-import { hasUnits } from './genre.ts';
+import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const yearMismatch: Rule = {
@@ -28,23 +30,23 @@ export const yearMismatch: Rule = {
     if (year === undefined || !hasUnits(speech)) return;
     yield* titleBlock(speech, year);
     for (const entry of speech.preamble) if (entry.kind === 'line') yield* otherYear(speech, entry, year);
-    yield* plenums(speech, year);
+    yield* misdatedPlenums(speech, year);
     yield* deadlines(speech, year);
     yield* transposed(speech, year);
   },
 };
 
-const deadlinesIn = perBlock(({ text, entries }) => {
-  if (!/[前底末]/.test(text)) return undefined;
-  const found = entries.flatMap((entry) => (entry.kind === 'line' ? [...matchesInProse(text, entry, deadline)] : []));
+const deadlinesIn = perBlock((block) => {
+  if (!/[前底末]/.test(block.text)) return undefined;
+  const found = matchesInBlock(block, deadline);
   return found.length > 0 ? found.map(({ match, span }) => ({ due: Number(match[1]), span })) : undefined;
 });
 
-/** 2023年3月底前完成, but not 2023年底前完成的项目, which tells of the past. */
+/** 2023年3月底前完成, but not 2023年底前完成的项目, which speaks of the past. */
 const deadline =
   /(20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]))/g;
 
-/** What a measure promises for a year that is over is last year's measure. */
+/** A measure that promises something for a year that is over was copied from last year. */
 function* deadlines(speech: Speech, year: number): Iterable<Finding> {
   const { outline, place } = outlineOf(speech);
   const spans = outline.measures.map(({ span }) => place(span));
@@ -57,14 +59,12 @@ function* deadlines(speech: Speech, year: number): Iterable<Finding> {
   }
 }
 
-const yearsIn = perBlock(({ text, entries }) => {
-  const found = entries.flatMap((entry) =>
-    entry.kind === 'line' ? [...matchesInProse(text, entry, /(?<![0-9])[0-9]{4}(?=年)/g)] : [],
-  );
+const yearsIn = perBlock((block) => {
+  const found = matchesInBlock(block, /(?<![0-9])[0-9]{4}(?=年)/g);
   return found.length > 0 ? found : undefined;
 });
 
-/** 2062年 for 2026年: the digits of this year or the next in another order, and a year that nobody plans for. */
+/** 2062年 for 2026年: the digits of this year or the next in another order, in a year too distant to plan for. */
 function* transposed(speech: Speech, year: number): Iterable<Finding> {
   for (const [index, found] of yearsIn(speech)) {
     for (const { match, span: own } of found) {
@@ -72,7 +72,7 @@ function* transposed(speech: Speech, year: number): Iterable<Finding> {
       const meant = [year, year + 1].find((other) => digitsOf(other) === digitsOf(said));
       if (meant === undefined || said <= year + 10) continue;
       const span = moveSpan(own, speech.starts[index] ?? 0);
-      const fixes = [{ title: t('改为“{0}”', String(meant)), edits: [{ span, newText: String(meant) }] }];
+      const fixes = [replacement(span, String(meant))];
       yield { span, message: t('“{0}年”疑为“{1}年”', said, meant), fixes };
     }
   }
@@ -82,7 +82,7 @@ function digitsOf(year: number): string {
   return [...String(year)].sort().join('');
 }
 
-/** The title against 年度 in the front matter, the date line against the year: a meeting is held in its year or the next. */
+/** Compares the title with 年度 in the front matter, and the date line with the year: a meeting is held in its year or the next. */
 function* titleBlock(speech: Speech, year: number): Iterable<Finding> {
   const { title, date } = speech.titleBlock;
   for (const line of title) {
@@ -106,70 +106,47 @@ function* otherYear(speech: Speech, line: Line, year: number): Iterable<Finding>
     const said = Number(match[1] ?? match[2]);
     const words = speech.text.slice(span.start - 12, span.end + 24);
     if (said === year || /上年|上一?次|整改|回顾|通报/.test(words)) continue;
-    // A meeting of one year is often held in the next, and named by either.
+    // A meeting of one year is often held early in the next, and may be named by either.
     const severity = said === year + 1 ? { severity: 'hint' as const } : {};
     const newText = match[0].replace(String(said), String(year));
     yield {
       span,
       message: t('{0}是 {1} 年度，这里是 {2} 年度', source, year, said),
       ...severity,
-      fixes: [{ title: t('改为“{0}”', newText), edits: [{ span, newText }] }],
+      fixes: [replacement(span, newText)],
     };
   }
 }
 
-/** When each plenary session was held; in autumn or summer but for those of the winter. */
-const sessions: ReadonlyArray<readonly [name: string, year: number, season?: 'winter']> = [
-  ['十八届三中', 2013],
-  ['十八届四中', 2014],
-  ['十八届五中', 2015],
-  ['十八届六中', 2016],
-  ['十八届七中', 2017],
-  ['十九届一中', 2017],
-  ['十九届二中', 2018, 'winter'],
-  ['十九届三中', 2018, 'winter'],
-  ['十九届四中', 2019],
-  ['十九届五中', 2020],
-  ['十九届六中', 2021],
-  ['十九届七中', 2022],
-  ['二十届一中', 2022],
-  ['二十届二中', 2023, 'winter'],
-  ['二十届三中', 2024],
-  ['二十届四中', 2025],
-];
-
-const sessionsIn = perBlock(({ text, entries }) => {
-  if (!text.includes('届')) return undefined;
-  const named = entries.flatMap((entry) =>
-    entry.kind === 'line'
-      ? [...matchesInProse(text, entry, /(?:十八|十九|二十)届[一二三四五六七]中(?=全会|、|和)/g)]
-      : [],
-  );
-  return named.flatMap(({ match, span }) => {
-    const [name, when, season] = sessions.find(([known]) => known === match[0]) ?? [];
-    return name === undefined || when === undefined ? [] : [{ name, when, season, span }];
+const plenumsIn = perBlock((block) => {
+  if (!block.text.includes('届')) return undefined;
+  return matchesInBlock(block, plenum).flatMap(({ match, span }) => {
+    const known = plenums.find(({ session }) => session === match[0]);
+    return known ? [{ ...known, span }] : [];
   });
 });
 
-/** A session that had not yet been held is sure to be wrong; last year's as the latest may be. */
-function* plenums(speech: Speech, year: number): Iterable<Finding> {
-  const held = sessionsIn(speech).flatMap(([index, found]) =>
-    found.map((session) => ({ ...session, span: moveSpan(session.span, speech.starts[index] ?? 0) })),
+const plenum = new RegExp(`(?:${plenums.map(({ session }) => session).join('|')})(?=全会|、|和)`, 'g');
+
+/** A plenary session that had not yet been held is sure to be wrong; last year's as the latest may be. */
+function* misdatedPlenums(speech: Speech, year: number): Iterable<Finding> {
+  const named = plenumsIn(speech).flatMap(([index, found]) =>
+    found.map((one) => ({ ...one, span: moveSpan(one.span, speech.starts[index] ?? 0) })),
   );
-  for (const { name, when, season, span } of held) {
-    if (when <= year || (when === year + 1 && season === 'winter')) continue;
-    // Some name the meeting that is held in the first weeks of a year by the year before, others are late.
-    const severity = when === year + 1 ? { severity: 'hint' as const } : {};
-    yield { span, ...severity, message: t('{0}全会 {1} 年才召开，与 {2} 年度不符', name, when, year) };
+  for (const { session, year: held, winter = false, span } of named) {
+    if (held <= year || (held === year + 1 && winter)) continue;
+    // The writer may count the year differently, or the meeting may have been held late.
+    const severity = held === year + 1 ? { severity: 'hint' as const } : {};
+    yield { span, ...severity, message: t('{0}全会 {1} 年才召开，与 {2} 年度不符', session, held, year) };
   }
-  const latest = held.reduce((most, { when }) => Math.max(most, when), 0);
-  const expected = sessions.findLast(([, when]) => when === year);
-  const first = held.find(({ when }) => when === latest);
-  // The second sessions elect state leaders and are seldom cited.
-  if (!first || !expected || latest >= year || /[一二七]中/.test(expected[0])) return;
+  const latest = named.reduce((most, { year: held }) => Math.max(most, held), 0);
+  const expected = plenums.findLast(({ year: held }) => held === year)?.session;
+  const first = named.find(({ year: held }) => held === latest);
+  // The first, second and seventh sessions (elections, the next congress) are seldom cited.
+  if (!first || !expected || latest >= year || /[一二七]中/.test(expected)) return;
   yield {
     span: first.span,
     severity: 'hint',
-    message: t('{0} 年度的材料只提到{1}全会，没有提到{2}全会', year, first.name, expected[0]),
+    message: t('{0} 年度的材料只提到{1}全会，没有提到{2}全会', year, first.session, expected),
   };
 }

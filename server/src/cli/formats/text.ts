@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Severity } from '../../rules/rule.ts';
+import { type Severity, severities } from '../../rules/rule.ts';
 import { visible } from '../visible.ts';
 import type { Format, FormatOptions } from './format.ts';
 
@@ -26,9 +26,9 @@ export function textFormat({ colour }: FormatOptions): Format {
     },
     end() {
       if (files === 0) return `${t('没有找到像发言材料的文件；点名的文件一律检查')}\n`;
-      const found = severities.flatMap((severity) =>
-        counts[severity] > 0 ? t('{0} {1} 处', severityName(severity), counts[severity]) : [],
-      );
+      const found = severities
+        .toReversed()
+        .flatMap((severity) => (counts[severity] > 0 ? t('{0} {1} 处', severityName(severity), counts[severity]) : []));
       const failed = unread > 0 ? [t('{0} 个文件没有查成', unread)] : [];
       const summary = [...found, ...failed].join('，') || t('没有发现问题');
       return `${t('查了 {0} 个文件：{1}', files, summary)}\n`;
@@ -36,7 +36,6 @@ export function textFormat({ colour }: FormatOptions): Format {
   };
 }
 
-const severities = ['error', 'warning', 'information', 'hint'] as const;
 const colours = { error: 31, warning: 33, information: 36, hint: 2 } as const;
 
 export function severityName(severity: Severity): string {
