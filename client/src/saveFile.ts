@@ -44,8 +44,11 @@ export function reasonOf(error: unknown): string {
   return /\bEBUSY\b/.test(reason) ? t('文件正在别的程序（如 Word、WPS）里打开着，关掉再存，或者换个文件名') : reason;
 }
 
+/** One that has not been saved yet may still know where it will be. */
 function folderOf(uri: Uri): Uri | undefined {
-  return uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, '..');
+  if (uri.scheme !== 'untitled') return Uri.joinPath(uri, '..');
+  const isPlaced = uri.path.startsWith('/');
+  return isPlaced ? Uri.joinPath(uri.with({ scheme: 'file' }), '..') : workspace.workspaceFolders?.[0]?.uri;
 }
 
 /** Whether the programs of the writer's own machine can open it. */

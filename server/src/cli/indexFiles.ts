@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
-import { isSpeech } from '../model/detect.ts';
+import { isLedger, isSpeech } from '../model/detect.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { fingerprint } from '../similar/fingerprint.ts';
 import type { Index } from '../similar/similarIndex.ts';
 import type { Named } from './files.ts';
 import { readText } from './readText.ts';
 
-/** Puts the speeches among the files into the index; returns those that went in, and tells of the others by `onError`. */
+/** Puts the speeches among the files into the index, without this year's ledgers, which are made out of them; returns those that went in, and tells of the others by `onError`. */
 export function indexFiles(
   index: Index,
   files: readonly Named[],
@@ -21,6 +21,7 @@ export function indexFiles(
     }
     const speech = parseSpeech(read.text);
     if (found && !isSpeech(speech, file)) return [];
+    if (!lastYear && isLedger(speech)) return [];
     const stamp = String(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
     return index.put({ uri: file, stamp, lastYear, fingerprint: fingerprint(speech) }) ? [file] : [];
   });

@@ -32,6 +32,11 @@ export function isOtherDocument(speech: Speech): boolean {
   return otherKinds.test(title) && !genre.test(title) && !saysSo(speech);
 }
 
+/** Whether a document is a 整改台账, going by its title: it says again, row by row, what a speech says. */
+export function isLedger(speech: Speech): boolean {
+  return /台账$/.test(titleOf(speech));
+}
+
 function saysSo({ frontMatter, text }: Speech): boolean {
   return frontMatter !== undefined && /^发言\s*[:：]/m.test(text.slice(frontMatter.start, frontMatter.end));
 }

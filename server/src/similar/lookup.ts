@@ -1,3 +1,4 @@
+import { isLedger } from '../model/detect.ts';
 import type { Span } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
 import { unescaped } from '../unescaped.ts';
@@ -15,7 +16,7 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
   const known = new WeakMap<Block, { readonly key: string; readonly passages: readonly Passage[] }>();
   return {
     passagesLike(speech) {
-      if (index.size === 0 || speech.text.length > longestSpeech) return [];
+      if (index.size === 0 || speech.text.length > longestSpeech || isLedger(speech)) return [];
       const uri = uriOf(speech);
       const author = authorOf(speech);
       const key = `${index.version} ${author} ${uri ?? ''}`;

@@ -1,4 +1,4 @@
-import { isSpeech } from '../model/detect.ts';
+import { isLedger, isSpeech } from '../model/detect.ts';
 import { parseSpeech } from '../model/parse.ts';
 import type { Speech } from '../model/speech.ts';
 import type {
@@ -40,8 +40,9 @@ export function similarDesk(uriOf: (speech: Speech) => string | undefined): Simi
     add({ files }) {
       for (const { uri, stamp, lastYear, text } of files) {
         const speech = parseSpeech(text);
-        // What is no speech is filed without a trace, so that it is not asked for again.
-        const known = isSpeech(speech, uri) ? fingerprint(speech) : noFingerprint;
+        // What is no speech, or is made out of one, is filed without a trace, so that it is not asked for again.
+        const counts = isSpeech(speech, uri) && (lastYear || !isLedger(speech));
+        const known = counts ? fingerprint(speech) : noFingerprint;
         index.put({ uri, stamp, lastYear, fingerprint: known });
       }
       return { size: index.size };

@@ -72,6 +72,15 @@ describe('the index in the server', () => {
     assert.deepEqual(await client.sendRequest(similarLoadRequest, { base64: 'spoiled' }), { size: 1 });
   });
 
+  it('compares nothing with a ledger of this year', async () => {
+    const text = `# 对照检查材料 整改台账\n\n| 存在问题 | 整改措施 |\n| --- | --- |\n| 停车难 | ${parking} |\n`;
+    const file = { uri: 'file:///w/ledger.md', stamp: '1', text };
+    await client.sendRequest(similarAddRequest, { files: [{ ...file, lastYear: false }] });
+    assert.deepEqual(await alike(), []);
+    await client.sendRequest(similarAddRequest, { files: [{ ...file, lastYear: true }] });
+    assert.deepEqual(await alike(), [`${file.uri} 5`]);
+  });
+
   it('files what is no speech without asking again or comparing it', async () => {
     const file = { uri: 'file:///w/README.md', stamp: '1', lastYear: false };
     await client.sendRequest(similarAddRequest, { files: [{ ...file, text: `# 说明\n\n${parking}\n` }] });

@@ -54,6 +54,11 @@ describe('copied-passage', () => {
       checkSimilar(copiedPassage, indexOf({ [uri]: text }), text);
     checkSimilar(copiedPassage, indexOf({ '/旁人.md': text }), text);
   });
+
+  it('is silent in a ledger, which says again what speeches say', () => {
+    const ledger = `# 对照检查材料 整改台账\n\n| 存在问题 | 整改措施 |\n| --- | --- |\n| 停车难 | ${parking} |\n`;
+    checkSimilar(copiedPassage, indexOf({ '/甲.md': speechWith(parking) }), ledger);
+  });
 });
 
 describe('last-year-problem', () => {
