@@ -1,6 +1,5 @@
 import { titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle } from './numbering.ts';
-import type { Role } from './role.ts';
 import type { Entry, Heading, Line } from './speech.ts';
 
 /** A section still being filled. */
@@ -11,19 +10,30 @@ export interface Draft {
   readonly depth: number;
   readonly body: Entry[];
   readonly sections: Draft[];
-  /** Of its own line or, for a point inside a line, of its stretch of it. */
+  /** Where its own line ends or, for a point inside a line, its stretch of the line. */
   end: number;
 }
 
+/** A line, and where it is met while headings are nested. */
+export interface Place {
+  readonly text: string;
+  readonly line: Line;
+  /** All entries but comments, and the index of the line among them. */
+  readonly entries: readonly Entry[];
+  readonly index: number;
+  /** The sections around the line, outermost first. */
+  readonly open: readonly Draft[];
+  /** The sections of the first level so far. */
+  readonly root: readonly Draft[];
+}
+
+/** What is known of a heading besides its line. */
+export interface Opening extends Pick<Heading, 'misleveled' | 'lostNumber' | 'part'> {
+  readonly style: Draft['style'];
+}
+
 /** What a line opens, with nothing in it yet. */
-export function draftOf(
-  text: string,
-  line: Line,
-  style: Draft['style'],
-  misleveled: boolean,
-  lostNumber: boolean,
-  part: Role | undefined,
-): Draft {
+export function draftOf(text: string, line: Line, { style, misleveled, lostNumber, part }: Opening): Draft {
   const { numbering, title, titleEnd, body } = line;
   const heading: Heading = {
     numbering,
@@ -80,7 +90,7 @@ export function inlineDraft(text: string, line: Line, numbering: Numbering, end:
   };
 }
 
-/** Whether what nests by it is a point of a 一是…二是… series. */
+/** Whether it is the style of points in a 一是…二是… series. */
 export function isSeriesStyle(style: Draft['style']): boolean {
   return style !== undefined && style !== 'bold' && isSeries(style);
 }

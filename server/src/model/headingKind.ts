@@ -1,4 +1,4 @@
-import { type Draft, isSeriesStyle } from './draft.ts';
+import { type Draft, isSeriesStyle, type Place } from './draft.ts';
 import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
 import { isSeries, type NumberingStyle } from './numbering.ts';
 import { isReason } from './recurring.ts';
@@ -19,9 +19,7 @@ export type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth' | 'lead';
 
 /** What makes a line a heading or a point, if anything. */
 export function headingKind(
-  text: string,
-  line: Line,
-  open: readonly Draft[],
+  { text, line, open }: Place,
   heads: { readonly bold: ReadonlySet<Entry>; readonly aspects: ReadonlySet<Entry> },
   part: Role | undefined,
 ): HeadingKind | undefined {
@@ -46,7 +44,7 @@ export function headingKind(
   }
   if (open.length > 0 && heads.bold.has(line)) return 'bold';
   if (heads.aspects.has(line) && standsInPart(open)) return 'bold';
-  if (line.bold && alone && title.length <= 40 && !/[。；！？]/.test(title)) return 'bold';
+  if (line.bold && alone && title.length <= longestTitle && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;
 }
 
@@ -85,21 +83,10 @@ export function leadsInMeasures(text: string, line: Line): boolean {
  * headings are headings run in with their text; one alone is emphasis.
  */
 export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
-  const found = new Set<Entry>();
-  let group: Line[] = [];
-  for (const entry of entries) {
-    if (entry.kind !== 'line') continue;
-    if (entry.depth > 0 || (entry.numbering && !isSeries(entry.numbering.style)) || (entry.bold && isAlone(entry)))
-      close();
-    else if (startsBold(text, entry)) group.push(entry);
-  }
-  close();
-  return found;
-
-  function close(): void {
-    if (group.length > 1) for (const line of group) found.add(line);
-    group = [];
-  }
+  return inGroups(entries, (line) => {
+    if (isMarked(line) || (line.bold && isAlone(line))) return 'closes';
+    return startsBold(text, line) ? 'joins' : undefined;
+  });
 }
 
 /**
@@ -107,14 +94,31 @@ export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySe
  * headings of parts are headings; one alone leads in to something.
  */
 export function aspectHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
+  return inGroups(entries, (line) => {
+    const title = titleWords(text, line.title);
+    const isPart = isAlone(line) && pureRole(title) !== undefined;
+    if (isMarked(line) || line.bold || isPart) return 'closes';
+    return !line.numbering && !line.bullet && line.opensParagraph && namesAspect(title) ? 'joins' : undefined;
+  });
+}
+
+/** A heading by `#`, or by a number that is no 一是 or 第一，. */
+function isMarked({ depth, numbering }: Line): boolean {
+  return depth > 0 || (numbering !== undefined && !isSeries(numbering.style));
+}
+
+/** The lines that join a group of at least two; other lines close the group or leave it as it is. */
+function inGroups(
+  entries: readonly Entry[],
+  roleOfLine: (line: Line) => 'joins' | 'closes' | undefined,
+): ReadonlySet<Entry> {
   const found = new Set<Entry>();
   let group: Line[] = [];
   for (const entry of entries) {
     if (entry.kind !== 'line') continue;
-    const title = titleWords(text, entry.title);
-    const isPart = isAlone(entry) && pureRole(title) !== undefined;
-    if (entry.depth > 0 || entry.bold || isPart || (entry.numbering && !isSeries(entry.numbering.style))) close();
-    else if (!entry.numbering && !entry.bullet && entry.opensParagraph && namesAspect(title)) group.push(entry);
+    const role = roleOfLine(entry);
+    if (role === 'closes') close();
+    else if (role === 'joins') group.push(entry);
   }
   close();
   return found;

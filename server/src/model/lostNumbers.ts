@@ -2,6 +2,7 @@ import { titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isAspectTitle, pureRole, type Role, roleOf } from './role.ts';
 import { isBuiltAlike, isTitledAlike, looksAlike, type Placed } from './siblingLooks.ts';
+import type { Span } from './span.ts';
 import type { Entry, Line } from './speech.ts';
 
 /**
@@ -60,19 +61,19 @@ interface Item extends Placed {
 function between(text: string, entries: readonly Entry[], before: Item, after: Item): Line | undefined {
   const [start, end] = [before.index + 1, after.index];
   if (isMarkedOtherwise(entries, start, end, before.numbering.ordinal + 1)) return undefined;
-  return lostAmong(text, entries, start, end, [before, after]);
+  return lostAmong(text, entries, { start, end }, [before, after]);
 }
 
 /** Between the heading above and （二）. */
 function ahead(text: string, entries: readonly Entry[], outer: number, after: Item): Line | undefined {
-  return lostAmong(text, entries, outer + 1, after.index, [after]);
+  return lostAmong(text, entries, { start: outer + 1, end: after.index }, [after]);
 }
 
+/** The one entry from `start` to `end` that looks like a sibling of these. */
 function lostAmong(
   text: string,
   entries: readonly Entry[],
-  start: number,
-  end: number,
+  { start, end }: Span,
   siblings: readonly Item[],
 ): Line | undefined {
   const here = unnumbered(entries, start, end);

@@ -1,20 +1,15 @@
-import { type Draft, isSeriesStyle, ordinalOf } from './draft.ts';
+import { type Draft, isSeriesStyle, ordinalOf, type Place } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isLike, numberedAfter } from './raised.ts';
 import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
-import type { Entry, Line } from './speech.ts';
+import type { Entry } from './speech.ts';
 
 /**
  * `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level, and what comes next goes on from there.
  * Where its own style has been in use below, it must not go on with that one, or what follows must begin it anew.
  */
-export function misleveledStyle(
-  text: string,
-  line: Line,
-  open: readonly Draft[],
-  aheadOf: (numbering: Numbering, level: NumberingStyle) => Ahead,
-): NumberingStyle | undefined {
+export function misleveledStyle({ text, line, entries, index, open }: Place): NumberingStyle | undefined {
   const { numbering } = line;
   if (!numbering || numbering.ordinal < 2) return undefined;
   const { style, ordinal } = numbering;
@@ -26,7 +21,7 @@ export function misleveledStyle(
   if (!top || !level || level === 'bold' || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
   // `3.` right below “（二）履职方面” goes on with the items of （一）; else （二） would hold nothing.
   if (isAlone(top.heading.line) && isAspectTitle(top.heading.title) && isBare(top)) return undefined;
-  const { next, inner, directly } = aheadOf(numbering, level);
+  const { next, inner, directly } = aheadIn(entries, index, numbering, level);
   if (inner !== undefined && inner !== 1) return undefined;
   const used =
     open.findLast((draft) => draft.style === style) ?? top.sections.findLast((draft) => draft.style === style);
@@ -47,12 +42,7 @@ export function misleveledStyle(
  * `（1）` where （一） should open the level, for `（二）` comes next: the level above its own, which no line has begun below the open
  * parent. Whatever has its style in between must be a list of its own, counted from one.
  */
-export function misleveledFirst(
-  line: Line,
-  open: readonly Draft[],
-  entries: readonly Entry[],
-  index: number,
-): NumberingStyle | undefined {
+export function misleveledFirst({ line, entries, index, open }: Place): NumberingStyle | undefined {
   if (line.numbering?.ordinal !== 1 || isSeries(line.numbering.style) || line.bullet) return undefined;
   const { style } = line.numbering;
   let inner = 0;
@@ -109,7 +99,7 @@ interface Ahead {
   readonly directly: boolean;
 }
 
-export function aheadIn(entries: readonly Entry[], index: number, { style }: Numbering, level: NumberingStyle): Ahead {
+function aheadIn(entries: readonly Entry[], index: number, { style }: Numbering, level: NumberingStyle): Ahead {
   let inner: number | undefined;
   let directly = false;
   for (let at = index + 1; at < entries.length; at += 1) {

@@ -1,8 +1,8 @@
-import { type Draft, draftOf, inlineDraft, isSeriesStyle } from './draft.ts';
+import { type Draft, draftOf, inlineDraft, isSeriesStyle, type Opening } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
-import { aheadIn, misleveledFirst, misleveledStyle } from './misleveled.ts';
+import { misleveledFirst, misleveledStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
@@ -21,53 +21,27 @@ export function nest(
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
-  // A comment changes nothing of what is read around it.
+  // Comments change nothing in how the rest is read, so they are put back at the end.
   const entries = all.filter(({ kind }) => kind !== 'comment');
   const heads = { bold: boldHeadsIn(text, entries), aspects: aspectHeadsIn(text, entries) };
   const recurring = recurringParts(text, entries);
   const lost = lostNumbers(text, entries);
-  const partOf = (line: Line) => {
-    const title = titleWords(text, line.title);
-    const named =
-      recurring.get(line) ??
-      (isReason(text, line) ? undefined : pureRole(title)) ??
-      (line.depth === 0 ? listRole(title) : undefined);
-    return named ?? (answersCauses(title, open) ? 'measures' : undefined);
-  };
+  const comments: Array<{ readonly comment: Entry; readonly body: Entry[] }> = [];
+  const bodyHere = () => open.at(-1)?.body ?? preamble;
 
   let index = -1;
-  const comments: Array<{ readonly comment: Entry; readonly body: Entry[] }> = [];
   for (const entry of all) {
     if (entry.kind === 'comment') {
-      comments.push({ comment: entry, body: open.at(-1)?.body ?? preamble });
+      comments.push({ comment: entry, body: bodyHere() });
       continue;
     }
     index += 1;
-    if (entry.kind !== 'line') {
-      (open.at(-1)?.body ?? preamble).push(entry);
-      continue;
+    const opening = entry.kind === 'line' ? openingOf(entry) : undefined;
+    if (entry.kind === 'line' && opening) addHeading(entry, opening);
+    else {
+      bodyHere().push(entry);
+      if (entry.kind === 'line' && open.length > 0) addSeries(entry, entry.series);
     }
-    const part = partOf(entry);
-    const kind = leads.has(entry) ? 'lead' : (lost.get(entry) ?? headingKind(text, entry, open, heads, part));
-    if (kind === undefined) {
-      (open.at(-1)?.body ?? preamble).push(entry);
-      if (open.length > 0) addSeries(entry, entry.series);
-      continue;
-    }
-    const misleveled =
-      misleveledStyle(text, entry, open, (own, level) => aheadIn(entries, index, own, level)) ??
-      misleveledFirst(entry, open, entries, index) ??
-      raisedStyle(text, entry, open, sections, entries, index);
-    const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
-    closeFor(style, entry, kind, part, entries[index + 1]);
-    const draft = draftOf(text, entry, style, misleveled !== undefined, lost.has(entry), part);
-    (open.at(-1)?.sections ?? sections).push(draft);
-    open.push(draft);
-    if (entry.series.some((mark) => mark.style === style)) {
-      // 一是…二是… in one paragraph: all of them are siblings, and none of them goes on in the next paragraph.
-      open.pop();
-      addSeries(entry, entry.series, draft);
-    } else addSeries(entry, entry.series);
   }
   for (const { comment, body } of comments) {
     const behind = body.findIndex(({ span }) => span.start > comment.span.start);
@@ -75,19 +49,47 @@ export function nest(
   }
   return { preamble, sections };
 
-  function closeFor(
-    style: Draft['style'],
-    line: Line,
-    kind: HeadingKind,
-    part: Role | undefined,
-    next: Entry | undefined,
-  ): void {
+  /** What a line opens here; nothing where it is only text. */
+  function openingOf(line: Line): KindOfOpening | undefined {
+    const place = { text, line, entries, index, open, root: sections };
+    const part = partOf(line);
+    const kind = leads.has(line) ? 'lead' : (lost.get(line) ?? headingKind(place, heads, part));
+    if (kind === undefined) return undefined;
+    const misleveled = misleveledStyle(place) ?? misleveledFirst(place) ?? raisedStyle(place);
+    const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
+    return { kind, style, part, misleveled: misleveled !== undefined, lostNumber: lost.has(line) };
+  }
+
+  function partOf(line: Line): Role | undefined {
+    const title = titleWords(text, line.title);
+    const named =
+      recurring.get(line) ??
+      (isReason(text, line) ? undefined : pureRole(title)) ??
+      (line.depth === 0 ? listRole(title) : undefined);
+    return named ?? (answersCauses(title, open) ? 'measures' : undefined);
+  }
+
+  function addHeading(line: Line, opening: KindOfOpening): void {
+    closeFor(line, opening);
+    const draft = draftOf(text, line, opening);
+    (open.at(-1)?.sections ?? sections).push(draft);
+    open.push(draft);
+    if (line.series.some((mark) => mark.style === opening.style)) {
+      // 一是…二是… in one paragraph: all of them are siblings, and none of them goes on in the next paragraph.
+      open.pop();
+      addSeries(line, line.series, draft);
+    } else addSeries(line, line.series);
+  }
+
+  /** Closes the open sections that cannot hold what the line opens. */
+  function closeFor(line: Line, { kind, style, part }: KindOfOpening): void {
     if (style !== undefined && open.some((draft) => draft.style === style)) {
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
-    else if (kind === 'bare') open.length = Math.min(bareLevel(open, sections, part), levelAbove(open, next));
-    else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
+    else if (kind === 'bare') {
+      open.length = Math.min(bareLevel(open, sections, part), levelAbove(open, entries[index + 1]));
+    } else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
       while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
@@ -107,14 +109,14 @@ export function nest(
     const root = open.at(-1)?.sections ?? sections;
     if (first?.heading.numbering) levels.push({ style: first.heading.numbering.style, parent: root });
     let previous = first;
-    for (const [index, mark] of series.entries()) {
+    for (const [at, mark] of series.entries()) {
       const known = levels.findIndex(({ style }) => style === mark.style);
       // “第一，…二是…”: the second goes on with the first in another manner.
       const goesOn = known < 0 && mark.ordinal > 1 && previous?.heading.numbering?.ordinal === mark.ordinal - 1;
       if (known >= 0) levels.length = known + 1;
       else if (!goesOn)
         levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
-      const next = series[index + 1];
+      const next = series[at + 1];
       const end = next ? next.span.start : line.span.end;
       const draft = inlineDraft(text, line, mark, end, goesOn);
       levels.at(-1)?.parent.push(draft);
@@ -122,6 +124,10 @@ export function nest(
     }
     clipEnds(first, series, line);
   }
+}
+
+interface KindOfOpening extends Opening {
+  readonly kind: HeadingKind;
 }
 
 /** “措施：” after “原因：” under the same aspect. Elsewhere the word alone names no part: below “目标：” it belongs to a measure. */

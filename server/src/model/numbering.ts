@@ -34,7 +34,7 @@ export interface Numbering {
   readonly after: string;
 }
 
-/** The marks that the standard gives each level. */
+/** The marks of each style as the standards write them: GB/T 9704 for the levels, GB/T 15834 for the commas. */
 export const officialMarks: Readonly<Record<NumberingStyle, readonly [before: string, after: string]>> = {
   han: ['', '、'],
   hanParen: ['（', '）'],
@@ -109,7 +109,7 @@ export function parseNumbering(text: string, offset: number, headingLike = false
   return undefined;
 }
 
-/** `二 ` with no mark but a blank: only the words behind it can tell that it numbers them. */
+/** `二 `, a numeral with nothing but a blank after it: only the words behind it can show that it numbers them. */
 export function parseBlankMark(text: string, offset: number): Numbering | undefined {
   const [mark, numeral, after] = blankMark.exec(text) ?? [];
   if (mark === undefined || numeral === undefined || after === undefined) return undefined;
@@ -150,7 +150,7 @@ export function renumbered({ style, before, after, text }: Numbering, ordinal: n
   return before + (/[壹贰叁肆伍陆柒捌玖拾]/.test(text) ? toFormal(numeral) : numeral) + after;
 }
 
-/** The mark that the standard prescribes. */
+/** The mark that the standards prescribe. */
 export function formatNumbering(style: NumberingStyle, ordinal: number): string {
   const [before, after] = officialMarks[style];
   return before + formatNumeral(style, ordinal, false) + after;
@@ -177,11 +177,25 @@ function formatNumeral(style: NumberingStyle, ordinal: number, fullwidth: boolea
   }
 }
 
-/** How deep a style stands when nothing else tells. */
+/** How deep a style stands when nothing else tells: 0 for 一、; all spoken series share a rank. */
 export function rankOf(style: NumberingStyle): number {
-  return numberingStyles.indexOf(style) < 5 ? numberingStyles.indexOf(style) : style === 'bullet' ? 7 : 6;
+  return ranks[style];
 }
 
+const ranks: Readonly<Record<NumberingStyle, number>> = {
+  han: 0,
+  hanParen: 1,
+  arabic: 2,
+  arabicParen: 3,
+  circled: 4,
+  shi: 6,
+  di: 6,
+  qi: 6,
+  shou: 6,
+  bullet: 7,
+};
+
+/** Whether it is a spoken series: 一是, 第一，, 其一，, 首先，. */
 export function isSeries(style: NumberingStyle): boolean {
   return style === 'shi' || style === 'di' || style === 'qi' || style === 'shou';
 }

@@ -10,7 +10,7 @@ import type { Span } from './span.ts';
 import type { Block, Entry, Opaque, Speech } from './speech.ts';
 import { tableIn } from './table.ts';
 
-/** Without indented code: whoever indents a speech by tabs or blanks means its paragraphs. */
+/** Without indented code: a writer who indents with tabs or blanks means paragraphs. */
 const markdown = unified()
   .use(remarkParse)
   .data({ micromarkExtensions: [{ disable: { null: ['codeIndented'] } }] })
@@ -28,12 +28,13 @@ export function parseSpeech(text: string, previous?: Speech): Speech {
   return speechOf(text, skipped, blocks);
 }
 
-/** What was read before, or that but for words in one paragraph. */
+/** The earlier reading if the text is the same, or a retouched one if only words inside one paragraph differ. */
 function reread(previous: Speech, text: string): Speech | undefined {
   const base = previous.retouch?.base ?? previous;
   return base.text === text ? base : retouched(base, text, parseBlock);
 }
 
+/** A block by itself, in its own offsets. Never fails. */
 export function parseBlock(text: string): Block {
   return { text, entries: special.test(text) && !isOverwrought(text) ? markdownEntries(text) : plainEntries(text) };
 }
@@ -173,8 +174,7 @@ function htmlEntries(text: string, span: Span): Entry[] {
     at = end + (/^\s*/.exec(text.slice(end, span.end))?.[0].length ?? 0);
   }
   if (at < span.end) {
-    const masked = blanked(text, []);
-    entries.push(...linesOf(text, masked, { span: { start: at, end: span.end }, depth: 0, bullet: false, prose: [] }));
+    entries.push(...linesOf(text, text, { span: { start: at, end: span.end }, depth: 0, bullet: false, prose: [] }));
   }
   return entries;
 }

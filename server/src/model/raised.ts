@@ -1,4 +1,4 @@
-import { type Draft, ordinalOf } from './draft.ts';
+import { type Draft, ordinalOf, type Place } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isClosingTitle, pureRole } from './role.ts';
@@ -9,14 +9,7 @@ import type { Entry, Line } from './speech.ts';
  * （二）: the next item of the level below, counted with it, shows that it belongs there; below a part of its own that level would begin
  * anew. `三、` behind （二） and before 二、, or at the end of what 三、 holds, is the last of them.
  */
-export function raisedStyle(
-  text: string,
-  line: Line,
-  open: readonly Draft[],
-  root: readonly Draft[],
-  entries: readonly Entry[],
-  index: number,
-): NumberingStyle | undefined {
+export function raisedStyle({ text, line, entries, index, open, root }: Place): NumberingStyle | undefined {
   const { numbering } = line;
   if (!numbering || isSeries(numbering.style) || line.bullet) return undefined;
   const { style, ordinal } = numbering;
@@ -47,18 +40,21 @@ export function raisedStyle(
   const isTaken = siblings.some((draft) => draft.style === style && ordinalOf(draft) === ordinal);
   // （一）（三）（二）（四）: two that changed places.
   const isMoved = ordinal > ordinalOf(parent) + 1 && afterNext?.numbering.ordinal === ordinal + 1;
-  return !isMoved && endsItems(numbering, ordinalOf(parent), after, isTaken, isItem ?? false)
+  if (isMoved) return undefined;
+  return endsItems(numbering, ordinalOf(parent), after, { isTaken, isItem: isItem ?? false })
     ? before.style
     : undefined;
 }
 
-/** Whether what goes on with the items before it cannot be what comes after their parent, whose ordinal is `own`. */
+/**
+ * Whether a line that goes on with the items before it cannot be the heading after their parent, whose ordinal is `own`. `isTaken` where
+ * the parent has a sibling with the line's number, `isItem` where the line is written as the items are.
+ */
 function endsItems(
   { style, ordinal }: Numbering,
   own: number,
   after: NumberedLine | undefined,
-  isTaken: boolean,
-  isItem: boolean,
+  { isTaken, isItem }: { readonly isTaken: boolean; readonly isItem: boolean },
 ): boolean {
   const next = after?.numbering.style === style ? after.numbering.ordinal : undefined;
   if (next !== undefined && next !== own + 1) return false;
