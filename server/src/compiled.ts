@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
@@ -11,7 +10,7 @@ export interface Compiled {
   /** Whether `stored` held what V8 made of it. */
   readonly wasStored: boolean;
   /** Keeps what V8 has made of it by now in `stored`; where nothing can be written, nothing is. Blocks for some 20 ms. */
-  store(): Promise<void>;
+  store(): void;
 }
 
 /**
@@ -47,17 +46,21 @@ export function runCompiled(file: string, stored: string, key: string): Compiled
     }
   }
 
-  async function store(): Promise<void> {
+  function store(): void {
     const data = script.createCachedData();
     const sum = Buffer.alloc(sumBytes);
     sum.writeUInt32LE(sumOf(data));
     const part = `${stored}.new`;
     try {
-      await mkdir(dirname(stored), { recursive: true });
-      await writeFile(part, Buffer.concat([data, sum]));
-      await rename(part, stored);
+      mkdirSync(dirname(stored), { recursive: true });
+      writeFileSync(part, Buffer.concat([data, sum]));
+      renameSync(part, stored);
     } catch {
-      await rm(part, { force: true }).catch(() => {});
+      try {
+        rmSync(part);
+      } catch {
+        // There is none, or no way to be rid of it.
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 // Where the client starts the server. With `--compiled=FOLDER` V8's compiled code is kept there between two starts.
+import './defaultFlags.ts';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';

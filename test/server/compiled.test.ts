@@ -31,32 +31,32 @@ describe('compiled code that is kept', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** What the file says, and whether compiled code was there for it; afterwards there is. */
-  async function said(key: string): Promise<string> {
+  function said(key: string): string {
     const run = runCompiled(file, stored, key);
     assert.ok(run, 'Node 20.15 or later');
     const { say } = run.exports as { say(): string };
     const words = `${say()}, ${run.wasStored ? 'kept' : 'compiled'}`;
-    if (!run.wasStored) await run.store();
+    if (!run.wasStored) run.store();
     return words;
   }
 
-  it('is used the next time', async () => {
-    assert.deepEqual([await said('1'), await said('1')], ['甲, compiled', '甲, kept']);
+  it('is used the next time', () => {
+    assert.deepEqual([said('1'), said('1')], ['甲, compiled', '甲, kept']);
     assert.deepEqual(readdirSync(join(folder, 'kept')), ['main.bin']);
   });
 
-  it('is not that of another version, and makes way for it', async () => {
-    const before = await said('1');
+  it('is not that of another version, and makes way for it', () => {
+    const before = said('1');
     // Of the same length, which is all that V8 looks at.
     writeFileSync(file, "exports.say = () => '乙';");
-    assert.deepEqual([before, await said('2'), await said('2')], ['甲, compiled', '乙, compiled', '乙, kept']);
+    assert.deepEqual([before, said('2'), said('2')], ['甲, compiled', '乙, compiled', '乙, kept']);
     assert.deepEqual(readdirSync(join(folder, 'kept')), ['main.bin']);
   });
 
-  it('is not that of a source of another length', async () => {
-    const before = await said('1');
+  it('is not that of a source of another length', () => {
+    const before = said('1');
     writeFileSync(file, "exports.say = () => '甲乙';");
-    assert.deepEqual([before, await said('1')], ['甲, compiled', '甲乙, compiled']);
+    assert.deepEqual([before, said('1')], ['甲, compiled', '甲乙, compiled']);
   });
 
   const damages: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
@@ -66,16 +66,16 @@ describe('compiled code that is kept', () => {
     'it is something else': () => Buffer.from('没有编译好的代码'),
   };
   for (const [name, damage] of Object.entries(damages)) {
-    it(`is made again where ${name}`, async () => {
-      const before = await said('1');
+    it(`is made again where ${name}`, () => {
+      const before = said('1');
       writeFileSync(stored, damage(readFileSync(stored)));
-      assert.deepEqual([before, await said('1'), await said('1')], ['甲, compiled', '甲, compiled', '甲, kept']);
+      assert.deepEqual([before, said('1'), said('1')], ['甲, compiled', '甲, compiled', '甲, kept']);
     });
   }
 
-  it('is done without where nothing can be written', async () => {
+  it('is done without where nothing can be written', () => {
     writeFileSync(join(folder, 'kept'), 'a file where the folder would be');
-    assert.deepEqual([await said('1'), await said('1')], ['甲, compiled', '甲, compiled']);
+    assert.deepEqual([said('1'), said('1')], ['甲, compiled', '甲, compiled']);
     assert.deepEqual(readdirSync(folder).sort(), ['kept', 'main.js']);
   });
 
