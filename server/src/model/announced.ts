@@ -137,14 +137,14 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
   for (const word of ['带头', '对照']) {
     const opens = ({ start, end }: Span) => text.startsWith(word, trimmed(text, start, end).start);
     const first = clauses.findIndex(
-      (clause, at) => text.slice(clause.start, clause.end).includes(word) && clauses.slice(at + 1, at + 3).every(opens),
+      (clause, at) => lastOutside(text, clause, word) >= 0 && clauses.slice(at + 1, at + 3).every(opens),
     );
     const clause = clauses[first];
     if (first < 0 || !clause || clauses.length < first + 3) continue;
     const rest = clauses.slice(first + 1);
     const stop = rest.findIndex((other) => !opens(other));
     const run = [
-      { start: text.lastIndexOf(word, clause.end), end: clause.end },
+      { start: lastOutside(text, clause, word), end: clause.end },
       ...(stop < 0 ? rest : rest.slice(0, stop)).map(({ start, end }) => trimmed(text, start, end)),
     ];
     const more = stop < 0 ? undefined : otherItems(text, rest[stop], run.length);
@@ -281,6 +281,14 @@ function isAspect(words: string): boolean {
 function outerComma(words: string): number {
   for (let at = words.indexOf('、'); at >= 0; at = words.indexOf('、', at + 1)) if (!isQuoted(words, at)) return at;
   return -1;
+}
+
+/** Where a clause says this word for the last time, outside quotation marks: “按照“四个对照”的要求” compares with nothing yet; or −1. */
+function lastOutside(text: string, { start, end }: Span, word: string): number {
+  const words = text.slice(start, end);
+  let at = words.lastIndexOf(word);
+  while (at >= 0 && isQuoted(words, at)) at = at === 0 ? -1 : words.lastIndexOf(word, at - 1);
+  return at < 0 ? -1 : start + at;
 }
 
 function isQuoted(words: string, index: number): boolean {

@@ -11,6 +11,7 @@ import {
   pureRole,
   type Role,
   roleOf,
+  sideRole,
 } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
@@ -143,12 +144,6 @@ function standsInPart(open: readonly Draft[]): boolean {
 
 function isProblemsTitle(title: string): boolean {
   return roleOf(title) === 'problems' && !isAspectTitle(title);
-}
-
-/** The role of a part that stands beside problems, causes and measures. */
-export function sideRole(title: string): Role | undefined {
-  const role = roleOf(title);
-  return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
 }
 
 /** The open section that is an aspect and may hold 问题, 原因 and 整改 of its own; −1 where none is. */

@@ -52,8 +52,8 @@ function unnumbered(line: Line): Line {
 }
 
 /**
- * 第一， inside a line, where no 第二， follows in it, counts if the next line begins with 第二，, or if it stands there twice, for the
- * second time by mistake. Changes `entries`.
+ * 第一， inside a line, where no 第二， follows in it, counts if the next numbered line begins with 第二，, or if it stands there twice,
+ * for the second time by mistake. Changes `entries`.
  */
 export function withoutLoneMarks(entries: Entry[]): void {
   let after: Line | undefined;
@@ -61,8 +61,8 @@ export function withoutLoneMarks(entries: Entry[]): void {
     const entry = entries[index];
     if (entry?.kind !== 'line') continue;
     const next = after?.numbering;
-    after = entry;
     const { series, numbering } = entry;
+    if (numbering) after = entry;
     if (series.length === 0) continue;
     const isProse = ({ style, ordinal }: Numbering) =>
       ordinal === 1 &&

@@ -1,12 +1,12 @@
 import { type Draft, draftOf, inlineDraft, isSeriesStyle, type Opening } from './draft.ts';
-import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, sideRole } from './headingKind.ts';
+import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { misleveledFirst, misleveledStyle } from './misleveled.ts';
 import { type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
-import { isAspectTitle, listRole, pureRole, type Role } from './role.ts';
+import { isAspectTitle, listRole, pureRole, type Role, sideRole } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
 /**
@@ -94,10 +94,11 @@ export function nest(
       // A Markdown heading without numbering.
       while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
     } else {
-      // “## 上年度整改情况” holds no “## 一、理论学习方面”, deep as a draft may have put it.
-      const [first] = open;
-      const isBeside = first?.style === undefined && first?.depth === line.depth && sideRole(first.heading.title);
-      if (isBeside && isAspectTitle(titleWords(text, line.title))) open.length = 0;
+      // “上年度整改情况” holds neither “一、存在的问题” nor “一、理论学习方面” of the same depth.
+      const [first, below] = open;
+      const isRightBelow = first?.style === undefined && first?.depth === line.depth && !below;
+      if (isRightBelow && sideRole(first.heading.title) && (part || isAspectTitle(titleWords(text, line.title))))
+        open.length = 0;
       if (line.depth > 0) while (open.some((draft) => draft.depth >= line.depth && !outranks(draft, style))) open.pop();
       while (open.length > 0 && !outranks(open.at(-1), style)) open.pop();
     }

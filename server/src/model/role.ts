@@ -8,7 +8,7 @@ export type Role = 'previous' | 'problems' | 'causes' | 'measures' | 'case' | 'm
 const words: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'previous',
-    /(?:上(?:一)?年度?|上次|上一次|去年|往年|历年|以往|前次|20\d\d年度?)[^，。]{0,40}(?:整改|落实|问题)[^，。]{0,40}(?:情况|落实|进展|完成|结果|回顾|回头看|整改$)|(?:整改|问题)[^，。]{0,40}(?:落实|进展|完成|兑现)情况|整改(?:进展|成效)$|(?:立行立改|边查边改|边学边改|即知即改)[^，。]{0,10}情况/,
+    /(?:上(?:一)?年度?|上次|上一次|去年|往年|历年|以往|前次|20\d\d年度?)[^，。]{0,40}(?:整改|落实|问题)[^，。]{0,40}(?:情况|落实|进展|完成|结果|回顾|回头看|整改$)|^(?:关于|对)?(?:上一?年度?|上次|上一次|去年|前次)[^，。]{0,30}整改$|(?:整改|问题)[^，。]{0,40}(?:落实|进展|完成|兑现)情况|整改(?:进展|成效)$|(?:立行立改|边查边改|边学边改|即知即改)[^，。]{0,10}情况/,
   ],
   ['case', /典型案[例件]|以案为鉴|以案促改|案例(?:剖析|反思|警示|分析)|反面典型/],
   [
@@ -41,6 +41,12 @@ const words: ReadonlyArray<readonly [Role, RegExp]> = [
 export function roleOf(title: string): Role | undefined {
   const plain = title.replace(/[“”"‘’'\s　*]/g, '');
   return words.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** The role of a part that stands beside problems, causes and measures. */
+export function sideRole(title: string): Role | undefined {
+  const role = roleOf(title);
+  return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
 }
 
 /**

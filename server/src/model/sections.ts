@@ -8,12 +8,17 @@ import {
   pureRole,
   type Role,
   roleOf,
+  sideRole,
 } from './role.ts';
 import type { Entry, Line, Section } from './speech.ts';
 
 /** Gives the nested drafts their roles and spans, and takes the closing words off the last unit. */
 export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: Section[]; closing: Line[] } {
-  const roles = drafts.map(({ heading, sections }) => firstLevelRole(heading.title, sections));
+  const roles = drafts.map(firstLevelRole);
+  for (const [index, draft] of drafts.entries()) {
+    const side = besideProblems(draft, roles);
+    if (side) roles[index] = side;
+  }
   nameByPlace(drafts, roles);
   nameByContents(drafts, roles);
   const lastMeasures = roles.lastIndexOf('measures');
@@ -24,7 +29,16 @@ export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: 
   }
   const last = drafts.at(-1);
   const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last, roles.at(-1)) : [];
-  return { sections: drafts.map((draft, index) => toSection(draft, roles[index] ?? 'other', undefined)), closing };
+  const sections = drafts.map((draft, index) => {
+    const holdsParts = besideProblems(draft, roles) === undefined;
+    return toSection(draft, roles[index] ?? 'other', undefined, holdsParts);
+  });
+  return { sections, closing };
+}
+
+/** “三、典型案例剖析” with “（一）案情” and “（二）对照查摆” examines nobody, where another part does: what it is there for. */
+function besideProblems({ heading }: Draft, roles: ReadonlyArray<Role | undefined>): Role | undefined {
+  return heading.numbering && roles.includes('problems') ? sideRole(heading.title) : undefined;
 }
 
 const order = ['previous', 'problems', 'causes', 'measures'] as const;
@@ -89,8 +103,8 @@ function holdsItems({ sections, body }: Draft): boolean {
   return sections.length > 1 || body.some(({ kind }) => kind === 'table');
 }
 
-function firstLevelRole(title: string, inner: readonly Draft[]): Role | undefined {
-  const parts = inner.map(({ heading }) => heading.part);
+function firstLevelRole({ heading: { title }, sections }: Draft): Role | undefined {
+  const parts = sections.map(({ heading }) => heading.part);
   if (parts.includes('causes') || parts.includes('measures')) {
     // A section that holds parts of its own is an aspect, or gathers the parts.
     if (parts.includes('problems') || !isRoleHeading(title)) return 'other';
@@ -102,10 +116,10 @@ function isRoleHeading(title: string): boolean {
   return pureRole(title) !== undefined || isWrapperTitle(title);
 }
 
-function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined): Section {
+function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined, holdsParts = true): Section {
   const { heading, body } = draft;
   const around = role === 'other' ? undefined : (role ?? outer);
-  const claims = draft.sections.map(({ heading: inner }) => inner.part);
+  const claims = draft.sections.map(({ heading: inner }) => (holdsParts ? inner.part : undefined));
   // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts; a lone “主要问题” inside the problems only gathers, and so does
   // “整改措施：” below “整改目标：” inside the measures.
   const hasParts = claims.some((claim) => (claim === 'causes' || claim === 'measures') && claim !== around);

@@ -1,6 +1,5 @@
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
-import { isHan } from './prose.ts';
 import { strayMarks } from './strayMarks.ts';
 
 /**
@@ -98,10 +97,13 @@ function atBoundary(text: string, index: number, style: NumberingStyle): boolean
   let before = text.charAt(at);
   if (style === 'circled') return true;
   if (/[”’）)》"]/.test(before) && at > 0) before = text.charAt(at - 1);
-  if (/[。；：！？;:!?…—]/.test(before) || (before === '.' && isHan(text.charAt(at - 1)))) return true;
+  if (/[。；：！？;:!?…—]/.test(before) || (before === '.' && endsWord.test(text.charAt(at - 1)))) return true;
   if (text.charAt(at) === '\n' || text.slice(at + 1, index).includes('\n')) return true;
   return style === 'shi' && /[，,、]/.test(text.charAt(at));
 }
+
+/** What stands before a half-width full stop that ends a sentence of Chinese. */
+const endsWord = /[\p{Script=Han}”’）》]/u;
 
 /** Drops marks that make no series: followers without a first, inner counts of a clause. */
 function coherent(

@@ -1,4 +1,4 @@
-import { countedPart, pureRole } from './role.ts';
+import { countedPart, pureRole, sideRole } from './role.ts';
 import type { Entry, Line, TitleBlock } from './speech.ts';
 
 /**
@@ -15,6 +15,8 @@ export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBloc
     if (entry.kind === 'comment' || entry.kind === 'rule') continue;
     if (entry.kind !== 'line' || !mayStandAbove(text, entry, lines.length === 0)) break;
     const words = wordsOf(text, entry);
+    // The title is complete, and this the first part of the speech.
+    if (isTitled && !document.test(words) && !words.startsWith('—') && sideRole(words)) break;
     const isAuthor = author || namesAuthor(words) || entry.depth > 1 || (isTitled && loneName.test(words));
     if (datePattern.test(words)) date ??= entry;
     else if (lines.length > 0 && !words.startsWith('—') && isAuthor) author ??= entry;

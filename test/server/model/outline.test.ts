@@ -705,6 +705,60 @@ describe('the outline of', () => {
       整改 M2 严格要求，每月自查`,
     ));
 
+  it('a part on last year in bold words, which holds neither the problems nor the aspects behind it', () =>
+    check(
+      '# 检查\n\n**上次组织生活会整改情况**\n\n都改了。\n\n**一、检视出的问题**\n\n**（一）支部自查的问题**\n\n1.学习方面。书没有读完。\n\n**（二）群众提出的问题**\n\n1.作风方面。下去少。\n\n**二、整改措施**\n\n（一）每天读书。\n',
+      `
+      · 上次组织生活会整改情况 [previous]
+      一、 检视出的问题 [problems]
+        （一） 支部自查的问题
+          1. 学习方面
+        （二） 群众提出的问题
+          1. 作风方面
+      二、 整改措施 [measures]
+        （一） 每天读书
+      问题 P1 学习方面
+      问题 P2 作风方面
+      整改 M1 每天读书`,
+    ));
+
+  it('a case with points of its own, none of which is a part of the speech', () =>
+    check(
+      '一、存在的问题\n\n（一）学习方面。书没有读完。\n\n二、反面典型案例剖析\n\n（一）案情认识。教训深刻。\n\n（二）对照查摆。班子也有类似的苗头。\n\n三、整改措施\n\n（一）每天读书。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 学习方面
+      二、 反面典型案例剖析 [case]
+        （一） 案情认识
+        （二） 对照查摆
+      三、 整改措施 [measures]
+        （一） 每天读书
+      问题 P1 学习方面
+      整改 M1 每天读书`,
+    ));
+
+  it('a first point that its lead-in keeps in one line, and a second after a paragraph of text', () =>
+    check(
+      '一、存在的问题\n\n1、带头担当方面：\n\n主要问题：（1）碰硬不够。\n\n具体表现：两户的矛盾拖了两年。\n\n（2）排查不细。\n\n具体表现：台账清楚，现场不清楚。\n',
+      `
+      一、 存在的问题 [problems]
+        1、 带头担当方面
+          （1） 碰硬不够
+          （2） 排查不细
+      问题 P1 带头担当方面（2 点）`,
+    ));
+
+  it('a point after a sentence that ends in a half-width full stop behind a quotation mark', () =>
+    check(
+      '一、存在的问题\n\n（一）服务方面。一是办事拖。热水的事记成“已转后勤”.二是摸底不准。名单一年没有更新。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 服务方面
+          一是 办事拖
+          二是 摸底不准
+      问题 P1 服务方面（2 点）`,
+    ));
+
   it('a list of papers at the end, which numbers nothing', () =>
     check(
       '一、存在的问题\n\n（一）认识不足。\n\n二、整改措施\n\n（一）每月学习一次。\n\n附件：1.整改任务清单\n      2.整改责任分工表\n',
