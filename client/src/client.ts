@@ -1,6 +1,6 @@
 import { config as configureLanguage } from '@vscode/l10n';
-import { commands, EventEmitter, type ExtensionContext, env } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { commands, EventEmitter, type ExtensionContext, env, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
 import { activeSpeech } from './activeSpeech.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
@@ -20,6 +20,7 @@ import { createReports } from './report.ts';
 import { leadToPages, provideRulePages } from './rulePage.ts';
 import { watchSaves } from './saveFile.ts';
 import { selectProfile } from './selectProfile.ts';
+import { onceShown } from './showing.ts';
 import { keepSimilar } from './similar.ts';
 import { showProfile } from './status.ts';
 import { offerSuggestions } from './suggestOffer.ts';
@@ -36,7 +37,13 @@ export interface Api {
 /** `base` for a server in a worker: where its chunks are. */
 export function clientOptions(base?: string): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { locale: env.language, commands: true, ...(base && { base }) };
-  const middleware = { provideCompletionItem: tellTyping, ...leadToPages };
+  const middleware: Middleware = {
+    provideCompletionItem: tellTyping,
+    provideDiagnostics: onceShown(leadToPages),
+    // VS Code asks after each keystroke, whether the setting is on or not.
+    provideInlayHints: (document, range, token, next) =>
+      workspace.getConfiguration('fayan', document).get('inlayHints') ? next(document, range, token) : [],
+  };
   return { documentSelector: [{ language: 'markdown' }], initializationOptions, middleware };
 }
 

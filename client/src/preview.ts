@@ -12,12 +12,13 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type PreviewParams, type PreviewResult, previewRequest } from '../../server/src/protocol.ts';
+import { type PreviewAnswer, type PreviewParams, previewRequest } from '../../server/src/protocol.ts';
 import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
 import { nameOf } from './fileNames.ts';
 import { type FromPreview, type PanelState, readPanelState, readPreviewMessage } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
 import { editorOf, previewSource } from './previewSource.ts';
+import { whileShowing } from './showing.ts';
 
 const viewType = 'fayan.preview';
 
@@ -69,24 +70,29 @@ export function createPreviews(
     let document = first;
     let state: PanelState = { uri: '', view: 'pages', findings: false, pinned: false };
     let isReady = false;
+    /** The answer that the page shows. */
+    let since: number | undefined;
     const source = previewSource(panel, () => document);
 
-    const update = oneAtATime(async () => {
-      if (!isReady) return;
+    const update = oneAtATime(() => whileShowing(document, bringUp));
+    async function bringUp(): Promise<void> {
+      // What is hidden is loaded again before it is seen, and asks for everything then.
+      if (!isReady || !panel.visible) return;
       // With its editor a document is closed for the server too; the preview goes on showing the text, as long as there is one.
       if (document.isClosed && !(await reopened())) return panel.dispose();
       // After a reload the language client hears of a change later than this does, but must tell the server first.
       await Promise.resolve();
       const shown = document;
       const { view, findings } = state;
-      const params: PreviewParams = { uri: shown.uri.toString(), view, findings };
-      const result = await client.sendRequest<PreviewResult>(previewRequest, params);
+      const params: PreviewParams = { uri: shown.uri.toString(), view, findings, since };
+      const result = await client.sendRequest<PreviewAnswer>(previewRequest, params);
       // An answer to a text that is gone already would make the page flicker.
       if (shown !== document || result.version < shown.version) return;
       const folder = Uri.joinPath(shown.uri, '..');
       const base = workspace.getWorkspaceFolder(shown.uri) ? String(webview.asWebviewUri(folder)) : '';
       const top = editorOf(shown)?.visibleRanges[0]?.start;
       const at = top ? shown.offsetAt(top) : 0;
+      since = result.answer;
       await webview.postMessage({
         type: 'content',
         result,
@@ -94,7 +100,7 @@ export function createPreviews(
         uri: shown.uri.toString(),
         at,
       });
-    });
+    }
     async function reopened(): Promise<boolean> {
       const closed = document;
       const again = await opened(closed.uri.toString());
@@ -109,6 +115,7 @@ export function createPreviews(
     };
     const entry = { panel, follows: () => !state.pinned, show };
     const listeners = Disposable.from(
+      panel.onDidChangeViewState(() => void update()),
       workspace.onDidOpenTextDocument((opened) => {
         // The document that a reload asked for may be closed again before an editor opens it: the same text, another object.
         if (opened === document || opened.uri.toString() !== document.uri.toString()) return;
@@ -154,6 +161,7 @@ export function createPreviews(
       switch (message.type) {
         case 'ready':
           isReady = true;
+          since = undefined;
           state = message.state;
           title();
           return update();

@@ -7,16 +7,19 @@ const scheme = 'fayan-rule';
  * The code of a finding leads to the page of its rule in the extension itself: many a writer has no network. A document of our own,
  * as hovers open no commands.
  */
-export const leadToPages: Pick<Required<DiagnosticProviderMiddleware>, 'provideDiagnostics'> = {
-  async provideDiagnostics(document, previousResultId, token, next) {
-    const report = await next(document, previousResultId, token);
-    for (const found of report && 'items' in report ? report.items : []) {
-      if (typeof found.code !== 'object') continue;
-      const { value } = found.code;
-      found.code = { value, target: Uri.from({ scheme, path: `/${value}.md` }) };
-    }
-    return report;
-  },
+export const leadToPages: NonNullable<DiagnosticProviderMiddleware['provideDiagnostics']> = async (
+  document,
+  previousResultId,
+  token,
+  next,
+) => {
+  const report = await next(document, previousResultId, token);
+  for (const found of report && 'items' in report ? report.items : []) {
+    if (typeof found.code !== 'object') continue;
+    const { value } = found.code;
+    found.code = { value, target: Uri.from({ scheme, path: `/${value}.md` }) };
+  }
+  return report;
 };
 
 /** `docs/rules.md` is one page for all rules; a document shows what it says of one. */

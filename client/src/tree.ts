@@ -23,6 +23,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { type ActiveSpeech, followActiveSpeech } from './activeSpeech.ts';
 import { tell } from './context.ts';
+import { shown } from './showing.ts';
 
 /** A node with its place in the tree, which VS Code asks for; the place is also its identity from one answer to the next. */
 export interface TreeNode extends OutlineNode {
@@ -54,19 +55,22 @@ export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Di
       if (textEditor.document === document && selections[0]) void follow(selections[0].active);
     }),
     view.onDidChangeVisibility(() => {
+      if (view.visible) changed.fire();
       const editor = window.visibleTextEditors.find((visible) => visible.document === document);
       if (editor) void follow(editor.selection.active);
     }),
   );
 
   async function show(next: TextDocument | undefined): Promise<void> {
+    if (next) await shown(next);
     const uri = next?.uri.toString() ?? '';
     const outline = next && (await client.sendRequest<OutlineResult>(outlineRequest, { uri }));
     document = next;
     roots = placed(outline?.nodes ?? [], uri, undefined);
     tell('fayan.isSpeech', outline?.isSpeech ?? false);
     setBadge(view, outline?.counts);
-    changed.fire();
+    // While it is hidden, nobody is to be told: VS Code asks when it is shown.
+    if (view.visible) changed.fire();
   }
 
   /** Selects the unit around the cursor, without taking the focus. */
@@ -153,7 +157,9 @@ function words(state: OutlineState): string {
 
 function setBadge(view: TreeView<TreeNode>, counts: OutlineCounts | undefined): void {
   const { problems = 0, answered = 0, unmet = 0, missing = 0 } = counts ?? {};
-  view.description = problems > 0 ? t('整改 {0}/{1}', answered, problems) : '';
+  const description = problems > 0 ? t('整改 {0}/{1}', answered, problems) : '';
+  // VS Code would draw it again, whether it says anything new or not.
+  if (view.description !== description) view.description = description;
   const tooltip = [
     unmet > 0 ? t('{0} 个问题未见整改', unmet) : '',
     missing > 0 ? t('缺少 {0} 个部分', missing) : '',

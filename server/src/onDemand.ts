@@ -20,6 +20,7 @@ export { selectionRanges } from './features/selectionRanges.ts';
 export { pictureNodes, tracePicture } from './features/tracePicture.ts';
 export { acted } from './features/writing.ts';
 export { pageOf, previewOf } from './page/answers.ts';
+export { changed, changesBetween } from './page/changes.ts';
 export { ledgerFile } from './render/ledgerFiles.ts';
 export { renderPicture } from './render/pictureSvg.ts';
 export { reportBody, reportCss, reportPage } from './report/html.ts';

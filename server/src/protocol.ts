@@ -1,14 +1,18 @@
 /** What client and server say to each other beyond LSP. Types and names only, so that both sides may import it. */
 
-/** Client → server: the speech as HTML for the preview. */
+/** Client → server: the speech as HTML for the preview; the answer is a `PreviewAnswer`. */
 export const previewRequest = 'fayan/preview';
 export interface PreviewParams {
   readonly uri: string;
   /** True pages, text without pages, or large type for reading aloud. */
   readonly view: 'pages' | 'flow' | 'reading';
   readonly findings: boolean;
+  /** The answer that is shown: what has changed since is enough, if the server still knows it. */
+  readonly since?: number | undefined;
 }
 export interface PreviewResult {
+  /** The name of this answer. */
+  readonly answer: number;
   /** Version of the document that was rendered. */
   readonly version: number;
   readonly style: PreviewStyle;
@@ -18,6 +22,26 @@ export interface PreviewResult {
   /** Empty in the views without pages. */
   readonly pages: readonly PreviewPage[];
   readonly findings: readonly PreviewFinding[];
+}
+export type PreviewAnswer = PreviewResult | PreviewChanges;
+/** What an edit leaves of an earlier answer, and what it puts in its place. */
+export interface PreviewChanges extends Pick<PreviewResult, 'answer' | 'version' | 'rate' | 'findings'> {
+  readonly since: number;
+  /** None where it is the same. */
+  readonly style?: PreviewStyle;
+  /** UTF-16 units by which what stands behind the changed paragraphs and lines has moved. */
+  readonly moved: number;
+  readonly paragraphs: Splice<PreviewParagraph>;
+  /** Of all pages. */
+  readonly lines: Splice<PreviewLine>;
+  /** How many lines each page has. */
+  readonly pages: readonly number[];
+}
+/** A stretch of a list and what stands there instead. */
+export interface Splice<Item> {
+  readonly at: number;
+  readonly removed: number;
+  readonly items: readonly Item[];
 }
 /** What changes only with the style. */
 export interface PreviewStyle {
@@ -45,7 +69,14 @@ export interface PreviewParagraph {
   readonly html: string;
 }
 export interface PreviewPage {
-  readonly lines: ReadonlyArray<{ readonly html: string; readonly paragraph: number; readonly from: number }>;
+  readonly lines: readonly PreviewLine[];
+}
+export interface PreviewLine {
+  readonly html: string;
+  /** Its place among the paragraphs. */
+  readonly paragraph: number;
+  /** Offset in the document. */
+  readonly from: number;
 }
 export interface PreviewFinding {
   readonly paragraph: number;

@@ -34,7 +34,7 @@ export function resultOf(text: string, view: PreviewParams['view']): PreviewResu
     footer: 'dashes',
     faces: [],
   } as const;
-  return { version: 1, style, rate: 200, findings: [], ...preview(parseSpeech(text), defaultStyle, view) };
+  return { answer: 1, version: 1, style, rate: 200, findings: [], ...preview(parseSpeech(text), defaultStyle, view) };
 }
 
 /** Where the bundled script and style sheet of a panel are, and what its policy lets through. */

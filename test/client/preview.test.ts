@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { changesBetween } from '../../server/src/page/changes.ts';
 import { metricsOf } from '../../server/src/page/metrics.ts';
 import { builtInStyles } from '../../server/src/page/style.ts';
-import type { PreviewResult } from '../../server/src/protocol.ts';
+import type { PreviewAnswer, PreviewResult } from '../../server/src/protocol.ts';
 import { pageCss } from '../../server/src/render/pageCss.ts';
 import { attacks } from './attacks.ts';
 import { browserAtHand, inPreview, resultOf } from './inBrowser.ts';
@@ -42,11 +43,25 @@ describe('the preview in a browser', function () {
     const other = (lines: readonly string[], known: readonly string[]) =>
       lines.filter((one) => !known.includes(one)).length;
     const [mine, theirs] = [linesIn(before), linesIn(after)];
-    const seen = inPreview(browser, { before, after }, editPage);
-    assert.equal(seen.made, other(theirs, mine));
-    assert.ok(seen.made < 10 && theirs.length > 150, `${seen.made} of ${theirs.length} lines`);
-    assert.equal(seen.scrolled, 3_000);
-    assert.deepEqual(seen.lines, theirs.length);
+    for (const answer of [after, changesBetween(before, after)]) {
+      const seen = inPreview(browser, { before, after: answer }, editPage);
+      assert.equal(seen.made, other(theirs, mine));
+      assert.ok(seen.made < 10 && theirs.length > 150, `${seen.made} of ${theirs.length} lines`);
+      assert.equal(seen.scrolled, 3_000);
+      assert.deepEqual(
+        seen.lines,
+        after.pages.flatMap(({ lines }) => lines.map(({ from, paragraph }) => `${paragraph} ${from}`)),
+      );
+      assert.deepEqual(seen.asked, ['ready']);
+    }
+  });
+
+  it('asks for everything when it is told what has changed in something else than it shows', () => {
+    const before = resultOf('# 题\n\n甲。\n', 'pages');
+    const after = resultOf('# 题\n\n甲。\n\n乙。\n', 'pages');
+    const changes = { ...changesBetween(before, after), since: before.answer + 1 };
+    const seen = inPreview(browser, { before, after: changes }, editPage);
+    assert.deepEqual([seen.lines.length, seen.asked], [2, ['ready', 'ready']]);
   });
 
   it('tells the editor where it stands between two pages, and comes back to the place where it was', () => {
@@ -254,12 +269,13 @@ async function attackPage(results: readonly PreviewResult[]) {
 }
 
 /** Runs in the page: shows a speech, scrolls, shows it again with an edit, and counts the lines that were not there before. */
-async function editPage({ before, after }: { before: PreviewResult; after: PreviewResult }) {
+async function editPage({ before, after }: { before: PreviewResult; after: PreviewAnswer }) {
   const page = globalThis as unknown as Record<string, Dom>;
   const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  const asked: string[] = [];
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage: ({ type }: Dom) => asked.push(type) });
   await new Promise((resolve) => page.addEventListener('load', resolve));
-  const show = async (result: PreviewResult) => {
+  const show = async (result: PreviewAnswer) => {
     page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
     await new Promise((resolve) => setTimeout(resolve, 100));
   };
@@ -269,7 +285,12 @@ async function editPage({ before, after }: { before: PreviewResult; after: Previ
   const known = new Set(document.querySelectorAll('.ln'));
   await show(after);
   const now = [...document.querySelectorAll('.ln')];
-  return { made: now.filter((one) => !known.has(one)).length, lines: now.length, scrolled: stage.scrollTop };
+  return {
+    made: now.filter((one) => !known.has(one)).length,
+    lines: now.map(({ dataset }: Dom) => `${dataset.paragraph} ${dataset.at}`),
+    scrolled: stage.scrollTop,
+    asked: asked.filter((type) => type !== 'scroll'),
+  };
 }
 
 /** Runs in the page: shows a speech at its third page, then scrolls to the gap above it; says where the page thinks it stands. */

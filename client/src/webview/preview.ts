@@ -1,4 +1,5 @@
-import type { PreviewResult } from '../../../server/src/protocol.ts';
+import { changed } from '../../../server/src/page/changes.ts';
+import type { PreviewAnswer, PreviewResult } from '../../../server/src/protocol.ts';
 import type { FromPreview } from '../panelMessage.ts';
 import { showFindings } from './findings.ts';
 import { missingFaces } from './fonts.ts';
@@ -76,7 +77,7 @@ let fontNote = '';
 let ownScrollUntil = 0;
 
 addEventListener('message', ({ data }: MessageEvent) => {
-  if (data.type === 'content') show(data.result, data);
+  if (data.type === 'content') take(data.result, data);
   else if (data.type === 'scrollTo') scrollTo(data.offset);
   else if (data.type === 'view') change({ view: data.view });
 });
@@ -159,6 +160,13 @@ function apply(): void {
     button.setAttribute('aria-pressed', String(pressed));
   }
   fit();
+}
+
+/** The speech, or what has changed in it; changes of another answer than the one that is shown are of no use, so that all is asked for. */
+function take(result: PreviewAnswer, source: Source): void {
+  if (!('since' in result)) show(result, source);
+  else if (shown?.answer === result.since) show(changed(shown, result), source);
+  else vscode.postMessage({ type: 'ready', state });
 }
 
 /** `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place. */

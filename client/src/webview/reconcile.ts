@@ -24,7 +24,7 @@ export function reconcileFlow(stage: HTMLElement, { paragraphs }: PreviewResult)
   const pool = poolOf(box.querySelectorAll<HTMLElement>(':scope > [data-at]'));
   const nodes = paragraphs.map(({ html, start, group }, index) => {
     const node = placed(take(pool, html), index, start);
-    node.dataset.group = String(group);
+    set(node, 'group', group);
     return node;
   });
   setChildren(box, nodes);
@@ -70,9 +70,15 @@ function take(pool: Pool, html: string): HTMLElement {
 }
 
 function placed(node: HTMLElement, paragraph: number, from: number): HTMLElement {
-  node.dataset.at = String(from);
-  node.dataset.paragraph = String(paragraph);
+  set(node, 'at', from);
+  set(node, 'paragraph', paragraph);
   return node;
+}
+
+/** Nothing is written that is there already: the browser would look at it all the same. */
+function set({ dataset }: HTMLElement, name: string, value: number): void {
+  const text = String(value);
+  if (dataset[name] !== text) dataset[name] = text;
 }
 
 function setChildren(parent: HTMLElement, nodes: readonly HTMLElement[]): void {

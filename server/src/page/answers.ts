@@ -19,7 +19,7 @@ export function previewOf(
   choice: StyleChoice,
   view: PreviewParams['view'],
   reports: readonly Report[],
-): Pick<PreviewResult, 'style' | 'paragraphs' | 'pages' | 'findings'> {
+): Omit<PreviewResult, 'answer' | 'version' | 'rate'> {
   const style = namedStyle(choice.name, choice.own);
   const { paragraphs, pages } = preview(speech, style, view);
   return { style: previewStyle(style, choice.name), paragraphs, pages, findings: previewFindings(reports, paragraphs) };
