@@ -18,7 +18,7 @@ const markdown = unified()
 
 /** Never fails: any text is a speech. `previous` lends what is unchanged, which saves time and changes nothing. */
 export function parseSpeech(text: string, previous?: Speech): Speech {
-  const read = previous && reread(previous, text);
+  const read = previous && retouched(previous, text, parseBlock);
   if (read) return read;
   const known = new Map(previous?.blocks.map((block) => [block.text, block]));
   const skipped = frontMatterLength(text);
@@ -26,12 +26,6 @@ export function parseSpeech(text: string, previous?: Speech): Speech {
     (part) => known.get(part) ?? parseBlock(previous ? ownText(part) : part),
   );
   return speechOf(text, skipped, blocks);
-}
-
-/** The earlier reading if the text is the same, or a retouched one if only words inside one paragraph differ. */
-function reread(previous: Speech, text: string): Speech | undefined {
-  const base = previous.retouch?.base ?? previous;
-  return base.text === text ? base : retouched(base, text, parseBlock);
 }
 
 /** A block by itself, in its own offsets. Never fails. */

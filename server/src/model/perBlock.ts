@@ -23,7 +23,7 @@ export function perBlock<Value extends object>(
   };
   const inSpeech = memoised(({ blocks, retouch }: Speech): ReadonlyArray<InBlock<Value>> => {
     if (!retouch) return find(blocks, 0);
-    const known = inSpeech(retouch.base);
+    const known = inSpeech(retouch.before);
     const now = find(blocks.slice(retouch.block, retouch.block + 1), retouch.block);
     const at = known.findIndex(([index]) => index >= retouch.block);
     if (at < 0) return now.length > 0 ? [...known, ...now] : known;

@@ -12,7 +12,7 @@ export function perUnit<Value>(
   const inSpeech = memoised((speech: Speech): readonly Value[] => {
     const { retouch } = speech;
     if (!retouch) return allUnits(speech).map((unit) => derive(unit, speech));
-    const known = inSpeech(retouch.base);
+    const known = inSpeech(retouch.before);
     const values = [...known];
     for (const [at, unit] of touchedUnits(retouch)) values[at] = derive(retouch.unit(unit), speech);
     return values;
@@ -27,12 +27,11 @@ export function ofUnit<Value>(values: readonly Value[], outline: Speech, unit: U
 
 const placesOf = memoised((outline: Speech) => new Map(allUnits(outline).map((unit, at) => [unit, at])));
 
-/** The units of the earlier reading that may say something else now, and their places in `unitsOf`. */
+/** The units of the outline that may say something else than in the reading before, and their places in `unitsOf`. */
 export const touchedUnits = memoised((retouch: Retouch): ReadonlyArray<readonly [number, Unit]> => {
-  return allUnits(retouch.base).flatMap((unit, at) => {
-    const { start, end } = unit.span;
-    return retouch.touches({ start: start - margin, end: end + margin }) ? [[at, unit] as const] : [];
-  });
+  return allUnits(retouch.base).flatMap((unit, at) =>
+    retouch.touches(unit.span, margin) ? [[at, unit] as const] : [],
+  );
 });
 
 /** Characters. */

@@ -12,21 +12,27 @@ import { moveSpan, type Span } from './span.ts';
 import type { Block, Entry, Heading, Line, Section, Speech, Unit } from './speech.ts';
 
 /**
- * What has been typed into the body of one paragraph since an earlier reading: no heading, no mark and no part has changed, what
- * stands before is as it was, what stands behind has moved. So whatever was worked out for the earlier reading holds, but for what
- * is said of these words; and nothing is made anew that nobody asks for.
+ * What has been typed into the bodies of paragraphs since an earlier reading: no heading, no mark and no part has changed, and what
+ * stands behind has moved. So whatever was worked out for the earlier reading holds, but for what is said of these words; and
+ * nothing is made anew that nobody asks for. Each paragraph that is typed into next makes one more link of a chain.
  */
 export interface Retouch {
-  /** The earlier reading, itself not a retouched one. */
+  /** The reading that tells the outline, itself not a retouched one. */
   readonly base: Speech;
+  /** `base`, or a retouched one: all that has changed since then stands in one block. */
+  readonly before: Speech;
+  /** How many links away `base` is. */
+  readonly links: number;
   /** Which block. */
   readonly block: number;
-  /** In offsets of `base`: what has been replaced. */
+  /** In offsets of `before`: what has been replaced. */
   readonly replaced: Span;
   /** By how many characters what stands behind has moved. */
   readonly by: number;
-  /** Whether the words of a span of `base` have changed, or may have. */
-  touches(span: Span): boolean;
+  /** In offsets of `base`, by the number of the block: where anything has been replaced in the whole chain. */
+  readonly changed: ReadonlyMap<number, Span>;
+  /** Whether the words of a span of `base`, or what is as near to it as `margin`, have changed since `before`, or may have. */
+  touches(span: Span, margin: number): boolean;
   /** Where a span of `base`, an entry, a section or a unit stands now. */
   span(span: Span): Span;
   entry<Kind extends Entry>(entry: Kind): Kind;
@@ -40,19 +46,29 @@ export function outlineOf(speech: Speech): { readonly outline: Speech; place(spa
   return retouch ? { outline: retouch.base, place: retouch.span } : { outline: speech, place: (span) => span };
 }
 
-/** `text` as a retouched `base`, if it is one. A property test compares it with what is read afresh. */
-export function retouched(base: Speech, text: string, parseBlock: (text: string) => Block): Speech | undefined {
-  const replaced = differenceOf(base.text, text);
-  const by = text.length - base.text.length;
+/** `text` as a retouched `previous`, if it is one. A property test compares it with what is read afresh. */
+export function retouched(previous: Speech, text: string, parseBlock: (text: string) => Block): Speech | undefined {
+  const before = previous.retouch?.before ?? previous;
+  if (before.text === text) return before;
+  return linked(before, text, parseBlock) ?? (before === previous ? undefined : linked(previous, text, parseBlock));
+}
+
+/** All places are moved once for every link. */
+const mostLinks = 8;
+
+function linked(before: Speech, text: string, parseBlock: (text: string) => Block): Speech | undefined {
+  if ((before.retouch?.links ?? 0) >= mostLinks) return undefined;
+  const replaced = differenceOf(before.text, text);
+  const by = text.length - before.text.length;
   const typed = text.slice(replaced.start, replaced.end + by);
-  if (isOutOfLine.test(typed) || isOutOfLine.test(base.text.slice(replaced.start, replaced.end))) return undefined;
+  if (isOutOfLine.test(typed) || isOutOfLine.test(before.text.slice(replaced.start, replaced.end))) return undefined;
   // What is still to be written stays so.
-  if (base.text.slice(Math.max(0, replaced.start - longestBlank), replaced.start).includes('〔')) return undefined;
-  const index = blockAt(base.starts, replaced.start);
-  const block = base.blocks[index];
-  const start = base.starts[index] ?? 0;
+  if (before.text.slice(Math.max(0, replaced.start - longestBlank), replaced.start).includes('〔')) return undefined;
+  const index = blockAt(before.starts, replaced.start);
+  const block = before.blocks[index];
+  const start = before.starts[index] ?? 0;
   if (!block || replaced.end > start + block.text.length) return undefined;
-  if (!isBody(base, text, replaced, by)) return undefined;
+  if (!isBody(before, text, replaced, by)) return undefined;
   const blockText = text.slice(start, start + block.text.length + by);
   if (!isOneBlock(block.text) || !isOneBlock(blockText)) return undefined;
   const now = parseBlock(ownText(blockText));
@@ -64,7 +80,7 @@ export function retouched(base: Speech, text: string, parseBlock: (text: string)
     return undefined;
   if (!block.entries.every((entry, at) => isSameEntry(moveEntry(entry, move), now.entries[at] as Entry)))
     return undefined;
-  return speechOf(text, retouchOf(base, index, replaced, by), now);
+  return speechOf(text, retouchOf(before, index, replaced, by), now);
 }
 
 const isOutOfLine = /[\r\n〔〕]/;
@@ -96,20 +112,20 @@ function mover({ end }: Span, by: number): (span: Span) => Span {
  * Whether the outline hangs on nothing that `replaced` holds: it lies behind the first character of what is run in with a heading,
  * or of a longer paragraph, and in no title.
  */
-function isBody(base: Speech, text: string, replaced: Span, by: number): boolean {
-  const section = pathTo(base.sections, replaced).at(-1);
+function isBody(before: Speech, text: string, replaced: Span, by: number): boolean {
+  const section = pathTo(before.sections, replaced).at(-1);
   if (!section) return false;
   const { heading } = section;
   const isRunIn = holds(heading.body, replaced);
   const line = isRunIn ? heading.line : section.body.find(({ span }) => holds(span, replaced));
-  if (line?.kind !== 'line' || line === firstBelowTitle(base) || base.text.startsWith('附', line.span.start))
+  if (line?.kind !== 'line' || line === firstBelowTitle(before) || before.text.startsWith('附', line.span.start))
     return false;
   // Blanks and asterisks at the end of a point are not part of it.
   if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
   // What stands next to a title may be what closes it.
-  if (isRunIn ? replaced.start < line.title.end + 3 : !isParagraph(line, base.text, text, mover(replaced, by)))
+  if (isRunIn ? replaced.start < line.title.end + 3 : !isParagraph(line, before.text, text, mover(replaced, by)))
     return false;
-  return unitsAround(base, replaced).every(
+  return unitsAround(before, replaced).every(
     ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
   );
 }
@@ -181,18 +197,29 @@ function unitsAround({ problems, causes, measures }: Speech, span: Span): Unit[]
   return around;
 }
 
-function retouchOf(base: Speech, block: number, replaced: Span, by: number): Retouch {
-  const span = mover(replaced, by);
+function retouchOf(before: Speech, block: number, replaced: Span, by: number): Retouch {
+  const { retouch } = before;
+  const base = retouch?.base ?? before;
+  const move = mover(replaced, by);
+  const span = retouch ? (own: Span) => move(retouch.span(own)) : move;
+  const changed = changedIn(before, block, replaced);
+  const first = Math.min(...[...changed.values()].map(({ start }) => start));
   const entries = new Map<Entry, Entry>();
   const sections = new Map<Section, Section>();
   const units = new Map<Unit, Unit>();
-  const isUntouched = ({ end }: Span) => end < replaced.end;
+  const isUntouched = ({ end }: Span) => end < first;
   return {
     base,
+    before,
+    links: (retouch?.links ?? 0) + 1,
     block,
     replaced,
     by,
-    touches: ({ start, end }: Span) => start <= replaced.end && end >= replaced.start,
+    changed,
+    touches(own, margin) {
+      const { start, end } = retouch ? retouch.span(own) : own;
+      return start - margin <= replaced.end && end + margin >= replaced.start;
+    },
     span,
     entry,
     section,
@@ -254,6 +281,18 @@ function retouchOf(base: Speech, block: number, replaced: Span, by: number): Ret
   }
 }
 
+/** In offsets of the reading that tells the outline: what was replaced before, and this. */
+function changedIn(before: Speech, block: number, replaced: Span): ReadonlyMap<number, Span> {
+  const { retouch, starts } = before;
+  if (!retouch) return new Map([[block, replaced]]);
+  const { base, changed } = retouch;
+  const own = moveSpan(replaced, (base.starts[block] ?? 0) - (starts[block] ?? 0));
+  const known = changed.get(block) ?? own;
+  const longer = (before.blocks[block]?.text.length ?? 0) - (base.blocks[block]?.text.length ?? 0);
+  const both = { start: Math.min(known.start, own.start), end: Math.max(known.end, own.end - longer) };
+  return new Map([...changed, [block, both]]);
+}
+
 function remembered<Value>(known: Map<Value, Value>, before: Value, derive: () => Value): Value {
   const found = known.get(before) ?? derive();
   known.set(before, found);
@@ -262,13 +301,13 @@ function remembered<Value>(known: Map<Value, Value>, before: Value, derive: () =
 
 /** The retouched speech; its parts are made when they are asked for. */
 function speechOf(text: string, retouch: Retouch, block: Block): Speech {
-  const { base, by } = retouch;
+  const { base, before, by } = retouch;
   const lists = new Map<unknown, unknown>();
   const now = {
-    source: retouchedSource(base.source, text, retouch),
+    source: retouchedSource(before.source, text, retouch),
     text,
-    blocks: base.blocks.with(retouch.block, block),
-    starts: base.starts.map((start, index) => (index > retouch.block ? start + by : start)),
+    blocks: before.blocks.with(retouch.block, block),
+    starts: before.starts.map((start, index) => (index > retouch.block ? start + by : start)),
     frontMatter: base.frontMatter,
     titleBlock: base.titleBlock,
     preamble: base.preamble,

@@ -21,10 +21,10 @@ export function spokenLengthIn(speech: Speech, { start, end }: Span): number {
 const lengthsBefore: (speech: Speech) => readonly number[] = memoised(
   ({ blocks, retouch }: Speech): readonly number[] => {
     if (retouch) {
-      const { base, block } = retouch;
-      const [before, now] = [base.blocks[block], blocks[block]];
-      const more = before && now ? lengthOf(now) - lengthOf(before) : 0;
-      return lengthsBefore(base).map((length, index) => (index > block ? length + more : length));
+      const { before, block } = retouch;
+      const [then, now] = [before.blocks[block], blocks[block]];
+      const more = then && now ? lengthOf(now) - lengthOf(then) : 0;
+      return lengthsBefore(before).map((length, index) => (index > block ? length + more : length));
     }
     let sum = 0;
     return blocks.map((block) => {

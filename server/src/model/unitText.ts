@@ -3,7 +3,7 @@ import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
 import { distinctPairs } from './pairs.ts';
 import { perBlock } from './perBlock.ts';
-import { ofUnit, perUnit, touchedUnits } from './perUnit.ts';
+import { ofUnit, perUnit } from './perUnit.ts';
 import { remembered } from './remembered.ts';
 import { outlineOf } from './retouch.ts';
 import { contains, moveSpan, type Span } from './span.ts';
@@ -21,10 +21,9 @@ export function isUnwritten(speech: Speech, unit: Unit): boolean {
 
 /** Whether the same units are still to be written as in the reading that tells the outline. */
 export function hasSameBlanks(speech: Speech): boolean {
-  const { retouch } = speech;
-  const isSame = ([, unit]: readonly [number, Unit]) =>
-    isUnwritten(speech, unit) === isUnwritten(outlineOf(speech).outline, unit);
-  return !retouch || touchedUnits(retouch).every(isSame);
+  const { outline } = outlineOf(speech);
+  const before = texts(outline);
+  return outline === speech || texts(speech).every((now, at) => now.isUnwritten === before[at]?.isUnwritten);
 }
 
 function textOf(speech: Speech, unit: Unit): Words {

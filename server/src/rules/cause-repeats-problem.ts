@@ -47,7 +47,7 @@ const sources: (speech: Speech) => readonly number[] = memoised((speech: Speech)
   if (!speech.retouch) return ofCauses.map(find);
   const touched = touchedUnits(speech.retouch).map(([at]) => at);
   const problem = touched.filter((at) => at < problems.length);
-  return sources(speech.retouch.base).map((known, index) => {
+  return sources(speech.retouch.before).map((known, index) => {
     const own = ofCauses[index] ?? nothing;
     if (touched.includes(problems.length + index) || touched.includes(known)) return find(own);
     if (own.size < fewest) return -1;

@@ -25,11 +25,16 @@ export function outlineJudge(
       if (!isOn(rule)) continue;
       const found = known.get(rule) ?? [...rule.checkOutline(outline, context)];
       known.set(rule, found);
-      const holds = !isKnown || !touches(found, retouch.replaced);
+      const holds = !isKnown || !touchesAny(found, retouch.changed.values());
       if (!holds) for (const finding of rule.checkOutline(speech, context)) yield [rule, finding];
       else for (const finding of found) yield [rule, isKnown ? moveFinding(finding, retouch.span) : finding];
     }
   };
+}
+
+function touchesAny(found: readonly Finding[], changed: Iterable<Span>): boolean {
+  for (const span of changed) if (touches(found, span)) return true;
+  return false;
 }
 
 /** Whether one of the findings has a place that touches the span. */

@@ -20,7 +20,7 @@ export function repeats(speech: Speech): readonly Repeat[] {
 
 const found: (speech: Speech) => Found = memoised((speech: Speech) => {
   const { retouch } = speech;
-  const known = retouch && found(retouch.base);
+  const known = retouch && found(retouch.before);
   return known && known.upTo < retouch.block ? known : repeatsIn(speech);
 });
 
@@ -32,7 +32,7 @@ interface Found {
 
 /** Whether nothing stands twice, for nothing did before a retouch, and none of the retouched words stand elsewhere. */
 function isUnlikeAll({ blocks, retouch }: Speech): boolean {
-  const known = retouch && onlyPlaces(retouch.base);
+  const known = retouch && onlyPlaces(retouch.before);
   const block = retouch && blocks[retouch.block];
   if (!known?.isUnlikeAll || !block) return false;
   const seen = new Set<number>();

@@ -95,7 +95,7 @@ describe('an edit', function () {
     assert.ok(kept > 500, 'Nothing was taken over.');
   });
 
-  it('within a paragraph does too, though nothing but its words is read again', () => {
+  it('within paragraphs does too, though nothing but its words is read again', () => {
     const places = fc.record({ line: fc.noBias(fc.nat()), at: fc.noBias(fc.nat(1000)) });
     const words = fc.constantFrom(
       '甲',
@@ -124,26 +124,31 @@ describe('an edit', function () {
         by: fc.integer({ min: -3, max: 3 }),
         cut: fc.nat({ max: 2 }),
         word: fc.oneof(fc.constant(''), words),
+        elsewhere: fc.option(places, { freq: 2 }),
       }),
-      { minLength: 1, maxLength: 8 },
+      { minLength: 1, maxLength: 12 },
     );
-    let retouched = 0;
+    let [retouched, linked] = [0, 0];
     const check = (
       text: string,
-      { line, at }: { line: number; at: number },
-      list: ReadonlyArray<{ by: number; cut: number; word: string }>,
+      place: { line: number; at: number },
+      list: ReadonlyArray<{ by: number; cut: number; word: string; elsewhere: typeof place | null }>,
     ) => {
       let speech = parseSpeech(text);
       told(speech);
       shown(speech, defaultContext);
-      const lines = speech.entries.filter(({ kind }) => kind === 'line');
-      const { start, end } = lines[line % Math.max(1, lines.length)]?.span ?? { start: 0, end: 0 };
-      let offset = start + Math.round((at / 1000) * (end - start));
-      for (const { by, cut, word } of list) {
-        offset = Math.min(Math.max(0, offset + by), speech.text.length);
+      const offsetOf = ({ line, at }: typeof place) => {
+        const lines = speech.entries.filter(({ kind }) => kind === 'line');
+        const { start, end } = lines[line % Math.max(1, lines.length)]?.span ?? { start: 0, end: 0 };
+        return start + Math.round((at / 1000) * (end - start));
+      };
+      let offset = offsetOf(place);
+      for (const { by, cut, word, elsewhere } of list) {
+        offset = Math.min(Math.max(0, elsewhere ? offsetOf(elsewhere) : offset + by), speech.text.length);
         speech = parseSpeech(speech.text.slice(0, offset) + word + speech.text.slice(offset + cut), speech);
         offset += word.length;
         if (speech.retouch) retouched += 1;
+        if ((speech.retouch?.links ?? 0) > 1) linked += 1;
         sameAsAfresh(speech);
       }
     };
@@ -157,6 +162,7 @@ describe('an edit', function () {
       bounded(150),
     );
     assert.ok(retouched > 100, `Only ${retouched} edits were of this kind.`);
+    assert.ok(linked > 50, `Only ${linked} edits stood in another paragraph than the one before.`);
   });
 
   it('of headings does too: numbers changed, words of one put into another', () => {
