@@ -69,6 +69,7 @@ interface Table {
   readonly problems: readonly Passage[];
   readonly answers: readonly Passage[];
   readonly index: Index;
+  readonly holders: Holders;
   readonly columns: readonly Column[];
 }
 
@@ -78,11 +79,12 @@ type Index = Map<Pair, Held>;
 interface Held {
   /** The problems that hold the pair, in their order. */
   rows: readonly number[];
-  /** How many answers hold it. */
-  answers: number;
-  /** How much it says for the problems that hold it. */
+  /** How much it says for them. */
   weight: number;
 }
+
+/** How many answers hold a pair. Changed in place as well. */
+type Holders = Map<Pair, number>;
 
 interface Passage {
   readonly text: string;
@@ -126,18 +128,14 @@ function tableOf(
     forEachPair(passage, (pair) => {
       const held = index.get(pair);
       if (held) held.rows = [...held.rows, row];
-      else index.set(pair, { rows: [row], answers: 0, weight: 0 });
+      else index.set(pair, { rows: [row], weight: 0 });
     });
   }
-  for (const passage of answers) {
-    forEachPair(passage, (pair) => {
-      const held = index.get(pair);
-      if (held) held.answers += 1;
-    });
-  }
-  for (const [pair, held] of index) held.weight = weightOf(pair, held, common);
+  const holders: Holders = new Map();
+  for (const passage of answers) forEachPair(passage, (pair) => holders.set(pair, (holders.get(pair) ?? 0) + 1));
+  for (const [pair, held] of index) held.weight = weightOf(pair, held.rows.length, holders.get(pair) ?? 0, common);
   const columns = answers.map(({ text }) => columnOf(text, problems.length, index, mentions));
-  return { problems, answers, index, columns };
+  return { problems, answers, index, holders, columns };
 }
 
 /** `before` for the new texts; not to be asked again itself. */
@@ -148,43 +146,44 @@ function updated(
   common: CommonPairs,
   mentions: TopicReader,
 ): Table {
-  const { index, columns } = before;
+  const { index, holders, columns } = before;
   const [problems, answers] = [[...before.problems], [...before.answers]];
   const touched = new Set<Pair>();
   for (const row of changes(problems, problemTexts)) {
     const [old, now] = [problems[row] as Passage, passageOf(problemTexts[row] ?? '', mentions, true)];
-    for (const pair of without(old, now))
-      change(pair, (held) => (held.rows = held.rows.filter((holder) => holder !== row)));
-    for (const pair of without(now, old))
-      change(pair, (held) => (held.rows = [...held.rows, row].sort((a, b) => a - b)));
+    for (const pair of without(old, now)) change(pair, (rows) => rows.filter((holder) => holder !== row));
+    for (const pair of without(now, old)) change(pair, (rows) => [...rows, row].sort((a, b) => a - b));
     problems[row] = now;
   }
   const changed = new Set(changes(answers, answerTexts));
   for (const column of changed) {
     const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions)];
-    for (const pair of without(old, now)) if (index.has(pair)) change(pair, (held) => (held.answers -= 1));
-    for (const pair of without(now, old)) if (index.has(pair)) change(pair, (held) => (held.answers += 1));
+    for (const pair of without(old, now)) count(pair, -1);
+    for (const pair of without(now, old)) count(pair, 1);
     answers[column] = now;
   }
+  const stale = [...touched];
   const fresh = answers.map((answer, at) => {
     const known = columns[at];
-    const isStale = changed.has(at) || [...touched].some((pair) => holds(answer, pair));
+    const isStale = changed.has(at) || stale.some((pair) => holds(answer, pair));
     return known && !isStale ? known : columnOf(answer.text, problems.length, index, mentions);
   });
-  return { problems, answers, index, columns: fresh };
+  return { problems, answers, index, holders, columns: fresh };
 
-  function change(pair: Pair, apply: (held: Held) => void): void {
-    const held = index.get(pair) ?? {
-      rows: [],
-      answers: answers.filter((answer) => holds(answer, pair)).length,
-      weight: 0,
-    };
-    const before = { ...held };
-    apply(held);
-    held.weight = weightOf(pair, held, common);
-    if (before.rows !== held.rows || before.weight !== held.weight) touched.add(pair);
-    if (held.rows.length > 0) index.set(pair, held);
+  function count(pair: Pair, by: number): void {
+    const now = (holders.get(pair) ?? 0) + by;
+    if (now > 0) holders.set(pair, now);
+    else holders.delete(pair);
+    if (index.has(pair)) change(pair, (rows) => rows);
+  }
+
+  function change(pair: Pair, apply: (rows: readonly number[]) => readonly number[]): void {
+    const rows = apply(index.get(pair)?.rows ?? []);
+    const answers = holders.get(pair) ?? 0;
+    if (rows.length > 0) index.set(pair, { rows, weight: weightOf(pair, rows.length, answers, common) });
     else index.delete(pair);
+    // Most of what is typed stands in no answer.
+    if (answers > 0) touched.add(pair);
   }
 }
 
@@ -222,10 +221,10 @@ function answerOf(text: string, mentions: TopicReader): Passage {
   return { text, pairs, topics };
 }
 
-function weightOf(pair: Pair, { rows, answers }: Held, common: CommonPairs): number {
+function weightOf(pair: Pair, problems: number, answers: number, common: CommonPairs): number {
   // What stands on one side alone is not asked for.
-  if (rows.length === 0 || answers === 0) return 0;
-  return rarity(pair, common) / Math.sqrt(rows.length) / Math.sqrt(Math.sqrt(answers));
+  if (problems === 0 || answers === 0) return 0;
+  return rarity(pair, common) / Math.sqrt(problems) / Math.sqrt(Math.sqrt(answers));
 }
 
 /**

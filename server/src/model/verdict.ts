@@ -149,11 +149,15 @@ const plainTopic = 0.7;
 
 /** Its column; 0 where there is none. */
 function likeliestIn(own: readonly Pair[]): number {
-  let likeliest = 0;
-  for (let column = 1; column < own.length; column += 1)
-    if ((own[column]?.confidence ?? 0) > (own[likeliest]?.confidence ?? 0)) likeliest = column;
-  return likeliest;
+  return likeliest(own).column;
 }
+
+const likeliest = memoised((own: readonly Pair[]) => {
+  let column = 0;
+  for (let at = 1; at < own.length; at += 1)
+    if ((own[at]?.confidence ?? 0) > (own[column]?.confidence ?? 0)) column = at;
+  return { column };
+});
 
 /**
  * Whether the measures under the aspect of a problem share next to nothing with it but words of its heading, and may speak of
@@ -161,8 +165,7 @@ function likeliestIn(own: readonly Pair[]): number {
  */
 export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: Comparison): boolean {
   const own = rows[row] ?? [];
-  if (own.some(({ reference }) => reference)) return false;
-  const nested = own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined);
+  const nested = nestedIn(own);
   const { place } = outlineOf(speech);
   let length = 0;
   for (const { to, likeness } of nested) {
@@ -179,6 +182,13 @@ export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: C
   // Comments are none of it; looked at last, for they are few.
   return isFar && nested.reduce((sum, { to }) => sum + writtenLength(speech.text, place(to.span)), 0) >= besideLength;
 }
+
+/** The measures under the aspect of a problem; none where one says itself what it is for. */
+const nestedIn = memoised((own: readonly Pair[]): readonly Pair[] =>
+  own.some(({ reference }) => reference)
+    ? []
+    : own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined),
+);
 
 /** Among the labelled speeches those that answer share 5.4 at least, or a topic of 0.9, those that do not 3.8 at most. */
 const besideWeight = 4.5;

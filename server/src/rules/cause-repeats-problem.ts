@@ -43,7 +43,7 @@ const sources: (speech: Speech) => readonly number[] = memoised((speech: Speech)
   const all = pairsOf(speech);
   const ofCauses = all.slice(problems.length, problems.length + causes.length);
   const find = (own: ReadonlySet<number>) =>
-    own.size < fewest ? -1 : all.slice(0, problems.length).findIndex((other) => shared(own)(other).share >= mostShared);
+    own.size < fewest ? -1 : all.slice(0, problems.length).findIndex((other) => holdsMost(other, own));
   if (!speech.retouch) return ofCauses.map(find);
   const touched = touchedUnits(speech.retouch).map(([at]) => at);
   const problem = touched.filter((at) => at < problems.length);
@@ -51,7 +51,7 @@ const sources: (speech: Speech) => readonly number[] = memoised((speech: Speech)
     const own = ofCauses[index] ?? nothing;
     if (touched.includes(problems.length + index) || touched.includes(known)) return find(own);
     if (own.size < fewest) return -1;
-    const now = problem.find((at) => shareOf(own, all[at] ?? nothing) >= mostShared) ?? -1;
+    const now = problem.find((at) => holdsMost(all[at] ?? nothing, own)) ?? -1;
     return known < 0 || now < 0 ? Math.max(known, now) : Math.min(known, now);
   });
 });
@@ -60,15 +60,15 @@ const pairsOf = perUnit((unit, speech) => distinctPairs(unitText(speech, unit), 
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** How much of one passage stands in the other, remembered between keystrokes. */
-const shared = memoised((own: ReadonlySet<number>) =>
-  memoised((other: ReadonlySet<number>) => ({ share: shareOf(own, other) })),
-);
-
-function shareOf(own: ReadonlySet<number>, other: ReadonlySet<number>): number {
-  let count = 0;
-  for (const pair of own) if (other.has(pair)) count += 1;
-  return count / own.size;
+/** Nearly always a third of the pairs tells that it does not. */
+function holdsMost(problem: ReadonlySet<number>, cause: ReadonlySet<number>): boolean {
+  let left = cause.size * (1 - mostShared);
+  for (const pair of cause) {
+    if (problem.has(pair)) continue;
+    left -= 1;
+    if (left < 0) return false;
+  }
+  return true;
 }
 
 /** Pairs of characters; a shorter cause says too little to compare. */

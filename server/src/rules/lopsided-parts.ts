@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { hasBlank } from '../model/blanks.ts';
 import { withoutComments } from '../model/comments.ts';
 import { sectionsWith } from '../model/parts.ts';
+import { perBlock } from '../model/perBlock.ts';
 import { profileOf, type Share } from '../model/profile.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Span } from '../model/span.ts';
@@ -29,7 +30,7 @@ export const lopsidedParts: Rule = {
     // An unfinished draft has no proportions.
     const { problems, causes, measures } = outlineOf(speech).outline;
     if (problems.length === 0 || measures.length === 0 || causes.length === 0) return;
-    if (hasBlank(withoutComments(speech.text))) return;
+    if (unwrittenIn(speech).length > 0 || hasBlank(speech.text.slice(0, speech.starts[0]))) return;
     const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
     if (whole < shortest) return;
     const told = new Set<number>();
@@ -42,6 +43,8 @@ export const lopsidedParts: Rule = {
     }
   },
 };
+
+const unwrittenIn = perBlock((block) => (hasBlank(withoutComments(block.text)) ? block : undefined));
 
 /** 字. */
 const shortest = 300;

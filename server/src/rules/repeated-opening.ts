@@ -27,9 +27,8 @@ export const repeatedOpening: Rule = {
       const own = all.slice(from, from + units.length);
       const startOf = (at: number) => place(units[at]?.span ?? nowhere).start;
       const openings = own.map((unit) => unit.own);
-      for (const at of repeated(openings)) yield findingOf(openings[at], startOf(at));
-      for (const [at, { points }] of own.entries())
-        for (const point of repeated(points)) yield findingOf(points[point], startOf(at));
+      for (const [at, opening] of repeated(openings)) yield findingOf(opening, startOf(at));
+      for (const [at, { points }] of own.entries()) for (const point of points) yield findingOf(point, startOf(at));
       from += units.length;
     }
   },
@@ -42,31 +41,33 @@ interface Opening {
   readonly start: number;
 }
 
-/** The openings of each unit and its points, in offsets of the unit. */
+/** The opening of each unit, and those of its points that repeat each other; in offsets of the unit. */
 const openings = perUnit((unit, speech) => ({
   own: moved(openingOf(speech, unit), -unit.span.start),
-  points: unit.points.map((point) => moved(openingOf(speech, point), -unit.span.start)),
+  points: repeated(unit.points.map((point) => moved(openingOf(speech, point), -unit.span.start))).map(
+    ([, opening]) => opening,
+  ),
 }));
 
 function moved({ words, start }: Opening, by: number): Opening {
   return { words, start: start + by };
 }
 
-function findingOf(opening: Opening | undefined, from: number): Finding {
-  const { words, start } = moved(opening ?? { words: '', start: 0 }, from);
+function findingOf(opening: Opening, from: number): Finding {
+  const { words, start } = moved(opening, from);
   return { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', words) };
 }
 
-/** The indices of openings that repeat the one before, in runs of at least three. */
-function repeated(all: readonly Opening[]): number[] {
-  const found: number[] = [];
+/** The openings that repeat the one before, in runs of at least three, with their indices. */
+function repeated(all: readonly Opening[]): Array<readonly [number, Opening]> {
+  const found: Array<readonly [number, Opening]> = [];
   let run = 0;
   let last = '';
-  for (let index = 0; index < all.length; index += 1) {
-    const words = all[index]?.words ?? '';
+  for (const [index, opening] of all.entries()) {
+    const { words } = opening;
     run = words !== '' && words === last ? run + 1 : 0;
     last = words;
-    if (run >= 2 || (run === 1 && all[index + 1]?.words === words)) found.push(index);
+    if (run >= 2 || (run === 1 && all[index + 1]?.words === words)) found.push([index, opening]);
   }
   return found;
 }
