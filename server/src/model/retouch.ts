@@ -31,6 +31,8 @@ export interface Retouch {
   readonly by: number;
   /** In offsets of `base`, by the number of the block: where anything has been replaced in the whole chain. */
   readonly changed: ReadonlyMap<number, Span>;
+  /** Whether the preamble is among that, of which the outline says more than where it stands. */
+  readonly isInPreamble: boolean;
   /** Whether the words of a span of `base`, or what is as near to it as `margin`, have changed since `before`, or may have. */
   touches(span: Span, margin: number): boolean;
   /** Where a span of `base`, an entry, a section or a unit stands now. */
@@ -56,8 +58,12 @@ export function retouched(previous: Speech, text: string, parseBlock: (text: str
 /** All places are moved once for every link. */
 const mostLinks = 8;
 
+function mayBeLinked({ retouch }: Speech): boolean {
+  return !retouch || (retouch.links < mostLinks && !retouch.isInPreamble);
+}
+
 function linked(before: Speech, text: string, parseBlock: (text: string) => Block): Speech | undefined {
-  if ((before.retouch?.links ?? 0) >= mostLinks) return undefined;
+  if (!mayBeLinked(before)) return undefined;
   const replaced = differenceOf(before.text, text);
   const by = text.length - before.text.length;
   const typed = text.slice(replaced.start, replaced.end + by);
@@ -114,7 +120,7 @@ function mover({ end }: Span, by: number): (span: Span) => Span {
  */
 function isBody(before: Speech, text: string, replaced: Span, by: number): boolean {
   const section = pathTo(before.sections, replaced).at(-1);
-  if (!section) return false;
+  if (!section) return isInPreamble(before, text, replaced, by);
   const { heading } = section;
   const isRunIn = holds(heading.body, replaced);
   const line = isRunIn ? heading.line : section.body.find(({ span }) => holds(span, replaced));
@@ -130,7 +136,15 @@ function isBody(before: Speech, text: string, replaced: Span, by: number): boole
   );
 }
 
-/** Whether a line below a heading is too long to be anything but a paragraph, before and after. */
+/** Whether a paragraph holds `replaced` that stands above the first section, and below the title. */
+function isInPreamble(before: Speech, text: string, replaced: Span, by: number): boolean {
+  const { preamble, sections, titleBlock } = before;
+  const line = preamble.find(({ span }) => holds(span, replaced));
+  if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
+  return isParagraph(line, before.text, text, mover(replaced, by));
+}
+
+/** Whether a line is too long to be anything but a paragraph, before and after. */
 function isParagraph(line: Line, before: string, after: string, move: (span: Span) => Span): boolean {
   const { span, title } = line;
   if (
@@ -204,6 +218,7 @@ function retouchOf(before: Speech, block: number, replaced: Span, by: number): R
   const span = retouch ? (own: Span) => move(retouch.span(own)) : move;
   const changed = changedIn(before, block, replaced);
   const first = Math.min(...[...changed.values()].map(({ start }) => start));
+  const isInPreamble = first < (base.sections[0]?.span.start ?? 0);
   const entries = new Map<Entry, Entry>();
   const sections = new Map<Section, Section>();
   const units = new Map<Unit, Unit>();
@@ -216,6 +231,7 @@ function retouchOf(before: Speech, block: number, replaced: Span, by: number): R
     replaced,
     by,
     changed,
+    isInPreamble,
     touches(own, margin) {
       const { start, end } = retouch ? retouch.span(own) : own;
       return start - margin <= replaced.end && end + margin >= replaced.start;
@@ -310,11 +326,11 @@ function speechOf(text: string, retouch: Retouch, block: Block): Speech {
     starts: before.starts.map((start, index) => (index > retouch.block ? start + by : start)),
     frontMatter: base.frontMatter,
     titleBlock: base.titleBlock,
-    preamble: base.preamble,
     retouch,
   };
   return lazily(now, {
     entries: () => all(base.entries, retouch.entry),
+    preamble: () => all(base.preamble, retouch.entry),
     sections: () => all(base.sections, retouch.section),
     closing: () => all(base.closing, retouch.entry),
     problems: () => all(base.problems, retouch.unit),

@@ -18,7 +18,7 @@ export function outlineJudge(
   const judged = memoised((_: Context) => memoised((_: Speech) => new Map<OutlineRule, readonly Finding[]>()));
   return function* (speech, context, isOn) {
     const { retouch } = speech;
-    const isKnown = retouch && profileOf(speech, context) === profileOf(retouch.base, context);
+    const isKnown = retouch && !retouch.isInPreamble && profileOf(speech, context) === profileOf(retouch.base, context);
     const outline = isKnown ? retouch.base : speech;
     const known = judged(context)(outline);
     for (const rule of rules) {

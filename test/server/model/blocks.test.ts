@@ -117,6 +117,8 @@ describe('an edit', function () {
       '<',
       '2024年',
       '批评指正',
+      '组织生活会',
+      '三个方面',
       '学习不够，作风不实，',
     );
     const typings = fc.array(
