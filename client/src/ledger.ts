@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fromBase64 } from '../../server/src/base64.ts';
 import { type LedgerFormat, type LedgerParams, type LedgerResult, ledgerRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { announceFile, saveFile } from './saveFile.ts';
@@ -22,7 +23,6 @@ export async function exportLedger(client: BaseLanguageClient, active: ActiveSpe
     void window.showInformationMessage(t('文中还没有问题和整改措施，没有可导出的台账。'));
     return;
   }
-  const content = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-  const target = await saveFile(document.uri, name, picked.label, content);
+  const target = await saveFile(document.uri, name, picked.label, fromBase64(base64));
   if (target) await announceFile(target);
 }

@@ -1,5 +1,5 @@
+import { isRecord } from '../../server/src/isRecord.ts';
 import type { PreviewParams } from '../../server/src/protocol.ts';
-import { isRecord } from '../../server/src/settings.ts';
 
 /** What the page of a preview asks for. */
 export type FromPreview =
@@ -72,5 +72,5 @@ export function readPictureMessage(message: unknown): FromPicture | undefined {
 }
 
 function isOffset(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,5 +1,6 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fromBase64, toBase64 } from '../../server/src/base64.ts';
 import {
   type SimilarChunk,
   type SimilarSaveParams,
@@ -7,7 +8,6 @@ import {
   similarLoadRequest,
   similarSaveRequest,
 } from '../../server/src/protocol.ts';
-import { fromBase64, toBase64 } from '../../server/src/similar/base64.ts';
 
 /**
  * Gives the server what was stored of its index; a part that cannot be read, as when another window on the same workspace has just

@@ -1,30 +1,30 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
 
-/** What the client can do; nothing is sent to it that it has not said it can take. */
+/** What the client can do, as it said when it started; nothing else is sent to it. */
 export interface Abilities {
-  /** Tells its settings when it is asked. */
+  /** Answers when it is asked for settings. */
   readonly settings: boolean;
   /** Lets the server register for changes of the settings. */
   readonly settingsRegistration: boolean;
-  /** Asks for findings; any other client is told of them. */
+  /** Pulls diagnostics; to any other client they are pushed. */
   readonly asksFindings: boolean;
-  /** Asks for them again when it is told to. */
+  /** Can be told to pull them again. */
   readonly asksAgain: boolean;
   readonly hintsRefresh: boolean;
   readonly symbolsRegistration: boolean;
-  /** Takes symbols inside of symbols. */
+  /** Takes symbols with children. */
   readonly nestedSymbols: boolean;
   /** Refuses an edit once the document has moved on. */
   readonly versionedEdits: boolean;
   readonly snippets: boolean;
-  /** Takes links in the place of locations. */
+  /** Takes links instead of locations. */
   readonly definitionLinks: boolean;
   /** Has the commands that lenses and quick fixes name. */
   readonly commands: boolean;
 }
 
-/** `options` are our own client's, or what the user of another has written. */
+/** `options` come from our own client, or from what a user of another client wrote. */
 export function abilitiesOf(
   { workspace, textDocument }: ClientCapabilities,
   { commands }: InitializationOptions = {},

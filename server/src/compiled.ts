@@ -7,17 +7,17 @@ import { crc32 } from 'node:zlib';
 /** A CommonJS file that has been run. */
 export interface Compiled {
   readonly exports: unknown;
-  /** Whether `stored` held what V8 made of it. */
+  /** Whether `stored` held its compiled code. */
   readonly wasStored: boolean;
-  /** Keeps what V8 has made of it by now in `stored`; where nothing can be written, nothing is. Blocks for some 20 ms. */
+  /** Writes the code that V8 has compiled by now to `stored`, if it can be written. Blocks for some 20 ms. */
   store(): void;
 }
 
 /**
- * Runs a file as `require` does, but takes from `stored` what V8 once made of its code, functions that were called included; so
- * nothing is compiled. `key` has to tell one content of the file from another. V8 itself looks only at its version, its flags and
- * the length of the source: what was stored under another key, or is damaged, counts as not there. `undefined`, and nothing is run,
- * where Node has no `crc32` (before 20.15).
+ * Runs a file as `require` does, but with the code that V8 compiled earlier and `stored` holds, including the functions called by then,
+ * so that nothing has to be compiled again. `key` must differ for every content of the file, because V8 itself checks only its version,
+ * its flags and the length of the source; code stored under another key, or damaged, counts as missing. Where Node has no `crc32`
+ * (before 20.15) nothing is run and the result is undefined.
  */
 export function runCompiled(file: string, stored: string, key: string): Compiled | undefined {
   if (!crc32) return undefined;
@@ -30,7 +30,7 @@ export function runCompiled(file: string, stored: string, key: string): Compiled
   const module = new Module(file);
   const require = createRequire(file);
   module.filename = file;
-  // For chunks, which take from the main file what it holds.
+  // For chunks, which import from the main file.
   require.cache[file] = module;
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   module.loaded = true;

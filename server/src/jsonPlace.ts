@@ -13,7 +13,7 @@ export function parseJson(text: string): { readonly value: unknown } | { readonl
   }
 }
 
-/** Where the first thing stands that may not stand there; the end of the text where more is wanted. Engines tell it differently, or not at all. */
+/** Where the first syntax error is; the end of the text if it ends too early. Own code, because engines report this differently or not at all. */
 function endOfJson(text: string): number {
   const closers: string[] = [];
   let wanted: 'value' | 'name' | 'colon' | 'next' = 'value';
@@ -50,7 +50,7 @@ function endOfJson(text: string): number {
   return at;
 }
 
-/** Behind a number or a name; a full-width mark is no part of it. */
+/** The end of a number or a bare word; a full-width mark is not part of it. */
 function endOfWord(text: string, at: number): number {
   let end = at;
   while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end += 1;
@@ -66,7 +66,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The place of a value in valid JSON, or of its name; of the innermost value that is there, where the path leads further. */
+/** The place of a value in valid JSON, or of its name; of the innermost value on the path, if the path leads further than the text. */
 export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'value'): Span {
   let at = afterMark(text);
   for (const [index, step] of path.entries()) {
@@ -75,11 +75,11 @@ export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'v
     at = what === 'key' && index === path.length - 1 ? found.key : found.value;
   }
   const end = endOfValue(text, at);
-  // A whole object is no place to look at; its opening bracket is.
+  // Of an object or array only the opening bracket, which is enough to look at.
   return { start: at, end: /[{[]/.test(text.charAt(at)) ? at + 1 : end };
 }
 
-/** Where the name and the value of a member start in the object at `at`, or both at an element of an array; nothing where it has none. */
+/** Where the name and the value of a member of the object at `at` start; for an element of an array both are the same. */
 function memberIn(text: string, at: number, step: string | number): { key: number; value: number } | undefined {
   const open = text.charAt(at);
   if (open !== (typeof step === 'number' ? '[' : '{')) return undefined;
@@ -131,12 +131,12 @@ function unquoted(literal: string): string {
   }
 }
 
-/** Behind a byte order mark and the blanks at the start. */
+/** The first place after a byte order mark and blanks. */
 function afterMark(text: string): number {
   return skipBlanks(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
-/** JSON’s own blanks: a full-width space is none. */
+/** Skips JSON’s own blanks; a full-width space is not one. */
 function skipBlanks(text: string, from: number): number {
   let at = from;
   while (at < text.length && /[ \t\r\n]/.test(text.charAt(at))) at += 1;

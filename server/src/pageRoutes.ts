@@ -12,7 +12,7 @@ import {
   previewRequest,
 } from './protocol.ts';
 
-/** Everything that shows the speech as a page. */
+/** The requests for pages: the preview, and what files are made of. */
 export function addPageRoutes(connection: Connection, desk: Desk): void {
   /** The last answers, by their names. */
   const answers = new Map<number, { readonly uri: string; readonly view: string; readonly result: PreviewResult }>();

@@ -52,7 +52,7 @@ function readPhrase(reader: Reader): Phrase | undefined {
     wrong: elements(member(reader, 'wrong')).flatMap((item) => readMisprint(item) ?? []),
     ...(unquoted.value !== undefined && { unquoted: textsIn(unquoted) }),
     ...(order && { order }),
-    // A short word of one's own has too many neighbours; who wants near misses says so.
+    // Off unless asked for: a short expression has too many other words as neighbours.
     near: booleanIn(member(reader, 'near')) ?? false,
     ...(evidence && { evidence }),
     ...(booleanIn(member(reader, 'off')) && { off: true }),
@@ -88,13 +88,14 @@ function readOrder(reader: Reader): Order | undefined {
   };
 }
 
-/** At most as many as there are members, which no schema can say. */
+/** No more than there are members, which a schema cannot express. */
 function leastIn(reader: Reader, most: number): number | undefined {
   if (typeof reader.value !== 'number' || reader.value <= most) return numberIn(reader, 2, most);
   fault(reader, t('此处应为 {0} 到 {1} 的数', 2, most), { inSchema: false });
   return undefined;
 }
 
+/** From the founding of the party. */
 function yearsIn(reader: Reader): { since?: number; until?: number } {
   const since = numberIn(member(reader, 'since'), 1921, 2100);
   const until = numberIn(member(reader, 'until'), 1921, 2100);

@@ -23,6 +23,7 @@ export function readProfileFile(reader: Reader): { profiles: Profile[]; aspectSe
   };
 }
 
+// The numbers below are the bounds in schemas/profile.schema.json.
 const meetings = ['民主生活会', '组织生活会'] as const;
 const speakers = ['person', 'team'] as const;
 const evidences = ['D', 'I', 'K'] as const;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileFault } from './config.ts';
+import type { FileFault } from './dataFile.ts';
 import type { Desk } from './desk.ts';
 import { toTextEdits } from './features/range.ts';
 import { type Context, defaultContext } from './model/context.ts';
@@ -19,7 +19,10 @@ import {
 } from './protocol.ts';
 import { contextOf } from './workspaceContext.ts';
 
-/** Everything about kinds of speeches and the `.fayan` folders; gives the context of a document. `extra` is what every context has besides the data. */
+/**
+ * The requests about kinds of speeches, and the data of the `.fayan` folders. Returns what gives the context of a document; `extra` is
+ * what every context has besides the data.
+ */
 export function addProfileRoutes(
   connection: Connection,
   desk: Pick<Desk, 'open' | 'read'> & { refresh(): void },
@@ -31,7 +34,7 @@ export function addProfileRoutes(
   let hasComplained = false;
 
   connection.onNotification(workspaceDataNotification, ({ folders }: WorkspaceDataParams) => {
-    // The usual case at the start: what has been found stands.
+    // The usual case at the start, which changes nothing.
     if (folders.length === 0 && contexts.length === 0) return;
     const read = folders.map((folder) => ({ folder, ...contextOf(folder.files) }));
     contexts = read
@@ -61,7 +64,7 @@ export function addProfileRoutes(
       year,
       theme: aspects?.theme,
       from,
-      // The weightiest kinds first.
+      // The kinds with most parts first.
       profiles: [...context.profiles]
         .sort((a, b) => b.parts.length - a.parts.length)
         .map(({ name, description, meeting }) => ({ name, description, meeting })),
@@ -88,7 +91,7 @@ function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
-/** The findings of a folder's files, by their addresses. */
+/** The faults of a folder's files as diagnostics, by the URI of the file. */
 function* diagnosticsOf(folder: WorkspaceData, faults: readonly FileFault[]): Iterable<[string, Diagnostic[]]> {
   for (const { path, uri, text, hasSchema = false } of folder.files) {
     const own = faults.filter((fault) => fault.path === path && !(hasSchema && fault.inSchema));

@@ -1,4 +1,7 @@
-/** What client and server say to each other beyond LSP. Types and names only, so that both sides may import it. */
+import type { Role } from './model/role.ts';
+import type { Severity } from './rules/rule.ts';
+
+/** What client and server say to each other beyond LSP: types and names only, so that both sides can import it. */
 
 /** Client → server: the speech as HTML for the preview; the answer is a `PreviewAnswer`. */
 export const previewRequest = 'fayan/preview';
@@ -46,7 +49,7 @@ export interface Splice<Item> {
 /** What changes only with the style. */
 export interface PreviewStyle {
   readonly name: string;
-  /** What the writer has asked for; another name where there is no such style. */
+  /** The style that the writer asked for; it differs from `name` where there is none of that name. */
   readonly wanted: string;
   /** For the elements of the pages and paragraphs; nothing of the speech is in it. */
   readonly css: string;
@@ -65,7 +68,7 @@ export interface PreviewParagraph {
   readonly group: number;
   /** What is spoken, in 字. */
   readonly characters: number;
-  /** Everything of the speech in it is escaped; empty in the view of pages. */
+  /** Whatever comes from the speech is escaped; empty in the view of pages. */
   readonly html: string;
 }
 export interface PreviewPage {
@@ -81,7 +84,7 @@ export interface PreviewLine {
 export interface PreviewFinding {
   readonly paragraph: number;
   readonly from: number;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly severity: Severity;
   readonly message: string;
 }
 
@@ -120,7 +123,7 @@ export interface OutlineResult {
   readonly counts: OutlineCounts;
 }
 export interface OutlineCounts {
-  /** None as long as there are no measures. */
+  /** 0 as long as there are no measures. */
   readonly problems: number;
   /** With a measure that is written, or meant to have none. */
   readonly answered: number;
@@ -141,7 +144,10 @@ export interface OutlineNode {
   readonly head: WireRange | undefined;
   readonly children: readonly OutlineNode[];
 }
-/** `begun` is a problem that has blanks left, in its words or in its measures; `waived` one that is meant to have no measure, `linked` and `orphan` are measures; `plain` is everything that has no state of its own. */
+/**
+ * `met`, `unsure` and `unmet` tell whether a problem is answered; `begun` is one with blanks left in its words or its measures, `waived` one
+ * that is meant to have no measure. `linked` and `orphan` are measures, `empty` is a section without content, `missing` a required part.
+ */
 export type OutlineState =
   | 'section'
   | 'met'
@@ -175,15 +181,15 @@ export interface WireEdit {
 export const pictureRequest = 'fayan/picture';
 export interface PictureParams {
   readonly uri: string;
-  /** With colours and fonts of its own, to be saved as a file; else it takes those of the page around it. */
+  /** With its own colours and fonts, to be saved as a file; otherwise it takes those of the page around it. */
   readonly standalone: boolean;
-  /** Of the room for it, in pixels; as wide as is good where none is given. */
+  /** The room for it in pixels; without it the picture has its usual width. */
   readonly width?: number;
 }
 export interface PictureResult {
   readonly version: number;
   readonly isSpeech: boolean;
-  /** An `<svg>`; everything of the speech in it is escaped. */
+  /** An `<svg>`; whatever comes from the speech is escaped. */
   readonly svg: string;
   /** One for every `data-id` in the picture, in the order of the keyboard. */
   readonly nodes: readonly PictureNode[];
@@ -205,7 +211,7 @@ export interface LedgerParams {
 export interface LedgerResult {
   /** Proposed file name, without a folder. */
   readonly name: string;
-  /** None in a speech without problems and measures. */
+  /** 0 in a speech without problems and measures. */
   readonly rows: number;
   readonly base64: string;
 }
@@ -227,7 +233,7 @@ export interface LinkCandidate {
   readonly name: string;
   /** `87%` */
   readonly confidence: string;
-  /** Empty where nothing speaks for it. */
+  /** Why the two may belong together; empty where nothing speaks for it. */
   readonly evidence: string;
   readonly linked: boolean;
 }
@@ -256,14 +262,14 @@ export interface WorkspaceDataParams {
   readonly folders: readonly WorkspaceData[];
 }
 export interface WorkspaceData {
-  /** The folder that holds `.fayan`; what it says goes for every document below it. */
+  /** The folder that holds `.fayan`, which applies to every document below it. */
   readonly uri: string;
   readonly files: ReadonlyArray<{
     /** Inside `.fayan`, with `/`. */
     readonly path: string;
     readonly uri: string;
     readonly text: string;
-    /** The client shows what the published schema says of it; then the server tells only what a schema cannot. */
+    /** The client shows what the published schema finds; then the server reports only what a schema cannot. */
     readonly hasSchema?: boolean;
   }>;
 }
@@ -284,7 +290,7 @@ export interface ProfileResult {
     readonly meeting: string;
     readonly year: number;
     readonly theme: string;
-    /** What is known of the aspects, and how surely. */
+    /** The aspects, or a note on what is known of them. */
     readonly detail: string;
   }>;
 }
@@ -355,8 +361,8 @@ export interface SimilarSaveResult extends SimilarChunk {
 export const similarReadyNotification = 'fayan/similar/ready';
 
 /**
- * Client → server: the edits of a command that changes numbers, and where the cursor is then, unless it is where the edits take it:
- * to put it there once more would take back whoever has typed on.
+ * Client → server: the edits of a command that changes numbers, and where the cursor goes. No cursor where the edits move it to the right
+ * place anyway: setting it again would pull back a writer who has typed on.
  */
 export const writingRequest = 'fayan/writing';
 export interface WritingParams {
@@ -366,7 +372,7 @@ export interface WritingParams {
 }
 export interface WritingResult {
   readonly version: number;
-  /** None where the action means nothing at that place. */
+  /** Undefined where the action has no meaning at that place. */
   readonly edits: readonly WireEdit[] | undefined;
   readonly cursor: WirePosition | undefined;
 }
@@ -400,12 +406,12 @@ export interface NewSpeechResult {
 export const sectionsRequest = 'fayan/sections';
 export interface SectionsParams {
   readonly uri: string;
-  readonly insert?: { readonly role: string; readonly title: string };
+  readonly insert?: { readonly role: Role; readonly title: string };
 }
 export interface SectionsResult {
   readonly version: number;
   readonly sections: ReadonlyArray<{
-    readonly role: string;
+    readonly role: Role;
     readonly title: string;
     readonly need: 'required' | 'usual' | 'optional';
     readonly isMissing: boolean;
@@ -448,7 +454,7 @@ export interface ReportResult {
   readonly version: number;
   readonly isSpeech: boolean;
   readonly verdict: string;
-  /** Everything of the speech in it is escaped. */
+  /** Whatever comes from the speech is escaped. */
   readonly text: string;
   readonly css: string;
 }

@@ -1,4 +1,4 @@
-/** The page of a rule on the web, for clients that have none of their own; opened only when the writer asks. */
+/** The web page of a rule, for clients without pages of their own; opened only at the writer's request. */
 export function ruleDocs(id: string): string {
   return `https://github.com/fayan-speech/fayan/blob/main/docs/rules.md#${id}`;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord.ts';
 import type { RuleSettings } from './rules/lint.ts';
 import { type Severity, severities } from './rules/rule.ts';
 
@@ -21,6 +22,7 @@ export interface TypingSettings {
   readonly quotes: boolean;
 }
 
+/** For a client that tells none. */
 export const defaultSettings: Settings = {
   detect: 'auto',
   rules: {},
@@ -31,7 +33,7 @@ export const defaultSettings: Settings = {
   documentSymbols: true,
 };
 
-/** Reads what the user wrote, whatever it is: a value that is wrong counts as not written. */
+/** Reads what the user wrote, whatever it is: a wrong value counts as unset. */
 export function readSettings(value: unknown): Settings {
   const { detect, rules, page, typing, format, inlayHints, documentSymbols } = isRecord(value) ? value : {};
   const { punctuation, quotes } = isRecord(typing) ? typing : {};
@@ -46,6 +48,7 @@ export function readSettings(value: unknown): Settings {
   };
 }
 
+/** Severities by rule id; what is not a severity is left out. */
 export function readRules(value: unknown): RuleSettings {
   if (!isRecord(value)) return {};
   return Object.fromEntries(
@@ -55,8 +58,4 @@ export function readRules(value: unknown): RuleSettings {
 
 function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'off' || severities.some((severity) => severity === value);
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

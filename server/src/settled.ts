@@ -1,11 +1,11 @@
 /**
  * Resolves when the messages that have already arrived are read: of a hundred queued keystrokes only the last is analysed, and
- * what is cancelled by then is not worked out at all. `version` tells how far the document has been edited. What is `dear` to work
- * out waits until what is not has been answered, so that the client reads the one while the other is worked out.
+ * what is cancelled by then is not worked out at all. `version` tells how far the document has been edited. What is costly to work
+ * out waits until everything else has been answered, so that the client reads those answers meanwhile.
  */
-export async function settled(version: () => number | undefined, dear = false): Promise<void> {
+export async function settled(version: () => number | undefined, isCostly = false): Promise<void> {
   let known = version();
-  for (let quiet = 0; quiet < (dear ? 2 * enough : enough); quiet += 1) {
+  for (let quiet = 0; quiet < (isCostly ? 2 * enough : enough); quiet += 1) {
     await turn();
     const now = version();
     if (now !== known) quiet = -1;
@@ -13,7 +13,7 @@ export async function settled(version: () => number | undefined, dear = false): 
   }
 }
 
-/** Messages are read one in a turn, and an editor asks for some half-dozen things between two edits. */
+/** Turns of the event loop. One message is read in each, and an editor asks for some half-dozen things between two edits. */
 const enough = 6;
 
 /** One turn of the event loop, without the delay that timers have. */

@@ -16,7 +16,7 @@ import {
 import type { Similar } from './similar/similar.ts';
 import type { SimilarDesk } from './similar/similarDesk.ts';
 
-/** 雷同 — loads the index when the client first speaks of other speeches; until then nothing is like anything. */
+/** 雷同 — loads the index when the client first names other speeches; until then no passage is similar to any other. */
 export function addSimilarRoutes(connection: Connection, uriOf: (speech: Speech) => string | undefined): Similar {
   let desk: SimilarDesk | undefined;
   const loaded = async (): Promise<SimilarDesk> => {

@@ -1,17 +1,17 @@
-// Where the client starts the server. With `--compiled=FOLDER` V8's compiled code is kept there between two starts.
+// What the desktop client starts: the server, with the code that V8 compiled at an earlier start if `--compiled=FOLDER` names a place.
 import './defaultFlags.ts';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runCompiled } from './compiled.ts';
 
-/** Of `server.js`; the build puts it here. */
+/** The hash of `server.js`; the build defines it. */
 declare const serverHash: string;
 
 const load = createRequire(__filename);
-// V8 would compile each regular expression twice, at first for a slower machine of its own. It reads the flag whenever it compiles one, so
-// that it may change by now, and Electron leaves flags open, as Node does. What the server needs of Node is loaded before, for Node
-// has that compiled for other flags.
+// V8 would otherwise compile each regular expression twice, first to bytecode. It reads the flag at every compilation, so setting it now
+// works, and Electron leaves flags open to change, as Node does. Node's own modules are loaded before, because their cached code was
+// compiled with other flags.
 load('node:net');
 setFlagsFromString('--no-regexp-tier-up');
 
@@ -22,6 +22,6 @@ const server = folder ? runCompiled(file, join(folder, 'server.bin'), serverHash
 if (!server) load(file);
 else if (!server.wasStored) {
   const { firstFindings } = server.exports as typeof import('./node.ts');
-  // Symbols, folds and lenses are asked for at the same time, and their code is to be in it.
+  // Two seconds later the code for symbols, folds and lenses, which are asked for at the same time, is compiled as well.
   void firstFindings.then(() => setTimeout(server.store, 2000).unref());
 }

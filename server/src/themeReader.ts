@@ -23,7 +23,7 @@ function readTheme(reader: Reader): Theme | undefined {
   };
 }
 
-/** The built-in themes with the words that the workspace adds to them, and its own themes behind. */
+/** The built-in themes, with the words that the workspace adds to them, followed by its own themes. */
 export function withThemes(base: readonly Theme[], own: readonly Theme[]): readonly Theme[] {
   if (own.length === 0) return base;
   const merged = new Map(base.map((theme) => [theme.id, theme]));

@@ -22,7 +22,7 @@ import {
   pictureRequest,
 } from './protocol.ts';
 
-/** Everything that shows what answers what: one line each. */
+/** The requests about what answers what, and about the outline: lenses, hovers, definitions, the tree, the picture, the ledger, pins. */
 export function addTraceRoutes(connection: Connection, desk: Desk): void {
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
     const { speech, context } = await desk.read(uri, token);
@@ -58,7 +58,7 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
 
   connection.onRequest(outlineRequest, async ({ uri }: OutlineParams, token): Promise<OutlineResult> => {
     const { speech, isSpeech, version, context } = await desk.read(uri, token);
-    const outline = isSpeech ? outlineTree(uri, speech, context) : { nodes: [], counts: nothing };
+    const outline = isSpeech ? outlineTree(uri, speech, context) : { nodes: [], counts: noCounts };
     return { version, isSpeech, ...outline };
   });
   connection.onRequest(
@@ -94,7 +94,7 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
   });
 }
 
-const nothing = { problems: 0, answered: 0, unmet: 0, missing: 0 };
+const noCounts = { problems: 0, answered: 0, unmet: 0, missing: 0 };
 
 export const traceCapabilities = {
   codeLensProvider: {},

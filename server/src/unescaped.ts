@@ -1,4 +1,4 @@
-/** An address of any client, or of a picture, without its escapes, even one with a lone `%`, which then stays as it is. */
+/** A URI with its percent-escapes decoded; unchanged if they are invalid, as with a lone `%`. Never throws. */
 export function unescaped(uri: string): string {
   try {
     return decodeURIComponent(uri);

@@ -5,7 +5,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-textdocument';
 
-/** A document whose columns count bytes of UTF-8, for clients that ask so; offsets count UTF-16 as everywhere. */
+/** A view of a document whose columns count bytes of UTF-8, for clients that ask for that; offsets count UTF-16 as everywhere. */
 export function inUtf8(inner: TextDocument): TextDocument {
   const view: TextDocument = {
     uri: inner.uri,
@@ -29,7 +29,7 @@ export function inUtf8(inner: TextDocument): TextDocument {
   return view;
 }
 
-/** Applies changes whose columns count bytes, each in the text that the one before has made. */
+/** Applies changes whose columns count bytes, each to the text that the one before made. */
 export function updateUtf8(
   view: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
@@ -52,7 +52,7 @@ function widen(document: TextDocument, { line, character }: Position): Position 
   return { line, character: bytesOf(lineText(document, line).slice(0, character)) };
 }
 
-/** A column inside a character goes to its start. */
+/** A column inside a character becomes the start of that character. */
 function narrow(document: TextDocument, { line, character }: Position): Position {
   let bytes = 0;
   let units = 0;

@@ -1,4 +1,5 @@
-import { type DataFile, emptyConfig, type FileFault, readConfig, readFile } from './config.ts';
+import { emptyConfig, readConfig } from './config.ts';
+import { type DataFile, type FileFault, readDataFile } from './dataFile.ts';
 import type { Reader } from './dataReader.ts';
 import { type Context, defaultContext } from './model/context.ts';
 import { withPhrases } from './model/phrases.ts';
@@ -9,11 +10,11 @@ import { readProfileFile } from './profileReader.ts';
 import { rules } from './rules/index.ts';
 import { readThemeFile, withThemes } from './themeReader.ts';
 
-/** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and told. */
+/** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and becomes a fault. */
 export function contextOf(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
   const faults: FileFault[] = [];
   const read = <Value>(file: DataFile, reader: (reader: Reader) => Value): Value | undefined => {
-    const { value, faults: found } = readFile(file, reader);
+    const { value, faults: found } = readDataFile(file, reader);
     faults.push(...found);
     return value;
   };
@@ -40,7 +41,7 @@ export function contextOf(files: readonly DataFile[]): { context: Context; fault
     defaultContext.aspectSets,
     ({ meeting, year, theme }) => `${meeting} ${year} ${theme}`,
   );
-  // Last, for it names what the others describe.
+  // Last, because it names what the others define.
   const configFile = files.find(({ path }) => path === 'config.json');
   const config = (configFile && read(configFile, (reader) => readConfig(reader, { isRule, profiles }))) ?? emptyConfig;
   const { defaultProfile } = config;
@@ -48,7 +49,7 @@ export function contextOf(files: readonly DataFile[]): { context: Context; fault
   return { context, faults };
 }
 
-/** The workspace's own first; where it names a built-in one again, its own alone. */
+/** The workspace's own items first, and without the built-in ones that they redefine. */
 function over<Item>(own: readonly Item[], builtIn: readonly Item[], key: (item: Item) => string): Item[] {
   const taken = new Set(own.map(key));
   return [...own, ...builtIn.filter((item) => !taken.has(key(item)))];

@@ -4,7 +4,7 @@ import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
 import { toOffset, toTextEdits } from './features/range.ts';
 import { findProfile } from './model/profile.ts';
-import type { Role } from './model/role.ts';
+
 import {
   type NewSpeechParams,
   type NewSpeechResult,
@@ -28,7 +28,7 @@ import {
 import { statisticsOf } from './report/statistics.ts';
 import { advice, minutesText, partName, percent, usualLength } from './report/words.ts';
 
-/** Everything that helps while writing. */
+/** The requests of a writer at work: completion, formatting, numbering, new speeches and sections, statistics, the report. */
 export function addWritingRoutes(connection: Connection, desk: Desk): void {
   connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }, token) => {
     const { completion, plainCompletion } = await import('./onDemand.ts');
@@ -58,7 +58,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
 
   connection.onRequest(writingRequest, async ({ uri, action, position }: WritingParams): Promise<WritingResult> => {
     const { acted } = await import('./onDemand.ts');
-    // The keys mean something in speeches only, the commands wherever they are called.
+    // Enter does something only in speeches, a command wherever it is called.
     const { speech, version } = action === 'enter' ? await desk.read(uri) : desk.open(uri);
     return { version, ...acted(speech, toOffset(speech, position), action) };
   });
@@ -75,7 +75,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     const { insertSection, sectionChoices } = await import('./onDemand.ts');
     const { speech, version } = desk.open(uri);
     const context = desk.context(uri);
-    const edits = insert ? insertSection(speech, insert.role as Role, insert.title, context) : [];
+    const edits = insert ? insertSection(speech, insert.role, insert.title, context) : [];
     return {
       version,
       sections: sectionChoices(speech, context),

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { readFile } from '../config.ts';
+import { readDataFile } from '../dataFile.ts';
 import { parseSpeech } from '../model/parse.ts';
-import { fileName } from '../page/fileName.ts';
+import { baseName, fileName } from '../page/fileName.ts';
 import { layout } from '../page/layout.ts';
 import { builtInStyles, defaultStyle, namedStyle, type PageStyle, readPageStyle } from '../page/style.ts';
 import { writeDocx } from '../render/docx/docx.ts';
@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const style = styleOf(values.style, file);
     const speech = parseSpeech(read.text);
     const laidOut = layout(speech, style);
-    const base = file.replace(/^.*[\\/]/, '').replace(/(?:\.speech)?\.[^.]*$/, '');
+    const base = baseName(file);
     const title = laidOut.paragraphs
       .filter(({ role }) => role === 'title')
       .map(({ runs }) => runs.map(({ text }) => text.trim()).join(''))
@@ -78,11 +78,11 @@ function styleOf(wanted: string, file: string): PageStyle {
   if (/\.json$/i.test(wanted)) {
     const read = readText(wanted);
     if ('error' in read) throw new Misuse(`${wanted}: ${read.error}`);
-    const { value, faults } = readFile({ path: wanted, text: read.text }, (reader) => readPageStyle(reader));
+    const { value, faults } = readDataFile({ path: wanted, text: read.text }, (reader) => readPageStyle(reader));
     for (const { path, message } of faults) console.error(t('{0}：{1}', path, message));
     return value ?? defaultStyle;
   }
-  const { context, faults, folder } = contextAt(dirname(file), { files: [], profile: undefined });
+  const { context, faults, folder } = contextAt(dirname(file));
   for (const { path, message } of faults) {
     if (path.startsWith('styles/')) console.error(t('{0}：{1}', join(folder ?? '', path), message));
   }

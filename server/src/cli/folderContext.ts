@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { DataFile, FileFault } from '../config.ts';
+import type { DataFile, FileFault } from '../dataFile.ts';
 import type { Context } from '../model/context.ts';
 import { contextOf } from '../workspaceContext.ts';
 
-/** What the command line adds to the data of every folder; plain data, for it goes to the workers. */
+/** What the command line adds to the data of every folder; plain data, because it is sent to the workers. */
 export interface Extra {
-  /** Stands above files of the same path in `.fayan`. */
+  /** Used instead of files of the same path in `.fayan`. */
   readonly files: readonly DataFile[];
-  /** The kind of speech where a speech does not tell. */
+  /** The kind of the speeches that do not state theirs. */
   readonly profile: string | undefined;
 }
 
+const nothingExtra: Extra = { files: [], profile: undefined };
+
+/** What is known at a folder. */
 export interface FolderContext {
   readonly context: Context;
   /** What could not be understood; `folder` is the `.fayan` it stands in. */
@@ -22,7 +25,7 @@ export interface FolderContext {
 const known = new Map<string, FolderContext>();
 
 /** The data for the files of a folder: the nearest `.fayan` at or above it, with `extra`; one context for all folders under it. */
-export function contextAt(folder: string, extra: Extra): FolderContext {
+export function contextAt(folder: string, extra: Extra = nothingExtra): FolderContext {
   const path = resolve(folder);
   const found = known.get(path) ?? ownContext(path, extra) ?? parentContext(path, extra);
   known.set(path, found);

@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
       status = exitStatus.trouble;
       continue;
     }
-    const { context } = contextAt(dirname(file), { files: [], profile: undefined });
+    const { context } = contextAt(dirname(file));
     const outline = outlineJson(parseSpeech(read.text), context);
     console.log(format === 'json' ? JSON.stringify(outline, null, 1) : visible(outlineText(outline)));
   }

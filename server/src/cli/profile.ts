@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
-import { isRecord } from '../settings.ts';
+import { isRecord } from '../isRecord.ts';
 import { contextAt, type Extra } from './folderContext.ts';
 import { Misuse } from './options.ts';
 
@@ -19,7 +19,7 @@ export function extraOf(profile: string | undefined): Extra {
 }
 
 function knownProfile(name: string): string {
-  const { profiles } = contextAt('.', { files: [], profile: undefined }).context;
+  const { profiles } = contextAt('.').context;
   const found = profiles.find((profile) => profile.name === name || profile.aliases.includes(name));
   if (found) return found.name;
   throw new Misuse(t('没有“{0}”这种类型；有 {1}', name, profiles.map((profile) => profile.name).join('、')));

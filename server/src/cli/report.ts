@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     }
     const speech = parseSpeech(read.text);
     if (found && !isSpeech(speech, file)) return [];
-    const { context } = contextAt(dirname(file), { files: [], profile: undefined });
+    const { context } = contextAt(dirname(file));
     return [{ file, found, report: reportOf(speech, context, lint(speech, {}, context)) }];
   });
   const [only] = reports;

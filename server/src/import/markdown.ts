@@ -1,12 +1,12 @@
 import { parseNumbering } from '../model/numbering.ts';
 import { roleOf } from '../model/role.ts';
+import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
 import type { Piece, WordParagraph, WordText } from './wordParagraphs.ts';
-import { markdownOf, type Words } from './words.ts';
 
 /** A speech in Markdown, as a writer would have typed it: one `#` title, `##` for 一、, plain paragraphs for all else. */
 export function speechMarkdown({ blocks, notes }: WordText): string {
   const labels = new Map<string, number>();
-  const words: Words = {
+  const noteLabels: NoteLabels = {
     noteLabel(key) {
       const label = labels.get(key) ?? labels.size + 1;
       labels.set(key, label);
@@ -24,14 +24,14 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     if (isCode) code.push(block.pieces.map(({ text }) => text).join(''));
     else {
       endCode();
-      out.push(...(block.kind === 'table' ? tableOf(block.rows, words) : paragraphsOf(block)));
+      out.push(...(block.kind === 'table' ? tableOf(block.rows, noteLabels) : paragraphsOf(block)));
     }
   }
   endCode();
-  for (const key of lone.keys()) words.noteLabel(key);
+  for (const key of lone.keys()) noteLabels.noteLabel(key);
   for (const [key, label] of labels) {
     const text = oneLine(lone.get(key) ?? notes.get(key) ?? []);
-    out.push(`[^${label}]: ${markdownOf(text, words).trim()}`);
+    out.push(`[^${label}]: ${markdownOf(text, noteLabels).trim()}`);
   }
   return out.length > 0 ? `${joined(out)}\n` : '';
 
@@ -53,7 +53,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     inTitleBlock &&= isTitle || centred || aboveStyle.test(style);
     if (inTitleBlock) return titleLines(isTitle || !hasTitle, pieces);
     return linesIn(pieces).flatMap((line) => {
-      const text = markdownOf(line, words);
+      const text = markdownOf(line, noteLabels);
       if (text === '') return [];
       if (style === '引文') return [`> ${text}`];
       return [headed(text, level)];
@@ -66,7 +66,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     for (const line of linesIn(pieces)) {
       const text = markdownOf(
         line.map((piece) => ({ ...piece, bold: false })),
-        words,
+        noteLabels,
       );
       if (text === '') continue;
       const goesOn =
@@ -82,7 +82,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
   }
 }
 
-/** Many a draft has its title as heading 1, like the parts below; those have a number, or say which part they are. */
+/** Many drafts have their title as heading 1 like the parts below; but those have a number, or name a part. */
 function mayBeTitle(pieces: readonly Piece[]): boolean {
   const text = pieces
     .map((piece) => piece.text)
@@ -125,12 +125,13 @@ function oneLine(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll('\n', ' ') }));
 }
 
-export function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, words: Words): string[] {
+/** A table as one Markdown block; nothing for one without cells. */
+export function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, noteLabels: NoteLabels): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   if (count === 0) return [];
   const lines = rows.map((row) => {
     const cells = Array.from({ length: count }, (_, column) => {
-      const parts = linesIn(row[column] ?? []).map((line) => markdownOf(line, words, true));
+      const parts = linesIn(row[column] ?? []).map((line) => markdownOf(line, noteLabels, true));
       return parts.filter((part) => part !== '').join('<br>');
     });
     return `| ${cells.join(' | ')} |`;

@@ -1,6 +1,6 @@
+import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
 import { headed, tableOf } from './markdown.ts';
 import type { Piece } from './wordParagraphs.ts';
-import { markdownOf, type Words } from './words.ts';
 
 /** What stands around the place of a paste: the line above, the rest of its own line, the line below. */
 export interface PastePlace {
@@ -14,8 +14,8 @@ export interface PastePlace {
 export function pastedMarkdown(text: string, place?: PastePlace): string | undefined {
   if (text.length > longest || !/[\r\n\v\u2028]|^[\u3000\u00a0 ]/.test(text.trimEnd())) return undefined;
   const paragraphs = tablesApart(text.split(/[\r\n\v\f\u2028\u2029]+/)).flatMap((one) => {
-    if (typeof one !== 'string') return tableOf(one, words);
-    const line = markdownOf([pieceOf(one)], words);
+    if (typeof one !== 'string') return tableOf(one, noNotes);
+    const line = markdownOf([pieceOf(one)], noNotes);
     return line === '' ? [] : [headed(line, 0)];
   });
   const clean = paragraphs.join('\n\n');
@@ -32,9 +32,11 @@ function apart(clean: string, text: string, { above, before, after, below }: Pas
 
 const nowhere: PastePlace = { above: '', before: '', after: '', below: '' };
 
+/** Characters; more is no part of a speech. */
 const longest = 1_000_000;
 
-const words: Words = { noteLabel: () => 0 };
+/** Plain text has no notes. */
+const noNotes: NoteLabels = { noteLabel: () => 0 };
 
 /** Rows of a table come as lines whose cells stand between tabs: two at least, with the same number of cells. */
 function tablesApart(lines: readonly string[]): Array<string | Piece[][][]> {

@@ -25,5 +25,8 @@ export function startsBold(text: string, line: Line): boolean {
   return closes && length > 0 && length <= longestTitle && pureRole(titleWords(text, line.title)) === undefined;
 }
 
+/** Characters. A longer line is a heading run in with its text, even where a number or `#` makes it a heading. */
+export const longestHeading = 48;
+
 /** Characters. What is longer is a sentence, unless a number or `#` says otherwise. */
 export const longestTitle = 40;

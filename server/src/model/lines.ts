@@ -1,3 +1,4 @@
+import { longestHeading } from './headingLine.ts';
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
 import { isHan } from './prose.ts';
 import { closingHead, countedPart, isAspectTitle, pureRole, roleOf } from './role.ts';
@@ -189,9 +190,6 @@ const dash = /^\**—{1,2}[ 　]*(?=[^—。；：\n]{2,40}[。；：])/;
 
 /** What Word, WPS and chat windows put before the items of a list, or before a heading. */
 const ornament = /^\**[\u2580-\u25FF\u2022\u2605\u2606\u2756\u27A2\u27A4\u{1F536}-\u{1F539}]\uFE0F?[ \t　]*/u;
-
-/** Longer than this, even a Markdown heading is a heading run in with its text. Convention of public tools; see docs/architecture.md. */
-const longestHeading = 48;
 
 /** “三、开方子：今后怎么干”: too short for a text, and without the full stop that would end one. The parts “整改措施：” leads in to are none. */
 function standsAlone(words: string): boolean {

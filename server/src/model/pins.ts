@@ -1,4 +1,5 @@
 import { commentsOf } from './comments.ts';
+import { fnv1a } from './fnv.ts';
 import { memoised } from './memoised.ts';
 import type { Span } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
@@ -127,11 +128,8 @@ function normal(label: string): string {
     .trim();
 }
 
-/** Four hexadecimal digits of the words of a unit's headings (FNV-1a, 32 bits folded to 16). */
+/** Four hexadecimal digits for the words of a unit's headings: a hash of 32 bits folded to 16. */
 export function fingerprintOf({ title, points }: Unit): string {
-  let hash = 0x811c9dc5;
-  for (const character of [title, ...points.map((point) => point.title)].join('\n')) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  }
+  const hash = fnv1a([title, ...points.map((point) => point.title)].join('\n'));
   return ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
 }

@@ -8,8 +8,8 @@ import type { Layout } from './layout.ts';
 import type { PageStyle } from './style.ts';
 
 /**
- * 文件 — everything about files that nobody needs while writing: a bundle of its own, loaded on demand. Layout and style are those of
- * a `PageResult`, as they came over the wire.
+ * 文件 — everything about files, which nobody needs while writing: a bundle of its own, loaded on demand. `layout` and `style` are those
+ * of a `PageResult`, as they came over the wire.
  */
 export const files = {
   docx: (layout: unknown, style: unknown): Uint8Array => writeDocx(layout as Layout, style as PageStyle),
@@ -25,4 +25,5 @@ export const files = {
   speak: (contents: Record<string, string>): void => config({ contents }),
 };
 
+/** What `files.js` gives the client. */
 export type Files = typeof files;

@@ -89,6 +89,9 @@ const fontFaces: Readonly<Record<string, FontFace>> = {
   },
 };
 
+/** 仿宋, 楷体, 黑体, 小标宋, 宋体 — the words by which styles name the faces. */
+export const faceNames: readonly string[] = Object.keys(fontFaces);
+
 /** A face by its word in a style; any other word is taken for the name of a font. */
 export function fontFace(word: string): FontFace {
   const known = Object.hasOwn(fontFaces, word) ? fontFaces[word] : undefined;
@@ -111,6 +114,13 @@ export function widthOf(code: number): number {
   if (code === 0x200b || code === 0xfeff || (code >= 0xfe00 && code <= 0xfe0f)) return 0;
   if (isWestern(code) || (code >= 0xff61 && code <= 0xffdc)) return 0.5;
   return 1;
+}
+
+/** Width of a text in ems. */
+export function emsOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character.codePointAt(0) ?? 0);
+  return width;
 }
 
 /** Set in the western font: Latin, Greek and Cyrillic letters, digits and their marks; “ ” — … and · are not. */

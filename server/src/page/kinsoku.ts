@@ -1,15 +1,16 @@
-/** 禁则 — what may not begin and what may not end a line; the same lists are written into Word files, so that all agree. */
+/** 禁则 — the marks that may not begin a line, and those that may not end one; Word files get the same lists, so that both agree. */
 export const mayNotBegin = '!%),.:;?]}¢°·ˇˉ―‖’”…‰′″℃∶、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～￠';
 export const mayNotEnd = '([{£¥‘“〈《「『【〔〖（．［｛￡￥';
 
 const begin = new Set(mayNotBegin);
 const end = new Set([...mayNotEnd].filter((mark) => mark !== '．'));
 
-/** Marks that stand outside the right edge rather than take a word with them to the next line, as Word does unless told otherwise. */
+/** Marks that hang over the right edge rather than pull a word to the next line, which is Word's default. */
 const mayHang = '!,.:;?、。！，．：；？';
 
 const hanging = new Set(mayHang);
 
+/** Whether a mark may hang over the right edge. */
 export function hangs(mark: string): boolean {
   return hanging.has(mark);
 }
@@ -23,7 +24,7 @@ function isHan(character: string): boolean {
   return isCommonHan(character) || /^\p{Script=Han}$/u.test(character);
 }
 
-/** Nearly every character of a speech; told without a regular expression, for each of them is asked about on every keystroke. */
+/** True of nearly every character of a speech; without a regular expression, because it is asked of each of them at every keystroke. */
 function isCommonHan(character: string): boolean {
   const code = character.charCodeAt(0);
   return character.length === 1 && code >= 0x4e00 && code <= 0x9fff;

@@ -1,3 +1,4 @@
+import { longestHeading } from '../model/headingLine.ts';
 import { ornamentLength } from '../model/lines.ts';
 import type { Span } from '../model/span.ts';
 import type { Entry, Line, Section, Speech } from '../model/speech.ts';
@@ -12,6 +13,7 @@ export interface Layout {
   readonly notes: readonly Note[];
 }
 
+/** What a paragraph is on the page; each has a look of its own. */
 export type ParagraphRole =
   | 'title'
   | 'subtitle'
@@ -40,6 +42,7 @@ export interface Paragraph {
   readonly rightIndent: number;
 }
 
+/** The words of a cell of a table. */
 export type Cell = readonly Run[];
 
 /** 注 — what `[^1]` refers to, printed behind the speech. */
@@ -83,7 +86,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
 
   function titleLine(line: Line): Paragraph[] {
     const role = above.get(line) ?? 'author';
-    const runs = runsOf(text, line.span).map((run) => without(run, 'bold'));
+    const runs = runsOf(text, line.span).map(notBold);
     const parts = split(role, line.span, runs, 0).map((part) =>
       part.role === 'title' ? { ...part, runs: balanced(part.runs, style) } : part,
     );
@@ -101,16 +104,11 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
     const level = levelOf(line, headings.get(line));
     if (level === 0) return split('text', line.span, runs, 0);
     if (standsAlone(text, line)) {
-      return split(
-        'heading',
-        line.span,
-        runs.map((run) => without(run, 'bold')),
-        level,
-      );
+      return split('heading', line.span, runs.map(notBold), level);
     }
     const headEnd = line.body.start < line.body.end ? line.body.start : line.span.end;
     const marked = cutRuns(runs, [headEnd]).map((run) =>
-      run.from < headEnd ? { ...without(run, 'bold'), head: true as const } : run,
+      run.from < headEnd ? { ...notBold(run), head: true as const } : run,
     );
     return split('text', line.span, marked, level);
   }
@@ -159,6 +157,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   }
 }
 
+/** A paragraph with what is given, and nothing special otherwise. */
 export function paragraph(
   role: ParagraphRole,
   span: Span,
@@ -168,7 +167,7 @@ export function paragraph(
   return { role, span, runs, level: 0, rows: [], spaceAfter: 0, rightIndent: 0, ...more };
 }
 
-/** Tables that follow each other keep a blank line between: Word makes one of those that touch. */
+/** Keeps a blank line between two tables, because Word would join them. */
 function apart(paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.map((one, index) =>
     one.role === 'table' && paragraphs[index + 1]?.role === 'table' ? { ...one, spaceAfter: 1 } : one,
@@ -190,7 +189,7 @@ function headingsOf(speech: Speech): Map<Line, number> {
 
 const officialLevels: Readonly<Record<string, number>> = { han: 1, hanParen: 2, arabic: 3, arabicParen: 4 };
 
-/** By the mark, which readers go by; where there is none, by the depth at which the heading stands. */
+/** By the mark, as readers see it; without one, by the depth of the heading. */
 function levelOf({ numbering, depth, bold }: Line, nested: number | undefined): number {
   if (numbering) return officialLevels[numbering.style] ?? 0;
   if (nested === undefined) return 0;
@@ -203,8 +202,6 @@ function standsAlone(text: string, { body, titleEnd, depth, bold, title }: Line)
   if (depth > 0 || bold) return true;
   return !/[。；！？]/.test(titleEnd) && text.slice(title.start, title.end).length <= longestHeading;
 }
-
-const longestHeading = 48;
 
 /** 副题 — begins with a dash. */
 function isSubtitle(text: string, { span }: Line): boolean {
@@ -232,9 +229,8 @@ function wordsOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-function without(run: Run, look: 'bold'): Run {
-  const { [look]: _gone, ...rest } = run;
-  return rest;
+function notBold({ bold: _, ...run }: Run): Run {
+  return run;
 }
 
 function notesOf(paragraphs: readonly Paragraph[], definitions: ReadonlyMap<string, Run[]>): Note[] {
@@ -242,7 +238,7 @@ function notesOf(paragraphs: readonly Paragraph[], definitions: ReadonlyMap<stri
   for (const { runs, rows } of paragraphs) {
     for (const run of [...runs, ...rows.flat(2)]) if (run.note !== undefined) labels.add(run.note);
   }
-  // Notes that nothing refers to are kept at the end: nothing of the speech may vanish.
+  // Notes without a reference are kept at the end: nothing of the speech may vanish.
   for (const label of definitions.keys()) labels.add(label);
   return [...labels].map((label, index) => ({ label, number: index + 1, runs: definitions.get(label) ?? [] }));
 }

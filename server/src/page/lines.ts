@@ -31,6 +31,7 @@ export interface Box {
   readonly indent: number;
 }
 
+/** The measure of a paragraph in a style. */
 export function boxOf({ role, rightIndent }: Paragraph, style: PageStyle, metrics: Metrics): Box {
   const { charPitch, extra } = metrics;
   const width = metrics.width + metrics.overhang;
@@ -58,6 +59,7 @@ interface Glyph {
   readonly at: number;
 }
 
+/** Breaks words into lines that fit a box; at least one line, which may be empty. */
 export function breakRuns(given: readonly Run[], { width, size, extra, indent }: Box): PageLine[] {
   const runs = given.map(onPaper);
   const glyphs = glyphsOf(runs, size, extra);
@@ -79,7 +81,7 @@ export function breakRuns(given: readonly Run[], { width, size, extra, indent }:
   }));
 }
 
-/** Where the line that begins at `start` ends, and where the next one begins: blanks between are in neither. */
+/** Where the line that begins at `start` ends, and where the next one begins; the blanks between belong to neither. */
 function lineEnd(glyphs: readonly Glyph[], start: number, room: number): readonly [end: number, next: number] {
   let used = 0;
   let at = start;
@@ -103,7 +105,7 @@ function glyphsOf(runs: readonly Run[], size: number, extra: number): Glyph[] {
   const glyphs: Glyph[] = [];
   for (const [index, run] of runs.entries()) {
     if (run.note !== undefined && run.text === '') {
-      // In two, for a line may begin with it but not end within.
+      // Two halves, because a line may begin with the mark but not break inside it.
       for (const text of '〔〕') glyphs.push({ text, width: (size * noteWidth) / 2, gap: 0, run: index, at: 0 });
     } else pushText(run.text, index);
   }

@@ -14,6 +14,7 @@ export interface Metrics {
   readonly linesPerPage: number;
 }
 
+/** What a style comes to. */
 export function metricsOf({ paper, margins, size, linePitch, charsPerLine }: PageStyle): Metrics {
   const width = points(paper.width) - points(margins.left) - points(margins.right);
   const height = points(paper.height) - points(margins.top) - points(margins.bottom);
@@ -33,11 +34,12 @@ function overhangOf(excess: number): number {
   return Math.max(0, Math.ceil((excess + 1) * 20) / 20);
 }
 
-/** Word counts in twips, twentieths of a point; everything that must agree with it is rounded likewise. */
+/** Millimetres in points, rounded to twips (twentieths of a point) as in Word, so that both agree. */
 export function points(mm: number): number {
   return twips(mm) / 20;
 }
 
+/** Millimetres in twips, 1440 to the inch. */
 export function twips(mm: number): number {
   return Math.round((mm / 25.4) * 1440);
 }

@@ -23,8 +23,7 @@ export interface Row {
 }
 
 /**
- * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off; only a heading, or the header of a table, never stays
- * behind at the end of a page.
+ * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off: only a heading, or the header of a table, never ends a page.
  * Every speech has at least one page.
  */
 export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
@@ -65,6 +64,7 @@ function headingsAtEnd(page: Row[], paragraphs: readonly Paragraph[]): Row[] {
   return at > 0 ? page.splice(at) : [];
 }
 
+/** Whether a paragraph may not be the last on a page. */
 export function keepsWithNext(paragraph: Paragraph | undefined): boolean {
   return paragraph?.role === 'heading' || (paragraph?.role === 'signature' && paragraph.spaceAfter === 0);
 }

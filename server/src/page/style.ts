@@ -14,6 +14,7 @@ import {
   type Reader,
   readerOf,
 } from '../dataReader.ts';
+import { faceNames } from './fonts.ts';
 
 /** 版式 — everything that decides how a speech looks on paper, as data. Lengths in mm, type in pt. */
 export interface PageStyle {
@@ -51,22 +52,26 @@ export interface PageStyle {
   readonly fonts: Readonly<Record<string, string>>;
 }
 
+/** In mm. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+/** How words look. */
 export interface TextStyle {
   /** 仿宋, 楷体, 黑体, 小标宋, 宋体 or the name of a font. */
   readonly font: string;
   readonly bold: boolean;
 }
 
+/** How a paragraph of its own looks, in pt. */
 export interface BlockStyle extends TextStyle {
   readonly size: number;
   readonly linePitch: number;
 }
 
+/** The number at the foot of a page. */
 export interface PageNumber {
   readonly form: '— 1 —' | '1' | 'none';
   /** At the outer edge, one 字 in, as the standard has it; or in the middle. */
@@ -85,14 +90,15 @@ const builtIn: ReadonlyMap<string, PageStyle> = new Map(
   ]),
 );
 
+/** Those of `server/data/styles`, the default first. */
 export const builtInStyles: readonly PageStyle[] = [...builtIn.values()];
 
-/** The style of a name: the workspace's own first, then those built in, else 公文. */
+/** The style with a name: one of the workspace's own, else a built-in one, else 公文. */
 export function namedStyle(name: string, own: readonly PageStyle[] = []): PageStyle {
   return own.find((style) => style.name === name) ?? builtIn.get(name) ?? defaultStyle;
 }
 
-/** Reads a file of `.fayan/styles`: one style, or none where it has no name. */
+/** Reads a file of `.fayan/styles`: one style; none, and a fault, where it has no name. */
 export function readStyleFile(reader: Reader): PageStyle[] {
   const style = readPageStyle(reader);
   if (style.name !== '') return [style];
@@ -101,8 +107,8 @@ export function readStyleFile(reader: Reader): PageStyle[] {
 }
 
 /**
- * Reads a style that somebody wrote, as `schemas/style.schema.json` describes it. What is wrong is told; it and what is missing are
- * taken from the style that it extends. Without a name it has the empty one.
+ * Reads a style as `schemas/style.schema.json` describes it. What is wrong is faulted; that and what is missing come from the style that
+ * it extends. A style without a name has the empty name.
  */
 export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = builtInStyles): PageStyle {
   isObject(reader);
@@ -115,7 +121,7 @@ export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = buil
   const base = bases.find(({ name }) => name === wanted) ?? defaultStyle;
   const linePitch = pitchIn(reader) ?? base.linePitch;
   const block = (key: 'title' | 'subtitle' | 'author' | 'date' | 'table') =>
-    // A block that went with the lines of the text goes on doing so.
+    // A block that had the line pitch of the text goes on sharing it.
     readBlock(of(key), base[key].linePitch === base.linePitch ? { ...base[key], linePitch } : base[key]);
   const headings = elements(of('headings'), 4);
   const style: PageStyle = {
@@ -153,7 +159,7 @@ function pitchIn(reader: Reader): number | undefined {
   return numberIn(member(reader, 'linePitch'), 6, 144);
 }
 
-/** Room for a few characters and lines; margins that swallow the page would make pages without end. */
+/** Whether a page has room for some characters and lines; otherwise there would be no end of pages. */
 function fits({ paper, margins, size, linePitch }: PageStyle): boolean {
   const [width, height] = [paper.width - margins.left - margins.right, paper.height - margins.top - margins.bottom];
   return width >= (size * 6 * 25.4) / 72 && height >= (linePitch * 3 * 25.4) / 72;
@@ -167,7 +173,7 @@ function readBlock(reader: Reader, base: BlockStyle): BlockStyle {
   };
 }
 
-/** `others` are properties that the caller reads. */
+/** `others` are further properties, which the caller reads. */
 function readText(reader: Reader, base: TextStyle, others: readonly string[] = []): TextStyle {
   isGiven(reader, ['font', 'bold', ...others]);
   return {
@@ -187,10 +193,9 @@ function readPageNumber(reader: Reader, base: PageNumber): PageNumber {
 }
 
 function readFonts(reader: Reader): Record<string, string> {
-  const faces = ['仿宋', '楷体', '黑体', '小标宋', '宋体'];
-  isGiven(reader, faces);
+  isGiven(reader, faceNames);
   return Object.fromEntries(
-    faces.flatMap((face) => {
+    faceNames.flatMap((face) => {
       const name = nameIn(member(reader, face), 80);
       return name === undefined ? [] : [[face, name]];
     }),
@@ -203,12 +208,12 @@ function readLengths<Lengths extends object>(reader: Reader, base: Lengths, min:
   return Object.fromEntries(read) as Lengths;
 }
 
-/** Tells of a value that is no object, and of properties that nobody knows. */
+/** Faults a value that is no object, and unknown properties. */
 function isGiven(reader: Reader, keys: readonly string[]): void {
   if (reader.value !== undefined && isObject(reader)) onlyKeys(reader, keys);
 }
 
-/** Font and style names go into CSS and XML: no quotes, brackets, control characters. */
+/** A name of a font or style. These go into CSS and XML, so they may hold no quotes, brackets or control characters. */
 function nameIn(reader: Reader, longest: number): string | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { widthOf } from './fonts.ts';
+import { emsOf } from './fonts.ts';
 import type { Cell, Paragraph } from './layout.ts';
 import { breakRuns, type PageLine } from './lines.ts';
 import { metricsOf } from './metrics.ts';
@@ -11,7 +11,7 @@ export interface TableLine {
   readonly height: number;
 }
 
-/** Room left and right of the words in a cell, in points; that of Word. */
+/** Room to the left and right of the words in a cell, in points, as Word has it. */
 const cellMargin = 5.4;
 
 /** Widths of the columns in points: each as wide as its words ask for, none so narrow that fewer than two 字 fit. */
@@ -20,7 +20,7 @@ export function tableColumns({ rows }: Paragraph, style: PageStyle): number[] {
   const { width } = metricsOf(style);
   const least = Math.min(width / count, style.table.size * 2 + cellMargin * 2);
   const wanted = Array.from({ length: count }, (_, column) => {
-    const widths = rows.map((row) => emsOf(row[column] ?? []));
+    const widths = rows.map((row) => emsOf((row[column] ?? []).map(({ text }) => text).join('')));
     // The square root keeps one long column from starving the others.
     return Math.sqrt(Math.max(1, ...widths));
   });
@@ -29,6 +29,7 @@ export function tableColumns({ rows }: Paragraph, style: PageStyle): number[] {
   return wanted.map((one) => Math.floor((least + (spare * one) / sum) * 20) / 20);
 }
 
+/** The rows of a table with the words of each cell broken into lines; the first row is the header. */
 export function tableLines({ rows }: Paragraph, columns: readonly number[], style: PageStyle): TableLine[] {
   return rows.map((row, index) => {
     const cells = columns.map((width, column) => {
@@ -41,11 +42,5 @@ export function tableLines({ rows }: Paragraph, columns: readonly number[], styl
   });
 }
 
-/** What the rule between two rows adds. */
+/** Points that the rule between two rows adds. */
 const border = 0.5;
-
-function emsOf(cell: Cell): number {
-  let width = 0;
-  for (const { text } of cell) for (const character of text) width += widthOf(character.codePointAt(0) ?? 0);
-  return width;
-}

@@ -1,4 +1,4 @@
-import { widthOf } from './fonts.ts';
+import { emsOf } from './fonts.ts';
 import { metricsOf } from './metrics.ts';
 import type { Run } from './runs.ts';
 import type { PageStyle } from './style.ts';
@@ -60,10 +60,10 @@ export function titlePieces(text: string): string[] {
   return pieces;
 }
 
-/** The cost of a break within a group. */
+/** The cost of a break that tears a group apart. */
 const tight = 20;
 
-/** Titles are read in groups: 党总支书记 is not parted, and 民主生活会 or 对照检查 like to begin a line. */
+/** Titles are read in groups: 党总支书记 stays together, and a line may well begin with 民主生活会 or 对照检查. */
 function breakCost(words: readonly string[], start: number): number {
   if (start === 0) return 0;
   const next = words.slice(start, start + 3).join('');
@@ -94,12 +94,6 @@ function wordsOf(text: string): string[] {
 }
 
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
-
-function emsOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += widthOf(character.codePointAt(0) ?? 0);
-  return width;
-}
 
 function withBreaks(runs: readonly Run[], breaks: readonly number[]): Run[] {
   const out: Run[] = [];

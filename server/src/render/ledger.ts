@@ -32,6 +32,7 @@ const columns = [
 
 type Row = Partial<Record<(typeof columns)[number], string>>;
 
+/** Pure and total: a speech without problems and measures has a ledger without rows. */
 export function ledgerOf(speech: Speech, context: Context): Ledger {
   const found = trace(speech, context);
   const rows: Row[] = speech.problems.map((problem) => {
@@ -72,7 +73,7 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
   };
 }
 
-/** Control characters would speak to a terminal, and have no place in a table. */
+/** Without control characters, which could steer a terminal and have no place in a table. */
 function printable(text: string): string {
   return text.replace(/(?![\t\n])\p{Cc}/gu, '');
 }
@@ -111,7 +112,7 @@ const sources: ReadonlyArray<readonly [RegExp, string]> = [
   [/征求|群众提|群众反映|党员群众|谈心/, '征求意见'],
 ];
 
-/** What a measure that is a row of a table says in the columns it has in common with the ledger. */
+/** For a measure that is a row of a table, the cells of the columns that the table has in common with the ledger. */
 function rowOf(speech: Speech, { section, within, span, row: whole = span }: Unit): Row {
   if (section) return {};
   const row = tablesOf(within).flatMap(({ rows: [header, ...rows] }) => {

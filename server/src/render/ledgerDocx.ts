@@ -1,19 +1,14 @@
-import { strToU8, zipSync } from 'fflate';
 import type { Layout, Paragraph } from '../page/layout.ts';
 import { defaultStyle, type PageStyle } from '../page/style.ts';
-import { docxParts } from './docx/docx.ts';
+import { docxParts, zippedParts } from './docx/docx.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The ledger as a Word file: a landscape page with its title and one table. */
 export function ledgerDocx(ledger: Ledger): Uint8Array {
   const parts = Object.entries(docxParts(ledgerLayout(ledger), ledgerStyle));
   // Unlike those of a speech, these rows hold whole measures and may have to break across pages.
-  const files = parts.map(([path, xml]) => [path, strToU8(xml.replaceAll('<w:cantSplit/>', ''))] as const);
-  return zipSync(Object.fromEntries(files), { mtime: firstDay });
+  return zippedParts(Object.fromEntries(parts.map(([path, xml]) => [path, xml.replaceAll('<w:cantSplit/>', '')])));
 }
-
-/** The first that a zip file can tell: the same ledger is the same file. */
-const firstDay = new Date(1980, 0, 1);
 
 /** Thirteen columns need the long side of the paper and smaller type. */
 const ledgerStyle: PageStyle = {

@@ -1,5 +1,7 @@
+import { toBase64 } from '../base64.ts';
 import type { Context } from '../model/context.ts';
 import type { Speech } from '../model/speech.ts';
+import { baseName } from '../page/fileName.ts';
 import type { LedgerFormat, LedgerResult } from '../protocol.ts';
 import { unescaped } from '../unescaped.ts';
 import { csvRow } from './csv.ts';
@@ -13,9 +15,7 @@ export async function ledgerFile(
   format: LedgerFormat,
 ): Promise<LedgerResult> {
   const ledger = ledgerOf(speech, context);
-  const base = unescaped(uri)
-    .replace(/^[\s\S]*[\\/:]/, '')
-    .replace(/(?:\.speech)?\.[^.]*$/, '');
+  const base = baseName(unescaped(uri)).replace(/^untitled:/, '');
   return {
     name: `${base || '发言'}-整改台账.${format}`,
     rows: ledger.rows.length,
@@ -23,19 +23,14 @@ export async function ledgerFile(
   };
 }
 
+/** The bytes of the file in one of its formats. */
 export async function ledgerBytes(ledger: Ledger, format: LedgerFormat): Promise<Uint8Array> {
   if (format === 'docx') {
-    // Loaded when it is asked for, as only few are.
+    // A chunk of its own, which few writers need.
     const { ledgerDocx } = await import('./ledgerDocx.ts');
     return ledgerDocx(ledger);
   }
   return new TextEncoder().encode(format === 'csv' ? ledgerCsv(ledger) : ledgerMarkdown(ledger));
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }
 
 /** The ledger as a Markdown document with one table. */

@@ -7,13 +7,14 @@ import type { PreviewFinding, PreviewPage, PreviewParagraph, PreviewParams } fro
 import type { Report } from '../rules/lint.ts';
 import { paragraphHtml, rowHtml } from './html.ts';
 
+/** A speech for the preview. */
 export interface Preview {
   readonly paragraphs: readonly PreviewParagraph[];
   /** Empty in the views without pages. */
   readonly pages: readonly PreviewPage[];
 }
 
-/** 预览 — pages of lines, or paragraphs; the HTML of a piece does not tell where it stands, so that an edit changes few of them. */
+/** 预览 — pages of lines, or paragraphs. The HTML of a piece does not depend on its place, so that an edit changes few pieces. */
 export function preview(speech: Speech, style: PageStyle, view: PreviewParams['view']): Preview {
   const laidOut = layout(speech, style);
   const context = { style, notes: laidOut.notes };
@@ -39,7 +40,7 @@ export function preview(speech: Speech, style: PageStyle, view: PreviewParams['v
   return { paragraphs, pages };
 }
 
-/** What is read in one breath: a unit with its points, or a paragraph outside of units. Numbers that neighbours share. */
+/** A number for each paragraph, which those share that are read together: a unit with its points, or a paragraph outside of units. */
 function groupsOf(speech: Speech, { paragraphs }: Layout): number[] {
   const units = unitsOf(speech);
   return paragraphs.map(({ span }, index) => {
@@ -54,7 +55,7 @@ function charactersIn({ runs, rows }: Paragraph): number {
   return text.match(/\p{Script=Han}|[\p{Script=Latin}0-9]+/gu)?.length ?? 0;
 }
 
-/** The findings of a speech, at the paragraphs that they begin in. */
+/** The findings, each with the paragraph in which it begins; at most 300. */
 export function previewFindings(reports: readonly Report[], paragraphs: readonly PreviewParagraph[]): PreviewFinding[] {
   return reports.slice(0, 300).flatMap(({ span, severity, message }) => {
     const paragraph = paragraphs.findLastIndex(({ start }) => start <= span.start);

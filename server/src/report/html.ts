@@ -1,18 +1,8 @@
 import { t } from '@vscode/l10n';
 import { escapeHtml } from '../render/escaped.ts';
+import { categoryName, severityName } from '../rules/ruleNames.ts';
 import type { Place, SpeechReport } from './report.ts';
-import {
-  advice,
-  categoryName,
-  minutesText,
-  partName,
-  percent,
-  severityName,
-  stateName,
-  type Todo,
-  todosOf,
-  verdictText,
-} from './words.ts';
+import { advice, minutesText, partName, percent, stateName, type Todo, todosOf, verdictText } from './words.ts';
 
 /** Gives the address that a place in the speech is linked to; none where it is not to be a link. */
 export type LinkTo = (place: Place) => string | undefined;

@@ -1,17 +1,8 @@
 import { t } from '@vscode/l10n';
 import { escapeMarkdown } from '../render/escaped.ts';
+import { categoryName, severityName } from '../rules/ruleNames.ts';
 import type { SpeechReport } from './report.ts';
-import {
-  advice,
-  categoryName,
-  minutesText,
-  partName,
-  percent,
-  severityName,
-  stateName,
-  todosOf,
-  verdictText,
-} from './words.ts';
+import { advice, minutesText, partName, percent, stateName, todosOf, verdictText } from './words.ts';
 
 /** The report as Markdown. */
 export function reportMarkdown(report: SpeechReport): string {

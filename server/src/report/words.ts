@@ -1,33 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/role.ts';
-import type { Category, Severity } from '../rules/rule.ts';
 import { isBlank, type Place, type ProblemReport, type SpeechReport, type VerdictName } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
-/** What reports, status bar and hints say; all of it translated here. */
+/** The words in which report, status bar and hints put their figures. */
 
-export function categoryName(category: Category): string {
-  const names: Readonly<Record<Category, string>> = {
-    numbering: t('序号'),
-    structure: t('结构'),
-    trace: t('对应'),
-    punctuation: t('标点'),
-    wording: t('用语'),
-    delivery: t('宣读'),
-  };
-  return names[category];
-}
-
-export function severityName(severity: Severity): string {
-  const names: Readonly<Record<Severity, string>> = {
-    error: t('错误'),
-    warning: t('警告'),
-    information: t('信息'),
-    hint: t('提示'),
-  };
-  return names[severity];
-}
-
+/** The state of a problem. */
 export function stateName(state: ProblemReport['state']): string {
   const names: Readonly<Record<ProblemReport['state'], string>> = {
     met: t('已有整改'),
@@ -45,13 +23,14 @@ export function verdictText(verdict: VerdictName): string {
   return verdict === '需修改' ? t('大体齐了，按下面的各条改过再交。') : t('可以交了。提示可看可不看。');
 }
 
-/** What must be done before the speech can be handed in; none of one that is ready. */
+/** Something to do before the speech can be handed in. */
 export interface Todo {
   readonly text: string;
   /** Where to begin. */
   readonly place?: Place | undefined;
 }
 
+/** Most important first. */
 export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
   const unmet = problems.filter(({ state }) => state === 'unmet');
   const findings = groups.flatMap((group) => group.findings);
@@ -70,15 +49,17 @@ export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
   ];
 }
 
-/** Groups stand in an order of their own. */
+/** The first in the text, because groups of findings have their own order. */
 function first(places: readonly Place[]): Place | undefined {
   return [...places].sort((a, b) => a.span.start - b.span.start)[0];
 }
 
+/** The title of a part; preamble and closing words have none of their own. */
 export function partName({ title, kind }: Pick<PartStatistics, 'title' | 'kind'>): string {
   return title || (kind === 'preamble' ? t('帽段') : t('结束语'));
 }
 
+/** `2.6 分钟`; whole minutes from ten. */
 export function minutesText(minutes: number): string {
   return minutes < 0.95 && minutes > 0
     ? t('不到 1 分钟')
@@ -98,18 +79,19 @@ function boundsText(min: number | undefined, max: number | undefined): string {
   return max === undefined ? `≥ ${min}` : `${min}—${max}`;
 }
 
+/** `18%`, of a share from 0 to 1. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** `3,000–4,500 字为宜，现有 2,100 字`; empty where the profile has no bounds or they are kept. */
+/** Empty where the profile has no bounds, or the length is within them. */
 function lengthAdvice({ characters, length: { min, max } }: Statistics): string {
   if (min !== undefined && characters < min) return t('现有 {0} 字，这类材料一般不少于 {1} 字', characters, min);
   if (max !== undefined && characters > max) return t('现有 {0} 字，这类材料一般不超过 {1} 字', characters, max);
   return '';
 }
 
-/** Where a share, in whole per cents, is outside its bounds, what is usual. */
+/** What is usual, where a share in whole per cent is outside its bounds; else empty. */
 function shareAdvice({ roles, share, min, max }: ShareStatistics): string {
   const name = roles.map(roleName).join(t('和'));
   const off = (bound: number) => Math.round(share * 100) - Math.round(bound * 100);
@@ -118,6 +100,7 @@ function shareAdvice({ roles, share, min, max }: ShareStatistics): string {
   return '';
 }
 
+/** What is outside the usual bounds of the kind, one line each. */
 export function advice(statistics: Statistics): string[] {
   if (statistics.characters === 0) return [];
   return [lengthAdvice(statistics), ...statistics.shares.map(shareAdvice)].filter((line) => line !== '');

@@ -1,3 +1,4 @@
+import { fnv1a } from '../model/fnv.ts';
 import { memoised } from '../model/memoised.ts';
 import { ofBlock } from '../model/ofBlock.ts';
 import type { Speech } from '../model/speech.ts';
@@ -19,6 +20,7 @@ export interface Fingerprint {
   readonly counted: number;
 }
 
+/** Of speeches without anything to compare all arrays of grams are empty. */
 export const fingerprint: (speech: Speech) => Fingerprint = memoised((speech: Speech) => {
   const grams = speech.blocks.map(winnowedGramsOf);
   const length = grams.reduce((sum, { hashes }) => sum + hashes.length, 0);
@@ -56,7 +58,7 @@ function lineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** Of a person's name, whatever the post, or of a whole team with its name; a mere office is shared by many. */
+/** A hash of the person's name whatever the post, or of the whole line for a team; 0 where there is only an office, which many share. */
 export function authorOf({ text, titleBlock }: Speech): number {
   const { author } = titleBlock;
   if (!author) return 0;
@@ -65,10 +67,7 @@ export function authorOf({ text, titleBlock }: Speech): number {
   if (name === undefined && !/(?:班子|党组|党委|党支部)$/.test(words)) return 0;
   // 王某某 and 副局长 are no names: the whole line tells more.
   const identity = name === undefined || noName.test(name) ? words : name;
-  let hash = 0x811c9dc5;
-  for (const char of identity.replace(/[\s　（）()]/g, ''))
-    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0 || 1;
+  return fnv1a(identity.replace(/[\s　（）()]/g, '')) || 1;
 }
 
 const noName = /[某×*xX〔〕]|[长记任理]$|委员$/;

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../base64.ts';
 import { isLedger, isSpeech } from '../model/detect.ts';
 import { parseSpeech } from '../model/parse.ts';
 import type { Speech } from '../model/speech.ts';
@@ -11,7 +12,6 @@ import type {
   SimilarSyncParams,
   SimilarSyncResult,
 } from '../protocol.ts';
-import { fromBase64, toBase64 } from './base64.ts';
 import { fingerprint } from './fingerprint.ts';
 import { similarIn } from './lookup.ts';
 import type { Similar } from './similar.ts';

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { escapeMarkdown } from '../../render/escaped.ts';
+import { severityName } from '../../rules/ruleNames.ts';
 import { visible } from '../visible.ts';
 import type { Format } from './format.ts';
-import { severityName } from './text.ts';
 
 /** A heading and a table a file with findings: for a pull request, a CI summary, a mail. */
 export function markdownFormat(): Format {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type Severity, severities } from '../../rules/rule.ts';
+import { severityName } from '../../rules/ruleNames.ts';
 import { visible } from '../visible.ts';
 import type { Format, FormatOptions } from './format.ts';
 
@@ -37,7 +38,3 @@ export function textFormat({ colour }: FormatOptions): Format {
 }
 
 const colours = { error: 31, warning: 33, information: 36, hint: 2 } as const;
-
-export function severityName(severity: Severity): string {
-  return { error: t('错误'), warning: t('警告'), information: t('信息'), hint: t('提示') }[severity];
-}

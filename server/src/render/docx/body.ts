@@ -9,6 +9,7 @@ import { isOuter } from './settings.ts';
 import { headingId, runInId, styleIds, twipsOf } from './styles.ts';
 import { escapeXml, tag, wordNamespace, xmlHead } from './xml.ts';
 
+/** The main part of a Word file, and what it needs of the others. */
 export interface Body {
   readonly document: string;
   /** `undefined` where nothing refers to a note. */
@@ -32,7 +33,7 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
   const document = `${xmlHead}<w:document ${wordNamespace}><w:body>${blocks.join('')}${paragraphs.at(-1)?.role === 'table' || blocks.length === 0 ? '<w:p/>' : ''}${sectionXml(style, cited.length > 0)}</w:body></w:document>`;
   return { document, endnotes: cited.length > 0 ? endnotes(cited) : undefined, links };
 
-  /** Word shows no endnote that nothing refers to: such a note is a paragraph, after all that could refer to it. */
+  /** Word shows no endnote without a reference: such a note becomes a paragraph at the end. */
   function unreferred({ runs, ...paragraph }: Paragraph): string[] {
     const label = runs[0]?.note;
     if (label === undefined || referred.has(label)) return [];
@@ -56,15 +57,18 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
       .join('')}</w:p>`;
   }
 
-  function runXml(run: Run, level: number, style_ = ''): string {
+  function runXml(run: Run, level: number): string {
     if (run.note !== undefined) return reference(run.note);
     if (run.text === '\n') return '<w:r><w:br/></w:r>';
-    const marked =
-      run.head && level > 0 && style.runIn === 'sentence' ? tag('rStyle', { val: runInId(level) }) : style_;
+    const isMarked = run.head && level > 0 && style.runIn === 'sentence';
     const target = run.link !== undefined && /^(?:https?:\/\/|mailto:)/i.test(run.link) ? run.link : undefined;
     const look = [
       // A link in a heading sentence looks like the rest of it.
-      marked || (target === undefined ? '' : tag('rStyle', { val: styleIds.hyperlink })),
+      isMarked
+        ? tag('rStyle', { val: runInId(level) })
+        : target === undefined
+          ? ''
+          : tag('rStyle', { val: styleIds.hyperlink }),
       // Quotation marks, dashes and dots belong to 汉字 and stay in their font.
       '<w:rFonts w:hint="eastAsia"/>',
       run.bold ? tag('b') : '',
@@ -127,12 +131,12 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
   }
 }
 
-/** A note has no notes of its own, and its links are words: their targets would need a list of their own. */
+/** A run inside a note: no notes, and links as plain words, because their targets would need a list of their own. */
 function plainRun({ text, from, bold, italic, strike }: Run): Run {
   return { text, from, ...(bold && { bold }), ...(italic && { italic }), ...(strike && { strike }) };
 }
 
-/** Neighbours that look alike are one run: Word shows them alike, and edits them as one. */
+/** Joins neighbours that look alike, so that Word edits them as one. */
 function mergedRuns(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
@@ -180,7 +184,7 @@ function sectionXml(style: PageStyle, hasNotes: boolean): string {
     gutter: 0,
   };
   const type = style.wordGrid;
-  // 1/4096 pt that the grid adds to each character; never more than fits.
+  // What the grid adds to each character, in 1/4096 pt, rounded down so that the line holds them all.
   const charSpace = Math.floor((width / Math.max(1, charsPerLine) - style.size) * 4096);
   const size = tag('pgSz', { w: twips(paper.width), h: twips(paper.height) });
   return `<w:sectPr>${references}${size}${tag('pgMar', margin)}${charsPerLine === 0 ? '' : tag('docGrid', { type, linePitch: twipsOf(style.linePitch), charSpace })}</w:sectPr>`;

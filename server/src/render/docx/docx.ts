@@ -9,14 +9,19 @@ import { escapeXml, xmlHead } from './xml.ts';
 
 /** A Word file. The same speech gives the same bytes: no date, no author, no machine in it. */
 export function writeDocx(layout: Layout, style: PageStyle): Uint8Array {
-  const parts = Object.entries(docxParts(layout, style)).map(([path, xml]) => [path, strToU8(xml)] as const);
-  return zipSync(Object.fromEntries(parts), { mtime: earliest, level: 6 });
+  return zippedParts(docxParts(layout, style));
 }
 
-/** The first day that a zip file can tell, in whatever time zone. */
+/** A zip file of these parts, by their paths; the same parts give the same bytes. */
+export function zippedParts(parts: Readonly<Record<string, string>>): Uint8Array {
+  const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)] as const);
+  return zipSync(Object.fromEntries(files), { mtime: earliest, level: 6 });
+}
+
+/** The earliest day that a zip file can state, in any time zone. */
 const earliest = new Date(1980, 0, 1);
 
-/** Its parts by their paths, as text. */
+/** The parts of the Word file by their paths, as XML. */
 export function docxParts(layout: Layout, style: PageStyle): Record<string, string> {
   const { document, endnotes, links } = bodyOf(layout, style);
   const numbered = style.pageNumber.form !== 'none';

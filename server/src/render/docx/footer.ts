@@ -6,7 +6,7 @@ import { tag, wordNamespace, xmlHead } from './xml.ts';
 export function footerXml(style: PageStyle, side: 'odd' | 'even'): string {
   const { form, place, size } = style.pageNumber;
   const chars = twipsOf(size);
-  const place_ =
+  const alignment =
     place === 'center'
       ? tag('jc', { val: 'center' })
       : side === 'odd'
@@ -14,7 +14,7 @@ export function footerXml(style: PageStyle, side: 'odd' | 'even'): string {
         : `${tag('ind', { leftChars: 100, left: chars, firstLineChars: 0, firstLine: 0 })}${tag('jc', { val: 'left' })}`;
   const dash = (text: string) => (form === '1' ? '' : run(`<w:t xml:space="preserve">${text}</w:t>`));
   const number = `${run(tag('fldChar', { fldCharType: 'begin' }))}${run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')}${run(tag('fldChar', { fldCharType: 'separate' }))}${run('<w:t>1</w:t>')}${run(tag('fldChar', { fldCharType: 'end' }))}`;
-  return `${xmlHead}<w:ftr ${wordNamespace}><w:p><w:pPr>${tag('pStyle', { val: styleIds.footer })}${place_}</w:pPr>${dash('— ')}${number}${dash(' —')}</w:p></w:ftr>`;
+  return `${xmlHead}<w:ftr ${wordNamespace}><w:p><w:pPr>${tag('pStyle', { val: styleIds.footer })}${alignment}</w:pPr>${dash('— ')}${number}${dash(' —')}</w:p></w:ftr>`;
 }
 
 function run(inner: string): string {

@@ -1,5 +1,5 @@
-import { fontFace } from '../../page/fonts.ts';
-import { metricsOf } from '../../page/metrics.ts';
+import { faceNames, fontFace } from '../../page/fonts.ts';
+import { footerLine, metricsOf } from '../../page/metrics.ts';
 import type { BlockStyle, PageStyle, TextStyle } from '../../page/style.ts';
 import { escapeXml, tag, wordNamespace, xmlHead } from './xml.ts';
 
@@ -21,11 +21,12 @@ export const styleIds = {
   noteReference: 'EndnoteReference',
 } as const;
 
+/** Id of the paragraph style of a heading, by its level from 1 to 4. */
 export const headingId = (level: number) => `Heading${level}`;
 /** Character style of a heading sentence that its text follows. */
 export const runInId = (level: number) => `Heading${level}Sentence`;
 
-/** `word/styles.xml`: every look is a named style, so that later edits in Word and WPS take one change. No theme fonts. */
+/** `word/styles.xml`: every look is a named style, so that it can be changed in one place in Word and WPS. No theme fonts. */
 export function stylesXml(style: PageStyle): string {
   const { charPitch, extra, overhang } = metricsOf(style);
   // 28 字 a line by character spacing, which Word, WPS and LibreOffice set alike; see docs/page.md.
@@ -78,7 +79,7 @@ export function stylesXml(style: PageStyle): string {
       custom: true,
     }),
     paragraphStyle(styleIds.footer, 'footer', {
-      paragraph: `${tag('snapToGrid', { val: 0 })}${exactly(18)}${flush}${left}`,
+      paragraph: `${tag('snapToGrid', { val: 0 })}${exactly(footerLine)}${flush}${left}`,
       run: `${fonts(style.pageNumber.font, style, true)}${spacing(0)}${size(style.pageNumber.size)}`,
     }),
     paragraphStyle(styleIds.note, 'endnote text', {}),
@@ -109,7 +110,7 @@ function blockRun(block: BlockStyle, style: PageStyle): string {
   return `${textRun(block, style)}${spacing(0)}${size(block.size)}`;
 }
 
-/** Bold is switched off in so many words: a style of the same name in somebody's template may switch it on. */
+/** Bold is switched off explicitly, because a style of the same name in a template may switch it on. */
 function textRun({ font, bold }: TextStyle, style: PageStyle): string {
   return `${fonts(font, style)}${tag('b', { val: bold ? 1 : 0 })}`;
 }
@@ -121,7 +122,7 @@ function fonts(font: string, style: PageStyle, digits = false): string {
   return tag('rFonts', { ascii: western, eastAsia, hAnsi: western, cs: western });
 }
 
-/** The name that a style wants in Word files. */
+/** The name of a font in Word files, which a page style may choose. */
 function wordFont(font: string, style: PageStyle): string {
   return (Object.hasOwn(style.fonts, font) ? style.fonts[font] : undefined) ?? fontFace(font).word;
 }
@@ -139,13 +140,14 @@ function exactly(points: number): string {
   return tag('spacing', { before: 0, after: 0, line: twipsOf(points), lineRule: 'exact' });
 }
 
+/** Points in twips, twentieths of a point, rounded. */
 export function twipsOf(points: number): number {
   return Math.round(points * 20);
 }
 
-/** `word/fontTable.xml`: the plain name beside each that offices install, for machines without it. */
+/** `word/fontTable.xml`: beside each font that offices install its plain name, for machines without it. */
 export function fontTableXml(style: PageStyle): string {
-  const faces = [...new Set(['仿宋', '楷体', '黑体', '小标宋', '宋体'])].map((face) => wordFont(face, style));
+  const faces = faceNames.map((face) => wordFont(face, style));
   const entries = [...new Set(faces)].map((name) => {
     const plain: Readonly<Record<string, string>> = { 仿宋_GB2312: '仿宋', 楷体_GB2312: '楷体' };
     const other = plain[name];

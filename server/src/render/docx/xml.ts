@@ -8,8 +8,10 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** The first line of every part. */
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** The namespaces `w` and `r`, as attributes of a root element. */
 export const wordNamespace =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 

@@ -1,12 +1,13 @@
 import type { Piece } from './wordParagraphs.ts';
 
-export interface Words {
-  /** The number under which a note is written. */
+/** The numbers of notes. */
+export interface NoteLabels {
+  /** The number of a note, by the key that `Piece` has. */
   noteLabel(key: string): number;
 }
 
 /** One line of Markdown that shows exactly these words: blanks of layout gone, marks of Markdown escaped. */
-export function markdownOf(pieces: readonly Piece[], { noteLabel }: Words, inCell = false): string {
+export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, inCell = false): string {
   let text = '';
   for (const piece of merged(pieces)) {
     if (piece.note !== undefined) {
