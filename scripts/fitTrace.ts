@@ -1,13 +1,15 @@
 // Fits the weights of the trace to the labelled fixture speeches and reports, leave one speech out, what they are worth.
 //   npm run trace:fit              prints the figures, the table of evidence switched off, and the figures of the held-out speeches
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
-//   npm run trace:fit -- --write   also writes server/data/common-pairs.json and prints weights for traceWeights.ts
+//   npm run trace:fit -- --write   also writes server/data/common-pairs.json and sideline-characters.json
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Comparison, compare, linkFeatures, type Pair } from '../server/src/model/comparison.ts';
 import { type Context, defaultContext } from '../server/src/model/context.ts';
 import { logistic } from '../server/src/model/logistic.ts';
+import { memoised } from '../server/src/model/memoised.ts';
 import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
 import { parseSpeech } from '../server/src/model/parse.ts';
+import { isHan, type SidelineCharacters } from '../server/src/model/sideline.ts';
 import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
 import { topicReader, topicsOf } from '../server/src/model/topics.ts';
 import { trace } from '../server/src/model/trace.ts';
@@ -32,8 +34,10 @@ type Weights = Readonly<Record<string, number>>;
 
 const folders = ['test/speeches', ...process.argv.slice(2).filter((argument) => !argument.startsWith('--'))];
 const speeches = folders.flatMap(load);
+const heldOut = load('test/speeches/held-out');
+const everySpeech = [...new Map([...speeches, ...heldOut].map((one) => [one.name, one])).values()];
 const linkNames = ['claim', 'clauses', 'topic', 'order', 'hungry'];
-const metNames = ['best', 'clauses', 'covered', 'room', 'topic'];
+const metNames = ['best', 'clauses', 'covered', 'room', 'topic', 'sideline'];
 
 /** What the table leaves out in turn. */
 const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -44,24 +48,31 @@ const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['without points covered', ['covered']],
   ['without order', ['order', 'hungry']],
   ['without room', ['room']],
-  ['best pair alone', ['clauses', 'covered', 'room', 'topic']],
+  ['without sideline', ['sideline']],
+  ['best pair alone', ['clauses', 'covered', 'room', 'topic', 'sideline']],
 ];
 
 const compared = new Map<string, Comparison>();
+const charactersOf = memoised(charactersIn);
 const ridge = 1;
+/** A character of fewer tells nothing. */
+const leastMeasures = 6;
 
 for (const [name, off] of ablations) report(name, crossValidated(off));
-console.log(
-  `\nheld out, with the weights in use, hints included: unmet ${figures(told(load('test/speeches/held-out')))}`,
-);
+console.log(`\nheld out, with the weights in use, hints included: unmet ${figures(told(heldOut))}`);
 const everything = fit(speeches, []);
 console.log('\nweights fitted to all:');
 console.log('  link', rounded(everything.link), '\n  met', rounded(everything.met));
-if (process.argv.includes('--write'))
+if (process.argv.includes('--write')) {
   writeFileSync(
     'server/data/common-pairs.json',
     `${JSON.stringify(commonIn(speeches.filter(({ name }) => name.startsWith('test/'))))}\n`,
   );
+  writeFileSync(
+    'server/data/sideline-characters.json',
+    `${JSON.stringify(sidelineIn(everySpeech.filter(({ name }) => name.startsWith('test/'))), undefined, 2)}\n`,
+  );
+}
 
 function load(folder: string): Labelled[] {
   return readdirSync(folder)
@@ -116,11 +127,49 @@ function commonIn(from: readonly Labelled[]): CommonPairs {
   return commonPairs(units, new Map(kept.map(([pair, count]) => [pair, count.units])));
 }
 
+/**
+ * What each character says for a measure that answers nothing: the logarithm of how much oftener it stands in one, in quarters,
+ * shrunk so that a character of few measures says little.
+ */
+function sidelineIn(from: readonly Labelled[]): SidelineCharacters {
+  const answering = from.flatMap((one) => charactersOf(one).answering);
+  const others = from.flatMap((one) => charactersOf(one).others);
+  const [inAll, inAnswering, inOthers] = [counted([...answering, ...others]), counted(answering), counted(others)];
+  const shrink = 5 / (answering.length + others.length);
+  const share = (count: number, all: number) => (count + shrink * all) / (all + 5);
+  const groups = new Map<number, string>();
+  for (const one of [...inAll.keys()].sort()) {
+    if ((inAll.get(one) ?? 0) < leastMeasures) continue;
+    const ratio = share(inOthers.get(one) ?? 0, others.length) / share(inAnswering.get(one) ?? 0, answering.length);
+    const weight = Math.round(4 * Math.log(ratio)) / 4;
+    if (weight !== 0) groups.set(weight, (groups.get(weight) ?? '') + one);
+  }
+  return Object.fromEntries([...groups].sort(([a], [b]) => a - b));
+}
+
+function counted(sets: ReadonlyArray<ReadonlySet<string>>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const set of sets) for (const one of set) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
+
+/** Of the measures of a speech that answer a problem, and of those that answer none; not of the arguable ones. */
+function charactersIn({ speech, clear, arguable }: Labelled) {
+  const isIn = (pairs: ReadonlySet<string>, { id }: Unit) => [...pairs].some((pair) => pair.endsWith(` ${id}`));
+  const characters = (measures: readonly Unit[]) =>
+    measures.map((measure) => new Set([...unitText(speech, measure)].filter((one) => isHan(one.charCodeAt(0)))));
+  return {
+    answering: characters(speech.measures.filter((measure) => isIn(clear, measure))),
+    others: characters(speech.measures.filter((measure) => !isIn(clear, measure) && !isIn(arguable, measure))),
+  };
+}
+
 /** What a writer is told of speeches that nothing was fitted to. */
-function told(heldOut: readonly Labelled[]): Scores['unmet'] {
+function told(from: readonly Labelled[]): Scores['unmet'] {
   const counts = { right: 0, wrong: 0, missed: 0 };
-  for (const { speech, met, unmet } of heldOut) {
-    for (const { problem, verdict } of trace(speech, defaultContext).verdicts) {
+  for (const one of from) {
+    const { speech, met, unmet } = one;
+    for (const { problem, verdict } of trace(speech, { ...defaultContext, ...sidelineWithout(one) }).verdicts) {
       const isTold = verdict === 'unmet' || verdict === 'unsure';
       if (unmet.has(problem)) counts[isTold ? 'right' : 'missed'] += 1;
       else if (isTold && met.has(problem)) counts.wrong += 1;
@@ -171,7 +220,13 @@ function fit(from: readonly Labelled[], off: readonly string[]): { link: Weights
 
 /** A speech is compared with the table of all others, or its own words would count as common. */
 function contextFor(one: Labelled): Context {
-  return { ...defaultContext, commonPairs: commonIn(speeches.filter((other) => other !== one)) };
+  const commonPairs = commonIn(speeches.filter((other) => other !== one));
+  return { ...defaultContext, commonPairs, ...sidelineWithout(one) };
+}
+
+/** The held-out speeches have their part in the characters, for measures that answer nothing are few. */
+function sidelineWithout({ name }: Labelled): Pick<Context, 'sidelineCharacters'> {
+  return { sidelineCharacters: sidelineIn(everySpeech.filter((one) => one.name !== name)) };
 }
 
 function comparisonFor(one: Labelled): Comparison {

@@ -6,6 +6,7 @@ import { memoised } from './memoised.ts';
 import { ofUnit } from './perUnit.ts';
 import { type Reference, referencesTo } from './reference.ts';
 import { outlineOf } from './retouch.ts';
+import { sidelineFrom, sidelines } from './sideline.ts';
 import type { Speech, Unit } from './speech.ts';
 import { traceWeights } from './traceWeights.ts';
 
@@ -34,6 +35,10 @@ export const linkFrom = 0.5;
 /** Every problem with every answer. */
 export interface Comparison {
   readonly rows: Pairs;
+  /** Of each answer that is a measure, see there. */
+  readonly sidelines: readonly number[];
+  /** Whether each reads like one that answers nothing. The same list as long as nothing in it has changed. */
+  readonly asides: readonly boolean[];
   /** How many clauses the best answer gives to the problems of the other rows: the middle one of them, 1 where there is none. */
   usualClauses(row: number): number;
   /** See `Likenesses`. */
@@ -57,12 +62,25 @@ export function compare(
     latest.references,
     answers.map((answer) => ofUnit(said, outline, answer) ?? none),
   );
+  const aside = sidelines(context.sidelineCharacters)(speech);
+  const own = answers.map((answer) => ofUnit(aside, outline, answer) ?? 0);
+  latest.asides = kept(
+    latest.asides,
+    own.map((sideline) => sideline >= sidelineFrom),
+  );
   const { references } = latest;
   const { rows, clauses } = latest.outcome([likeness, references], () => {
     latest.rows = pairsOf(problems, answers, likeness, references, latest.rows);
     return { rows: latest.rows, clauses: usualClausesOf(likeness) };
   });
-  return { rows, covered, beyondHeading, usualClauses: (row) => clauses[row] ?? 1 };
+  return {
+    rows,
+    sidelines: own,
+    asides: latest.asides,
+    covered,
+    beyondHeading,
+    usualClauses: (row) => clauses[row] ?? 1,
+  };
 }
 
 const none: readonly Reference[] = [];
@@ -73,6 +91,7 @@ const latestPairs = memoised((_: Context) =>
     memoised((_: readonly Unit[]) => ({
       rows: [] as Pairs,
       references: [] as ReadonlyArray<readonly Reference[]>,
+      asides: [] as readonly boolean[],
       outcome: lastOutcome<{ readonly rows: Pairs; readonly clauses: readonly number[] }>(),
     })),
   ),

@@ -9,7 +9,17 @@ import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { measuresBut, type Promised, promisedIn } from './stubs.ts';
 import { pointPairs } from './unitText.ts';
-import { hasStray, isAfterthought, isBeside, isTaken, judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
+import {
+  hasStray,
+  isAfterthought,
+  isBeside,
+  isTaken,
+  judge,
+  sidelineOfLikeliest,
+  unjudged,
+  type Verdict,
+  withDoubt,
+} from './verdict.ts';
 import { writtenProblems } from './written.ts';
 
 /** 线索 — which measure answers which problem, and which cause explains it; rules, lenses, hovers and exports all ask this. */
@@ -135,11 +145,14 @@ function traceOf(speech: Speech, context: Context): Trace {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);
     const beside = isBeside(speech, row, comparison);
-    const taken = isTaken(row, comparison) || isAfterthought(row, comparison);
+    const taken = isTaken(row, comparison);
+    const afterthought = isAfterthought(row, comparison);
     const stray = hasStray(row, comparison, pins);
     const own = ofUnit(points, outline, problem);
-    const of = [answers[row], problems.length, comparison.usualClauses(row), own, beside, taken, stray];
-    const found = latest.verdict(problem)(of, () => judge(problem, row, comparison, { beside, taken, stray }, pins));
+    const numbers = [problems.length, comparison.usualClauses(row), sidelineOfLikeliest(row, comparison)];
+    const of = [answers[row], comparison.asides, own, ...numbers, beside, taken, afterthought, stray];
+    const doubts = { beside, taken, afterthought, stray };
+    const found = latest.verdict(problem)(of, () => judge(problem, row, comparison, doubts, pins));
     const isOpen = found.verdict === 'unmet' || found.verdict === 'unsure';
     const isPromised = isOpen && promised.some((one) => one.problem === problem);
     const now: Verdict = isPromised ? { problem, verdict: 'met', confidence: promisedConfidence } : found;

@@ -4,5 +4,5 @@
  */
 export const traceWeights = {
   link: { claim: 2.37, clauses: 1.22, topic: 3.04, order: 1.07, hungry: 5.61, bias: -9.14 },
-  met: { best: 0.45, clauses: 1.05, covered: 4.56, room: 14.9, topic: 1.67, bias: -1.57 },
+  met: { best: 0.42, clauses: 0.96, covered: 3.44, room: 6, topic: 1.24, sideline: -0.89, bias: -3.23 },
 } as const;

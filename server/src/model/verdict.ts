@@ -28,21 +28,25 @@ export const unmetBelow = 0.42;
 /** Below this confidence nothing speaks for a measure; among the labelled speeches none that answers has so little, where it is told. */
 const leastAnswer = 0.01;
 
+/** From this a problem that seems unmet may be met by a measure that links to it all the same. */
+const hardlyUnmetFrom = 0.2;
+
 /** How `hungry` a linked measure must be to leave open that it answers in words of its own. */
 const freeFrom = 0.4;
 
 interface Doubts {
   readonly beside: boolean;
   readonly taken: boolean;
+  readonly afterthought: boolean;
   readonly stray: boolean;
 }
 
-/** On the problem of a row; `beside`, `taken` and `stray` are what `isBeside`, `isTaken` or `isAfterthought`, and `hasStray` say of it. */
+/** On the problem of a row; the doubts are what `isBeside`, `isTaken`, `isAfterthought` and `hasStray` say of it. */
 export function judge(
   problem: Unit,
   row: number,
   comparison: Comparison,
-  { beside, taken, stray }: Doubts,
+  { beside, taken, afterthought, stray }: Doubts,
   pins: Pins,
 ): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
@@ -56,22 +60,37 @@ export function judge(
   const features = sure || isElsewhere ? undefined : metFeatures(comparison, row);
   const confidence = features ? logistic(features, traceWeights.met) : sure ? plain : 0.05;
   const isPinned = pins.pairs.some((pair) => pair.problem === problem);
-  if (!isPinned && beside) return { problem, verdict: 'unsure', confidence: unmetBelow };
+  const { asides } = comparison;
+  const passedBy: Verdict = { problem, verdict: 'unmet', confidence: 0.05 };
+  if (!isPinned && beside)
+    return own.every(({ sameAspect }, column) => !sameAspect || asides[column])
+      ? passedBy
+      : { problem, verdict: 'unsure', confidence: unmetBelow };
   // A measure at its place that hardly anybody else claims may answer it in other words.
-  const mayAnswer = own.some((pair) => pair.confidence >= linkFrom && pair.hungry > freeFrom);
+  const mayAnswer = own.some(
+    (pair, column) => pair.confidence >= linkFrom && pair.hungry > freeFrom && !asides[column],
+  );
   // What the author has said of a measure is said.
-  const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
+  const isFree = ({ to }: Pair, column: number) => !pins.none.has(to) && !pins.measured.has(to) && !asides[column];
   const isOpen =
     mayAnswer ||
-    own.some((pair) => isFree(pair) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair))) ||
-    stray;
+    own.some(
+      (pair, column) =>
+        isFree(pair, column) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair)),
+    ) ||
+    stray ||
+    // Of two minds.
+    (confidence >= hardlyUnmetFrom && own.some((pair) => pair.confidence >= linkFrom));
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
+  // What is done for others besides, and only names the matter.
+  if (features && afterthought && asides[likeliestIn(own)]) return passedBy;
   // “创业要实” and a measure that trains young people to found firms: it takes up a word of the heading, and none of any point.
   const isOfHeadingAlone =
     !mayAnswer && features !== undefined && problem.points.length > 1 && coversNone(row, comparison);
   // Room alone is no answer.
   const isUnspoken = own.every((pair) => pair.confidence < leastAnswer);
-  const isDoubtful = confidence < metFrom || isOfHeadingAlone || (features !== undefined && (taken || isUnspoken));
+  const isDoubtful =
+    confidence < metFrom || isOfHeadingAlone || (features !== undefined && (taken || afterthought || isUnspoken));
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
 }
 
@@ -95,11 +114,11 @@ function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
  * Whether there are fewer measures than problems, and one of them goes with none and has a clause that no problem claims: “晚上八点到
  * 九点关掉电视” may answer two in words of its own.
  */
-export function hasStray(row: number, { rows }: Comparison, { none, measured }: Pins): boolean {
+export function hasStray(row: number, { rows, asides }: Comparison, { none, measured }: Pins): boolean {
   const own = rows[row] ?? [];
   if (rows.length <= own.length) return false;
   const strays = straysIn(rows);
-  return own.some(({ to }, column) => strays.has(column) && !none.has(to) && !measured.has(to));
+  return own.some(({ to }, column) => strays.has(column) && !asides[column] && !none.has(to) && !measured.has(to));
 }
 
 const straysIn = memoised((rows: Pairs): ReadonlySet<number> => {
@@ -146,6 +165,11 @@ export function isAfterthought(row: number, { rows, usualClauses }: Comparison):
 /** From these a measure is no afterthought, wherever it stands. */
 const plainClaim = 30;
 const plainTopic = 0.7;
+
+/** Of the likeliest measure of a problem. */
+export function sidelineOfLikeliest(row: number, { rows, sidelines }: Comparison): number {
+  return sidelines[likeliestIn(rows[row] ?? [])] ?? 0;
+}
 
 /** Its column; 0 where there is none. */
 function likeliestIn(own: readonly Pair[]): number {
@@ -219,9 +243,9 @@ const leastShare = 0.2;
  * (`covered`) in fewer clauses than measures of this speech give to a problem (`clauses`); of two that may both answer, each one a
  * point, the clauses count together. A problem whose words no measure takes
  * up may still be met: where there are fewer measures than problems and one at its place has clauses that no problem claims, so
- * that it may well answer several (`room`).
+ * that it may well answer several (`room`). One that does something for others besides may name any matter (`sideline`).
  */
-export function metFeatures({ rows, usualClauses, covered }: Comparison, row: number) {
+export function metFeatures({ rows, sidelines, usualClauses, covered }: Comparison, row: number) {
   const own = rows[row] ?? [];
   const likeliest = likeliestIn(own);
   const top = own[likeliest]?.confidence ?? 0;
@@ -233,6 +257,7 @@ export function metFeatures({ rows, usualClauses, covered }: Comparison, row: nu
     covered: covered(row, likeliest),
     room: Math.min(0.7, surplus) * Math.min(0.5, spare),
     topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),
+    sideline: sidelines[likeliest] ?? 0,
   };
 }
 

@@ -33,11 +33,6 @@ function labelled(folder: string): Labelled[] {
 const fitted = labelled('test/speeches');
 const heldOut = labelled('test/speeches/held-out');
 
-/** What the trace is known to get wrong in speeches that it was not fitted to. */
-const knownAlarms: Readonly<Record<string, readonly string[]>> = {
-  '112-village-branch-team-orglife-2022': ['unmet-problem: 问题“政治引领方面”没有对应的整改措施'],
-};
-
 describe('labelled speeches', () => {
   for (const { name, speech, labels } of [...fitted, ...heldOut]) {
     it(`${name}: units where the readers saw them`, () => {
@@ -56,7 +51,7 @@ describe('labelled speeches', () => {
         const alarms = lint(speech).filter(({ severity }) => severity !== 'hint');
         assert.deepEqual(
           alarms.map(({ rule, message }) => `${rule.id}: ${message}`),
-          knownAlarms[name] ?? [],
+          [],
         );
       });
     }
@@ -66,24 +61,26 @@ describe('labelled speeches', () => {
   it('problems without measures: right when it says so', () => {
     const { wrong, missed, doubted } = unmetIn(fitted);
     assert(doubted.length <= 1, `met problems in doubt:\n${doubted.join('\n')}`);
-    assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
+    assert.deepEqual(wrong, [], 'met problems reported as unmet');
     assert(missed.length <= 4, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, in speeches that the trace was not fitted to', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name < '171'));
-    // One wrong in 101–144; one and three doubted in 151–168, which are told in plain words.
-    assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
-    assert(wrong.length <= 2, `met problems reported as unmet:\n${wrong.join('\n')}`);
-    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
+    // In 151–168, which are told in plain words.
+    assert(doubted.length <= 2, `met problems in doubt:\n${doubted.join('\n')}`);
+    assert.deepEqual(wrong, [], 'met problems reported as unmet');
+    assert.deepEqual(missed, [], 'problems without measures that are missed');
   });
   it('problems without measures beside one that names the matter and acts on something else (171–180)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '171' && name < '181'));
-    assert.deepEqual([...wrong, ...doubted], [], 'met problems reported or in doubt');
-    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert.deepEqual(wrong, [], 'met problems reported as unmet');
+    // A keeper of grain who learns a craft: it reads like what is done besides.
+    assert(doubted.length <= 1, `met problems in doubt:\n${doubted.join('\n')}`);
+    assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, and answers in pictures and figures of their own (181–192)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '181' && name < '193'));
-    assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
+    assert(doubted.length <= 1, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(wrong.length <= 1, `met problems reported as unmet:\n${wrong.join('\n')}`);
     assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
@@ -96,14 +93,14 @@ describe('labelled speeches', () => {
   it('problems without measures, and answers that share no word with what they answer (221–234)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '221' && name < '241'));
     assert.deepEqual(wrong, [], 'met problems reported as unmet');
-    assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
+    assert(doubted.length <= 2, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, and measures that answer two or in words of their own (241–252)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '241' && name < '253'));
     assert.deepEqual(wrong, [], 'met problems reported as unmet');
     assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
-    assert(missed.length <= 2, `problems without measures that are missed:\n${missed.join('\n')}`);
+    assert(missed.length <= 1, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
   it('problems without measures, beside one of the same aspect that acts on something else (281–292)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '281' && name < '293'));

@@ -28,12 +28,12 @@ function nested(measure: string): string {
 
 describe('what the trace leaves open', () => {
   it('a measure that stands with the problem and speaks of something else', () =>
-    assert.deepEqual(verdicts(nested('重新划分三个车间的工位，添置货架二十组，把通道漆成黄色，年底前评出红旗班组。')), [
-      '理论学习方面: met',
-      '组织纪律方面: unsure',
-    ]));
+    assert.deepEqual(
+      verdicts(nested('由书记带着把仓库的旧账逐笔核对，说不清的当面写明，查不下去的移交审计，谁也不许再拖。')),
+      ['理论学习方面: met', '组织纪律方面: unsure'],
+    ));
   it('one that takes up words of the heading and of nothing else', () =>
-    assert.deepEqual(verdicts(nested('组织职工学唱行业歌曲，举办组织史知识竞赛两场，评出优秀组织奖五个。')), [
+    assert.deepEqual(verdicts(nested('由书记带着把三个仓库的台账逐笔核对，每月底当面向组织说清，对不上的不得再拖。')), [
       '理论学习方面: met',
       '组织纪律方面: unsure',
     ]));
@@ -66,7 +66,7 @@ describe('what the trace leaves open', () => {
           '（三）服务群众方面。一是窗口中午没有人。二是热线打进来没有人接。',
           '二、整改措施',
           '（一）把原著读进去。每天早上读原著半小时，心得体会自己动手写。',
-          '（二）加强消防风险排查。食堂、宿舍的灭火器每月查一遍，消防风险隐患当天消除，防范化解在萌芽。',
+          '（二）绷紧防范风险的弦。三个网络群由支委逐个看管，谁说了出格的话由书记当天谈话，风险没有化解不得放过。',
           '（三）把窗口守住。中午两人值守窗口，热线三声之内接起来，群众留言当天回。',
         ].join('\n\n'),
       ),
@@ -161,6 +161,37 @@ describe('a measure for another problem, all of whose clauses are claimed', () =
     ));
 });
 
+describe('what is done for others besides answers nothing', () => {
+  it('where it stands with the problem', () =>
+    assert.deepEqual(
+      [
+        '重新划分三个车间的工位，添置货架二十组，把通道漆成黄色，年底前评出红旗班组。',
+        '组织职工学唱行业歌曲，举办组织史知识竞赛两场，评出优秀组织奖五个。',
+      ].map((measure) => verdicts(nested(measure))[1]),
+      ['组织纪律方面: unmet', '组织纪律方面: unmet'],
+    ));
+  it('nor where it stands at its place and has two clauses that nobody claims', () => {
+    const speech = (measure: string) =>
+      [
+        '一、存在的问题',
+        '（一）理论学习方面。一是原著没有通读过一本。二是心得体会抄现成的。',
+        '（二）服务群众方面。一是窗口中午没有人。二是热线打进来没有人接。',
+        '（三）生活纪律方面。一是爱打牌，带点彩头。二是酒喝得没有节制。',
+        '二、整改措施',
+        '（一）把原著读进去。每天早上读原著半小时，心得体会自己动手写。',
+        '（二）把窗口守住。中午两人值守窗口，热线三声之内接起来，群众留言当天回。',
+        measure,
+      ].join('\n\n');
+    assert.deepEqual(
+      [
+        '（三）扮靓小区。新建凉亭两座，栽植樱花六十株；举办邻里运动会一场，评选文明楼栋十个。',
+        '（三）手放干净。今后晚上八点以后不再出门，谁来叫都不去；欠下的账月底前向本人说清。',
+      ].map((measure) => verdicts(speech(measure))[2]),
+      ['生活纪律方面: unmet', '生活纪律方面: unsure'],
+    );
+  });
+});
+
 describe('a last measure that goes back to an earlier problem, and to no other', () => {
   const speech = (...last: string[]) =>
     [
@@ -179,8 +210,13 @@ describe('a last measure that goes back to an earlier problem, and to no other',
 
   it('and names its matter in passing: to be looked at', () =>
     assert.equal(
-      second('（四）抓好法治宣传，让群众会用权。印发用地审批问答两万册，在电视台开办普法专栏。'),
+      second('（四）把用权的账说清楚。由我向班子说明本人兼职取酬的情况，每笔写明由谁审批，说不清的退回。'),
       '用权不严: unsure',
+    ));
+  it('and does something for others that has its name: unmet', () =>
+    assert.equal(
+      second('（四）抓好法治宣传，让群众会用权。印发用地审批问答两万册，在电视台开办普法专栏。'),
+      '用权不严: unmet',
     ));
   it('and acts on it: met', () =>
     assert.equal(

@@ -75,8 +75,11 @@ describe('a clear verdict', function () {
       fc.property(places, fc.constantFrom('problems' as const, 'measures' as const), ({ text, at }, kind) => {
         const speech = parseSpeech(text);
         const swapped = swap(speech, speech[kind], at);
-        if (swapped !== undefined)
-          assert.deepEqual(turned(speech, parseSpeech(swapped)), [], `${kind} of ${text.slice(0, 60)}`);
+        if (swapped === undefined) return;
+        const now = parseSpeech(swapped);
+        // A mark of another level takes one below the other: “（3）” behind “4、”. That is no change of places.
+        if (now[kind].length === speech[kind].length)
+          assert.deepEqual(turned(speech, now), [], `${kind} of ${text.slice(0, 60)}`);
       }),
       bounded(300),
     );
