@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver';
-import { blockAt } from '../model/blockAt.ts';
 import type { Context } from '../model/context.ts';
+import { lastAtMost } from '../model/lastAtMost.ts';
 import { nearMissesIn } from '../model/nearMiss.ts';
 import { bareOf, type Phrase, phraseHits } from '../model/phrases.ts';
 import { contains, moveSpan, type Span } from '../model/span.ts';
@@ -23,7 +23,7 @@ export function phraseHover(speech: Speech, offset: number, context: Pick<Contex
 }
 
 function nearMissHover(speech: Speech, offset: number, { phrases }: Pick<Context, 'phrases'>): Hover | undefined {
-  const index = blockAt(speech.starts, offset);
+  const index = lastAtMost(speech.starts, offset);
   const [block, start] = [speech.blocks[index], speech.starts[index]];
   if (!block || start === undefined) return undefined;
   const at: Span = { start: offset - start, end: offset - start };

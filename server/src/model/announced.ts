@@ -23,16 +23,18 @@ export function announcedNumber(speech: Speech): AnnouncedNumber | undefined {
   return read(speech).number;
 }
 
+/** How many aspects the preamble announces, and where it says so. */
 export interface AnnouncedNumber {
   readonly count: number;
   readonly span: Span;
 }
 
-/** A list that names other than as many as it says: “学习、作风、纪律五个方面”. Which is right only what follows can tell. */
+/** A list whose number differs from the number of its items: “学习、作风、纪律五个方面”. Only what follows can tell which is right. */
 export function miscountedList(speech: Speech): MiscountedList | undefined {
   return read(speech).miscounted;
 }
 
+/** The aspects that are listed, and the number that does not match them. */
 export interface MiscountedList {
   readonly titles: readonly string[];
   readonly number: AnnouncedNumber;

@@ -1,7 +1,6 @@
 import { type AnnouncedNumber, announcedAspects, announcedNumber, miscountedList } from './announced.ts';
 import { hasBlank } from './blanks.ts';
-import type { Evidence, ProfileData } from './profile.ts';
-import { profileOf } from './profile.ts';
+import { type Evidence, type ProfileData, profileOf } from './profile.ts';
 import { remembered } from './remembered.ts';
 import type { Span } from './span.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from './speech.ts';
@@ -21,8 +20,8 @@ export interface MissingAspect {
 }
 
 /**
- * 缺的方面. Right rather than complete: most of the aspects must have a unit of their own, and where one is missing no unit may
- * stand that could be it under another name.
+ * 缺的方面. Prefers silence to a false alarm: most of the aspects must have a unit of their own, and where one is missing there may
+ * be no unit that could be it under another name.
  */
 export function missingAspects(speech: Speech, data: ProfileData): MissingAspect[] {
   if (speech.problems.length === 0) return [];
@@ -51,7 +50,7 @@ export function missingAspects(speech: Speech, data: ProfileData): MissingAspect
 }
 
 /**
- * A number in the preamble that the problems do not keep, and how many they are: “学习、作风、纪律五个方面” where just these three are
+ * A number announced in the preamble that the problems do not match, and how many there are: “学习、作风、纪律五个方面” where just these three are
  * examined, or “对照“五个带头”” over four units that all say 带头.
  */
 export function miscountedAspects(speech: Speech): { number: AnnouncedNumber; delivered: number } | undefined {
@@ -87,7 +86,7 @@ interface Wanted {
   readonly announced: Span | undefined;
 }
 
-/** As much of the shorter title as must stand in the longer one. */
+/** The share of the shorter title that must occur in the longer one for two titles to name the same aspect. */
 const alike = 0.5;
 
 function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array<Omit<MissingAspect, 'from'>> {
@@ -105,10 +104,10 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
     if (taken.has(index) || names.some((name) => likeness(aspect, name) >= alike)) return [];
     const previous = nearest(index, -1);
     const next = nearest(index, 1);
-    // What comes last is not missing as long as nothing has been written behind it.
+    // The last aspect is not missing as long as nothing is written after it.
     if (next === undefined && !isFinished(speech)) return [];
     const [from, to] = [previous ?? -1, next ?? units.length];
-    // What stands on another level, as （二）意识形态 beside the （一） that holds the aspects, is none of them.
+    // A unit on another level, such as （二）意识形态 beside the （一） that holds the aspects, is none of them.
     const beside = units[previous ?? next ?? -1]?.section;
     const level = siblingGroups(speech).find((group) => group.some((section) => section === beside)) ?? [];
     const between = units
@@ -147,12 +146,12 @@ function isFinished({ text, sections, causes, measures }: Speech): boolean {
   return [...causes, ...measures, ...parts].some(isWritten);
 }
 
-/** Sections that examine something, with what stands below them; the causes and measures of other sections are not asked. */
+/** The top sections that examine something; those of causes and measures do not. */
 function problemSections({ sections }: Speech): Section[] {
   return sections.filter(({ role }) => role === 'problems' || role === 'other');
 }
 
-/** 0–1: how much of the shorter of two titles stands in the other, in pairs of characters. */
+/** 0–1: how much of the shorter of two titles occurs in the other, in pairs of characters; 1 where `other` has a keyword. */
 function likeness({ title, keywords }: Pick<Wanted, 'title' | 'keywords'>, other: string): number {
   const [a, b] = [plain(title), plain(other)];
   if (keywords.some((word) => word.length >= 3 && b.includes(plain(word)))) return 1;
@@ -162,7 +161,7 @@ function likeness({ title, keywords }: Pick<Wanted, 'title' | 'keywords'>, other
   return shared / Math.min(own.size, Math.max(theirs.size, 2));
 }
 
-/** Without quotation marks and the words that stand around every aspect. */
+/** Without quotation marks and the words that surround every aspect. */
 const plain = remembered(
   (title) =>
     title

@@ -2,6 +2,7 @@ import { parseSpeech } from './parse.ts';
 import type { Span } from './span.ts';
 import type { Speech } from './speech.ts';
 
+/** Replaces a span of the text; an empty span inserts, an empty `newText` deletes. */
 export interface Edit {
   readonly span: Span;
   readonly newText: string;

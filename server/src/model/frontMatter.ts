@@ -15,21 +15,23 @@ export interface FrontMatter {
   readonly entries: readonly FrontMatterEntry[];
 }
 
+/** One key with its value, and where they stand. */
 export interface FrontMatterEntry {
   readonly key: string;
   readonly keySpan: Span;
   /** Without the quotation marks around it. */
   readonly value: string;
   readonly valueSpan: Span;
-  /** The colon as typed; a full-width one is no YAML, but what an input method gives. */
+  /** The colon as typed. A full-width one is not YAML, but input methods produce it. */
   readonly colon: Span;
 }
 
 /** The keys that are understood, in the order they are written. */
 export const frontMatterKeys = ['类型', '年度', '主题'] as const;
+/** One of the keys that are understood. */
 export type FrontMatterKey = (typeof frontMatterKeys)[number];
 
-/** What the front matter says below 发言, or nothing where it does not. */
+/** What the front matter says under 发言; undefined where it says nothing. */
 export function frontMatterOf(speech: Speech): FrontMatter | undefined {
   return read(speech).found;
 }

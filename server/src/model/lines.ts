@@ -1,11 +1,10 @@
-import { longestHeading } from './headingLine.ts';
+import { brokenBoldOf } from './brokenBold.ts';
+import { headOf } from './lineHead.ts';
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
-import { isHan } from './prose.ts';
 import { closingHead, countedPart, isAspectTitle, pureRole, roleOf } from './role.ts';
 import { parseSeries } from './series.ts';
 import { isBlank, type Span, trimSpan } from './span.ts';
 import type { Line } from './speech.ts';
-import { lineStartOf } from './textLines.ts';
 
 /** A paragraph or heading as Markdown sees it, in offsets of `text`. */
 export interface Passage {
@@ -17,8 +16,8 @@ export interface Passage {
 }
 
 /**
- * The lines of a passage. A line break alone opens no line, for many drafts are wrapped; a numbering, a series word, a bold
- * line or a lead-in such as “整改措施：” after it does, and so does a heading before it that plainly ends there.
+ * The lines of a passage. Many drafts are wrapped, so a line break alone opens no line: it must be followed by a numbering, a series
+ * word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that plainly ends there.
  * `masked` is `text` with HTML and code blanked out, of equal length.
  */
 export function linesOf(text: string, masked: string, passage: Passage): Line[] {
@@ -27,7 +26,7 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
   // Title, office and date on lines below one another.
   const separate =
     rows.length > 1 &&
-    rows.every(({ start, end }) => end - start <= 45 && !/[。；！？：，]/.test(masked.slice(start, end)));
+    rows.every(({ start, end }) => end - start <= longestTitleRow && !/[。；！？：，]/.test(masked.slice(start, end)));
   const titles = titleRows(masked, rows);
   for (const [index, row] of rows.entries()) {
     const last = groups.at(-1);
@@ -48,16 +47,19 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
   return groups.map((span, index) => toLine(text, masked, span, passage, index === 0));
 }
 
+/** In characters: a longer row is a paragraph, not a row of a title or of what stands below it. */
+const longestTitleRow = 45;
+
 /** What opens a line where the sentence before it has ended: the closing words of a speech, and a title run in with its text. */
 const opensParagraph = new RegExp(`${closingHead.source}|^\\*\\*[^*]{2,40}[。：]\\*\\*`);
 
 /** “附件：1.甲”, and “2.乙” below it, list papers. */
 const appendix = /^附[ 　]*件[0-9]?[：:]/;
 
-/** How many rows at the start are a title and what stands below it, where no blank line ends them: office and name, date, salutation. */
+/** How many rows at the start are the title and what stands below it (office and name, date, salutation), where no blank line ends them; -1 for none. */
 function titleRows(text: string, rows: readonly Span[]): number {
   const words = rows.slice(0, 6).map(({ start, end }) => text.slice(start, end));
-  const end = words.findIndex((row) => row.length > 45 || /[。；！？：，;!?:,]/.test(row));
+  const end = words.findIndex((row) => row.length > longestTitleRow || /[。；！？：，;!?:,]/.test(row));
   const titles = end < 0 ? words.length : end;
   const named = words.slice(0, titles).findIndex((row) => /(?:材料|发言|提纲|报告|讲话|发言稿)\**$/.test(row));
   // The office may have the first row of a title, and the kind of speech the second.
@@ -77,7 +79,7 @@ function rowsOf(text: string, { start, end }: Span): Span[] {
   return rows;
 }
 
-/** Chat windows leave lines of nothing but a zero-width space. */
+/** Text copied from a chat window has lines with only a zero-width space. */
 const emptyRow = /^[\s\u200B-\u200D]*$/;
 
 function opensLine(row: string): boolean {
@@ -96,21 +98,22 @@ function opensLine(row: string): boolean {
 }
 
 /**
- * Whether a row is a heading that the next row, which opens no line by itself, does not go on with: role words alone, or a
- * numbered row without punctuation that is too short to have been wrapped or leads in to what follows.
+ * Whether a row is a complete heading, so that the next row, which opens no line by itself, does not continue it: role words alone,
+ * or a numbered row without punctuation that is too short to have been wrapped, or is followed by words that lead in to a text.
  */
 function endsHeading(row: string, next: string): boolean {
   const plain = row.replace(/[*_\s　#]+/g, '');
   if (pureRole(plain) || isBracketed(row)) return true;
   if (/[，。；：、？！,;:?!“（《]$/.test(plain) || /^[，。；：、？！,;:?!”）》]/.test(next)) return false;
   if (!parseNumbering(plain, 0) || /[。；：？！]/.test(plain)) return false;
-  return plain.length < shortestWrap || next.length > plain.length + 3 || leadsIn.test(next);
+  return plain.length < shortestWrap || next.length > plain.length + 3 || leadInWords.test(next);
 }
 
 /** Nobody wraps a text to fewer characters. */
 const shortestWrap = 20;
 
-const leadsIn =
+/** What the text below a heading begins with, and the second row of a heading does not. */
+const leadInWords =
   /^(?:存在|主要(?:表现|问题|有|是)|具体(?:表现|有)|问题(?:表现|主要)|(?:整改|改进)(?:措施|目标)|针对|对照)/;
 
 function toLine(text: string, masked: string, span: Span, passage: Passage, opensParagraph: boolean): Line {
@@ -119,7 +122,7 @@ function toLine(text: string, masked: string, span: Span, passage: Passage, open
   const brackets = isBracketed(words) ? 1 : 0;
   const bold = brackets > 0 || /^(\*\*|__)(?!\s)((?!\1)[\s\S])+\1$/.test(words);
   const lead = brackets + leadLength(words.slice(brackets));
-  const headingLike = depth > 0 || bold || (words.length <= 30 && !/[。；！？]/.test(words));
+  const headingLike = depth > 0 || bold || (words.length <= longestBareHeading && !/[。；！？]/.test(words));
   const own =
     parseNumbering(words.slice(lead), span.start + lead, headingLike) ??
     (headingLike ? blankNumbering(words.slice(lead), span.start + lead, depth > 1 || bold) : undefined);
@@ -180,103 +183,25 @@ function leadLength(words: string): number {
   return at;
 }
 
-/** How long the ornament or the dash is that a writer has put before the first word, with the blanks after it. */
+/** The length of an ornament or dash before the first word, with the blanks after it; 0 for none. */
 export function ornamentLength(words: string): number {
   return (ornament.exec(words) ?? dash.exec(words))?.[0].length ?? 0;
 }
 
+/** In characters: a line without mark, `#` or bold that is longer is no heading. */
+const longestBareHeading = 30;
+
 /** “——学用结合有落差。……” is an item of a list; “——在民主生活会上的发言”, with no stop in it, goes on with the title above. */
 const dash = /^\**—{1,2}[ 　]*(?=[^—。；：\n]{2,40}[。；：])/;
 
-/** What Word, WPS and chat windows put before the items of a list, or before a heading. */
+/** The ornaments that Word, WPS and chat windows put before list items or headings. */
 const ornament = /^\**[\u2580-\u25FF\u2022\u2605\u2606\u2756\u27A2\u27A4\u{1F536}-\u{1F539}]\uFE0F?[ \t　]*/u;
 
-/** “三、开方子：今后怎么干”: too short for a text, and without the full stop that would end one. The parts “整改措施：” leads in to are none. */
+/** “三、开方子：今后怎么干” stands alone: it is too short for a text and lacks the full stop that would end one. “整改措施：” with what it leads in to does not. */
 function standsAlone(words: string): boolean {
-  if (words.length > 30 || /[。；！\n]|[，、：？…]\**$/.test(words)) return false;
+  if (words.length > longestBareHeading || /[。；！\n]|[，、：？…]\**$/.test(words)) return false;
   const colon = words.search(/[：:]/);
   return colon > 0 && pureRole(words.slice(0, colon)) === undefined;
-}
-
-/** “究其原因，……” */
-const reason = /^究其(?:原因|根源|根本)(?=，)/;
-
-/** Title, its closing punctuation and what follows. */
-function headOf(text: string, rest: Span, whole: boolean): Pick<Line, 'title' | 'titleEnd' | 'body'> {
-  const why = reason.exec(text.slice(rest.start, Math.min(rest.end, rest.start + 5)))?.[0].length;
-  if (why) {
-    const end = rest.start + why;
-    const body = undress(text, { start: end + 1, end: rest.end }, true);
-    return { title: { start: rest.start, end }, titleEnd: '，', body };
-  }
-  const undressed = undress(text, rest);
-  const stop = sentenceEnd(text, undressed);
-  const runsOn = stop < undressed.end && undress(text, { start: stop + 1, end: undressed.end }).start < undressed.end;
-  if (stop < undressed.end && (!whole || !runsOn || undressed.end - undressed.start > longestHeading)) {
-    const end = runsOn ? stop : trimMarks(text, undressed);
-    const body = runsOn ? undress(text, { start: stop + 1, end: rest.end }, true) : { start: rest.end, end: rest.end };
-    const title = undress(text, { start: undressed.start, end });
-    return { title, titleEnd: text.slice(end, runsOn ? stop + 1 : undressed.end), body };
-  }
-  const boldEnd = whole ? -1 : text.slice(undressed.start, undressed.end).search(/(?<=\S)(?:\*\*|__)/);
-  const openedBold =
-    /(?:\*\*|__)[\s　]*$/.test(text.slice(Math.max(0, rest.start - 2), undressed.start)) ||
-    hasOpenBold(text, rest.start);
-  if (openedBold && boldEnd > 0) {
-    const end = undressed.start + boldEnd;
-    const body = undress(text, { start: end, end: rest.end }, true);
-    return {
-      title: { start: undressed.start, end },
-      titleEnd: '',
-      body: body.start < body.end ? body : { start: rest.end, end: rest.end },
-    };
-  }
-  const end = trimMarks(text, undressed);
-  return {
-    title: { start: undressed.start, end },
-    titleEnd: text.slice(end, undressed.end),
-    body: { start: rest.end, end: rest.end },
-  };
-}
-
-/** Whether the numbering just before `at` stands inside a bold run, as in `**1.标题**正文`. */
-function hasOpenBold(text: string, at: number): boolean {
-  const lineStart = lineStartOf(text, at);
-  const marks = text.slice(lineStart, at).match(/\*\*|__/g);
-  return marks !== null && marks.length % 2 === 1;
-}
-
-/** Without blanks and asterisks at both ends, or at the start only. */
-function undress(text: string, { start, end }: Span, startOnly = false): Span {
-  const isDressing = (at: number) => text.charAt(at) === '*' || isBlank(text.charCodeAt(at));
-  while (start < end && isDressing(start)) start += 1;
-  if (startOnly) {
-    while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-    return { start, end };
-  }
-  while (end > start && isDressing(end - 1)) end -= 1;
-  return { start, end };
-}
-
-/** Where the closing punctuation of a heading that stands alone begins. */
-function trimMarks(text: string, { start, end }: Span): number {
-  while (end > start && /[。；：，、？！;:,?!]/.test(text.charAt(end - 1))) end -= 1;
-  return end;
-}
-
-/** Offset of the first 。；：？！ outside quotation marks and brackets, or the end. `![` begins a picture and ends nothing. */
-function sentenceEnd(text: string, { start, end }: Span): number {
-  const words = text.slice(start, end);
-  let depth = 0;
-  for (const { 0: mark, index } of words.matchAll(/[“《（(〈「”》）)〉」。；：？！]|[;:?](?![0-9/])|!(?![0-9/[])/g)) {
-    if ('“《（(〈「'.includes(mark)) depth += 1;
-    else if ('”》）)〉」'.includes(mark)) depth = Math.max(0, depth - 1);
-    else if (depth === 0) return start + index;
-  }
-  if (depth === 0) return end;
-  // A quotation mark that never closes must not swallow the paragraph.
-  const stop = words.search(/[。；？！]/);
-  return stop < 0 ? end : start + stop;
 }
 
 /** The parts of `spans` inside `outer`, without blanks around. */
@@ -288,29 +213,4 @@ function within(text: string, spans: readonly Span[], outer: Span): Span[] {
     if (part.start < part.end) parts.push(part);
   }
   return parts;
-}
-
-/**
- * `**甲。**乙`: the closing asterisks follow punctuation and precede a word, so CommonMark (flanking rules, §6.2) shows them as
- * they are. Masks such as `到**镇` have no punctuation at the inner side and are left alone.
- */
-function brokenBoldOf(text: string, prose: readonly Span[], line: Span): Line['brokenBold'] {
-  if (!text.slice(line.start, line.end).includes('**')) return [];
-  const literal = (at: number) => prose.some(({ start, end }) => start <= at && at + 2 <= end);
-  const found: Array<readonly [Span, Span]> = [];
-  const pattern = /\*\*(?=[^\s*])([^*\n]+)\*\*/g;
-  pattern.lastIndex = line.start;
-  for (let match = pattern.exec(text); match && match.index < line.end; match = pattern.exec(text)) {
-    const [open, close] = [match.index, match.index + match[0].length - 2];
-    if (close + 2 > line.end || !literal(open) || !literal(close)) continue;
-    const inner = match[1] ?? '';
-    if (!/^\p{P}|\p{P}$/u.test(inner) || !/\p{Script=Han}/u.test(inner)) continue;
-    // “去了**镇调研，**村没有去” masks two names.
-    if (/[，、]$/.test(inner) && isHan(text.charAt(open - 1))) continue;
-    found.push([
-      { start: open, end: open + 2 },
-      { start: close, end: close + 2 },
-    ]);
-  }
-  return found;
 }

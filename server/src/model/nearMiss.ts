@@ -7,7 +7,7 @@ import { contains, type Span } from './span.ts';
 import type { Block } from './speech.ts';
 import { type WordFinder, wordFinder } from './wordFinder.ts';
 
-/** A fixed expression with one character dropped, added or changed, where what results is no ordinary sequence of words. */
+/** A fixed expression with one character dropped, added or changed, so that the result is no ordinary sequence of words. */
 export interface NearMiss {
   readonly span: Span;
   readonly phrase: string;
@@ -15,11 +15,11 @@ export interface NearMiss {
   /** The character written, '' where one is missing, and the one that the expression has in its place, '' for one too many. */
   readonly written: string;
   readonly expected: string;
-  /** What stands there makes no sense as other words; where it does, or nobody can tell, it is a suspicion. */
+  /** Whether the words written make no sense otherwise; where they might, the finding is only a suspicion. */
   readonly sure: boolean;
 }
 
-/** Those of a block, in its own offsets. */
+/** The near misses in a block, in the block's offsets. */
 export function nearMissesIn(block: Block, phrases: readonly Phrase[]): readonly NearMiss[] {
   const known = hitsInBlock(block, phrases);
   return missesIn(block, finderFor(phrases))
@@ -27,7 +27,7 @@ export function nearMissesIn(block: Block, phrases: readonly Phrase[]): readonly
     .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
 }
 
-/** A known wording that lies there makes the surroundings a chance likeness, unless it is right and only a part of the expression. */
+/** Whether a known wording explains the likeness: it overlaps the span, unless it is right and only a part of the expression. */
 function explains({ kind, span: other }: PhraseHit, span: Span): boolean {
   const overlaps = other.start < span.end && span.start < other.end;
   return overlaps && (kind === 'wrong' || !contains(span, other) || contains(other, span));
@@ -35,18 +35,19 @@ function explains({ kind, span: other }: PhraseHit, span: Span): boolean {
 
 interface Half {
   readonly phrase: string;
-  /** Where the half stands in the expression. */
+  /** Offset of the half in the expression. */
   readonly at: number;
   readonly first: boolean;
-  /** No fixed expression but a common pair of words: only a character that sounds like the right one is told. */
+  /** Not a fixed expression but a common pair of words, of which only a character that sounds like the right one is reported. */
   readonly common: boolean;
 }
 
+/** In characters: a shorter expression has too many neighbours that mean something else. */
 const shortest = 5;
 
 const finderFor = memoised((phrases: readonly Phrase[]) => wordFinder(halvesOf(phrases)));
 
-/** One error leaves one half of an expression whole. */
+/** An expression with one error still has one half intact, so both halves of each are looked for. */
 function* halvesOf(phrases: readonly Phrase[]): Iterable<readonly [string, Half]> {
   for (const { phrase: written, near } of phrases) {
     if (near === false) continue;
@@ -66,10 +67,10 @@ function* halves(phrase: string, common: boolean): Iterable<readonly [string, Ha
   yield [phrase.slice(middle), { phrase, at: middle, first: false, common }];
 }
 
-/** “三会一课”, “第一议题”制度: with its marks, inside which nothing else is meant. */
+/** “三会一课”, “第一议题”制度: between quotation marks nothing else can be meant. */
 const quotedTerm = /^“\p{Script=Han}{4,}”\p{Script=Han}*$/u;
 
-/** What the rule on misspelt words tells. */
+/** The spellings that the rule `misspelt-word` reports. */
 const misspelt = memoised((table: Readonly<Record<string, readonly string[]>>) => new Set(Object.values(table).flat()));
 
 function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
@@ -80,18 +81,18 @@ function missesIn(block: Block, finder: WordFinder<Half>): NearMiss[] {
     const half = end - start;
     for (const length of common ? [phrase.length] : [phrase.length, phrase.length - 1, phrase.length + 1]) {
       const from = first ? start : end - length;
-      // Most places hold the right words, or quite others.
+      // Cheap first test: most places hold the right words, or entirely different ones.
       if (common && differences(text, from, phrase) !== 1) continue;
       const span = { start: from, end: from + length };
       if (span.start < 0 || span.end > text.length || !prose.some((stretch) => contains(stretch, span))) continue;
       const miss = compare(text.slice(span.start, span.end), phrase, half);
       if (!miss) continue;
-      const verdict = common ? homophone(miss, text, span, phrase) : meant(miss, text, span, phrase);
-      if (verdict === 'other') continue;
+      const certainty = common ? ofCommonPair(miss, text, span, phrase) : ofExpression(miss, text, span, phrase);
+      if (certainty === 'none') continue;
       const known = found.get(span.end) ?? found.get(-span.start - 1);
       if (known && known.phrase.length >= phrase.length) continue;
       const { how, written, expected } = miss;
-      found.set(span.end, { how, written, expected, span, phrase, sure: verdict === 'sure' });
+      found.set(span.end, { how, written, expected, span, phrase, sure: certainty === 'sure' });
       break;
     }
   });
@@ -117,7 +118,7 @@ type Slip = Pick<NearMiss, 'how' | 'written' | 'expected'> & {
   readonly atEnd: boolean;
 };
 
-/** The one difference; none where there are more, at the ends, or where it is no slip but a word of grammar. */
+/** The one difference; undefined where there are more, or where it may be a different word at an end or a word of grammar rather than a slip. */
 function compare(written: string, phrase: string, half: number): Slip | undefined {
   if (written === phrase || half < 2) return undefined;
   let start = 0;
@@ -127,7 +128,7 @@ function compare(written: string, phrase: string, half: number): Slip | undefine
   while (end < most && written.at(-1 - end) === phrase.at(-1 - end)) end += 1;
   const extra = written.slice(start, written.length - end);
   const lost = phrase.slice(start, phrase.length - end);
-  // What differs at an end is mostly another word that goes on otherwise, unless it sounds the same.
+  // A difference at an end is mostly another word that goes on differently, unless it sounds the same.
   const atEnd = start === 0 || end === 0;
   if (atEnd && !soundsAlike(extra, lost)) return undefined;
   if (extra.length > 1 || lost.length > 1 || !isSlip(extra) || !isSlip(lost)) return undefined;
@@ -141,41 +142,41 @@ function isSlip(char: string): boolean {
   return char === '' || (/\p{Script=Han}/u.test(char) && !particle.test(char));
 }
 
-/** Characters that good Chinese puts in and leaves out. */
+/** Characters that good Chinese may insert or leave out. */
 const particle = /[的地得了着过和与及或]/;
 
-/** What good Chinese puts behind a verb, as in 贯彻落实好党中央决策部署. */
+/** Complements that may follow a verb, as in 贯彻落实好党中央决策部署. */
 const complement = /[好完成住稳牢实细紧]/;
 
-/** Characters that stand alone in good Chinese. */
+/** Characters that are words by themselves in good Chinese. */
 const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
 
-/** `suspected` where the words could mean something else, and hardly do; `other` where they may well. */
-type Verdict = 'sure' | 'suspected' | 'other';
+/** How certain it is that the expression is meant: `suspected` where the words could mean something else but hardly do, `none` where they may well. */
+type Certainty = 'sure' | 'suspected' | 'none';
 
-function homophone({ written, expected }: Slip, text: string, span: Span, phrase: string): Verdict {
-  if (!soundsAlike(written, expected) || misspelt(misspellings).has(text.slice(span.start, span.end))) return 'other';
-  return isNoWordSequence(text, span, phrase) ? 'sure' : 'other';
+function ofCommonPair({ written, expected }: Slip, text: string, span: Span, phrase: string): Certainty {
+  if (!soundsAlike(written, expected) || misspelt(misspellings).has(text.slice(span.start, span.end))) return 'none';
+  return isNoWordSequence(text, span, phrase) ? 'sure' : 'none';
 }
 
-/** An input method's slip in the middle needs no other sign; at an end, or where the characters sound different, the words must make no sense. */
-function meant(slip: Slip, text: string, span: Span, phrase: string): Verdict {
+/** A character of the same sound in the middle is a slip of the input method; at an end, or with another sound, the words must make no sense besides. */
+function ofExpression(slip: Slip, text: string, span: Span, phrase: string): Certainty {
   const alike = soundsAlike(slip.written, slip.expected);
-  if (quotedTerm.test(phrase)) return alike ? 'sure' : 'other';
-  if (slip.atEnd && !alike) return 'other';
+  if (quotedTerm.test(phrase)) return alike ? 'sure' : 'none';
+  if (slip.atEnd && !alike) return 'none';
   if (isNoWordSequence(text, span, phrase) || (!slip.atEnd && isSure(slip, text, span, phrase))) return 'sure';
-  return alike && !slip.atEnd ? 'suspected' : 'other';
+  return alike && !slip.atEnd ? 'suspected' : 'none';
 }
 
-/** So long an expression has no neighbours that mean something else; and nobody writes a character twice on purpose. */
+/** An expression of this length has no neighbours that mean something else, and nobody doubles a character on purpose. */
 function isSure({ how, written }: Slip, text: string, { start, end }: Span, phrase: string): boolean {
   return phrase.length >= longEnough || (how === 'added' && text.slice(start, end).includes(written + written));
 }
 
 const longEnough = 10;
 
-/** More single characters stand about than in the right wording: 意识|形态|工|方面. Never, where no segmenter is at hand. */
+/** Whether segmenting leaves more single characters than in the right wording: 意识|形态|工|方面. False where there is no `Intl.Segmenter`. */
 function isNoWordSequence(text: string, span: Span, phrase: string): boolean {
   const before = /[\p{Script=Han}]{0,6}$/u.exec(text.slice(Math.max(0, span.start - 6), span.start))?.[0] ?? '';
   const after = /^[\p{Script=Han}]{0,6}/u.exec(text.slice(span.end, span.end + 6))?.[0] ?? '';
@@ -183,7 +184,7 @@ function isNoWordSequence(text: string, span: Span, phrase: string): boolean {
   return loneCharacters(written) > loneCharacters(before + phrase + after);
 }
 
-/** Made when it is first asked, for it reads a dictionary of the platform. */
+/** Made on first use, because it loads a dictionary of the platform. */
 let segmenter: Intl.Segmenter | undefined;
 
 function loneCharacters(text: string): number {

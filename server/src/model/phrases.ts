@@ -29,8 +29,10 @@ export interface Phrase {
   readonly off?: boolean;
 }
 
+/** How serious a wrong wording is; the severity of its finding. */
 export type PhraseLevel = 'error' | 'warning' | 'hint';
 
+/** A wrong wording of an expression. */
 export interface Misprint {
   readonly text: string;
   /** What to put in its place; none where the writer must decide. */
@@ -50,6 +52,7 @@ export interface Order {
   readonly level?: PhraseLevel;
 }
 
+/** An occurrence of an expression, right or wrong. */
 export interface PhraseHit {
   /** `bare`: without the quotation marks, in a context that does not tell whether it is meant. */
   readonly kind: 'right' | 'wrong' | 'unquoted' | 'bare';
@@ -58,7 +61,7 @@ export interface PhraseHit {
   readonly span: Span;
 }
 
-/** Where the speech has fixed expressions, right or wrong, in reading order; none overlaps another. */
+/** The fixed expressions in the speech, right or wrong, in reading order and without overlaps. */
 export function phraseHits(speech: Speech, { phrases }: Pick<Context, 'phrases'>): readonly PhraseHit[] {
   return hits(phrases)(speech);
 }

@@ -18,12 +18,13 @@ export interface Pin {
   readonly references: readonly PinReference[];
 }
 
+/** One of the units that a pin names. */
 export interface PinReference {
   readonly span: Span;
   /** As written, without the fingerprint. */
   readonly text: string;
   readonly fingerprint: string | undefined;
-  /** Units of the other kind that it names: one where all is well. */
+  /** The units of the other kind that it names: exactly one in a correct pin. */
   readonly units: readonly Unit[];
 }
 

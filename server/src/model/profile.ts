@@ -8,13 +8,14 @@ import type { Speech } from './speech.ts';
 
 /** How well a statement is founded: documented, inferred from materials, or common knowledge that nobody confirmed. */
 export type Evidence = 'D' | 'I' | 'K';
+/** The kinds of meeting that materials are written for. */
 export type Meeting = '民主生活会' | '组织生活会';
 /** Who speaks: one person (我, 本人) or a 班子. */
 export type Speaker = 'person' | 'team';
 
 /** 材料类型 — what a speech of one kind must contain. Built in, and extended by `.fayan/profiles/*.json` of the same form. */
 export interface Profile {
-  /** As it stands in the front matter: `类型: 剖析发言`. */
+  /** As written in the front matter: `类型: 剖析发言`. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly description: string;
@@ -33,6 +34,7 @@ export interface Profile {
   readonly evidence: Evidence;
 }
 
+/** A part that materials of this kind have. */
 export interface Part {
   readonly role: Role;
   /** The heading that a new speech gets. */
@@ -42,19 +44,21 @@ export interface Part {
   readonly evidence: Evidence;
 }
 
+/** The least and the greatest value that are usual, both included; undefined where there is no limit. */
 export interface Bounds {
   readonly min: number | undefined;
   readonly max: number | undefined;
 }
 
+/** The usual share of parts in the length of the speech. */
 export interface Share extends Bounds {
   readonly roles: ReadonlyArray<Role | 'preamble'>;
 }
 
-/** 对照方面 — what one meeting asked everybody to examine oneself in. */
+/** 对照方面 — the aspects in which a meeting asks everybody to examine themselves. */
 export interface AspectSet {
   readonly meeting: Meeting;
-  /** None for the contents that hold in any year. */
+  /** Undefined for aspects that hold in any year. */
   readonly year: number | undefined;
   readonly yearTo: number | undefined;
   readonly theme: string;
@@ -70,6 +74,7 @@ export interface AspectSet {
   readonly note: string;
 }
 
+/** 方面 — one matter to examine oneself in. */
 export interface Aspect {
   readonly title: string;
   readonly keywords: readonly string[];
@@ -77,7 +82,7 @@ export interface Aspect {
   readonly note: string;
 }
 
-/** What the built-in data, the workspace's `.fayan` and a speech's front matter have in common. */
+/** The profiles and aspects that are known: built in, and from the workspace's `.fayan`. */
 export interface ProfileData {
   readonly profiles: readonly Profile[];
   readonly aspectSets: readonly AspectSet[];

@@ -62,22 +62,24 @@ export function matchesInProse(text: string, within: Pick<Line, 'prose'>, patter
 
 const none: readonly Match[] = [];
 
+/** A match of a pattern in the prose of a speech or a block. */
 export interface Match {
-  /** Its own `index` counts from the start of a stretch of prose; take `span` instead. */
+  /** Its `index` counts from the start of a stretch of prose; use `span` instead. */
   readonly match: RegExpMatchArray;
   readonly span: Span;
 }
 
-/** The mark of a heading or a point, which the numbering rules judge, stands there. */
+/** Whether a span lies in the mark of a heading or a point, which the numbering rules judge. */
 export function inNumbering({ numbering, series }: Line, span: Span): boolean {
   return [numbering, ...series].some((mark) => mark !== undefined && contains(mark.span, span));
 }
 
+/** Whether `char` is one 汉字. */
 export function isHan(char: string): boolean {
   return /^\p{Script=Han}$/u.test(char);
 }
 
-/** 汉字 or a punctuation mark of Chinese type. */
+/** Whether `char` is one 汉字 or Chinese punctuation mark. */
 export function isChinese(char: string): boolean {
   return /^[\p{Script=Han}，。；：？！、“”‘’（）《》〈〉〔〕【】…—]$/u.test(char);
 }

@@ -1,9 +1,9 @@
 import { ownText } from './ownText.ts';
 
 /**
- * `derive`, worked out once per text; for functions that are dear and asked again about the same words after each keystroke.
- * Unlike `memoised` it finds a passage again that has moved. Bounded: when `most` characters have come in, those go that have not
- * been asked for since the last time, so that what is in use stays. Of what is `passing`, as a passage that is being typed, only the last is kept.
+ * `derive`, worked out once per text: for costly functions that are asked about the same words again after each keystroke.
+ * Unlike `memoised` it finds the value of a passage that has moved. Bounded: each time `most` characters have come in, the values
+ * not asked for since the last time are dropped. Of texts that are `passing`, such as a passage being typed, only the last is kept.
  */
 export function remembered<Value>(derive: (text: string, passing: boolean) => Value, most = 150_000): Reader<Value> {
   let young = new Map<string, Value>();
@@ -30,7 +30,8 @@ export function remembered<Value>(derive: (text: string, passing: boolean) => Va
   };
 }
 
+/** Gives the value for a text; `passing` as for `remembered`. */
 export type Reader<Value> = (text: string, passing?: boolean) => Value;
 
-/** What an entry costs besides its text, in characters. */
+/** What an entry costs in addition to its text, in characters. */
 const overhead = 32;

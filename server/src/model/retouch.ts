@@ -1,7 +1,7 @@
-import { blockAt } from './blockAt.ts';
 import { isOneBlock } from './blocks.ts';
 import { countedMark } from './countedMarks.ts';
 import { longestTitle, titleWords } from './headingLine.ts';
+import { lastAtMost } from './lastAtMost.ts';
 import { lazily } from './lazily.ts';
 import { isSameEntry, moveEntry, moveNumbering } from './moved.ts';
 import { ownText } from './ownText.ts';
@@ -70,7 +70,7 @@ function linked(before: Speech, text: string, parseBlock: (text: string) => Bloc
   if (isOutOfLine.test(typed) || isOutOfLine.test(before.text.slice(replaced.start, replaced.end))) return undefined;
   // What is still to be written stays so.
   if (before.text.slice(Math.max(0, replaced.start - longestBlank), replaced.start).includes('〔')) return undefined;
-  const index = blockAt(before.starts, replaced.start);
+  const index = lastAtMost(before.starts, replaced.start);
   const block = before.blocks[index];
   const start = before.starts[index] ?? 0;
   if (!block || replaced.end > start + block.text.length) return undefined;

@@ -13,6 +13,7 @@ export interface Sequence {
   readonly trailing: Section | undefined;
 }
 
+/** A section with its place in a sequence. */
 export interface SequenceItem extends CountedItem {
   readonly section: Section;
 }

@@ -4,19 +4,22 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two spans overlap or meet. */
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** Whether `inner` lies in `outer`, ends included. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** `by` may be negative. */
 export function moveSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** The span without the blanks at its ends; empty at its start when there is nothing else. */
+/** The span without the blanks at its ends; an empty span at its end where there is nothing but blanks. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   while (start < end && isBlank(text.charCodeAt(start))) start += 1;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;

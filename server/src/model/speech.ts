@@ -41,6 +41,7 @@ export interface Block {
   readonly entries: readonly Entry[];
 }
 
+/** Anything that stands in a block. */
 export type Entry = Line | Opaque;
 
 /** 行 — a paragraph, a heading or a list item; or a line inside a paragraph that opens something of its own. */

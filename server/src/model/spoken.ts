@@ -1,4 +1,4 @@
-import { blockAt } from './blockAt.ts';
+import { lastAtMost } from './lastAtMost.ts';
 import { memoised } from './memoised.ts';
 import { ofBlock } from './ofBlock.ts';
 import { spokenLength } from './prose.ts';
@@ -8,7 +8,7 @@ import type { Speech } from './speech.ts';
 /** 字 of a stretch of a speech, as `spokenLength` counts them; whole blocks are counted once. */
 export function spokenLengthIn(speech: Speech, { start, end }: Span): number {
   const { text, starts } = speech;
-  const [first, last] = [blockAt(starts, start - 1) + 1, blockAt(starts, end)];
+  const [first, last] = [lastAtMost(starts, start - 1) + 1, lastAtMost(starts, end)];
   if (first >= last) return spokenLength(text.slice(start, end));
   const sums = lengthsBefore(speech);
   const [from, to] = [starts[first] ?? start, starts[last] ?? end];

@@ -14,6 +14,7 @@ import {
   type Unit,
   type UnitKind,
 } from './speech.ts';
+import { columnsOf, measureColumn, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
 
 /** 问题, 原因 and 整改 of a speech, in reading order. */
 export function unitsIn(
@@ -47,28 +48,28 @@ export function unitsIn(
       if (columns.problem === undefined || columns.measure === undefined) continue;
       found.measure = found.measure.filter(({ within }) => within !== section);
       for (const row of rows) {
-        const whole = { start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 };
+        const whole = rowSpan(row);
         for (const kind of unitKinds) {
           const cell = row[columns[kind] ?? -1];
-          // What is said of a measure, as who and when, stands behind it.
-          const span = cell && (kind === 'measure' ? { start: cell.start, end: whole.end } : cell);
-          if (cell && span && cell.start < cell.end) addPlain(kind, cellTitle(cell), span, section, undefined, whole);
+          if (!cell || cell.start >= cell.end) continue;
+          // The cells behind a measure, such as who and when, belong to it.
+          const span = kind === 'measure' ? { start: cell.start, end: whole.end } : cell;
+          addPlain(kind, { titleSpan: cellTitle(cell), span, within: section, aspect: undefined, row: whole });
         }
       }
     }
   }
 
-  /** A document that is nothing but its title and a table, as a 整改台账. */
+  /** A document that is nothing but a title and a table, such as a 整改台账. */
   function addTables(): void {
     const whole = wholeOf(text, titleBlock, preamble);
     if (!whole) return;
     addTogether(whole);
-    const saysSo = roleOf(whole.heading.title) === 'measures' || tablesIn(whole).some(namesMeasures);
-    if (found.measure.length === 0 && saysSo) addUnits('measure', whole, undefined);
-  }
-
-  function namesMeasures({ rows: [header] }: Opaque): boolean {
-    return columnsOf(text, header ?? []).measure !== undefined;
+    const namesMeasures = tablesIn(whole).some(
+      ({ rows: [header] }) => columnsOf(text, header ?? []).measure !== undefined,
+    );
+    const holdsMeasures = namesMeasures || roleOf(whole.heading.title) === 'measures';
+    if (found.measure.length === 0 && holdsMeasures) addUnits('measure', whole, undefined);
   }
 
   /** A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. */
@@ -99,10 +100,10 @@ export function unitsIn(
   }
 
   function addProblem(section: Section, within: Section, isAspect = false): void {
-    const id = `P${found.problem.length + 1}`;
     const holders = isAspect ? section.sections.filter(({ role }) => role === 'problems') : [section];
     const points = holders.flatMap((holder) => pointItems(holder));
-    found.problem.push(unitOf('problem', section, within, id, points, isAspect ? section : undefined));
+    const of = { kind: 'problem', id: nextId('problem'), within, aspect: isAspect ? section : undefined } as const;
+    found.problem.push(unitOf(of, section, points));
     if (!isAspect) addInner(section, section);
   }
 
@@ -115,10 +116,8 @@ export function unitsIn(
   }
 
   function addUnits(kind: 'cause' | 'measure', section: Section, aspect: Section | undefined): void {
-    for (const item of unwrapped(section)) {
-      const id = `${kind === 'cause' ? 'C' : 'M'}${found[kind].length + 1}`;
-      found[kind].push(unitOf(kind, item, section, id, pointItems(item), aspect));
-    }
+    for (const item of unwrapped(section))
+      found[kind].push(unitOf({ kind, id: nextId(kind), within: section, aspect }, item, pointItems(item)));
     if (section.sections.length > 0) return;
     const [table] = tablesIn(section);
     if (table && kind === 'measure' && table.rows.length > 1) addRows(table, section, aspect);
@@ -129,9 +128,8 @@ export function unitsIn(
     const column = measureColumn(text, header ?? [], rows);
     for (const row of rows) {
       const cell = row[column];
-      const whole = row.length > 0 ? { start: row[0]?.start ?? 0, end: row.at(-1)?.end ?? 0 } : undefined;
-      if (!cell || !whole || cell.start >= cell.end) continue;
-      addPlain('measure', cellTitle(cell), whole, within, aspect);
+      if (!cell || cell.start >= cell.end) continue;
+      addPlain('measure', { titleSpan: cellTitle(cell), span: rowSpan(row), within, aspect, row: undefined });
     }
   }
 
@@ -140,23 +138,25 @@ export function unitsIn(
     return { start, end: stop > 0 ? start + stop : end };
   }
 
-  /** Without numbering every paragraph is a unit, but for the words that lead in to what follows. */
+  /** Without numbering every paragraph is a unit, except one that only leads in to what follows. */
   function addParagraphs(kind: UnitKind, section: Section, aspect: Section | undefined): void {
     const lines = section.body.filter((entry): entry is Line => entry.kind === 'line');
     const { heading } = section;
     if (heading.body.start < heading.body.end) {
       const head = trimSpan(text, { start: heading.body.start, end: heading.body.end });
-      addPlain(kind, { start: head.start, end: firstStop(head.start, head.end) }, head, section, aspect);
+      const titleSpan = { start: head.start, end: firstStop(head.start, head.end) };
+      addPlain(kind, { titleSpan, span: head, within: section, aspect, row: undefined });
     }
     for (const [index, line] of lines.entries()) {
       const words = text.slice(line.span.start, line.span.end);
       const leadsIn =
         /[：:]$/.test(words) ||
-        (index === 0 && lines.length > 1 && words.length < 60 && /针对|为此|下步|下一步|如下/.test(words));
-      if ((leadsIn && !hasBlank(words)) || words.length < 6) continue;
+        (index === 0 && lines.length > 1 && words.length < longestLeadIn && /针对|为此|下步|下一步|如下/.test(words));
+      if ((leadsIn && !hasBlank(words)) || words.length < shortestUnit) continue;
       const named = line.title.start < line.title.end ? line.title.start : line.span.start;
       const start = named + (label.exec(text.slice(named, line.span.end))?.[0].length ?? 0);
-      addPlain(kind, { start, end: firstStop(start, line.span.end) }, line.span, section, aspect);
+      const titleSpan = { start, end: firstStop(start, line.span.end) };
+      addPlain(kind, { titleSpan, span: line.span, within: section, aspect, row: undefined });
     }
   }
 
@@ -167,36 +167,30 @@ export function unitsIn(
     return stop > 0 ? start + stop : end;
   }
 
+  /** A unit without a section of its own: a paragraph or the cells of a table. */
   function addPlain(
     kind: UnitKind,
-    titleSpan: Unit['titleSpan'],
-    span: Unit['span'],
-    within: Section,
-    aspect: Section | undefined,
-    row?: Span,
+    { titleSpan, ...place }: Pick<Unit, 'titleSpan' | 'span' | 'within' | 'aspect' | 'row'>,
   ): void {
-    const id = `${kind === 'problem' ? 'P' : kind === 'cause' ? 'C' : 'M'}${found[kind].length + 1}`;
     const title = text.slice(titleSpan.start, titleSpan.end).replaceAll('**', '').trim();
-    const unit = {
-      kind,
-      id,
-      numbering: undefined,
-      title,
-      titleSpan,
-      headSpan: titleSpan,
-      span,
-      points: [],
-      section: undefined,
-    };
-    found[kind].push({ ...unit, within, aspect, row });
+    const nothing = { numbering: undefined, points: [], section: undefined };
+    found[kind].push({ kind, id: nextId(kind), title, titleSpan, headSpan: titleSpan, ...place, ...nothing });
+  }
+
+  function nextId(kind: UnitKind): string {
+    return `${idLetters[kind]}${found[kind].length + 1}`;
   }
 }
 
-function tablesIn({ body }: Pick<Section, 'body'>): Opaque[] {
-  return body.filter((entry): entry is Opaque => entry.kind === 'table');
-}
+const idLetters: Readonly<Record<UnitKind, string>> = { problem: 'P', cause: 'C', measure: 'M' };
 
-/** What stands below the title, if there is one, as one section; nothing where no table does. */
+/** In characters: a longer paragraph says something itself, even if it begins with “针对”. */
+const longestLeadIn = 60;
+
+/** In characters: a shorter paragraph is a stray word, not a unit. */
+const shortestUnit = 6;
+
+/** Everything below the title, if there is one, as one section; undefined where there is no table. */
 function wholeOf(text: string, { title }: TitleBlock, body: readonly Entry[]): Section | undefined {
   const [first] = tablesIn({ body });
   const last = body.at(-1);
@@ -249,7 +243,7 @@ function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {
   return new Set(aspects.length >= 2 ? aspects : []);
 }
 
-/** A heading that names the whole examination, as “对照检查情况” or “党性分析”, gathers parts and is no aspect. */
+/** A heading that names the whole examination, such as “对照检查情况” or “党性分析”: it gathers parts and is no aspect. */
 function namesWhole(title: string): boolean {
   return !isAspectTitle(title) && roleOf(title) !== undefined;
 }
@@ -258,7 +252,7 @@ function isWrapper({ heading, sections }: Section): boolean {
   return isWrapperTitle(heading.title) && sections.some(({ heading: inner }) => !inner.inline);
 }
 
-/** “（一）作风方面 1.…方面 2.…方面 （二）履职方面 3.…方面”: what counts on from one heading to the next belongs to neither. */
+/** “（一）作风方面 1.…方面 2.…方面 （二）履职方面 3.…方面”: numbers that run on from one heading to the next belong to neither. */
 function runsOn(items: readonly Section[]): boolean {
   const inner = items.flatMap(({ sections }) => sections);
   const [first] = inner;
@@ -282,7 +276,7 @@ function unwrapped(section: Section): Section[] {
   });
 }
 
-/** What is enumerated below a unit, without the causes and measures that an aspect holds. */
+/** The items enumerated below a unit, without the causes and measures of an aspect. */
 function pointItems(section: Section): Section[] {
   return section.sections.flatMap((inner) => {
     if (inner.role === 'causes' || inner.role === 'measures') return [];
@@ -290,63 +284,22 @@ function pointItems(section: Section): Section[] {
   });
 }
 
+/** The unit of a section, with `points` as the sections of its points. */
 function unitOf(
-  kind: UnitKind,
+  of: Pick<Unit, 'kind' | 'id' | 'within' | 'aspect'>,
   section: Section,
-  within: Section,
-  id: string,
   points: readonly Section[],
-  aspect: Section | undefined,
 ): Unit {
   const { numbering, title, titleSpan, span } = section.heading;
   return {
-    kind,
-    id,
+    ...of,
     numbering,
     title,
     titleSpan,
     headSpan: span,
     span: section.span,
-    points: points.map((point, index) => unitOf(kind, point, within, `${id}.${index + 1}`, pointItems(point), aspect)),
+    points: points.map((point, index) => unitOf({ ...of, id: `${of.id}.${index + 1}` }, point, pointItems(point))),
     section,
-    within,
-    aspect,
     row: undefined,
   };
-}
-
-const unitKinds = ['problem', 'cause', 'measure'] as const;
-
-const columnNames: Readonly<Record<UnitKind, RegExp>> = {
-  problem: /^(?:.{0,6}(?:问题|不足|差距)|问题(?:表现|描述|内容|清单))$/,
-  cause: /原因|根源/,
-  measure: /措施|举措/,
-};
-
-/** Where no column is named for measures, these hold them. */
-const tasks = /整改(?:内容|任务|事项)|任务|做法/;
-
-/** Which columns of a table hold what, by its header. */
-function columnsOf(text: string, header: readonly Span[]): Partial<Record<UnitKind, number>> {
-  const names = namesOf(text, header);
-  return Object.fromEntries(
-    unitKinds.flatMap((kind) => {
-      const at = names.findIndex((name) => columnNames[kind].test(name));
-      return at < 0 ? [] : [[kind, at]];
-    }),
-  );
-}
-
-function namesOf(text: string, header: readonly Span[]): string[] {
-  return header.map(({ start, end }) => text.slice(start, end).replace(/[\s　*]/g, ''));
-}
-
-/** The column that holds the measures: by its header, else the one with the longest cells. */
-function measureColumn(text: string, header: readonly Span[], rows: ReadonlyArray<readonly Span[]>): number {
-  const named = columnsOf(text, header).measure ?? namesOf(text, header).findIndex((name) => tasks.test(name));
-  if (named >= 0) return named;
-  const lengths = header.map((_, column) =>
-    rows.reduce((sum, row) => sum + (row[column] ? row[column].end - row[column].start : 0), 0),
-  );
-  return lengths.indexOf(Math.max(...lengths));
 }

@@ -1,20 +1,21 @@
-/** Finds all of many words in one pass over a text; made in less time than it takes to read a speech, for every start makes them. */
+/** Finds many words in one pass over a text. Making one is quick, because every start makes several. */
 export interface WordFinder<Value> {
-  /** Visits every place where a word stands, in the order of their ends, the longer first; overlapping ones too. */
+  /** Visits every occurrence, overlapping ones too, in the order of their ends, of several with the same end the longest first. */
   find(text: string, visit: (value: Value, start: number, end: number) => void): void;
 }
 
 type Entry<Value> = readonly [word: string, value: Value];
 
-/** The words that go on alike; where these are many, by the character that comes next. */
+/** Words with a common beginning; where there are many, divided by the next character. */
 interface Branch<Value> {
   words: ReadonlyArray<Entry<Value>>;
   next?: ReadonlyMap<number, Branch<Value>>;
 }
 
+/** `words` may hold the same word with several values; each is visited. Empty words are never found. */
 export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Value> {
   const all = [...words];
-  // Most heads never come up: the words of one hang together from the last to the first, counted from 1, and make a branch when one is met.
+  // Most heads never occur in a text: the words of a head are only linked, from the last to the first and counted from 1, and become a branch when the head is met.
   const last = new Int32Array(heads);
   const previous = new Int32Array(all.length);
   const alone = new Map<number, Array<Entry<Value>>>();
@@ -40,9 +41,9 @@ export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Val
     let second = text === '' ? 0 : text.charCodeAt(0);
     for (let start = 0; start < text.length; start += 1) {
       const first = second;
-      // NaN would make all of this slow.
+      // charCodeAt behind the end gives NaN, which would make all of this slow.
       second = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
-      // By far the most places begin no word, and tables tell so fastest.
+      // At most places no word begins, and a table tells this fastest.
       if (isAlone[first] === 1) for (const entry of alone.get(first) ?? []) add(entry, start);
       const head = headOf(first, second);
       if (last[head] !== 0) collect(branches.get(head) ?? branchOf(head), start);
@@ -74,10 +75,10 @@ export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Val
   }
 }
 
-/** More words than these are not compared at one place, so that no table of words can take long. */
+/** A branch with more words is split, so that no table of words makes the search slow. */
 const mostAlike = 8;
 
-/** Leaves the words of `length` characters. */
+/** Divides the words of a branch by their next character; those of just `length` characters stay in it. */
 function split<Value>(branch: Branch<Value>, length: number): void {
   const next = new Map<number, { words: Array<Entry<Value>> }>();
   for (const entry of branch.words) {
@@ -91,7 +92,7 @@ function split<Value>(branch: Branch<Value>, length: number): void {
   branch.next = next;
 }
 
-/** Of the first two characters of a word; some share a number. */
+/** A number for the first two characters of a word; some pairs share one. */
 function headOf(first: number, second: number): number {
   return (Math.imul(first, 31) + second) & (heads - 1);
 }

@@ -1,4 +1,5 @@
 import { isLedger } from '../model/detect.ts';
+import { lastAtMost } from '../model/lastAtMost.ts';
 import type { Span } from '../model/span.ts';
 import type { Block, Speech } from '../model/speech.ts';
 import { unescaped } from '../unescaped.ts';
@@ -95,14 +96,8 @@ function elsewhere({ uri, fingerprint: { lines } }: Filed, { start, end }: Span)
 }
 
 function positionAt(lines: Uint32Array, offset: number): Position {
-  let low = 0;
-  let high = lines.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low, character: offset - (lines[low] ?? 0) };
+  const line = lastAtMost(lines, offset);
+  return { line, character: offset - (lines[line] ?? 0) };
 }
 
 function isInProblem({ fingerprint: { problems } }: Filed, { start, end }: Span): boolean {

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../model/lastAtMost.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** 存档 — a speech in the index. */
@@ -71,24 +72,12 @@ export function eachPlace(
   most: number,
   found: (speech: number, offset: number) => void,
 ): void {
-  const { buckets, order, hashes, offsets, bits } = segment;
+  const { bases, buckets, order, hashes, offsets, bits } = segment;
   const bucket = hash >>> (32 - bits);
   const start = buckets[bucket] ?? 0;
   const end = Math.min(start + most, buckets[bucket + 1] ?? 0);
   for (let at = start; at < end; at += 1) {
     const index = order[at] ?? 0;
-    if (hashes[index] === hash) found(speechAt(segment, index), offsets[index] ?? 0);
+    if (hashes[index] === hash) found(lastAtMost(bases, index), offsets[index] ?? 0);
   }
-}
-
-/** The last speech whose grams begin at or before `index`. */
-function speechAt({ bases }: Segment, index: number): number {
-  let low = 0;
-  let high = bases.length - 1;
-  while (low + 1 < high) {
-    const middle = (low + high) >>> 1;
-    if ((bases[middle] ?? 0) <= index) low = middle;
-    else high = middle;
-  }
-  return low;
 }
