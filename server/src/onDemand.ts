@@ -18,7 +18,7 @@ export { plainCompletion } from './features/plainCompletion.ts';
 export { references } from './features/references.ts';
 export { selectionRanges } from './features/selectionRanges.ts';
 export { pictureNodes, tracePicture } from './features/tracePicture.ts';
-export { acted } from './features/writing.ts';
+export { writingEdits } from './features/writing.ts';
 export { pageOf, previewOf } from './page/answers.ts';
 export { changed, changesBetween } from './page/changes.ts';
 export { ledgerFile } from './render/ledgerFiles.ts';

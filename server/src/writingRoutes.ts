@@ -57,10 +57,10 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
   });
 
   connection.onRequest(writingRequest, async ({ uri, action, position }: WritingParams): Promise<WritingResult> => {
-    const { acted } = await import('./onDemand.ts');
+    const { writingEdits } = await import('./onDemand.ts');
     // Enter does something only in speeches, a command wherever it is called.
     const { speech, version } = action === 'enter' ? await desk.read(uri) : desk.open(uri);
-    return { version, ...acted(speech, toOffset(speech, position), action) };
+    return { version, ...writingEdits(speech, toOffset(speech, position), action) };
   });
   connection.onRequest(rolesRequest, async ({ uri, kind }: RolesParams): Promise<RolesResult> => {
     const { rolesFor } = await import('./onDemand.ts');

@@ -9,6 +9,7 @@ import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './range.ts';
 
+/** The kind of the action that applies all safe fixes, as settings such as `editor.codeActionsOnSave` name it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
 
 /** The document an edit was computed for. */
@@ -68,13 +69,14 @@ function quickFixes(
     );
 }
 
+/** The edits as an edit of the target's very version, or of any version where the client knows no versions. */
 export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: readonly Edit[]): WorkspaceEdit {
   const textEdits = toTextEdits(speech, edits);
   if (version === undefined) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }
 
-/** One edit for what lies between the common start and the common end. */
+/** The one edit between the common beginning and the common end of two texts. */
 function minimalEdit(before: string, after: string): Edit {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;

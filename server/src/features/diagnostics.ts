@@ -18,8 +18,10 @@ const tooLong = (): Diagnostic => ({
   message: t('全文超过两百万字节，只列提纲、检查序号，其余检查已停用'),
 });
 
+/** A speech with more is not a speech; each costs some 5 µs to send (docs/performance.md). */
 const mostDiagnostics = 1000;
 
+/** A finding as LSP has it; `uri` is that of the speech. */
 export function toDiagnostic(
   uri: string,
   speech: Speech,

@@ -8,7 +8,7 @@ import { lineStartOf } from '../model/textLines.ts';
 import { keyHelp } from './frontMatterHover.ts';
 import { toRange } from './range.ts';
 
-/** Keys and values below 发言 in the front matter; nothing anywhere else. */
+/** Keys and values under 发言 in the front matter; nothing anywhere else. */
 export function frontMatterCompletion(speech: Speech, offset: number, data: ProfileData): CompletionItem[] {
   const { text, frontMatter } = speech;
   if (!frontMatter || offset < frontMatter.start || offset > frontMatter.end) return [];
@@ -30,14 +30,20 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
     const taken = new Set(found?.entries.filter(({ keySpan }) => keySpan.end !== offset).map((entry) => entry.key));
     return frontMatterKeys
       .filter((name) => !taken.has(name))
-      .map((name) => item(name, keyHelp(name), span, `${name}: `, CompletionItemKind.Property, pinyin[name]));
+      .map((name) =>
+        item(span, {
+          label: name,
+          documentation: keyHelp(name),
+          newText: `${name}: `,
+          kind: CompletionItemKind.Property,
+          initials: pinyin[name],
+        }),
+      );
   }
 
   function values(name: FrontMatterKey, span: Span): CompletionItem[] {
     if (name === '类型') {
-      return data.profiles.map((profile) =>
-        item(profile.name, profile.description, span, quotedValue(profile.name), CompletionItemKind.EnumMember),
-      );
+      return data.profiles.map(({ name: profile, description }) => valueItem(span, profile, description));
     }
     const { profile, year } = profileOf(speech, data);
     if (name === '年度') {
@@ -45,14 +51,14 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
       return [...new Set(years)]
         .sort((a, b) => b - a)
         .map((one, index) => ({
-          ...item(String(one), themesOf(one), span, String(one), CompletionItemKind.EnumMember),
+          ...valueItem(span, String(one), themesOf(one)),
           sortText: String(index).padStart(3, '0'),
         }));
     }
     const said = found?.entries.some(({ key: other, value: own }) => other === '年度' && own !== '');
     return setsFor(data, profile.meeting, said ? year : undefined)
       .filter((set) => set.year !== undefined)
-      .map((set) => item(set.theme, set.note, span, quotedValue(set.theme), CompletionItemKind.EnumMember));
+      .map(({ theme, note }) => valueItem(span, theme, note));
 
     function themesOf(one: number): string {
       return setsFor(data, profile.meeting, one)
@@ -65,19 +71,28 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
     const names = data.profiles.map(({ name }) => name.replace(/[,|\\}$]/g, '\\$&')).join(',');
     const snippet = `发言:\n  类型: \${1|${names}|}\n  年度: \${2:${data.aspectSets.reduce((last, { year }) => Math.max(last, year ?? 0), 2000)}}`;
     return {
-      ...item('发言', t('材料的类型和年度'), span, snippet, CompletionItemKind.Property, 'fy'),
+      ...item(span, {
+        label: '发言',
+        documentation: t('材料的类型和年度'),
+        newText: snippet,
+        kind: CompletionItemKind.Property,
+        initials: 'fy',
+      }),
       insertTextFormat: InsertTextFormat.Snippet,
     };
   }
 
-  function item(
-    label: string,
-    documentation: string,
-    span: Span,
-    newText: string,
-    kind: CompletionItemKind,
-    initials = '',
-  ): CompletionItem {
+  function valueItem(span: Span, value: string, documentation: string): CompletionItem {
+    return item(span, {
+      label: value,
+      documentation,
+      newText: quotedValue(value),
+      kind: CompletionItemKind.EnumMember,
+      initials: '',
+    });
+  }
+
+  function item(span: Span, { label, documentation, newText, kind, initials }: Words): CompletionItem {
     return {
       label,
       kind,
@@ -86,6 +101,15 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
       textEdit: { range: toRange(speech, span), newText },
     };
   }
+}
+
+interface Words {
+  readonly label: string;
+  readonly documentation: string;
+  readonly newText: string;
+  readonly kind: CompletionItemKind;
+  /** Initials of the pinyin that also find it; '' for none. */
+  readonly initials: string;
 }
 
 /** Initials of the pinyin, for those who type before the input method is on. */
@@ -98,6 +122,7 @@ function yearsOf(from: number | undefined, to: number | undefined): number[] {
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
-  // The next line belongs to it as long as it is being typed.
-  return end < 0 ? text.length : text.indexOf('\n', end + 1) < 0 ? text.length : text.indexOf('\n', end + 1);
+  // The next line, which may just be being typed, counts as well.
+  const next = end < 0 ? -1 : text.indexOf('\n', end + 1);
+  return next < 0 ? text.length : next;
 }

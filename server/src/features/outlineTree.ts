@@ -23,15 +23,15 @@ export function outlineTree(
   const required = profileOf(speech, context).profile.parts.filter(({ need }) => need === 'required');
   const units = unitsOf(speech);
   const bySection = new Map(units.flatMap((unit) => (unit.section ? [[unit.section, unit] as const] : [])));
-  const entries = speech.sections.map((section) => ({
-    role: section.role as Role | undefined,
+  const entries: Array<{ role: Role | undefined; node: OutlineNode }> = speech.sections.map((section) => ({
+    role: section.role,
     node: sectionNode(section, false),
   }));
   // A table alone has units and no sections.
   if (entries.length === 0) entries.push(...units.map((unit) => ({ role: undefined, node: unitNode(unit) })));
   const missing = required.filter(({ role }) => !isThere(speech, role));
   for (const part of missing) {
-    // It stands where it should: before the first part that comes later.
+    // A missing part is shown at its proper place: before the first of the parts that come later.
     const later = new Set<Role | undefined>(laterRoles(required, part));
     const at = entries.findIndex(({ role }) => later.has(role));
     entries.splice(at < 0 ? entries.length : at, 0, { role: part.role, node: missingNode(part) });

@@ -3,20 +3,22 @@ import type { Edit } from '../model/edits.ts';
 import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 
-/** Offsets in the model, positions on the wire; these functions are the whole border. */
+/** The range of a span. The model has offsets and LSP positions; only this file converts between them. */
 export function toRange({ source }: Speech, { start, end }: Span): Range {
   return { start: source.positionAt(start), end: source.positionAt(end) };
 }
 
+/** The edits as LSP has them; they must not overlap. */
 export function toTextEdits(speech: Speech, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ span, newText }) => ({ range: toRange(speech, span), newText }));
 }
 
-/** Positions outside the text are moved to its nearest end, as LSP asks. */
+/** The span of a range; positions outside a line or the text are moved to its nearest end, as LSP demands. */
 export function toSpan({ source }: Speech, { start, end }: Range): Span {
   return { start: source.offsetAt(start), end: source.offsetAt(end) };
 }
 
+/** The offset of a position; one outside a line or the text is moved to its nearest end. */
 export function toOffset({ source }: Speech, position: Position): number {
   return source.offsetAt(position);
 }

@@ -2,13 +2,15 @@ import type { Position, Range } from 'vscode-languageserver';
 import { memoised } from '../model/memoised.ts';
 import type { Retouch } from '../model/retouch.ts';
 
-/** Where the ranges of an earlier reading are now: within some lines columns have moved. */
+/** Moves ranges of the speech that a retouched one goes back to: in some lines, columns behind an edit have shifted. */
 export interface RetouchedRanges {
-  /** Whether a range begins, ends or stands in one of those lines, or holds it. */
+  /** Whether a range has any part in one of those lines. */
   reaches(range: Range): boolean;
+  /** The range as it is after the edit. */
   range(range: Range): Range;
 }
 
+/** A retouch moves no line, as it never contains a line break. */
 export const retouchedRanges = memoised(({ before, replaced, by }: Retouch): RetouchedRanges => {
   const earlier = before.retouch && retouchedRanges(before.retouch);
   const { line, character: column } = before.source.positionAt(replaced.end);

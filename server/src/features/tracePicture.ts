@@ -15,11 +15,13 @@ export interface Picture {
   readonly lines: readonly PictureLine[];
 }
 
+/** One column, with its boxes from top to bottom. */
 export interface PictureColumn {
   readonly title: string;
   readonly boxes: readonly PictureBox[];
 }
 
+/** One unit. */
 export interface PictureBox {
   readonly id: string;
   readonly name: string;
@@ -30,6 +32,7 @@ export interface PictureBox {
   readonly label: string;
 }
 
+/** A link between two units, by their ids. */
 export interface PictureLine {
   readonly from: string;
   readonly to: string;
@@ -40,6 +43,7 @@ export interface PictureLine {
   readonly label: string;
 }
 
+/** The picture of a speech; the columns of a speech without units are empty. */
 export function tracePicture(speech: Speech, context: Context): Picture {
   const found = trace(speech, context);
   const column = (title: string, units: readonly Unit[]): PictureColumn => ({
@@ -53,7 +57,7 @@ export function tracePicture(speech: Speech, context: Context): Picture {
   };
 }
 
-/** Where the boxes lead to, and what the panel says about each. */
+/** Where each box leads, and what the panel says about it. */
 export function pictureNodes(speech: Speech, context: Context): PictureNode[] {
   const found = trace(speech, context);
   return [...speech.problems, ...speech.causes, ...speech.measures].map((unit) => ({

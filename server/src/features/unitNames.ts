@@ -6,18 +6,18 @@ import type { Speech, Unit } from '../model/speech.ts';
 import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace.ts';
 import { isUnwritten } from '../model/unitText.ts';
 
-/** How a unit is called in a list: `（一）注重理论提升`; long titles are cut to `most` characters. */
+/** The name of a unit in a list: `（一）注重理论提升`; a longer title is cut to `most` characters. */
 export function nameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>, most = 40): string {
   return `${numbering?.text ?? ''}${shortened(title, most)}` || t('（无标题）');
 }
 
-/** How a unit is called in few characters: `（一）`, `1`, or the first words of a title without numbering. */
+/** The shortest name of a unit: `（一）`, `1`, or the first words of a title without numbering. */
 function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
   const mark = numbering?.style === 'bullet' ? '' : (numbering?.text.replace(/[、.．，,：:]{1,8}$/, '') ?? '');
   return mark || `“${shortened(title, 8)}”`;
 }
 
-/** As short as tells it from the others: the first clause of the title, cut where that is long. */
+/** A short name that still tells units apart: the first clause of the title, cut where it is long. */
 export function briefNameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
   const clause = /^[^，；：、]{4,}/.exec(title)?.[0] ?? title;
   const words = clause.length < title.length ? `${shortened(clause, 10).replace(/…$/, '')}…` : shortened(clause, 12);
@@ -31,8 +31,8 @@ export function marksOf(units: readonly Unit[]): string {
 }
 
 /**
- * What stands opposite a unit, in one line: `整改：（一）（三） · 原因：（二）`; nothing where there is nothing to tell. The words stand
- * in `latest`, where `speech` only tells the outline.
+ * The counterparts of a unit in one line: `整改：（一）（三） · 原因：（二）`; '' where there are none. The words are read from `latest`
+ * where `speech` is only the reading of its outline.
  */
 export function linksLine(unit: Unit, speech: Speech, found: Trace, latest = speech): string {
   if (unit.kind !== 'problem') {

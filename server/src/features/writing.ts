@@ -6,13 +6,13 @@ import { afterEnter, changeLevel, type Typed } from '../model/typing.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
 import { toTextEdits } from './range.ts';
 
-/** What a command or a key that changes numbers does at an offset; nothing where it has nothing to say. */
-export function acted(
+/** The edits of a command or key that changes numbers, used at an offset, and the cursor where it does not simply move along; both undefined where there is nothing to do. */
+export function writingEdits(
   speech: Speech,
   offset: number,
   action: WritingParams['action'],
 ): Pick<WritingResult, 'edits' | 'cursor'> {
-  const typed = act(speech, offset, action);
+  const typed = typedBy(speech, offset, action);
   if (!typed) return { edits: undefined, cursor: undefined };
   const { edits, cursor } = typed;
   return {
@@ -21,7 +21,7 @@ export function acted(
   };
 }
 
-function act(speech: Speech, offset: number, action: WritingParams['action']): Typed | undefined {
+function typedBy(speech: Speech, offset: number, action: WritingParams['action']): Typed | undefined {
   switch (action) {
     case 'enter':
       return afterEnter(speech, offset);
@@ -40,7 +40,7 @@ function act(speech: Speech, offset: number, action: WritingParams['action']): T
   }
 }
 
-/** In UTF-16, as the client of these requests counts. */
+/** Characters are counted in UTF-16 units, as the client of these requests does. */
 function positionIn(text: string, offset: number): { line: number; character: number } {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length - 1, character: offset - (before.lastIndexOf('\n') + 1) };
