@@ -11,18 +11,18 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { onReturn } from './recovery.ts';
 
-/** The Markdown document the writer is at: what the panel in front shows, or what stands in the active editor. */
+/** The Markdown document the writer is working on: the one shown by the panel in front, or the one in the active editor. */
 export interface ActiveSpeech extends Disposable {
   document(): TextDocument | undefined;
-  /** May come more often than the document changes. */
+  /** May fire without the document having changed. */
   readonly onChange: Event<void>;
-  /** Counts a panel in, as long as there is one, with what it shows. */
+  /** Takes a panel into account until it is closed; `shown` tells its document. */
   watch(panel: WebviewPanel, shown: () => TextDocument): void;
-  /** Where the next panel goes: to the others, so that each does not take a column of its own; the first beside the text. */
+  /** Where to open the next panel: with the others, so that not each takes a column of its own; the first one beside the text. */
   column(): ViewColumn;
 }
 
-/** Anything else that takes the focus from a text leaves the writer there, as long as the text is in sight. */
+/** If anything else takes the focus from a text, the writer still counts as working on it while it is visible. */
 export function activeSpeech(): ActiveSpeech {
   const panels = new Map<WebviewPanel, () => TextDocument>();
   const changed = new EventEmitter<void>();
@@ -65,8 +65,8 @@ function markdownIn(): TextDocument | undefined {
 }
 
 /**
- * Calls `show` with the document the writer is at: at once, when another one comes to the front, when it changes, and when the server
- * has come back. While `show` works, further changes wait and become one call.
+ * Calls `show` with the document the writer is working on: at once, when it is another one, when it changes, and when the server has
+ * been restarted. Changes that come while `show` works lead to one more call.
  */
 export function followActiveSpeech(
   client: BaseLanguageClient,
@@ -84,7 +84,7 @@ export function followActiveSpeech(
   );
 }
 
-/** `work`, never twice at the same time; calls in between make it run once more. */
+/** `work`, never running twice at the same time; calls while it runs make it run once more. Its errors are not passed on. */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;

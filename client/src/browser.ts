@@ -8,6 +8,7 @@ import {
 import { type Api, clientOptions, run } from './client.ts';
 import type { Host } from './files.ts';
 
+/** The extension in VS Code for the web: the server runs in a worker. */
 export function activate(context: ExtensionContext): Promise<Api> {
   const bundle = (name: string) => Uri.joinPath(context.extensionUri, 'dist/browser', name);
   const startServer = async () => transports(new Worker(bundle('server.js').toString(true)));

@@ -54,7 +54,7 @@ interface Place {
   readonly there: Location;
 }
 
-/** What a finding calls alike. A finding on a whole 问题 names its own passage before each other one. */
+/** The pairs of passages that a finding calls alike. A finding on a whole 问题 names its own passage before each other one. */
 function placesOf({ source, code, range, relatedInformation }: Diagnostic): Place[] {
   const id = String(typeof code === 'object' ? code.value : code);
   if (source !== 'fayan' || !codes.includes(id)) return [];
@@ -87,13 +87,16 @@ async function compare(texts: Map<string, string>, uri: Uri, here: Range, there:
   await commands.executeCommand('vscode.diff', right, left, `${label(there.uri, there.range)} ↔ ${label(uri, here)}`);
 }
 
-/** The whole sentences of a range as a document of their own, a clause a line, so that the two sides line up. */
+/** What ends a sentence. */
+const stops = ['。', '！', '？', '；', '\n'];
+
+/** The whole sentences of a range as a document of their own, one clause per line, so that the two sides line up. */
 async function passage(texts: Map<string, string>, uri: Uri, range: Range): Promise<Uri> {
   const document = await workspace.openTextDocument(uri);
   const text = document.getText();
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  const from = Math.max(...['。', '！', '？', '；', '\n'].map((stop) => text.lastIndexOf(stop, start - 1))) + 1;
-  const ends = ['。', '！', '？', '；', '\n'].map((stop) => text.indexOf(stop, Math.max(start, end - 1)));
+  const from = Math.max(...stops.map((stop) => text.lastIndexOf(stop, start - 1))) + 1;
+  const ends = stops.map((stop) => text.indexOf(stop, Math.max(start, end - 1)));
   const to = Math.min(...ends.map((at) => (at < 0 ? text.length : at + 1)));
   const clauses = text
     .slice(from, to)

@@ -1,13 +1,15 @@
-import { Disposable, Range, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { Disposable, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { WireRange } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { toRange } from './range.ts';
 
-/** What fills a panel: told of every change of the document, and gone with the panel. */
+/** What fills a panel; it is told of every change of the document and disposed of with the panel. */
 export interface Content {
   changed(): void;
   dispose(): void;
 }
 
+/** The panels of one kind, at most one for each document. */
 export interface DocumentPanels {
   /** Brings the panel of a document to the front; the first time it is opened beside the text. */
   show(document: TextDocument): void;
@@ -16,7 +18,7 @@ export interface DocumentPanels {
   dispose(): void;
 }
 
-/** One panel for a document, kept up to date while it is open and closed with it. */
+/** `open` makes the panel of a document, `fill` keeps it up to date; it is closed with the document. */
 export function documentPanels(
   speech: ActiveSpeech,
   open: (document: TextDocument) => WebviewPanel,
@@ -51,8 +53,8 @@ export function documentPanels(
 }
 
 /** Shows a place of a speech in the column where the speech stands, or in the first. */
-export async function revealIn(uri: string, { start, end }: WireRange): Promise<void> {
+export async function revealIn(uri: string, range: WireRange): Promise<void> {
   const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(Uri.parse(uri), { viewColumn: shown?.viewColumn ?? ViewColumn.One, selection });
+  const viewColumn = shown?.viewColumn ?? ViewColumn.One;
+  await window.showTextDocument(Uri.parse(uri), { viewColumn, selection: toRange(range) });
 }

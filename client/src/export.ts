@@ -84,7 +84,7 @@ export function registerExports(
     const pattern = workspace.getConfiguration('fayan', uri).get<string>('export.fileName') || '{题目}';
     const name = `${fileName(pattern, result.title, new Date(), baseNameOf(uri))}.${ending}`;
     const known = context.workspaceState.get<string>(folderKey);
-    const target = await saveFile(uri, name, kind, content, known ? Uri.parse(known) : undefined);
+    const target = await saveFile(uri, { name, kind, content, folder: known ? Uri.parse(known) : undefined });
     if (target) await context.workspaceState.update(folderKey, Uri.joinPath(target, '..').toString());
     return target;
   }

@@ -3,9 +3,9 @@ import type { Files } from '../../server/src/page/files.ts';
 
 /** What the two hosts do differently. */
 export interface Host {
-  /** Loads `files.js`, which nobody needs while writing. */
+  /** Loads `files.js`, which is not needed while writing. */
   readonly load: () => Promise<{ readonly files: Files }>;
-  /** A PDF by a program of this machine; nothing where there is none, and on the web. */
+  /** Makes a PDF with a program on this machine; resolves to undefined where there is none. Absent on the web. */
   readonly makePdf?: (source: { html: string; docx: () => Uint8Array }) => Promise<Uint8Array | undefined>;
 }
 
@@ -14,7 +14,7 @@ export function lazyFiles({ load }: Host): () => Promise<Files> {
   let loading: Promise<Files> | undefined;
   return () => {
     loading ??= loaded().catch((error) => {
-      // The next one who asks tries again.
+      // The next call tries again.
       loading = undefined;
       throw error;
     });

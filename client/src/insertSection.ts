@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import { Position, Range, Selection, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SectionsParams, type SectionsResult, sectionsRequest } from '../../server/src/protocol.ts';
+import { toRange } from './range.ts';
 
-/** 发言：插入章节… — what is missing first; the new heading stands in its place with its number, and the cursor behind it. */
+/** 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and the cursor goes to its end. */
 export async function insertSection(client: BaseLanguageClient): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== 'markdown') return;
@@ -24,8 +25,7 @@ export async function insertSection(client: BaseLanguageClient): Promise<void> {
   const { version, edits } = await ask({ uri, insert: picked.value });
   if (version !== editor.document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
   await editor.edit((builder) => {
-    for (const { range, newText } of edits)
-      builder.replace(new Range(range.start.line, range.start.character, range.end.line, range.end.character), newText);
+    for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
   const at = editor.document.getText().indexOf(picked.value.title);
   if (at < 0) return;

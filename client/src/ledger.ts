@@ -23,6 +23,6 @@ export async function exportLedger(client: BaseLanguageClient, active: ActiveSpe
     void window.showInformationMessage(t('文中还没有问题和整改措施，没有可导出的台账。'));
     return;
   }
-  const target = await saveFile(document.uri, name, picked.label, fromBase64(base64));
+  const target = await saveFile(document.uri, { name, kind: picked.label, content: fromBase64(base64) });
   if (target) await announceFile(target);
 }

@@ -6,6 +6,7 @@ import { makePdf } from '../../server/src/cli/pdf.ts';
 import { type Api, clientOptions, run } from './client.ts';
 import type { Host } from './files.ts';
 
+/** The extension on the desktop or a remote machine: the server is a process. */
 export function activate(context: ExtensionContext): Promise<Api> {
   const module = context.asAbsolutePath('dist/node/start.js');
   const files = context.asAbsolutePath('dist/node/files.js');

@@ -64,7 +64,8 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
   async function save({ uri }: TextDocument): Promise<void> {
     const params: PictureParams = { uri: uri.toString(), standalone: true };
     const { svg } = await client.sendRequest<PictureResult>(pictureRequest, params);
-    const target = await saveFile(uri, `${baseNameOf(uri)}-对照图.svg`, 'SVG', new TextEncoder().encode(svg));
+    const content = new TextEncoder().encode(svg);
+    const target = await saveFile(uri, { name: `${baseNameOf(uri)}-对照图.svg`, kind: 'SVG', content });
     if (target) await announceFile(target);
   }
 }

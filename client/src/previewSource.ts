@@ -20,12 +20,13 @@ export interface PreviewSource {
   select(offset: number, words: string): Promise<void>;
 }
 
+/** The source of the page in `panel`, whose document `shown` tells. */
 export function previewSource(panel: WebviewPanel, shown: () => TextDocument): PreviewSource {
   let movingUntil = 0;
   return {
     isMoving: () => Date.now() < movingUntil,
     scrollTo(offset) {
-      movingUntil = Date.now() + 200;
+      movingUntil = Date.now() + scrolling;
       const at = shown().positionAt(offset);
       editorOf(shown())?.revealRange(new Range(at, at), TextEditorRevealType.AtTop);
     },
@@ -41,7 +42,7 @@ export function previewSource(panel: WebviewPanel, shown: () => TextDocument): P
   };
 
   async function bringUp(selection: Range, preserveFocus: boolean): Promise<void> {
-    movingUntil = Date.now() + 200;
+    movingUntil = Date.now() + scrolling;
     // Never over the page itself.
     const free = panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
     const viewColumn = editorOf(shown())?.viewColumn ?? free;
@@ -49,6 +50,9 @@ export function previewSource(panel: WebviewPanel, shown: () => TextDocument): P
     editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 }
+
+/** Milliseconds after which an editor that has been told to scroll no longer reports it. */
+const scrolling = 200;
 
 /** Words of the page in the source: marks of Markdown may have moved them on by a few characters. */
 function nearest(text: string, words: string, offset: number): { readonly start: number; readonly end: number } {
@@ -58,7 +62,7 @@ function nearest(text: string, words: string, offset: number): { readonly start:
   return start < 0 ? { start: offset, end: offset } : { start, end: start + words.length };
 }
 
-/** The editor in sight that shows it. */
+/** The visible editor that shows the document. */
 export function editorOf(document: TextDocument): TextEditor | undefined {
   return window.visibleTextEditors.find((visible) => visible.document === document);
 }

@@ -55,12 +55,8 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     const { form, extension } = picked;
     const { text } = await ask(document, form);
     const content = new TextEncoder().encode(text);
-    const target = await saveFile(
-      document.uri,
-      `${baseNameOf(document.uri)}-体检报告.${extension}`,
-      extension.toUpperCase(),
-      content,
-    );
+    const name = `${baseNameOf(document.uri)}-体检报告.${extension}`;
+    const target = await saveFile(document.uri, { name, kind: extension.toUpperCase(), content });
     if (target) await announceFile(target);
   }
 

@@ -13,16 +13,24 @@ import {
 } from 'vscode';
 import { nameOf } from './fileNames.ts';
 
+/** A file to be saved, made out of a speech. */
+export interface NewFile {
+  /** Proposed in the dialog, with its extension. */
+  readonly name: string;
+  /** What the dialog calls files with this extension. */
+  readonly kind: string;
+  readonly content: Uint8Array;
+  /** Where the dialog starts; in the folder of the speech unless given. */
+  readonly folder?: Uri | undefined;
+}
+
 /**
- * Asks where to, at first in `folder`, and writes; the dialog asks before it overwrites. The file appears complete or not at all where
- * the file system can rename. Resolves to the file, or to nothing when the writer gave up.
+ * Asks where to save a file made out of a speech, and writes it; the dialog asks before it overwrites. Where the file system can
+ * rename, the file appears complete or not at all. Resolves to the file, or to undefined when the writer gave up or it failed.
  */
 export async function saveFile(
   speech: Uri,
-  name: string,
-  kind: string,
-  content: Uint8Array,
-  folder = folderOf(speech),
+  { name, kind, content, folder = folderOf(speech) }: NewFile,
 ): Promise<Uri | undefined> {
   const target = await window.showSaveDialog({
     ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
@@ -38,27 +46,27 @@ export async function saveFile(
   return target;
 }
 
-/** Why it could not be written, in words for the writer where there are any. Windows locks what is open in Word. */
+/** Why a file could not be written, in the writer's words for the usual reason: Windows locks a file that is open in Word. */
 export function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return /\bEBUSY\b/.test(reason) ? t('文件正在别的程序（如 Word、WPS）里打开着，关掉再存，或者换个文件名') : reason;
 }
 
-/** One that has not been saved yet may still know where it will be. */
+/** Even a speech that has not been saved yet may know its folder. */
 function folderOf(uri: Uri): Uri | undefined {
   if (uri.scheme !== 'untitled') return Uri.joinPath(uri, '..');
   const isPlaced = uri.path.startsWith('/');
   return isPlaced ? Uri.joinPath(uri.with({ scheme: 'file' }), '..') : workspace.workspaceFolders?.[0]?.uri;
 }
 
-/** Whether the programs of the writer's own machine can open it. */
+/** Whether programs on the writer's own machine can open it. */
 export function isOnDisk({ scheme }: Uri): boolean {
   return scheme === 'file' && env.remoteName === undefined;
 }
 
 /**
- * Tells that a file was written, and opens it when asked to: Markdown and pictures here, the rest in the program that it is for.
- * Where no such program can reach it, only text is opened, and the explorer shows where the file is, to be downloaded from there.
+ * Tells the writer that a file was written, and opens it when asked to: Markdown and pictures in the editor, the rest in its program.
+ * Where no program can reach it, only text is opened, and the explorer shows the file so that it can be downloaded.
  */
 export async function announceFile(target: Uri, message = t('已存为 {0}', nameOf(target))): Promise<void> {
   const open = t('打开');
@@ -76,8 +84,8 @@ export async function announceFile(target: Uri, message = t('已存为 {0}', nam
 }
 
 /**
- * The file appears complete or not at all, where the file system can rename. A disk without room for it keeps the old file; one is
- * overwritten in place only where no second file may stand beside it, or none may be renamed.
+ * Where the file system can rename, the file appears complete or not at all, and a full disk keeps the old file. A file is overwritten
+ * in place only where a second file beside it or renaming is not allowed.
  */
 export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   const part = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
@@ -96,15 +104,15 @@ export async function writeWhole(target: Uri, content: Uint8Array): Promise<void
   }
 }
 
-/** VS Code takes it for success when a disk that is nearly full has room for the beginning only. */
+/** Throws when a nearly full disk had room only for the beginning: VS Code takes this for success. */
 async function writeAll(target: Uri, content: Uint8Array): Promise<void> {
   await workspace.fs.writeFile(target, content);
   if ((await workspace.fs.stat(target)).size < content.length) throw new Error(t('磁盘满了'));
 }
 
 /**
- * Tells the writer when a save has left less on the disk than the editor holds. VS Code takes the text for saved then: it would let the
- * editor be closed without a word, and read what is on the disk into it. So it is made unsaved again.
+ * Warns the writer when a save has left less on the disk than the editor holds. VS Code takes such a text for saved: it would let the
+ * editor be closed without a warning, and would reload the damaged file into it. So the document is marked as unsaved again.
  */
 export function watchSaves(): Disposable {
   return workspace.onDidSaveTextDocument(async (document) => {
@@ -123,7 +131,7 @@ export function watchSaves(): Disposable {
   });
 }
 
-/** By the line break at its end, which is no part of a speech: it goes, or comes. An edit that changes nothing would not be made. */
+/** Adds or removes the line break at the end, which does not belong to the speech; VS Code ignores an edit that changes nothing. */
 async function markUnsaved({ uri, lineCount, lineAt }: TextDocument): Promise<void> {
   const end = lineAt(lineCount - 1).range.end;
   const edit = new WorkspaceEdit();

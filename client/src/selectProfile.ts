@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { type QuickPickItem, WorkspaceEdit, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ProfileEditsParams,
@@ -8,9 +8,10 @@ import {
   profileEditsRequest,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { toRange } from './range.ts';
 import { askProfile } from './status.ts';
 
-/** 发言：选择材料类型… — the kind, then year and theme; written to the front matter in one step that can be undone. */
+/** 发言：选择材料类型… — asks for the kind, then for year and theme, and writes them to the front matter in one undoable step. */
 export async function selectProfile(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
   const document = active.document();
   if (!document) return;
@@ -25,13 +26,11 @@ export async function selectProfile(client: BaseLanguageClient, active: ActiveSp
   const { version, edits } = await client.sendRequest<ProfileEditsResult>(profileEditsRequest, params);
   if (version !== document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
   const change = new WorkspaceEdit();
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    change.replace(Uri.parse(uri), new Range(start.line, start.character, end.line, end.character), newText);
-  }
+  for (const { range, newText } of edits) change.replace(document.uri, toRange(range), newText);
   await workspace.applyEdit(change);
 }
 
+/** A choice with the value that it stands for. */
 export interface Choice<Value> extends QuickPickItem {
   readonly value: Value;
 }
@@ -40,7 +39,7 @@ function pick<Value>(title: string, items: Choice<Value>[]): Thenable<Choice<Val
   return window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
 }
 
-/** The present kind first, where it is more than a guess. */
+/** The kinds to choose from, the present one first; it is called 当前 where it is more than a default. */
 export function kindItems({ profiles, name, from }: ProfileResult): Array<Choice<ProfileResult['profiles'][number]>> {
   const items = profiles.map((profile) => ({
     label: profile.name,
@@ -53,6 +52,7 @@ export function kindItems({ profiles, name, from }: ProfileResult): Array<Choice
 
 type YearAndTheme = Pick<ProfileEditsParams, 'year' | 'theme'>;
 
+/** The years and themes to choose from for a kind of meeting, the present one first, and the choice of none last. */
 export function themeItems(
   { themes, year, theme }: ProfileResult,
   { meeting }: { readonly meeting: string },

@@ -1,7 +1,9 @@
 import { RelativePattern, Uri, workspace } from 'vscode';
 import type { SimilarFile } from '../../server/src/protocol.ts';
 
+/** A folder with more files is no collection of speeches; the index would not take them all. */
 const mostFiles = 30_000;
+/** A larger file is not a speech. */
 const mostBytes = 2_000_000;
 /** How many are asked for at once. */
 const batchSize = 20;
@@ -13,8 +15,8 @@ export function patterns(): RelativePattern[] {
 }
 
 /**
- * The setting counts from each workspace folder, unless it is a path from the root. A folder that nobody trusts may not have others
- * than itself read.
+ * The folders of `fayan.lastYearFolder`. A relative path counts from each workspace folder. The settings of an untrusted workspace may
+ * name no folder outside it.
  */
 export function lastYearFolders(): Uri[] {
   const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => {
@@ -34,7 +36,7 @@ export function isUnder(uri: string, folders: readonly Uri[]): boolean {
   return folders.some((folder) => uri.startsWith(`${folder.toString().replace(/\/$/, '')}/`));
 }
 
-/** All of them, with their stamps, but what the index leaves out. */
+/** The files to be compared, with stamps that change with their content; without those too large to be a speech. */
 export async function filesNow(): Promise<SimilarFile[]> {
   const folders = lastYearFolders();
   const found = new Map<string, Uri>();
@@ -51,7 +53,7 @@ export async function filesNow(): Promise<SimilarFile[]> {
   return files;
 }
 
-/** Nothing for what is no file, or too large to be a speech. */
+/** Undefined for what is not a file, or is too large to be a speech. */
 export async function fileAt(uri: Uri, lastYear: boolean): Promise<SimilarFile | undefined> {
   try {
     const { mtime, size } = await workspace.fs.stat(uri);
@@ -61,7 +63,7 @@ export async function fileAt(uri: Uri, lastYear: boolean): Promise<SimilarFile |
   }
 }
 
-/** Nothing for what cannot be read, or is no UTF-8. */
+/** Undefined for a file that cannot be read or is not UTF-8. */
 export async function textOf(uri: Uri): Promise<string | undefined> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));

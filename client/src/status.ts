@@ -13,7 +13,7 @@ import type { ActiveSpeech } from './activeSpeech.ts';
 import { afterPause } from './afterPause.ts';
 import { onReturn } from './recovery.ts';
 
-/** What kind of speech the writer is at, how long it is and what its problems have found, in the status bar; a click opens the report. */
+/** The kind of the active speech, its length and how many problems have measures, in the status bar; a click opens the report. */
 export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
   const item = window.createStatusBarItem('fayan.profile', StatusBarAlignment.Right, 100);
   item.name = t('发言：字数、时长和整改');
@@ -47,7 +47,7 @@ export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): D
   }
 }
 
-/** Kind and year; each part with its length, and the whole beside what is usual; what is outside the usual bounds. */
+/** Kind and year; the length of each part and of the whole, with what is usual; advice on what is outside the usual bounds. */
 function tooltipOf(profile: ProfileResult, statistics: StatisticsResult): MarkdownString {
   const { name, year, theme, from } = profile;
   const { parts, characters, minutes, usual, advice } = statistics;
@@ -66,7 +66,7 @@ function tooltipOf(profile: ProfileResult, statistics: StatisticsResult): Markdo
   return tooltip;
 }
 
-/** VS Code sets the cells of a table close together. */
+/** Padded, because VS Code sets the cells of a table close together. */
 function tableRow(cells: ReadonlyArray<string | number>): string {
   return `| ${cells.join(' | &nbsp;&nbsp;&nbsp;')} |`;
 }
@@ -82,7 +82,7 @@ async function askStatistics(
   }
 }
 
-/** Nothing when the server has just gone. */
+/** Undefined where the server has just stopped. */
 export async function askProfile(
   client: BaseLanguageClient,
   document: TextDocument,

@@ -3,16 +3,17 @@ import type { CompletionMiddleware } from 'vscode-languageclient';
 
 const typedAt = new WeakMap<TextDocument, number>();
 
-/** Milliseconds within which an editor that suggests while typing asks after a letter; nobody types and presses Ctrl+Space as fast. */
+/** An editor that suggests while typing asks within so many milliseconds of a letter; nobody presses Ctrl+Space that fast after typing. */
 const soon = 150;
 
+/** Notes when a speech was last typed in, for `tellTyping`. */
 export function watchTyping(): Disposable {
   return workspace.onDidChangeTextDocument(({ document }) => {
     if (document.languageId === 'markdown') typedAt.set(document, performance.now());
   });
 }
 
-/** VS Code does not tell a writer who asks from itself, asking at every letter; the server learns it as a list that is asked for again. */
+/** VS Code uses one trigger kind both when the writer asks for suggestions and when it asks by itself after a letter; the server is told of the latter as of an incomplete list being asked for again. */
 export const tellTyping: NonNullable<CompletionMiddleware['provideCompletionItem']> = (
   document,
   position,
