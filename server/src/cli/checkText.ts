@@ -40,12 +40,13 @@ export interface Place {
   readonly endCol: number;
 }
 
+/** A finding as the command line writes it out. */
 export interface CheckDiagnostic extends Place {
   readonly code: string;
   readonly category: Category;
   readonly severity: Severity;
   readonly message: string;
-  /** Of rule and line, so that it stays when the line moves; two of a kind on equal lines have the same. */
+  /** Made of the rule and the words of the line, so it stays the same when the line moves; the same rule on two equal lines gives the same. */
   readonly fingerprint?: string;
   readonly related?: ReadonlyArray<Place & { readonly message: string; readonly file?: string }>;
   readonly fixes?: ReadonlyArray<{
@@ -54,10 +55,10 @@ export interface CheckDiagnostic extends Place {
   }>;
 }
 
-/** While a draft is written its blanks are only warnings. */
+/** What `--hand-in` changes: blanks are only warnings while a draft is being written, but errors when it is handed in. */
 const handInSettings: RuleSettings = { 'leftover-placeholder': 'error', 'template-residue': 'error' };
 
-/** Checks one text, after mending it where the task says so. */
+/** Checks one text, after applying safe fixes where the task says so. */
 export function checkText(
   file: string,
   found: boolean,

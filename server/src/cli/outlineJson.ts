@@ -22,6 +22,7 @@ export interface OutlineJson {
   readonly links: ReadonlyArray<{ problem: string; measures: string[]; causes: string[] }>;
 }
 
+/** The outline of a speech; without units its lists are empty. */
 export function outlineJson(speech: Speech, context: Context): OutlineJson {
   const found = trace(speech, context);
   return {

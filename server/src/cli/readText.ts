@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { t } from '@vscode/l10n';
 
-/** What a file holds; or why it cannot be read, for the user. */
+/** The text of a file, or why it cannot be read, in words for the user. */
 export type ReadText = { readonly text: string } | { readonly error: string };
 
-/** Never throws. Takes UTF-8 only: a wrong guess at an encoding would spoil the file when it is fixed. */
+/** Never throws. Accepts only UTF-8: after a wrong guess at the encoding, writing fixes would damage the file. */
 export function readText(file: string): ReadText {
   try {
     const { size } = statSync(file);
@@ -15,17 +15,19 @@ export function readText(file: string): ReadText {
   }
 }
 
+/** A larger file is not a speech, and checking it would take long. */
 const mostBytes = 20_000_000;
 
+/** The bytes of a file as text; an error where they are not UTF-8. */
 export function decoded(bytes: Uint8Array): ReadText {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { error: t('是 UTF-16 编码，请先转成 UTF-8') };
   }
-  // As Git tells them apart.
+  // Like Git: a file with a zero byte near its beginning is binary.
   if (bytes.subarray(0, 8000).includes(0)) return { error: t('不是文本文件，不检查') };
   try {
-    // Fast where all is well; the strict decoder only looks closer where a replacement character turned up.
+    // Buffer decodes faster; the strict decoder is needed only where a replacement character turned up.
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     if (text.includes('\uFFFD')) new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text };

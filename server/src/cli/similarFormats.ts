@@ -2,7 +2,9 @@ import { t } from '@vscode/l10n';
 import { csvRow } from '../render/csv.ts';
 import type { Pair } from './pairs.ts';
 
+/** What `fayan similar` has found. */
 export interface Sameness {
+  /** `counted`: how many characters of the file take part in the comparison. */
   readonly files: ReadonlyArray<{ readonly file: string; readonly counted: number }>;
   readonly pairs: readonly Pair[];
   /** 0–1; pairs that share less are left out. */
@@ -10,7 +12,7 @@ export interface Sameness {
   readonly errors: ReadonlyArray<{ readonly file: string; readonly error: string }>;
 }
 
-/** The pairs, most in common first, with the lines of each shared passage. */
+/** The pairs, those with most in common first, with the lines of each shared passage. */
 export function* similarText({ files, pairs, least }: Sameness): Iterable<string> {
   for (const { a, b, shareA, shareB, sameWork, passages } of pairs) {
     const note = sameWork ? t('（同一作者，或同一稿的不同版本）') : '';

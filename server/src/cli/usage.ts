@@ -1,14 +1,15 @@
 import { isEnglish } from './language.ts';
 
-/** Help by verb, line by line; `overview` is about all of them. */
+/** The lines of the help for each verb; `overview` is about all verbs. */
 export type Usage = Readonly<Record<string, readonly string[]>> & { readonly overview: readonly string[] };
 
-/** Help for one verb, or for all where none or an unknown one is named. */
+/** The help for one verb, or the overview where none or an unknown one is named. */
 export async function usage(verb = 'overview'): Promise<string> {
   const texts = isEnglish ? (await import('./usageEnglish.ts')).usageEnglish : usageChinese;
   return ((Object.hasOwn(texts, verb) && texts[verb]) || texts.overview).join('\n');
 }
 
+/** The help in Chinese. */
 export const usageChinese: Usage = {
   overview: [
     '用法：fayan 命令 [选项] 文件…',

@@ -1,5 +1,6 @@
 import type { Usage } from './usage.ts';
 
+/** The help in English. */
 export const usageEnglish: Usage = {
   overview: [
     'Usage: fayan COMMAND [OPTIONS] FILE…',

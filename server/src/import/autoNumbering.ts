@@ -3,7 +3,7 @@ import { attribute, childOf, childrenOf, type Element, isOn, valOf } from './xml
 
 /** 自动编号 — the marks that Word shows but does not write into the text. */
 export interface AutoNumbering {
-  /** The mark of the next paragraph of this list, counted on; `- ` for a bullet. */
+  /** The mark of the next paragraph in this list at this level (from 0), `- ` for a bullet; each call counts on. */
   next(numId: string, level: number): string;
 }
 
@@ -15,6 +15,7 @@ interface Level {
   readonly isLegal: boolean;
 }
 
+/** Reads `word/numbering.xml`; a file without it has no automatic numbers. */
 export function autoNumbering(numbering: Element | undefined): AutoNumbering {
   const abstracts = new Map(
     childrenOf(numbering, 'abstractNum').map((one) => [attribute(one, 'abstractNumId') ?? '', levelsOf(one)]),
@@ -31,7 +32,7 @@ export function autoNumbering(numbering: Element | undefined): AutoNumbering {
         const own = childOf(override, 'lvl');
         if (own) levels.set(level, levelOf(own));
       }
-      // Lists made from one model count on together, unless one starts anew.
+      // Lists with the same abstract numbering share one count, unless a list overrides its start.
       const id = attribute(num, 'numId') ?? '';
       return [id, { counter: starts.size > 0 ? `num ${id}` : abstract, levels, starts }] as const;
     }),

@@ -1,9 +1,10 @@
 import { type AutoNumbering, autoNumbering } from './autoNumbering.ts';
 import { attribute, childOf, childrenOf, type Element, isOn, nameOf, rootOf, textOf, valOf } from './xml.ts';
 
-/** What Word has, in Word's order: paragraphs and tables. */
+/** The content of a document: paragraphs and tables, in their order. */
 export type WordBlock = WordParagraph | WordTable;
 
+/** A paragraph with the properties that tell what it is. */
 export interface WordParagraph {
   readonly kind: 'paragraph';
   /** Name of its style, as the writer sees it or in English; empty for none. */
@@ -14,22 +15,25 @@ export interface WordParagraph {
   readonly pieces: readonly Piece[];
 }
 
+/** A table; a cell that spans several columns or rows is followed by empty ones. */
 export interface WordTable {
   readonly kind: 'table';
+  /** Rows of cells, each with the pieces of its text. */
   readonly rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>;
 }
 
-/** Words that look alike; `\n` is a soft line break. */
+/** A run of text in one format; `\n` is a soft line break. */
 export interface Piece {
   readonly text: string;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly strike: boolean;
   readonly link: string | undefined;
-  /** Key of a note; `text` is empty. */
+  /** Key into `notes` for a reference to a note; its `text` is empty. */
   readonly note: string | undefined;
 }
 
+/** What a Word file says. */
 export interface WordText {
   readonly blocks: readonly WordBlock[];
   readonly notes: ReadonlyMap<string, readonly Piece[]>;

@@ -2,9 +2,10 @@ import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import { t } from '@vscode/l10n';
 import { ImportError } from './importError.ts';
 
+/** An element of an XML part. */
 export type Element = XmlElement;
 
-/** The root of an XML part. Throws an `ImportError` on what is no XML, or so much of it that reading it would fill the memory. */
+/** The root of an XML part. Throws an `ImportError` where it is not XML, or has so many tags that reading it would fill the memory. */
 export function rootOf(xml: string): Element {
   if (count(xml, '<') > most.tags || count(xml, '=') > most.attributes) {
     throw new ImportError(t('文件不正常：里面的部件太多'));
@@ -18,7 +19,7 @@ export function rootOf(xml: string): Element {
   throw new ImportError(t('文件已损坏，读不出内容'));
 }
 
-/** A speech of a hundred pages, chopped up by years of tracked changes, has a third of it; each tag costs some 600 bytes. */
+/** A speech of a hundred pages, chopped up by years of tracked changes, has a third of this; each tag takes some 600 bytes. */
 const most = { tags: 500_000, attributes: 1_000_000 };
 
 function count(text: string, mark: string): number {
@@ -27,7 +28,7 @@ function count(text: string, mark: string): number {
   return found;
 }
 
-/** Child elements, by their names without prefix. */
+/** Child elements, all or those with a name; names are without prefix. */
 export function childrenOf(parent: Element | undefined, name?: string): Element[] {
   if (!parent) return [];
   return parent.children.filter(
@@ -35,15 +36,17 @@ export function childrenOf(parent: Element | undefined, name?: string): Element[
   );
 }
 
+/** The first child element with a name. */
 export function childOf(parent: Element | undefined, name: string): Element | undefined {
   return childrenOf(parent, name)[0];
 }
 
+/** The name of an element without its prefix. */
 export function nameOf({ name }: Element): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** An attribute, whatever its prefix. */
+/** The value of an attribute, whatever its prefix. */
 export function attribute(element: Element | undefined, name: string): string | undefined {
   if (!element) return undefined;
   for (const [key, value] of Object.entries(element.attributes)) {
@@ -52,7 +55,7 @@ export function attribute(element: Element | undefined, name: string): string | 
   return undefined;
 }
 
-/** `w:val`, the usual attribute. */
+/** The `w:val` of a child element. */
 export function valOf(parent: Element | undefined, name: string): string | undefined {
   return attribute(childOf(parent, name), 'val');
 }
@@ -63,6 +66,7 @@ export function isOn(parent: Element | undefined, name: string): boolean {
   return child !== undefined && !/^(?:0|false|off|none)$/i.test(attribute(child, 'val') ?? '1');
 }
 
+/** The text directly in an element, without that of its children. */
 export function textOf(element: Element): string {
   return element.children.map((child) => (child instanceof XmlText ? child.text : '')).join('');
 }

@@ -10,7 +10,7 @@ import type { Report } from '../rules/lint.ts';
 import type { Category, Severity } from '../rules/rule.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 
-/** 体检报告 — what a reviewer would say of a speech, as data. */
+/** 体检报告 — what a reviewer would say about a speech, as data. */
 export interface SpeechReport {
   readonly title: string;
   readonly kind: string;
@@ -27,9 +27,10 @@ export interface SpeechReport {
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
-/** The three verdicts in which reviewers sort what is handed in. */
+/** The three classes into which reviewers sort what is handed in. */
 export type VerdictName = '不达标' | '需修改' | '基本达标';
 
+/** A problem and what answers it. */
 export interface ProblemReport extends Place {
   readonly name: string;
   readonly state: 'met' | 'begun' | 'unsure' | 'unmet' | 'waived';
@@ -37,6 +38,7 @@ export interface ProblemReport extends Place {
   readonly measures: readonly string[];
 }
 
+/** A finding of a rule. */
 export interface FindingReport extends Place {
   readonly rule: string;
   readonly severity: Severity;
@@ -45,13 +47,13 @@ export interface FindingReport extends Place {
   readonly words: string;
 }
 
-/** From 1, and where in the text. */
+/** A place in the speech; lines count from 1. */
 export interface Place {
   readonly line: number;
   readonly span: Span;
 }
 
-/** Whether it is about words that only hold a place. */
+/** Whether a finding is about a blank that is still to be filled in. */
 export function isBlank({ rule }: Pick<FindingReport, 'rule'>): boolean {
   return rule === 'leftover-placeholder' || rule === 'template-residue';
 }

@@ -7,7 +7,7 @@ import { contains, type Span } from '../model/span.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { trace } from '../model/trace.ts';
 
-/** How long a speech is and what its problems have found, as the status bar, the hints and the report say it. */
+/** The length of a speech and the answers to its problems, as shown by the status bar, the inlay hints and the report. */
 export interface Statistics {
   /** 字 read out, without front matter and comments. */
   readonly characters: number;
@@ -20,6 +20,7 @@ export interface Statistics {
   readonly coverage: Coverage;
 }
 
+/** A top section, or what stands before the first or after the last. */
 export interface PartStatistics {
   /** Numbering and title; empty for what stands before the first section and after the last. */
   readonly title: string;
@@ -38,7 +39,7 @@ export interface ShareStatistics extends Bounds {
   readonly share: number;
 }
 
-/** The problems by what answers them; `begun` are those with blanks left, `waived` those that the author says need no measure. */
+/** How many problems are in which state; `begun` are those with blanks left, `waived` those that the author says need no measure. */
 export interface Coverage {
   readonly problems: number;
   readonly met: number;
@@ -48,6 +49,7 @@ export interface Coverage {
   readonly waived: number;
 }
 
+/** A speech without text has zero characters and minutes, and no parts. */
 export function statisticsOf(speech: Speech, context: Context): Statistics {
   const { profile } = profileOf(speech, context);
   const { rate } = profile;
@@ -66,6 +68,7 @@ export function statisticsOf(speech: Speech, context: Context): Statistics {
   return { characters, minutes: characters / rate, rate, length, parts, shares, coverage: coverageOf(speech, context) };
 }
 
+/** The states add up to `problems`. */
 export function coverageOf(speech: Speech, context: Context): Coverage {
   const found = trace(speech, context);
   const standings = speech.problems.map((problem) => standingOf(problem, speech, found));
@@ -80,7 +83,7 @@ export function coverageOf(speech: Speech, context: Context): Coverage {
   };
 }
 
-/** What is read out of a stretch of the text. */
+/** How many 字 of a stretch of the text are read out. */
 export function spokenIn({ text, entries }: Speech, span: Span): number {
   let characters = 0;
   for (const { kind, span: own } of entries) {

@@ -2,32 +2,35 @@ import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 
 /**
- * 雷同 — what the other speeches say in the same words. The answers change as the index grows: nobody may remember them by
- * the identity of this object.
+ * 雷同 — what other speeches say in the same words. The answers change as the index grows, so they must not be cached by the
+ * identity of this object.
  */
 export interface Similar {
-  /** The passages of a speech that stand in others too, in reading order; empty while there is no index. */
+  /** The passages of a speech that occur in others too, in reading order; empty while there is no index. */
   passagesLike(speech: Speech): readonly SharedPassage[];
 }
 
+/** A passage of the speech at hand that another file has too. */
 export interface SharedPassage {
   readonly here: Span;
   readonly there: Elsewhere;
-  /** From the material of last year, and inside a 问题 of the same speaker's, as far as names tell: somebody else's is copied. */
+  /** The other file is from last year. */
   readonly lastYear: boolean;
+  /** Over there it is part of a 问题, in a file that may be by the same speaker: from somebody else's it is copied. */
   readonly inProblem: boolean;
   /** How many characters of `here` count in a comparison, and how many of these are the same over there. */
   readonly counted: number;
   readonly matched: number;
 }
 
-/** A place in another file: position by line and character, as LSP counts, for the text is not at hand. */
+/** A place in another file, in positions instead of offsets, because the text is not at hand. */
 export interface Elsewhere {
   readonly uri: string;
   readonly start: Position;
   readonly end: Position;
 }
 
+/** Zero-based line, and character in UTF-16 units, as LSP counts. */
 export interface Position {
   readonly line: number;
   readonly character: number;

@@ -18,7 +18,7 @@ import type { Similar } from './similar.ts';
 import { createIndex, type Index } from './similarIndex.ts';
 import { decode, encode } from './store.ts';
 
-/** An index of the other speeches, and what the client may do with it. The client has the files and the storage; this has the hashes. */
+/** The index of other speeches, and what the client may do with it. The client has the files and the storage, the server only hashes. */
 export interface SimilarDesk extends Similar {
   load(chunk: SimilarChunk): SimilarSizeResult;
   sync(params: SimilarSyncParams): SimilarSyncResult;
@@ -27,6 +27,7 @@ export interface SimilarDesk extends Similar {
   save(params: SimilarSaveParams): SimilarSaveResult;
 }
 
+/** An empty index; `uriOf` tells the file of a speech. */
 export function similarDesk(uriOf: (speech: Speech) => string | undefined): SimilarDesk {
   const index = createIndex();
   const { passagesLike } = similarIn(index, uriOf);
@@ -40,7 +41,7 @@ export function similarDesk(uriOf: (speech: Speech) => string | undefined): Simi
     add({ files }) {
       for (const { uri, stamp, lastYear, text } of files) {
         const speech = parseSpeech(text);
-        // What is no speech, or is made out of one, is filed without a trace, so that it is not asked for again.
+        // A file that is no speech, or is made out of one, is filed without hashes, so that it is not asked for again.
         const counts = isSpeech(speech, uri) && (lastYear || !isLedger(speech));
         const known = counts ? fingerprint(speech) : noFingerprint;
         index.put({ uri, stamp, lastYear, fingerprint: known });

@@ -4,20 +4,21 @@ import { type Anchor, type Chain, chains, extent } from './chain.ts';
 import { type Grams, gramLength, gramsOf } from './grams.ts';
 import { bucketSize, eachPlace, type Filed, type Segment, segmentOf } from './segment.ts';
 
-/** 雷同索引 — many speeches, to be asked which of them share passages with a block. Holds hashes and offsets only. */
+/** 雷同索引 — tells which of many speeches share passages with a block. Holds only hashes and offsets. */
 export interface Index {
-  /** Adds a speech or replaces an older state of it; false when the index is full, which loses the speech and nothing else. */
+  /** Adds a speech or replaces its earlier state. Returns false where the index is full; then this speech is in it no more. */
   put(speech: Filed): boolean;
   remove(uri: string): void;
   get(uri: string): Filed | undefined;
   all(): Iterable<Filed>;
   readonly size: number;
-  /** Goes up with every change. */
+  /** Increases with every change. */
   readonly version: number;
-  /** Passages of the block that other speeches share, for those that `wanted` does not refuse; in offsets of the block. */
+  /** Passages of the block, in its offsets, that are shared by other speeches for which `wanted` is true; best first. */
   passagesIn(block: Block, wanted: (speech: Filed) => boolean): Passage[];
 }
 
+/** A passage shared by a block and a speech in the index. */
 export interface Passage {
   readonly filed: Filed;
   readonly here: Span;
@@ -68,7 +69,7 @@ export function createIndex(mostGrams = 12_000_000): Index {
     },
   };
 
-  /** Makes a segment of what is new, together with the segments that are not much larger: so there are few of them. */
+  /** Makes a segment of the new speeches and the segments that are not much larger, so that there are never many segments. */
   function settle(): void {
     if (pending.length === 0) return;
     let speeches = pending.filter((speech) => live.get(speech.uri) === speech);
@@ -83,6 +84,7 @@ export function createIndex(mostGrams = 12_000_000): Index {
   }
 }
 
+/** In grams: so many are gathered at most before they become a segment. */
 const mostPending = 1_000_000;
 
 function gramsIn(speeches: readonly Filed[]): number {
@@ -107,15 +109,17 @@ function passage(filed: Filed, chain: Chain): Passage {
 
 /** Some eight grams spread over a passage whose every other word is changed, or 24 characters in a row. */
 const leastScore = 24;
+/** In grams: a speech that shares fewer with a block cannot reach `leastScore`. */
 const leastAnchors = 5;
 
 /** A block of ordinary length has some hundred grams, each of which stands in a few places. */
 const mostSteps = 5_000;
+/** How many places of a gram are looked up once the bound is reached. */
 const fewPlaces = 16;
 
 /**
- * The grams that the block shares with each speech that shares enough of them. Rare grams are looked up everywhere; when the work
- * reaches its bound, the others in a few speeches only, the same for all: where everybody has copied, some are found.
+ * The grams that the block shares with each speech that shares enough of them. Rare grams are looked up everywhere. Beyond the bound
+ * on the work the rest are looked up in a few speeches only, the same for all grams: where everybody has copied, some are found.
  */
 function anchorsIn(block: Block, segments: readonly Segment[]): Map<Filed, Anchor[]> {
   const grams = gramsOf(block);
@@ -125,8 +129,8 @@ function anchorsIn(block: Block, segments: readonly Segment[]): Map<Filed, Ancho
     for (const segment of segments) sum += bucketSize(segment, hash);
     return sum;
   });
-  const dearest = affordable(costs);
-  // Which gram, which speech, where: plain numbers, for most of them come to nothing.
+  const costliest = affordable(costs);
+  // Triples of gram, speech and place. Numbers rather than objects, since most hits come to nothing.
   const hits = new Uint32Array(3 * (mostSteps + fewPlaces * grams.hashes.length));
   for (const segment of segments) {
     const counts = new Uint16Array(segment.filed.length);
@@ -141,7 +145,7 @@ function anchorsIn(block: Block, segments: readonly Segment[]): Map<Filed, Ancho
     };
     for (gram = 0; gram < costs.length; gram += 1) {
       const cost = costs[gram] ?? 0;
-      if (cost > 0) eachPlace(segment, grams.hashes[gram] ?? 0, cost <= dearest ? cost : fewPlaces, note);
+      if (cost > 0) eachPlace(segment, grams.hashes[gram] ?? 0, cost <= costliest ? cost : fewPlaces, note);
     }
     for (let at = 0; at < length; at += 3) {
       const speech = hits[at + 1] ?? 0;

@@ -1,17 +1,19 @@
 import type { FileReport } from '../checkText.ts';
 
-/** How findings are written out. Files come one by one, so that a run over many holds none of them. */
+/** How findings are written out: `start`, then `file` for each file, then `end`. Files come one by one, so that a long run keeps none in memory. */
 export interface Format {
   readonly start: string;
   file(report: FileReport): string;
   end(): string;
 }
 
+/** How to write for the terminal or file that takes the output. */
 export interface FormatOptions {
+  /** Whether to use the colours of a terminal. */
   readonly colour: boolean;
 }
 
-/** Loaded when asked for. */
+/** The formats by name; each is loaded only when it is used. */
 export const formats = {
   text: async () => (await import('./text.ts')).textFormat,
   json: async () => (await import('./json.ts')).jsonFormat,
