@@ -21,7 +21,7 @@ export function disableCompletion(speech: Speech, offset: number, context: Conte
   const [, begun, list] = (open >= 0 && beginning.exec(line.slice(open))) || [];
   if (begun !== undefined) {
     return Object.entries(verbs).map(([name, help], index) =>
-      item(`fayan-${name}`, begun, help(), `fayan-${name} `, index),
+      item({ label: `fayan-${name}`, help: help(), newText: `fayan-${name} ` }, begun, index),
     );
   }
   if (list === undefined || list.includes('--')) return undefined;
@@ -39,23 +39,26 @@ export function disableCompletion(speech: Speech, offset: number, context: Conte
   return rules
     .filter(({ id }) => !named.includes(id))
     .sort((a, b) => Number(messages.has(b)) - Number(messages.has(a)))
-    .map((rule, index) => item(rule.id, typed, messages.get(rule), isClosed ? rule.id : `${rule.id} -->`, index));
+    .map((rule, index) => {
+      const newText = isClosed ? rule.id : `${rule.id} -->`;
+      return item({ label: rule.id, help: messages.get(rule), newText }, typed, index);
+    });
 
-  function item(
-    label: string,
-    before: string,
-    help: string | undefined,
-    newText: string,
-    index: number,
-  ): CompletionItem {
+  function item({ label, help, newText }: Offer, typed: string, index: number): CompletionItem {
     return {
       label,
       ...(help && { labelDetails: { description: shortened(help, 16) } }),
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(3, '0'),
-      textEdit: { range: toRange(speech, { start: offset - before.length, end: offset }), newText },
+      textEdit: { range: toRange(speech, { start: offset - typed.length, end: offset }), newText },
     };
   }
+}
+
+interface Offer {
+  readonly label: string;
+  readonly help: string | undefined;
+  readonly newText: string;
 }
 
 const beginning =
