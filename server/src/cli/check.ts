@@ -95,7 +95,7 @@ function helpersWanted(workers: string | undefined, files: readonly Named[]): nu
   return Math.min(Number(workers) - 1, files.length);
 }
 
-/** What cannot be understood in the `.fayan` folders of the files, a line each. */
+/** Reports what is wrong in the `.fayan` folders of the files, one line each. */
 function dataFaults(files: readonly Named[], { extra }: Task): string[] {
   const folders = new Set(files.map(({ file }) => dirname(file)));
   const contexts = new Set([...folders].map((folder) => contextAt(folder, extra)));

@@ -7,7 +7,7 @@ import type { Named } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { readText } from './readText.ts';
 
-/** Never throws: whatever goes wrong with a file is said in its report, and the run goes on. */
+/** Never throws: whatever goes wrong with a file is in its report, and the run continues. */
 export function checkFile({ file, found }: Named, task: Task, similar?: Similar): FileReport {
   const read = readText(file);
   if ('error' in read) return { file, diagnostics: [], error: read.error };
@@ -25,7 +25,7 @@ export function checkFile({ file, found }: Named, task: Task, similar?: Similar)
   }
 }
 
-/** All or nothing: a full disk or a broken run leaves the old text, and the reason is given. */
+/** Writes the whole text or nothing: after a full disk or an aborted run the old text is still there. Returns why it failed. */
 function replaceFile(file: string, text: string): string | undefined {
   const real = realpathSync(file);
   const draft = `${real}.${process.pid}.tmp`;

@@ -10,29 +10,29 @@ import type { Category, Fix, Severity } from '../rules/rule.ts';
 import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import type { Extra } from './folderContext.ts';
 
-/** What is asked of every file of a run; plain data, for it goes to the workers. */
+/** What to do with every file of a run; plain data, because it is sent to the workers. */
 export interface Task {
   readonly extra: Extra;
   readonly fix: boolean;
-  /** As when the material is handed in: a blank left to fill is an error then. */
+  /** Whether to check as for handing in: then a blank left to be filled in is an error. */
   readonly handIn?: boolean;
-  /** With related places, fixes and fingerprints, which only some formats show. */
+  /** Whether to add related places, fixes and fingerprints, which only some formats show. */
   readonly full: boolean;
 }
 
-/** One file as the command line reports it. */
+/** What the command line reports about one file. */
 export interface FileReport {
   readonly file: string;
   readonly diagnostics: readonly CheckDiagnostic[];
   /** Why the file could not be checked; then it has no diagnostics. */
   readonly error?: string;
-  /** The text after fixing, where that changed it. */
+  /** The text after fixing, where fixing changed it. */
   readonly fixed?: string;
-  /** Found in a folder, and no speech. */
+  /** The file was found in a folder and is no speech. */
   readonly skipped?: boolean;
 }
 
-/** 1-based, columns in UTF-16 units. */
+/** A range in a file: lines and columns from 1, columns in UTF-16 units, the end excluded. */
 export interface Place {
   readonly line: number;
   readonly col: number;
@@ -87,7 +87,7 @@ function toDiagnostic(speech: Speech, { rule, severity, message, span }: Report)
   return { code: rule.id, category: rule.category, severity, message, ...placeOf(speech, span) };
 }
 
-/** Related places, fixes and fingerprint. */
+/** What `full` adds: related places, fixes and fingerprint. */
 function more(speech: Speech, report: Report, fixes: readonly Fix[]): Partial<CheckDiagnostic> {
   const { related } = report;
   return {

@@ -6,7 +6,7 @@ import type { FileReport, Task } from './checkText.ts';
 import { type Named, namedFiles } from './files.ts';
 import { indexFiles } from './indexFiles.ts';
 
-/** Checks the files with an eye on what they share with each other and with last year's. */
+/** Checks the files, also for passages that they share with each other and with last year's. */
 export async function checkTogether(
   files: readonly Named[],
   lastYear: string | undefined,
@@ -17,7 +17,7 @@ export async function checkTogether(
   if (lastYear !== undefined) {
     indexFiles(index, namedFiles([lastYear]), true, (file, error) => onReport({ file, diagnostics: [], error }, 0));
   }
-  // A file that cannot be read is told when its turn comes.
+  // A file that cannot be read is reported when its turn comes.
   indexFiles(index, files, false, () => {});
   let current = '';
   const similar = similarIn(index, () => current);

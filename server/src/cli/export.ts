@@ -73,7 +73,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return status;
 }
 
-/** A built-in name, a JSON file, or a name from the `.fayan` nearest above the speech. */
+/** The style of a built-in name, a JSON file, or a name in the nearest `.fayan` above the speech. */
 function styleOf(wanted: string, file: string): PageStyle {
   if (/\.json$/i.test(wanted)) {
     const read = readText(wanted);

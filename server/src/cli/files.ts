@@ -4,13 +4,13 @@ import { join } from 'node:path/posix';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
 
-/** A file to look at; one that was found in a folder is looked at only if it is a speech. */
+/** A file to check; one that was `found` in a folder is checked only if it is a speech. */
 export interface Named {
   readonly file: string;
   readonly found: boolean;
 }
 
-/** The files of the arguments, folders opened up; each once, in a fixed order. A name that leads nowhere stays, to be reported. */
+/** The files of the arguments, with folders replaced by their files; each once, in a fixed order. A name that does not exist stays in, to be reported. */
 export function namedFiles(paths: readonly string[]): Named[] {
   const known = new Map<string, Named>();
   for (const path of paths) {
@@ -20,13 +20,13 @@ export function namedFiles(paths: readonly string[]): Named[] {
   return [...known.values()];
 }
 
-/** Without what was found below a folder: last year's speeches often stand in a folder of this year's, and are not handed in again. */
+/** The files without those found below a folder: last year's speeches are often in a folder among this year's, and are not to be checked again. */
 export function notBelow(folder: string | undefined, files: readonly Named[]): readonly Named[] {
   if (folder === undefined) return files;
   return files.filter(({ file, found }) => !found || /^\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(relative(folder, file)));
 }
 
-/** One name a line; `-` is the standard input. */
+/** The names in a file, one per line or separated by NUL; `-` is the standard input. */
 export function filesFrom(source: string): string[] {
   try {
     const text = readFileSync(source === '-' ? 0 : source, 'utf8');
@@ -49,7 +49,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Paths with `/` on every system, so that reports are the same. Hidden folders and `node_modules` hold no speeches; a folder that cannot be read is passed over. */
+/** The Markdown files below a folder. Paths have `/` on every system, so that reports are the same. Hidden folders, `node_modules` and folders that cannot be read are skipped. */
 function* markdownIn(folder: string): Iterable<string> {
   const entries = readFolder(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {

@@ -14,10 +14,10 @@ export interface Extra {
 
 const nothingExtra: Extra = { files: [], profile: undefined };
 
-/** What is known at a folder. */
+/** The data for the files of a folder. */
 export interface FolderContext {
   readonly context: Context;
-  /** What could not be understood; `folder` is the `.fayan` it stands in. */
+  /** What could not be read in the data; `folder` is the `.fayan` that it is in. */
   readonly faults: readonly FileFault[];
   readonly folder: string | undefined;
 }
@@ -50,7 +50,7 @@ function contextWith(own: readonly DataFile[], extra: Extra, folder: string | un
   return { context: { ...context, ...profile }, faults, folder };
 }
 
-/** JSON files of a `.fayan` folder and of the folders in it; a file that cannot be read is passed over. */
+/** JSON files of a `.fayan` folder and of the folders in it; a file that cannot be read is skipped. */
 function dataFiles(folder: string): DataFile[] {
   const within = (path: string) => readdirSync(join(folder, path), { withFileTypes: true });
   const folders = ['', ...within('').flatMap((entry) => (entry.isDirectory() ? [`${entry.name}/`] : []))];

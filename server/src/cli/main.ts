@@ -7,12 +7,12 @@ import { exitStatus } from './status.ts';
 import { usage } from './usage.ts';
 import { complain } from './visible.ts';
 
-/** One verb of the command line: what stands after it goes in, the exit status comes out. */
+/** A verb of the command line: takes the arguments after it and returns the exit status. */
 export interface Verb {
   run(args: readonly string[]): Promise<number>;
 }
 
-/** Each verb is loaded when it is called, so that none pays for another. */
+/** Each verb is loaded only when it is called. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   outline: () => import('./outline.ts'),
   check: () => import('./check.ts'),
@@ -25,7 +25,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
 };
 
 async function main([verb, ...args]: readonly string[]): Promise<number> {
-  // The language server speaks as its client asks.
+  // The language server speaks the language of its client.
   if (verb !== 'serve') await setLanguage();
   if (verb === '--version' || verb === '-v') return say(version);
   if (verb === undefined) return refuse(await usage());
@@ -52,7 +52,7 @@ function refuse(text: string): number {
 }
 
 if (isMainThread) {
-  // A reader such as `head` that has seen enough is no failure.
+  // A reader such as `head` may close the pipe early; that is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   main(process.argv.slice(2)).then(
     (status) => {

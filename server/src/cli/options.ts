@@ -1,12 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { t } from '@vscode/l10n';
 
-/** The command line was wrong; the message says how, for the user. */
+/** The command line is wrong; the message tells the user what about it. */
 export class Misuse extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** `parseArgs`, with its complaints in Chinese. */
+/** `parseArgs`; what it throws is a `Misuse` in the user's language. */
 export function parseOptions<const T extends Options>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
@@ -18,7 +18,7 @@ export function parseOptions<const T extends Options>(args: readonly string[], o
   }
 }
 
-/** The value, when it is one of those allowed. */
+/** The value, if it is an allowed one; throws a `Misuse` otherwise. */
 export function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Misuse(t('{0} 只能是 {1}', option, allowed.join('、')));

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { OutlineJson } from './outlineJson.ts';
 
-/** The outline for a reader: units with their points, and under each problem what answers it. */
+/** The outline as text: units with their points, and under each problem its measures and causes. */
 export function outlineText({ title, problems, causes, measures, links }: OutlineJson): string {
   const titles = new Map(
     [...problems, ...causes, ...measures].map(({ id, marker, title: words }) => [id, marker + words]),

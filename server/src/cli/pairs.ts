@@ -9,7 +9,7 @@ import { readText } from './readText.ts';
 export interface Pair {
   readonly a: string;
   readonly b: string;
-  /** 0–1: the part of each that stands in the other too. */
+  /** 0–1: how much of each also occurs in the other. */
   readonly shareA: number;
   readonly shareB: number;
   /** Two drafts of one work, by name or author. */
@@ -17,7 +17,7 @@ export interface Pair {
   readonly passages: ReadonlyArray<SharedPassage & { readonly line: number; readonly endLine: number }>;
 }
 
-/** All pairs of which one side shares at least `least`; most first. */
+/** All pairs of which one side shares at least `least`; those that share most first. */
 export function pairsIn(
   index: Index,
   files: readonly string[],

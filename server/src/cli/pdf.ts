@@ -11,8 +11,8 @@ export interface PdfSource {
 }
 
 /**
- * A PDF by a browser that is installed, which prints the pages as the preview shows them; else by LibreOffice. `undefined` where there
- * is neither. Works in a folder of its own inside `folder`, and leaves nothing there.
+ * Makes a PDF with an installed browser, which prints the pages as the preview shows them, or else with LibreOffice; `undefined` where
+ * there is neither. Works in a new folder inside `folder`, and removes it.
  */
 export async function makePdf({ html, docx }: PdfSource, folder: string): Promise<Uint8Array | undefined> {
   const browser = findBrowser();
@@ -24,7 +24,7 @@ export async function makePdf({ html, docx }: PdfSource, folder: string): Promis
     if (browser) {
       const page = join(work, 'speech.html');
       await writeFile(page, html);
-      // Root has no sandbox to give. The page is our own: what the speech adds to it is escaped, and it holds no script.
+      // A browser run by root has no sandbox. The page is our own: the text of the speech is escaped, and there is no script.
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const made = await run(browser, [
         '--headless',
@@ -56,7 +56,7 @@ export async function makePdf({ html, docx }: PdfSource, folder: string): Promis
   }
 }
 
-/** The path of a browser that is installed, and can print. */
+/** The path of an installed browser that can print. */
 export function findBrowser(): string | undefined {
   return findProgram(browsers);
 }
@@ -89,7 +89,7 @@ const offices = {
   ],
 };
 
-/** By its full path: a program of that name in the current folder is not meant. */
+/** The full path of a program, so that one of this name in the current folder is never run. */
 function findProgram({ names, places }: typeof browsers): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(isAbsolute);
   const endings = process.platform === 'win32' ? ['.exe'] : [''];
@@ -108,7 +108,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Whether it ended well and in time. */
+/** Whether the program ended in time and without error. */
 function run(program: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore', timeout: 120_000, windowsHide: true });

@@ -7,7 +7,7 @@ import type { Named } from './files.ts';
 
 /**
  * Checks the files on this thread and `helpers` more, and hands over the reports in the order of the files.
- * A helper that dies costs the files it was at, each of which gets a report that says so.
+ * If a helper dies, each file that it was working on gets a report that says so.
  */
 export async function checkAll(
   files: readonly Named[],
@@ -70,8 +70,8 @@ const ownBatch = 4;
 const helperBatch = 16;
 
 /**
- * How many helpers pay. A worker compiles everything anew, which takes as long as some eighty speeches take to check. V8's own threads
- * keep a second processor busy for the first thousand: on the last processor a helper is in their way, and pays in long runs only.
+ * How many helpers are worth it. A worker has to compile everything again, which takes as long as checking some eighty speeches. V8's own
+ * threads keep a second processor busy for the first thousand speeches, so a helper on the last processor pays only in long runs.
  */
 export function helpersFor(files: number, processors: number): number {
   const spare = processors - (files < longRun ? 2 : 1);

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 
-/** Counts on a terminal, silent elsewhere; wiped when done, and by `clear` before something else is written there. */
+/** A count on a terminal, nothing elsewhere. It disappears when done, and by `clear` before anything else is written. */
 export function showProgress(total: number): { at(done: number): void; clear(): void; end(): void } {
   const { stderr } = process;
   if (!stderr.isTTY || total < 50) return { at() {}, clear() {}, end() {} };

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
 
-/** The language server for editors other than VS Code; ends when the editor ends it. */
+/** `fayan serve`: the language server for editors other than VS Code; runs until the editor ends it. */
 export async function run(args: readonly string[]): Promise<number> {
   if (!args.some((arg) => /^--(?:stdio|node-ipc|socket=\d+|pipe=.+)$/.test(arg))) {
     throw new Misuse(t('请指明通信方式，一般是 --stdio'));

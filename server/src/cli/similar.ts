@@ -9,7 +9,7 @@ import { similarCsv, similarJson, similarText } from './similarFormats.ts';
 import { exitStatus } from './status.ts';
 import { complain, visible } from './visible.ts';
 
-/** `fayan similar`: how much the speeches share, two by two. */
+/** `fayan similar`: how much each two of the speeches share. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'text' },
@@ -17,7 +17,7 @@ export async function run(args: readonly string[]): Promise<number> {
     'last-year': { type: 'string' },
   });
   const format = choice('--format', values.format, ['text', 'json', 'csv']);
-  // The matrix has room for all.
+  // The matrix shows all pairs.
   const least = Number(values.min ?? (format === 'csv' ? 0 : 5)) / 100;
   if (!(least >= 0 && least <= 1)) throw new Misuse(t('--min 应是 0 到 100 的数'));
   if (positionals.length === 0) throw new Misuse(t('请给出文件或目录'));

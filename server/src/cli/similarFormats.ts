@@ -52,7 +52,7 @@ export function* similarJson({ files, pairs, errors }: Sameness): Iterable<strin
   yield '\n';
 }
 
-/** The matrix: in each row the percentage of its file that stands in the file of the column too. UTF-8 with BOM, for Excel. */
+/** A matrix: each cell is the percentage of the row's file that also occurs in the column's file. UTF-8 with BOM, for Excel. */
 export function* similarCsv({ files, pairs }: Sameness): Iterable<string> {
   const shares = new Map<string, number>();
   for (const { a, b, shareA, shareB } of pairs) {

@@ -1,5 +1,5 @@
 /**
- * Control characters as pictures (␛), so that no speech and no file name can speak to a terminal, as to wipe the findings from it.
+ * Shows control characters as symbols (␛), so that no speech and no file name can control a terminal and, say, erase findings.
  * Tabs and line ends stay.
  */
 export function visible(text: string): string {
@@ -9,7 +9,7 @@ export function visible(text: string): string {
   });
 }
 
-/** A line on the standard error. */
+/** Writes a line to the standard error. */
 export function complain(text: string): void {
   console.error(visible(text));
 }

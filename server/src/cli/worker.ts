@@ -4,7 +4,7 @@ import type { Task } from './checkText.ts';
 import type { Named } from './files.ts';
 import { setLanguage } from './language.ts';
 
-/** The far end of `pool.ts`: a batch of files in, their reports out, until the port closes. */
+/** The worker's side of `pool.ts`: receives batches of files and sends their reports until the port closes. */
 parentPort?.on('message', ({ files, task }: { files: readonly Named[]; task: Task }) => {
   parentPort?.postMessage(files.map((named) => checkFile(named, task)));
 });

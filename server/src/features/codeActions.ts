@@ -20,8 +20,8 @@ export interface Target {
 }
 
 /**
- * `textDocument/codeAction` — the fixes of the findings under the cursor, linted afresh by the caller; and, where asked for,
- * one action that applies every sure fix.
+ * `textDocument/codeAction` — the fixes of the findings under the cursor, which the caller has just linted; and, where the client
+ * asks for it, one action that applies all safe fixes.
  */
 export function codeActions(
   target: Target,
@@ -43,7 +43,7 @@ export function codeActions(
   ];
 }
 
-/** Whether a client that asks for these kinds, or for any, means this one as well; the empty kind is all of them. */
+/** Whether a client that asks for these kinds, or for any, also wants this one; the empty kind means all kinds. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }

@@ -13,8 +13,8 @@ import { retouchedRanges } from './retouchedRanges.ts';
 import { linksLine } from './unitNames.ts';
 
 /**
- * 对应 — `textDocument/codeLens`: above each unit what goes with it; a click goes there, or lists.
- * For a client without our commands (`canGo` false) it is text to read.
+ * 对应 — `textDocument/codeLens`: above each unit its counterparts; a click goes to them, or lists them.
+ * For a client without our commands (`canGo` false) a lens is only text.
  */
 export function codeLens(uri: string, speech: Speech, context: Context, canGo: boolean): CodeLens[] {
   const found = outlineTrace(speech, context);
@@ -31,7 +31,7 @@ export function codeLens(uri: string, speech: Speech, context: Context, canGo: b
   }));
 }
 
-/** The same as long as neither what goes together nor what is still to be written changes. */
+/** Stays the same object until the links or the blanks to be filled in change. */
 const titles = memoised((outline: Speech) => memoised((found: Trace) => titlesIn(outline, found, outline)));
 
 function titlesIn(outline: Speech, found: Trace, latest: Speech): ReadonlyArray<readonly [Unit, string]> {
@@ -44,7 +44,7 @@ const headRanges = memoised((outline: Speech) =>
   memoised(({ headSpan }: Unit) => ({ range: toRange(outline, headSpan) })),
 );
 
-/** Goes to the counterparts; a problem that nothing answers for sure asks for them. */
+/** The command that goes to the counterparts; for a problem without a certain answer, the one that asks for a measure to link. */
 function onClick(uri: string, unit: Unit, found: Trace, rangeOf: (unit: Unit) => Range) {
   const { start } = rangeOf(unit);
   const places = counterparts(unit, found).map(({ unit: other }): Location => ({ uri, range: rangeOf(other) }));

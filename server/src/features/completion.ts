@@ -17,10 +17,10 @@ import { pinCompletion } from './pinCompletion.ts';
 import { toRange } from './range.ts';
 
 /**
- * `textDocument/completion`: what the place calls for, best first: the next numbers at the start of a line, aspects behind a mark, the
- * phrases of 问题, 原因 or 整改, then fixed expressions that begin as what is typed, by their characters or pinyin initials.
- * `trigger` is the character that made the editor ask; after it only what follows from it is offered. `isTyping` where the editor asks
- * at every letter; what may follow a subject is offered only to a writer who asks.
+ * `textDocument/completion`: what suits the place, best first: the next numbers at the start of a line, aspects behind a mark, the
+ * phrases of 问题, 原因 or 整改, then fixed expressions that begin with what is typed, by their characters or pinyin initials.
+ * `trigger` is the character that made the editor ask; then only what follows from it is offered. `isTyping` means that the editor
+ * asks at every letter; what may follow a subject is offered only when the writer asks.
  */
 export function completion(
   speech: Speech,
@@ -59,11 +59,11 @@ interface Offer {
   readonly help: string;
   readonly kind: CompletionItemKind;
   readonly initials?: string;
-  /** Offered even where nothing of it is typed. */
+  /** Whether to offer it before any of it is typed. */
   readonly unasked: boolean;
 }
 
-/** A character that asks by itself must leave no doubt what is meant: “针对”, but no “对”. */
+/** Whether it is clear what a trigger character asks for: it is after “针对”, but not after “对” alone. */
 function follows({ before, path, opensLine }: Place, trigger: string): boolean {
   switch (trigger) {
     case '对':
@@ -81,7 +81,7 @@ function follows({ before, path, opensLine }: Place, trigger: string): boolean {
   }
 }
 
-/** The next number of each level around, innermost first, and the first of a level below. */
+/** The next number at each surrounding level, innermost first, and the first number of the level below. */
 function numberOffers(speech: Speech, { path, opensLine, after, before }: Place): Offer[] {
   if (!opensLine || after.trim() !== '' || /[#*]/.test(before)) return [];
   const chain = path.filter(({ heading }) => heading.numbering && !heading.inline);
@@ -107,7 +107,7 @@ function childMark(style: NumberingStyle): string | undefined {
   return next && !isSeries(next) && next !== 'bullet' ? formatNumbering(next, 1) : undefined;
 }
 
-/** 一是 after the words that announce it, else the next of the series that is running. */
+/** 一是 after words that announce it, otherwise the next mark of the series begun. */
 function pointOffers({ before, path, role, opensLine }: Place): Offer[] {
   if (role !== 'problems' && role !== 'measures' && role !== 'causes' && role !== 'other') return [];
   const marks = [...before.matchAll(/(?:^|[。；：，])([一二三四五六七八九])是/g)];
@@ -156,7 +156,7 @@ function nextMark(path: readonly Section[]): string {
   return last ? renumbered(last, last.ordinal + 1) : '（一）';
 }
 
-/** In 整改: “针对（二）…”, the problems in the order in which they still wait for a measure. */
+/** In 整改: “针对（二）…”, for each problem; those that still need a measure first. */
 function targetOffers(speech: Speech, { role, before, unit }: Place): Offer[] {
   if (role !== 'measures' || !/(?:^|[。，；：、）]|针|针对)$/.test(before)) return [];
   const named = /针对?$/.exec(before)?.[0] ?? '';
@@ -178,7 +178,7 @@ function targetOffers(speech: Speech, { role, before, unit }: Place): Offer[] {
   });
 }
 
-/** Unasked only where a clause can begin; what leads in to 一是 not once the unit has its points. */
+/** The phrases of the part. Before anything is typed only where a clause can begin; those that lead in to 一是 only as long as the unit has no points. */
 function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Offer[] {
   const hasPoints = (unit?.points.length ?? 0) > 0;
   const opensClause = /(?:[。；：，]|[一二三四五六七八九]是)$/.test(before) && !opensLine && !afterMark;
@@ -195,7 +195,7 @@ function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Off
     }));
 }
 
-/** Behind the subject of a clause, “三是学习原著|”: what may be said of it. Words that lead on, “对两个|”, end none. */
+/** Behind the subject of a clause, “三是学习原著|”: what may be said about it. “对两个|” is no subject, because more words must follow. */
 function predicateOffers({ role, before, after }: Place): Offer[] {
   if (
     after.trim() !== '' ||
@@ -212,7 +212,7 @@ function predicateOffers({ role, before, after }: Place): Offer[] {
 }
 
 function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {
-  // Of a thousand phrases only those that begin as what is typed.
+  // Of a thousand phrases only those that begin with what is typed.
   if (!/[a-z\p{Script=Han}“]$/u.test(before)) return [];
   return phrases
     .filter(({ off }) => !off)
@@ -228,7 +228,7 @@ function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {
 
 const known: Readonly<Record<string, string>> = initials;
 
-/** Takes up what is typed of it; none where nothing is and it was not asked for. */
+/** The item, which replaces what is already typed of it; undefined where nothing of it is typed and it must not be offered then. */
 function itemOf(
   speech: Speech,
   { before, offset }: Place,
@@ -238,7 +238,7 @@ function itemOf(
 ): CompletionItem | undefined {
   const typed = typedOf(before, offer);
   if (typed === '' && !offer.unasked) return undefined;
-  // Letters stand at the cursor that belong to something else.
+  // The letters before the cursor belong to something else.
   if (typed === '' && /[a-z]$/.test(before)) return undefined;
   if (
     typed === '' &&
@@ -264,16 +264,16 @@ function itemOf(
   };
 }
 
-/** The end of `before` that is the beginning of the offer: letters of its initials, or its first characters. */
+/** The longest end of `before` that is the beginning of the offer: letters of its initials, or its first characters. */
 function typedOf(before: string, { label, text, initials: letters }: Offer): string {
   const latin = /[a-z]{1,12}$/.exec(before)?.[0];
   if (latin) return letters?.startsWith(latin) ? latin : '';
   for (let length = Math.min(before.length, label.length - 1, 12); length > 0; length -= 1) {
     const end = before.slice(-length);
-    // One 汉字 that ends another word begins nothing: 学习 is not on the way to 习近平.
+    // One 汉字 may be the end of another word: 学习 is not the beginning of 习近平.
     if (length === 1 && /\p{Script=Han}{2}$/u.test(before)) return '';
     if (label.startsWith(end) || text.startsWith(end)) return end;
-    // Fixed expressions are often begun without their quotation mark.
+    // Writers often begin a fixed expression without its quotation mark.
     if (label.startsWith(`“${end}`)) return end;
   }
   return '';

@@ -5,24 +5,24 @@ import type { Section, Speech, Unit } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
 import { unitAt } from '../model/unitAt.ts';
 
-/** Where in a speech the cursor is, as completion asks it. */
+/** What completion needs to know about the place of the cursor. */
 export interface Place {
   readonly offset: number;
   /** From the start of the line to the cursor. */
   readonly before: string;
-  /** What stands behind the cursor on its line. */
+  /** From the cursor to the end of the line. */
   readonly after: string;
-  /** Sections that the line belongs to, or would belong to if something stood there; outermost first. */
+  /** The sections that the line belongs to, or would belong to if it were not empty; outermost first. */
   readonly path: readonly Section[];
   readonly role: Role | 'preamble';
   readonly unit: Unit | undefined;
-  /** Nothing but dress and perhaps the beginning of a mark stands before the cursor. */
+  /** Before the cursor there is at most `#`, `**` and the beginning of a mark. */
   readonly opensLine: boolean;
-  /** A whole mark and nothing else stands before the cursor. */
+  /** Before the cursor there is a complete mark and nothing else. */
   readonly afterMark: boolean;
 }
 
-/** None in front matter, comments, code and quotations. */
+/** Undefined in front matter, comments, code and quotations. */
 export function placeAt(speech: Speech, offset: number): Place | undefined {
   const { text, frontMatter, entries } = speech;
   if (frontMatter && offset <= frontMatter.end + 4) return undefined;

@@ -5,7 +5,7 @@ import { ruleDocs } from '../ruleDocs.ts';
 import { isTooLong, type Report } from '../rules/lint.ts';
 import { toRange } from './range.ts';
 
-/** `textDocument/diagnostic`; more than `mostDiagnostics` cost more on the wire than they tell. */
+/** `textDocument/diagnostic`, at most `mostDiagnostics` of them. */
 export function diagnostics(uri: string, speech: Speech, reports: readonly Report[]): Diagnostic[] {
   const found = reports.slice(0, mostDiagnostics).map((report) => toDiagnostic(uri, speech, report));
   return isTooLong(speech) ? [tooLong(), ...found] : found;

@@ -9,12 +9,12 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
 
 /**
- * The part of `textDocument/codeAction` that switches off what is found under the cursor, for its paragraph or for the whole speech:
- * to be offered after whatever mends, never preferred, no part of “fix all”.
+ * The part of `textDocument/codeAction` that disables the rules of the findings under the cursor, for the paragraph or the whole speech.
+ * These actions come after all fixes, are never preferred and are not part of “fix all”.
  */
 export function disableActions(target: Target, speech: Speech, range: Range, reports: readonly Report[]): CodeAction[] {
   const cursor = toSpan(speech, range);
-  // That a comment is useless is not for another one to hide.
+  // A finding about a useless comment must not be hidden by another comment.
   const touched = reports.filter(({ rule, span }) => rule.id !== 'useless-disable' && touches(span, cursor));
   const firsts = touched.filter(({ rule }, index) => touched.findIndex((other) => other.rule === rule) === index);
   return firsts.flatMap((report) => {

@@ -11,8 +11,8 @@ import { findings } from '../rules/lint.ts';
 import { toRange } from './range.ts';
 
 /**
- * What may stand in the `fayan-` comment around the cursor: the ways to disable, then rules, those that find something in the speech
- * first; undefined anywhere else. A comment that is still open is closed along with a rule.
+ * What to write in the `fayan-` comment around the cursor: the directives, then rules, those with findings in the speech first;
+ * undefined anywhere else. Completing a rule also closes a comment that is still open.
  */
 export function disableCompletion(speech: Speech, offset: number, context: Context): CompletionItem[] | undefined {
   const { text } = speech;
@@ -28,7 +28,7 @@ export function disableCompletion(speech: Speech, offset: number, context: Conte
   const named = list.split(/[\s,，、]+/);
   const typed = named.pop() ?? '';
   const isClosed = text.slice(offset).split('\n', 1)[0]?.includes('-->') ?? false;
-  // A comment that is open hides the rest of the speech.
+  // An open comment hides the rest of the speech from the parser.
   const whole = isClosed ? speech : parseSpeech(`${text.slice(0, offset)} -->${text.slice(offset)}`);
   const messages = new Map(
     rules.flatMap((rule) => {

@@ -14,7 +14,7 @@ export function documentSymbols(speech: Speech): DocumentSymbol[] {
   return symbolsOf(retouch.base).map((symbol) => moved(symbol, ranges));
 }
 
-/** Names stay, for no heading has changed. */
+/** The symbols after a retouch: names stay, because no heading has changed. */
 function moved(symbol: DocumentSymbol, ranges: RetouchedRanges): DocumentSymbol {
   const { range, selectionRange, children } = symbol;
   if (!ranges.reaches(range)) return symbol;
@@ -42,7 +42,7 @@ const symbolsOf = memoised((speech: Speech): DocumentSymbol[] => {
   }
 });
 
-/** For a client that takes no symbols inside of symbols. */
+/** As a flat list, for a client that does not support nested symbols. */
 export function flatSymbols(uri: string, symbols: readonly DocumentSymbol[], container?: string): SymbolInformation[] {
   return symbols.flatMap(({ name, kind, range, children = [] }) => [
     { name, kind, location: { uri, range }, ...(container !== undefined && { containerName: container }) },
@@ -50,5 +50,5 @@ export function flatSymbols(uri: string, symbols: readonly DocumentSymbol[], con
   ]);
 }
 
-/** Characters. Aspect titles run to 120; this much tells them apart. */
+/** In characters. Titles of aspects can have 120; this many are enough to tell them apart. */
 const longestName = 40;

@@ -6,7 +6,7 @@ export function evidenceText({ evidence }: Pick<Link, 'evidence'>): string {
   return evidence.map(partOf).join(t('；'));
 }
 
-/** `87%`; certain is only what the author has said. */
+/** `87%`; 100% only where the author says so. */
 export function confidenceText(confidence: number): string {
   return `${confidence === 1 ? 100 : Math.min(99, Math.round(confidence * 100))}%`;
 }

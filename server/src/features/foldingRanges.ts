@@ -6,7 +6,7 @@ import { toRange } from './range.ts';
 
 /** 折叠 — `textDocument/foldingRange`: sections, units and points of more than one line; comments; front matter. */
 export function foldingRanges(speech: Speech): FoldingRange[] {
-  // What is typed into a paragraph moves no line.
+  // Typing in a paragraph moves no lines.
   return foldsOf(speech.retouch?.base ?? speech);
 }
 

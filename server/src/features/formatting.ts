@@ -3,7 +3,7 @@ import { renumberEdits } from '../model/renumber.ts';
 import type { Speech } from '../model/speech.ts';
 import { toTextEdits } from './range.ts';
 
-/** `textDocument/formatting`: the numbers in order, and nothing else. */
+/** `textDocument/formatting`: puts the numbers in order and changes nothing else. */
 export function formatting(speech: Speech): TextEdit[] {
   return toTextEdits(speech, renumberEdits(speech));
 }

@@ -3,10 +3,10 @@ import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from
 import type { Speech } from '../model/speech.ts';
 import { lineEndOf } from '../model/textLines.ts';
 
-/** What the front matter is to say; a key without a value is taken out. */
+/** What the front matter should say; a key without a value is removed. */
 export type FrontMatterValues = Readonly<Record<FrontMatterKey, string | undefined>>;
 
-/** The edits that write it, leaving everything else of the front matter and of the speech as it is. */
+/** The edits that make the front matter say this and leave the rest of it, and of the speech, unchanged. */
 export function frontMatterEdits(speech: Speech, values: FrontMatterValues): Edit[] {
   const { text, frontMatter } = speech;
   const eol = lineEndOf(text);

@@ -7,7 +7,7 @@ import type { Speech } from '../model/speech.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { toOffset, toRange } from './range.ts';
 
-/** Over 发言 and what stands below it in the front matter: what a key is for, and what its value asks of the speech. */
+/** Over 发言 and the keys under it in the front matter: what a key is for, and what its value demands of the speech. */
 export function frontMatterHover(speech: Speech, position: Position, data: ProfileData): Hover | null {
   const found = frontMatterOf(speech);
   const offset = toOffset(speech, position);
@@ -23,7 +23,7 @@ export function frontMatterHover(speech: Speech, position: Position, data: Profi
   }
 }
 
-/** What a key is for; empty for one that nobody knows. */
+/** What a key is for; '' for an unknown one. */
 export function keyHelp(key: string): string {
   switch (key) {
     case '类型':

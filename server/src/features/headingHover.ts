@@ -9,7 +9,7 @@ import { spokenIn, statisticsOf } from '../report/statistics.ts';
 import { minutesText, percent } from '../report/words.ts';
 import { toOffset, toRange } from './range.ts';
 
-/** Over a heading, or the head of a unit in the text: how long what it heads is. */
+/** Over a heading, or the head of a unit in the text: the length of its section or unit. */
 export function headingHover(speech: Speech, position: Position, context: Context): Hover | null {
   const offset = toOffset(speech, position);
   const unit = unitHeadAt(speech, offset);

@@ -12,8 +12,8 @@ import { toOffset, toRange } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
 /**
- * `textDocument/hover`: over the head of a unit, what goes with it and why, so that the writer can trust or overrule it; and over
- * a fixed expression what is known of it.
+ * `textDocument/hover`: over the head of a unit, its counterparts and the evidence for them, so that the writer can trust or overrule
+ * the trace; over a fixed expression, what is known about it.
  */
 export function hover(uri: string, speech: Speech, position: Position, context: Context): Hover | null {
   const offset = toOffset(speech, position);
@@ -26,7 +26,7 @@ export function hover(uri: string, speech: Speech, position: Position, context: 
   return { contents: { kind: 'markdown', value: value + about }, range: toRange(speech, unit.headSpan) };
 }
 
-/** What several have to say of a place, one below the other. */
+/** Several hovers for one place, one below the other. */
 export function joinedHovers(told: ReadonlyArray<Hover | null>): Hover | null {
   const [first, ...more] = told.filter((one) => one !== null);
   if (!first || more.length === 0) return first ?? null;
@@ -34,7 +34,7 @@ export function joinedHovers(told: ReadonlyArray<Hover | null>): Hover | null {
   return { ...first, contents: { kind: 'markdown', value } };
 }
 
-/** The counterparts of a unit with confidence and evidence, as Markdown; empty where there is nothing to tell. */
+/** The counterparts of a unit with confidence and evidence, as Markdown; '' where there are none to tell of. */
 export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Trace): string {
   const all = counterparts(unit, found);
   const groups = [
@@ -56,7 +56,7 @@ export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Tra
     return `- ${name} — ${sure}${why ? `  \n  ${escapeMarkdown(why)}` : ''}`;
   }
 
-  /** What comes closest to an answer, where there is none. */
+  /** The likeliest answer, where there is none. */
   function nearest(): string {
     const isOpen = unit.kind === 'problem' && !all.some(({ unit: other }) => other.kind === 'measure');
     const link = isOpen ? found.candidates.find(({ from }) => from === unit) : undefined;

@@ -9,7 +9,7 @@ import { spokenIn } from '../report/statistics.ts';
 import { minutesText } from '../report/words.ts';
 import { toRange, toSpan } from './range.ts';
 
-/** `textDocument/inlayHint`: behind the heading of each unit, how many points it has and how long it takes. */
+/** `textDocument/inlayHint`: behind the heading of each unit, the number of its points and the time to read it out. */
 export function inlayHints(speech: Speech, range: Range, context: Context): InlayHint[] {
   const asked = toSpan(speech, range);
   const { rate } = profileOf(speech, context).profile;

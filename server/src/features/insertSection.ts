@@ -9,7 +9,7 @@ import type { Speech } from '../model/speech.ts';
 import { lineEndOf } from '../model/textLines.ts';
 import { insertionEdits } from '../rules/insertion.ts';
 
-/** A part of the kind of speech, and whether it is there. */
+/** A part that this kind of speech has, and whether it is missing. */
 export interface SectionChoice {
   readonly role: Role;
   readonly title: string;
@@ -17,7 +17,7 @@ export interface SectionChoice {
   readonly isMissing: boolean;
 }
 
-/** The parts of the profile, what is missing first. */
+/** The parts of the profile, missing ones first. */
 export function sectionChoices(speech: Speech, context: Context): SectionChoice[] {
   const parts = partsOf(profileOf(speech, context)).map(({ role, title, need }) => ({
     role,
@@ -28,7 +28,7 @@ export function sectionChoices(speech: Speech, context: Context): SectionChoice[
   return [...parts.filter(({ isMissing }) => isMissing), ...parts.filter(({ isMissing }) => !isMissing)];
 }
 
-/** The edits that put a part in its place with the number it has there; what follows is renumbered. */
+/** The edits that insert a part at its place, with its number, and renumber what follows. */
 export function insertSection(speech: Speech, role: Role, title: string, context: Context): Edit[] {
   const { text, sections } = speech;
   if (sections.length === 0) {

@@ -14,8 +14,8 @@ import { toRange, toSpan } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
 /**
- * The part of `textDocument/codeAction` that links: at a problem that nothing answers for sure, to its likeliest measures; at a
- * measure that nobody asked for, to its likeliest problems; and at both, to say that none is meant.
+ * The part of `textDocument/codeAction` that links units: a problem without a certain answer to its likeliest measures, and a measure
+ * without a problem to its likeliest problems. For both there is also an action to say that none is meant.
  */
 export function linkActions(
   target: Target,

@@ -9,7 +9,7 @@ import { confidenceText, evidenceText } from './evidenceText.ts';
 import { toOffset } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
-/** `fayan/linkCandidates`: the measures that a problem may be linked to, or the problems of a measure; likely ones first. */
+/** `fayan/linkCandidates`: the measures that a problem may be linked to, or the problems for a measure; the likeliest first. */
 export function linkCandidates(
   speech: Speech,
   position: Position,
@@ -30,7 +30,7 @@ export function linkCandidates(
   return { unit: { id: unit.id, name: nameOf(unit, 30), kind: unit.kind }, candidates };
 }
 
-/** Every unit on the other side, with what speaks for it; likely ones first, then in reading order. */
+/** Every unit of the other kind with its evidence; likely ones first, the others in reading order. */
 export function candidatesFor(
   speech: Speech,
   unit: Unit,

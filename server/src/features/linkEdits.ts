@@ -8,8 +8,8 @@ import { problemsOf, trace } from '../model/trace.ts';
 import { labelOf } from '../model/unitLabel.ts';
 
 /**
- * What pins a unit to exactly these counterparts. Pins stand at the measures; a problem that is meant to have none says so itself.
- * Measures that say already what is wanted are left alone.
+ * The edits that pin a unit to exactly these counterparts. Pins stand at the measures, but a problem meant to have none says so itself.
+ * Measures that already say what is wanted stay as they are.
  */
 export function linkEdits(speech: Speech, unit: Unit, wanted: readonly Unit[], context: Context): Edit[] {
   if (unit.kind !== 'problem') return [pinEdit(speech, unit, wanted)];
@@ -29,7 +29,7 @@ export function linkEdits(speech: Speech, unit: Unit, wanted: readonly Unit[], c
   return own ? [...atMeasures, { span: withLine(speech, own.comment), newText: '' }] : atMeasures;
 }
 
-/** The unit with this id. */
+/** The unit with an id; undefined where there is none. */
 export function unitById(speech: Speech, id: string): Unit | undefined {
   return unitsOf(speech).find((unit) => unit.id === id);
 }
@@ -38,7 +38,7 @@ function pinAt(speech: Speech, unit: Unit): Pin | undefined {
   return pinsOf(speech).pins.find(({ owner }) => owner === unit);
 }
 
-/** Puts the pin in the place of the one that is there, else at the head of the unit. */
+/** Puts a pin in place of the one that is there, or at the head of the unit. */
 function pinEdit(speech: Speech, unit: Unit, others: readonly Unit[]): Edit {
   const references = [...others].sort((a, b) => a.span.start - b.span.start).map((other) => referenceTo(speech, other));
   const pin = `<!-- 对应：${references.length > 0 ? references.join('、') : '无'} -->`;
@@ -46,7 +46,7 @@ function pinEdit(speech: Speech, unit: Unit, others: readonly Unit[]): Edit {
   return known ? { span: known.comment, newText: pin } : newPin(speech, unit, pin);
 }
 
-/** By its numbers; by the words of its title where two have the same. A rewritten problem is known by its fingerprint. */
+/** A reference by numbers, or by the beginning of the title where two units have the same numbers; with a fingerprint that shows when the problem is rewritten. */
 export function referenceTo(speech: Speech, unit: Unit): string {
   const siblings = unit.kind === 'problem' ? speech.problems : speech.measures;
   const label = labelOf(speech, unit);
@@ -55,7 +55,7 @@ export function referenceTo(speech: Speech, unit: Unit): string {
   return unit.kind === 'problem' ? `${name}#${fingerprintOf(unit)}` : name;
 }
 
-/** A paragraph without a heading begins with its pin, a table cell ends with it; all others have it below their head. */
+/** A paragraph without a heading begins with its pin and a table cell ends with it; all other units have it below their head. */
 function newPin(speech: Speech, unit: Unit, pin: string): Edit {
   const { text } = speech;
   if (!unit.section) {
@@ -66,7 +66,7 @@ function newPin(speech: Speech, unit: Unit, pin: string): Edit {
   return insertion(placeBelow(speech, unit), `${eol}${eol}${' '.repeat(indentOf(speech, unit))}${pin}`);
 }
 
-/** After the paragraph of the head; at the end of the unit where that paragraph runs on in the next line. */
+/** After the paragraph of the head, or at the end of the unit where that paragraph continues on the next line. */
 function placeBelow({ text }: Speech, { section, span, headSpan }: Unit): number {
   const { line } = section?.heading ?? {};
   const newline = text.indexOf('\n', Math.max(headSpan.end, line?.span.end ?? 0));
@@ -76,20 +76,20 @@ function placeBelow({ text }: Speech, { section, span, headSpan }: Unit): number
   return runsOn ? span.end : lineEnd;
 }
 
-/** Where the words of the unit's cell end. */
+/** The end of the words in the unit's table cell. */
 function cellEnd({ text }: Speech, { titleSpan, span }: Unit): number {
   const bar = /(?<!\\)\|/.exec(text.slice(titleSpan.end, span.end));
   return trimSpan(text, { start: titleSpan.start, end: bar ? titleSpan.end + bar.index : span.end }).end;
 }
 
-/** In a list the pin belongs to the item. */
+/** The indent that makes a pin in a list belong to its item. */
 function indentOf({ text }: Speech, { headSpan }: Unit): number {
   const lineStart = lineStartOf(text, headSpan.start);
   const start = text.slice(lineStart, headSpan.start + 5);
   return /^[ \t]*(?:[0-9]{1,3}[.)]|[-*+])[ \t]+/.exec(start)?.[0].length ?? 0;
 }
 
-/** The comment with the blank line before it. */
+/** The pin with the blank line before it. */
 function withLine({ text }: Speech, { start, end }: Span): Span {
   const blank = /(?:\r?\n[ \t]*){1,2}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
   return { start: start - blank.length, end };

@@ -6,10 +6,10 @@ import type { Line, Speech } from '../model/speech.ts';
 import type { TypingSettings } from '../settings.ts';
 import { toOffset, toTextEdits } from './range.ts';
 
-/** The marks that are looked at when they are typed; the first is named apart by LSP. */
+/** The marks after which the editor asks for formatting; LSP wants the first one separately. */
 export const typedMarks = [',', ';', ':', '?', '!', '(', ')', '.', '"', "'"] as const;
 
-/** `textDocument/onTypeFormatting`: a mark of Latin type after 汉字 becomes the Chinese one, a straight quote “ or ”. */
+/** `textDocument/onTypeFormatting`: a half-width mark after 汉字 becomes full-width, a straight quote becomes “ or ”. */
 export function onTypeFormatting(
   speech: Speech,
   position: Position,
@@ -20,7 +20,7 @@ export function onTypeFormatting(
   return toTextEdits(speech, edits);
 }
 
-/** `offset` stands behind the mark; an editor that closes brackets by itself may have put another behind the cursor. */
+/** `offset` is behind the mark; an editor that closes brackets by itself may have put a second mark behind it. */
 export function typedEdits(speech: Speech, offset: number, typed: string, settings: TypingSettings): Edit[] {
   const { text } = speech;
   const at = offset - 1;
@@ -35,7 +35,7 @@ export function typedEdits(speech: Speech, offset: number, typed: string, settin
   if (quote) return quoteEdit(typed, at, before, text.charAt(offset));
   if (typed === ')') return closingEdit(text, at, before);
   if (!isChinese(previous) && !(typed === '(' && before === '')) return [];
-  // “一.” at the start of a line is on the way to being a mark, and “。.” a slip of another kind.
+  // “一.” at the start of a line is going to be a numbering mark, and “。.” is another kind of slip.
   if (typed === '.' && (/[。，；：？！]/.test(previous) || parseNumbering(`${before}.`, 0)?.text === `${before}.`))
     return [];
   if (typed === '(') {
@@ -46,14 +46,14 @@ export function typedEdits(speech: Speech, offset: number, typed: string, settin
   return [{ span: { start: at, end: offset }, newText: fullwidth[typed] ?? typed }];
 }
 
-/** Closes what a full-width bracket opened, over the one that the editor put there. */
+/** Closes a full-width bracket, replacing the closing bracket that the editor has inserted. */
 function closingEdit(text: string, at: number, before: string): Edit[] {
   if (count(before, '（') <= count(before, '）')) return [];
   const doubled = text.charAt(at + 1) === '）';
   return [{ span: { start: at, end: at + (doubled ? 2 : 1) }, newText: '）' }];
 }
 
-/** In Latin text and after a digit, as in 5", quotes stay what they are. */
+/** Quotes stay straight in Latin text and after a digit, as in 5". */
 function quoteEdit(typed: string, at: number, before: string, next: string): Edit[] {
   const [open, close] = typed === '"' ? ['“', '”'] : ['‘', '’'];
   const isOpen = count(before, open ?? '') > count(before, close ?? '');

@@ -79,7 +79,7 @@ export function outlineTree(
   }
 
   function countLine(section: Section): string {
-    // An aspect is one problem, which its part of problems need not count.
+    // An aspect is one problem, so its part of problems shows no count.
     const inside = units.filter(
       ({ within, kind, aspect }) =>
         within === section && `${kind}s` === section.role && !(aspect && kind === 'problem'),

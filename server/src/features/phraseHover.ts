@@ -9,8 +9,8 @@ import type { Speech } from '../model/speech.ts';
 import { toRange } from './range.ts';
 
 /**
- * What is known of the fixed expression at an offset, or of the one that is nearly written there: its wording, what it is, and since
- * when; nothing where nothing is known.
+ * What is known about the fixed expression at an offset, or about one that is nearly written there: its wording, what it is, and since
+ * when it is used; undefined where there is none.
  */
 export function phraseHover(speech: Speech, offset: number, context: Pick<Context, 'phrases'>): Hover | undefined {
   const at = { start: offset, end: offset };
@@ -34,7 +34,7 @@ function nearMissHover(speech: Speech, offset: number, { phrases }: Pick<Context
   return { contents: { kind: 'markdown', value }, range: toRange(speech, moveSpan(miss.span, start)) };
 }
 
-/** `told` of what is written there, '' where it is right; '' where there is nothing to tell at all. */
+/** The lines about an expression. `told` is about a wrong wording, '' where it is right. Returns '' where there is nothing to tell. */
 function markdownOf(phrase: Phrase, told: string): string {
   const { about, since, until, order, evidence } = phrase;
   const members = order?.members.join('、');
@@ -46,7 +46,7 @@ function markdownOf(phrase: Phrase, told: string): string {
     until === undefined ? '' : t('{0} 年后不再使用', until),
   ].filter((fact) => fact !== '');
   if (facts.length === 0) return '';
-  // What nobody has confirmed says so.
+  // An unconfirmed entry is marked as such.
   const doubt = evidence === 'K' ? [`_${t('通行用法，以最新文件为准')}_`] : [];
   return [`**${phrase.phrase}**`, ...facts, ...doubt].join('\n\n');
 }

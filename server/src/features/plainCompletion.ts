@@ -1,6 +1,6 @@
 import { type CompletionItem, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
 
-/** For a client without snippets: what they read when nothing is filled in, with the first of several choices. */
+/** Items for a client without snippets: the text of each snippet with nothing filled in and the first of several choices. */
 export function plainCompletion({ items, ...list }: CompletionList): CompletionList {
   return { ...list, items: items.map(plainItem) };
 }
@@ -11,7 +11,7 @@ function plainItem(item: CompletionItem): CompletionItem {
   return { ...rest, textEdit: { ...textEdit, newText: plainText(textEdit.newText) } };
 }
 
-/** `${1:words}`, `${1|one,other|}`, `$1`, `\}`; no stop stands in another. */
+/** `${1:words}`, `${1|one,other|}`, `$1`, `\}`; tab stops are never nested. */
 function plainText(snippet: string): string {
   let plain = '';
   let inChoices = false;

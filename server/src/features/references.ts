@@ -6,7 +6,7 @@ import { trace } from '../model/trace.ts';
 import { unitAt } from '../model/unitAt.ts';
 import { toOffset, toRange } from './range.ts';
 
-/** `textDocument/references`: everything that goes with the unit around the cursor, in reading order. */
+/** `textDocument/references`: all counterparts of the unit around the cursor, in reading order, and the unit itself if `includeSelf`. */
 export function references(
   uri: string,
   speech: Speech,

@@ -25,7 +25,7 @@ function spansOf({ heading, span }: Section): Span[] {
   return [span, heading.span, heading.titleSpan];
 }
 
-/** Outermost first, each one inside the one before it. */
+/** Outermost first, each inside the one before it. */
 function nested(spans: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start))) {

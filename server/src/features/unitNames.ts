@@ -24,7 +24,7 @@ export function briefNameOf({ numbering, title }: Pick<Unit, 'numbering' | 'titl
   return `${numbering?.text ?? ''}${words}` || t('（无标题）');
 }
 
-/** `（一）（三）`, but `1、3`. */
+/** The marks of units in one word: `（一）（三）`, but `1、3`. */
 export function marksOf(units: readonly Unit[]): string {
   const marks = inOrder(units).map(markOf);
   return marks.join(marks.every((mark) => /^[（(].*[）)]$/.test(mark)) ? '' : '、');
@@ -48,7 +48,7 @@ export function linksLine(unit: Unit, speech: Speech, found: Trace, latest = spe
     .join(' · ');
 }
 
-/** Before any measure is written, it goes without saying that a problem has none. */
+/** What a problem's line says about measures; '' as long as the speech has no measures at all. */
 function measuresPart(problem: Unit, speech: Speech, found: Trace, latest: Speech): string {
   if (speech.measures.length === 0) return '';
   const measures = measuresFor(problem, found).map(({ to }) => to);

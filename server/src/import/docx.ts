@@ -7,7 +7,7 @@ import { wordText } from './wordParagraphs.ts';
 export { ImportError } from './importError.ts';
 export { checkWordSize } from './unzipWord.ts';
 
-/** A Word file as speech Markdown. Throws an `ImportError`, and nothing else, on what is no Word file, or one without words. */
+/** A Word file as speech Markdown. Throws an `ImportError`, and nothing else, where it is not a Word file or has no words. */
 export function importDocx(bytes: Uint8Array): string {
   const markdown = markdownIn(unzipWord(bytes));
   if (markdown === '') throw new ImportError(t('文件里没有文字，可能只有图片（如扫描件）'));
@@ -18,7 +18,7 @@ function markdownIn(parts: ReadonlyMap<string, string>): string {
   try {
     return speechMarkdown(wordText(parts));
   } catch (error) {
-    // Elements nested in each other without end.
+    // Elements are nested too deeply.
     if (error instanceof RangeError) throw new ImportError(t('文件已损坏，读不出内容'));
     throw error;
   }

@@ -6,7 +6,7 @@ export interface NoteLabels {
   noteLabel(key: string): number;
 }
 
-/** One line of Markdown that shows exactly these words: blanks of layout gone, marks of Markdown escaped. */
+/** One line of Markdown that shows exactly these words: without blanks that are only layout, and with Markdown characters escaped. */
 export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, inCell = false): string {
   let text = '';
   for (const piece of merged(pieces)) {
@@ -31,7 +31,7 @@ export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, 
   return lineStart(trimmed(text));
 }
 
-/** Neighbours that look alike are one. */
+/** Joins neighbouring pieces with the same format. */
 function merged(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (const piece of pieces) {
@@ -52,19 +52,19 @@ function merged(pieces: readonly Piece[]): Piece[] {
   return out;
 }
 
-/** Without characters that nobody sees; tabs and no-break spaces become blanks. */
+/** The text without invisible characters; tabs and no-break spaces become blanks. */
 function cleaned(text: string): string {
   return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu, '')
     .replace(/[\t\u00a0\u2000-\u200a\u202f]+/g, ' ');
 }
 
-/** The full-width blanks that indent a paragraph go; those between 职务 and 姓名 stay. */
+/** Removes the full-width blanks that indent a paragraph, but not those between 职务 and 姓名. */
 function trimmed(text: string): string {
   return text.replace(/^[ \u3000]+/, '').trimEnd();
 }
 
-/** Only where Markdown would read something else. */
+/** Escapes only what Markdown would take for markup. */
 function escaped(text: string, inCell: boolean): string {
   const words = text
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
@@ -76,10 +76,10 @@ function escaped(text: string, inCell: boolean): string {
   return inCell ? words.replaceAll('|', '\\|') : words;
 }
 
-/** What would open a heading, a quotation, a list or a rule at the start of a line. */
+/** Escapes what would begin a heading, a quotation, a list or a rule at the start of a line. */
 function lineStart(text: string): string {
   if (/^• ?/.test(text)) return text.replace(/^• ?/, '- ');
-  // Word sets its automatic numbers apart; drafts do not, and `1. ` would be a list.
+  // A blank after the number, as Word shows it, would make `1. ` a list; drafts have none.
   const numbered =
     /^([0-9]{1,9}[.)]|\**(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]))[ \u3000]+(?=\S)/.exec(
       text,

@@ -3,7 +3,7 @@ import { roleOf } from '../model/role.ts';
 import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
 import type { Piece, WordParagraph, WordText } from './wordParagraphs.ts';
 
-/** A speech in Markdown, as a writer would have typed it: one `#` title, `##` for 一、, plain paragraphs for all else. */
+/** A speech in Markdown, as a writer would type it: one `#` title, `##` for 一、, plain paragraphs for everything else. */
 export function speechMarkdown({ blocks, notes }: WordText): string {
   const labels = new Map<string, number>();
   const noteLabels: NoteLabels = {
@@ -13,7 +13,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
       return label;
     },
   };
-  /** Notes that nothing refers to: paragraphs in the Word file. */
+  /** Notes that nothing refers to; they are paragraphs in the Word file. */
   const lone = new Map<string, readonly Piece[]>();
   const out: string[] = [];
   let code: string[] = [];
@@ -60,7 +60,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     });
   }
 
-  /** A soft line break inside a title only shapes it; before a date or a name it is a new line. */
+  /** A soft line break in a title is only layout, except before a date or a name, where it begins a new line. */
   function titleLines(isTitle: boolean, pieces: readonly Piece[]): string[] {
     const lines: string[] = [];
     for (const line of linesIn(pieces)) {
@@ -82,7 +82,7 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
   }
 }
 
-/** Many drafts have their title as heading 1 like the parts below; but those have a number, or name a part. */
+/** Whether a heading 1 is the title. In many drafts the parts are heading 1 as well, but they have a number or name a part. */
 function mayBeTitle(pieces: readonly Piece[]): boolean {
   const text = pieces
     .map((piece) => piece.text)
@@ -99,7 +99,7 @@ function isDate(text: string): boolean {
 
 const aboveStyle = /^(?:公文副题|署名|日期行|Subtitle|副标题|Date|日期)$/i;
 
-/** `##` where the words alone would not be read as this heading. */
+/** `##` where the parser would not read the words alone as this heading. */
 export function headed(text: string, level: number): string {
   const dressed = /^\*\*([^*]+)\*\*$/.exec(text)?.[1];
   const words = dressed ?? text;
@@ -125,7 +125,7 @@ function oneLine(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll('\n', ' ') }));
 }
 
-/** A table as one Markdown block; nothing for one without cells. */
+/** A table as one Markdown block; empty for a table without cells. */
 export function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, noteLabels: NoteLabels): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   if (count === 0) return [];
@@ -140,7 +140,7 @@ export function tableOf(rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>, no
   return [[header, `|${' --- |'.repeat(count)}`, ...rest].join('\n')];
 }
 
-/** Items of one list stand close together. */
+/** The blocks with blank lines between them, but none between items of a list or lines of a quotation. */
 function joined(blocks: readonly string[]): string {
   return blocks
     .map((block, index) => {

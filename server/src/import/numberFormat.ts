@@ -1,6 +1,6 @@
 /**
- * A count as Word shows it in a format of its lists (`w:numFmt`, ISO/IEC 29500-1 §17.18.59); in Arabic digits where the format is
- * unknown or does not reach so far.
+ * A number as Word shows it in one of its list formats (`w:numFmt`, ISO/IEC 29500-1 §17.18.59); in Arabic digits where the format is
+ * unknown or has no form for it.
  */
 export function formatNumber(count: number, format: string): string {
   if (format === 'none') return '';
@@ -35,7 +35,7 @@ const formats = new Map<string, Format>(
     ideographLegalTraditional: counting('零壹貳參肆伍陸柒捌玖', '拾佰仟'),
     ideographTraditional: (count) => '甲乙丙丁戊己庚辛壬癸'.charAt((count - 1) % 10),
     ideographZodiac: (count) => '子丑寅卯辰巳午未申酉戌亥'.charAt((count - 1) % 12),
-    // Whatever its name says, these are the ones in parentheses.
+    // In spite of its name this format has numbers in parentheses.
     ideographEnclosedCircle: from('㈠', 10),
     decimalFullWidth: fullWidth,
     decimalFullWidth2: fullWidth,
@@ -47,7 +47,7 @@ const formats = new Map<string, Format>(
   }),
 );
 
-/** Characters that stand one after the other in Unicode, as many as there are. */
+/** A format of consecutive Unicode characters, `most` of them. */
 function from(first: string, most: number): Format {
   return (count) => (count <= most ? String.fromCharCode(first.charCodeAt(0) + count - 1) : undefined);
 }
@@ -66,12 +66,12 @@ function counting(digits: string, units: string): Format {
       .join('')
       .replace(new RegExp(`${zero}+`, 'g'), zero);
     const trimmed = whole.length > 1 && whole.endsWith(zero) ? whole.slice(0, -1) : whole;
-    // 十一, but 壹拾壹: numerals that must not be altered leave nothing out.
+    // 十一, but 壹拾壹: numerals made to resist forgery leave nothing out.
     return trimmed.startsWith('一十') ? trimmed.slice(1) : trimmed;
   };
 }
 
-/** A to Z, then AA, BB: the letter again, not the next column of a table. Word ends at thirty of them. */
+/** A to Z, then AA, BB: the letter is repeated, unlike in the columns of a spreadsheet. Word stops at thirty letters. */
 function letters(count: number): string | undefined {
   const times = Math.ceil(count / 26);
   return times > 30 ? undefined : String.fromCharCode(65 + ((count - 1) % 26)).repeat(times);

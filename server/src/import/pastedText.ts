@@ -22,7 +22,7 @@ export function pastedMarkdown(text: string, place?: PastePlace): string | undef
   return clean === text.replaceAll('\r\n', '\n').trim() || clean === '' ? undefined : apart(clean, text, place);
 }
 
-/** Whole paragraphs are copied with the break at their end, which is what tells them from words. */
+/** Whether whole paragraphs were copied: unlike words, they have a line break at their end. */
 function apart(clean: string, text: string, { above, before, after, below }: PastePlace = nowhere): string {
   const isBlank = (line: string) => line.trim() === '';
   const start = isBlank(before) && !isBlank(above) ? '\n' : '';
@@ -32,13 +32,13 @@ function apart(clean: string, text: string, { above, before, after, below }: Pas
 
 const nowhere: PastePlace = { above: '', before: '', after: '', below: '' };
 
-/** Characters; more is no part of a speech. */
+/** In characters; a longer text is not part of a speech. */
 const longest = 1_000_000;
 
 /** Plain text has no notes. */
 const noNotes: NoteLabels = { noteLabel: () => 0 };
 
-/** Rows of a table come as lines whose cells stand between tabs: two at least, with the same number of cells. */
+/** Rows of a table are pasted as lines with tabs between cells: at least two lines with the same number of cells. */
 function tablesApart(lines: readonly string[]): Array<string | Piece[][][]> {
   const out: Array<string | Piece[][][]> = [];
   for (let at = 0; at < lines.length; ) {

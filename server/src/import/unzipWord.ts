@@ -2,18 +2,18 @@ import { t } from '@vscode/l10n';
 import { strFromU8, unzipSync } from 'fflate';
 import { ImportError } from './importError.ts';
 
-/** More than any speech needs; a file that swells beyond is damaged or made to do harm. */
+/** In bytes, except `entries`: more than any speech needs. A file that exceeds it is damaged or malicious. */
 const most = { file: 50_000_000, entries: 5_000, part: 16_000_000, all: 32_000_000 };
 
-/** To be asked before a file is read; throws an `ImportError`. */
+/** Throws an `ImportError` where a file is too large; to be called before reading it. */
 export function checkWordSize(bytes: number): void {
   if (bytes <= most.file) return;
   throw new ImportError(t('文件太大（{0} MB），最多 {1} MB', Math.round(bytes / 1e6), most.file / 1e6));
 }
 
 /**
- * The parts of a Word file that hold words, by the names that Word gives them; Word for the web may count them (`document2.xml`).
- * Memory stays within `most`, whatever the file says of itself. Throws an `ImportError` where there is no document among them.
+ * The parts of a Word file that contain words, by Word's usual names for them, though Word for the web may number them
+ * (`document2.xml`). Uses no more memory than `most`, whatever sizes the file claims. Throws an `ImportError` where there is no document.
  */
 export function unzipWord(bytes: Uint8Array): Map<string, string> {
   checkWordSize(bytes.length);

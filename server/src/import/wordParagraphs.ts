@@ -7,9 +7,9 @@ export type WordBlock = WordParagraph | WordTable;
 /** A paragraph with the properties that tell what it is. */
 export interface WordParagraph {
   readonly kind: 'paragraph';
-  /** Name of its style, as the writer sees it or in English; empty for none. */
+  /** The name of its style, as the writer sees it or in English; '' for none. */
   readonly style: string;
-  /** 1–9 by its outline level, else 0. */
+  /** The outline level 1–9, or 0 for none. */
   readonly level: number;
   readonly centred: boolean;
   readonly pieces: readonly Piece[];
@@ -74,7 +74,7 @@ interface Style {
   readonly ilvl: number;
 }
 
-/** Elements that only wrap what they hold; deletions and moves away are not among them. */
+/** Elements whose content is read as if they were not there; deletions and the sources of moves are not among them. */
 const wrappers = new Set([
   'sdt',
   'sdtContent',
@@ -101,7 +101,7 @@ function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
       if (name === 'p') {
         const paragraph = paragraphOf(child, context);
         const joined = { ...paragraph, pieces: [...pending, ...paragraph.pieces] };
-        // Where the end of a paragraph was deleted, the next one goes on in it.
+        // Where the end of a paragraph was deleted, the next paragraph continues it.
         if (childOf(childOf(childOf(child, 'pPr'), 'rPr'), 'del')) pending = joined.pieces;
         else {
           pending = [];
@@ -114,7 +114,7 @@ function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
   }
 }
 
-/** Text boxes hang on a paragraph; older programs find them a second time in the fallback. */
+/** The text boxes anchored in an element. `Fallback`, which repeats them for older programs, is skipped. */
 function textBoxesIn(element: Element): Element[] {
   return childrenOf(element).flatMap((child) => {
     const name = nameOf(child);
@@ -161,7 +161,7 @@ function piecesOf(paragraph: Element, links: ReadonlyMap<string, string>): Piece
     }
   }
 
-  /** The letters of a formula, in their order. */
+  /** The text of a formula, in reading order. */
   function formulaOf(formula: Element): string {
     return childrenOf(formula)
       .map((child) => (nameOf(child) === 't' ? textOf(child) : formulaOf(child)))
@@ -175,10 +175,10 @@ function piecesOf(paragraph: Element, links: ReadonlyMap<string, string>): Piece
     const isMark = /(?:Endnote|Footnote)Reference/i.test(style);
     const piece = { ...bare, bold: isOn(look, 'b'), italic: isOn(look, 'i'), strike: isOn(look, 'strike'), link };
     for (const child of childrenOf(element)) {
-      // The letters with readings above them; the readings go.
+      // Words with their pronunciation above; only the words are kept.
       if (nameOf(child) === 'ruby') visit(childOf(child, 'rubyBase') ?? child, link);
       const text = wordsOf(child);
-      // The brackets that we print around the number of a note.
+      // The brackets that our own export puts around the number of a note.
       if (text !== '' && !(isMark && /^[〔〕]$/.test(text))) pieces.push({ ...piece, text });
       const note = /^(footnote|endnote)Reference$/.exec(nameOf(child))?.[1];
       if (note) pieces.push({ ...bare, note: `${note} ${attribute(child, 'id')}` });
@@ -248,7 +248,7 @@ function tableOf(element: Element, { links }: Context): WordTable {
   }
 }
 
-/** Styles by their ids, with what they inherit; the default paragraph style has the id `` as well. */
+/** Styles by their ids, with what they inherit; the default paragraph style is also found by ''. */
 function stylesOf(root: Element | undefined): Map<string, Style> {
   const elements = new Map(childrenOf(root, 'style').map((style) => [attribute(style, 'styleId') ?? '', style]));
   const styles = new Map<string, Style>();

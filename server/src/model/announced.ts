@@ -11,14 +11,14 @@ export interface AnnouncedAspect {
 }
 
 /**
- * What the preamble announces: “对照严以修身、…、做人要实六个方面”. Right rather than complete: only a list whose items can be
- * told apart surely, and whose number is the one it states; else nothing.
+ * The aspects that the preamble announces: “对照严以修身、…、做人要实六个方面”. Only a list whose items can be told apart with certainty and
+ * whose number is the stated one counts; otherwise the result is empty.
  */
 export function announcedAspects(speech: Speech): readonly AnnouncedAspect[] {
   return read(speech).aspects;
 }
 
-/** The number that the preamble states in short, as “对照“五个带头””, and where. */
+/** The number that the preamble states without listing, as in “对照“五个带头””; undefined where there is none. */
 export function announcedNumber(speech: Speech): AnnouncedNumber | undefined {
   return read(speech).number;
 }
@@ -66,7 +66,7 @@ interface Announcement {
   readonly miscounted: MiscountedList | undefined;
 }
 
-/** What one line announces, in its own offsets. */
+/** What one line announces, in offsets of the line. */
 const announcedIn = remembered((line): Announcement => {
   const clauses = clausesIn(line, { start: 0, end: line.length }).filter(
     ({ start, end }) => end - start <= longest.clause,
@@ -84,10 +84,10 @@ const announcedIn = remembered((line): Announcement => {
   return { aspects, number, miscounted };
 }, 50_000);
 
-/** Lines, characters and items; beyond them nothing is announced. */
+/** Limits on lines, characters and items; a text beyond them announces nothing. */
 const longest = { preamble: 30, clause: 800, list: 30 };
 
-/** Between commas and full stops, none of which stand inside quotation marks. */
+/** The clauses of a text; commas and full stops inside quotation marks end none. */
 function clausesIn(text: string, { start, end }: Span): Span[] {
   const clauses: Span[] = [];
   let from = start;
@@ -106,7 +106,7 @@ function clausesIn(text: string, { start, end }: Span): Span[] {
   return clauses;
 }
 
-/** Words after which a list of aspects may stand. */
+/** Words that a list of aspects may follow. */
 const lead = /对照检查|对照|围绕|聚焦|紧扣|针对|从|就/g;
 
 function listIn(text: string, clause: Span): Pick<Announcement, 'aspects' | 'miscounted'> {
@@ -162,7 +162,7 @@ function parallelIn(text: string, clauses: readonly Span[]): AnnouncedAspect[] {
 
 /**
  * “围绕“强化政治忠诚、提高政治能力，固本培元、增强党性，……”五个方面”: aspects of several words each, set off by commas, in quotation
- * marks or not. Only as many as the number says; without a number four at least, nearly all of them of several words.
+ * marks or not. There must be as many as the number says; without a number at least four, nearly all of several words.
  */
 function pairsIn(text: string): AnnouncedAspect[] {
   for (const stop of text.matchAll(/个(?:方面|带头|对照|专题|重点)|等?方面/g)) {
@@ -191,11 +191,11 @@ function pairsIn(text: string): AnnouncedAspect[] {
 
 const pairLead = new RegExp(`${lead.source}|(?<=，)即在?`, 'g');
 
-/** How a clause begins that is no item of a list. */
+/** The beginnings of clauses that are not items of a list. */
 const startsClause =
   /^(?:对照|围绕|聚焦|紧扣|针对|从|就|结合|按照|根据|通过|采取|并|同时|我|本人|班子|认真|深入|广泛|走访|听取|征求|召开|[向与同])/;
 
-/** “，以及落实意识形态工作责任制、执行民主集中制六个方面” behind `before` items that all begin alike: those that do not. */
+/** The items of “，以及落实意识形态工作责任制、执行民主集中制六个方面”, which follow `before` items that all begin alike. */
 function otherItems(text: string, clause: Span | undefined, before: number): readonly Span[] | undefined {
   if (!clause) return undefined;
   const words = text.slice(clause.start, clause.end);
@@ -211,7 +211,7 @@ function named(text: string, items: readonly Span[]): AnnouncedAspect[] {
   return titles.every(({ title }) => isAspect(title)) ? titles : [];
 }
 
-/** The list without what is said of it, and the number it states. */
+/** The list without the words around it, and the number it states. */
 function listSpan(words: string, from: number): (Span & { readonly number: AnnouncedNumber | undefined }) | undefined {
   const numbered = new RegExp(
     `[“"]?(${hanNumeral}|[0-9０-９]{1,2})(?:个方面|个带头|个对照|个专题|个重点|方面|项任务|项纪律|项要求|项内容|个|项|条)`,
@@ -232,9 +232,9 @@ function listSpan(words: string, from: number): (Span & { readonly number: Annou
   return end > from ? { start: from, end, number: undefined } : undefined;
 }
 
-/** The items; none where their number is not the stated one, or one of them is no name of a matter. */
+/** The items; empty where their number is not the stated one, or one of them does not name a matter. */
 function split(words: string, start: number, end: number, count: number | undefined): Span[] {
-  // “严以修身、严以用权、严以律己和谋事要实、……”: halves as long as all the others are items of their own.
+  // “严以修身、严以用权、严以律己和谋事要实、……”: where both halves are as long as the other items, they are two items.
   const even = cut(words, start, end, /、|(?<=[^、]{3})[和与及](?=[^、]{3})/g);
   const isEven = even.length >= 3 && even.every((item) => item.end - item.start === length(even[0]));
   if (isEven && (count === undefined || count === even.length)) {
@@ -275,7 +275,7 @@ function trimmed(words: string, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
-/** Two to sixty characters and nobody's name or office: who was asked is listed in the same way as what was examined. */
+/** Whether words may name a matter: two to sixty characters, and no person or office, since those asked for their opinion are listed in the same way. */
 function isAspect(words: string): boolean {
   return /^[^，。；]{2,60}$/.test(words) && !/(?:代表|同志|委员|书记|[人名次条份场])$/.test(words);
 }

@@ -4,20 +4,20 @@ import type { Speech, Unit } from './speech.ts';
 import { bare } from './unitText.ts';
 
 /**
- * The problems that the causes of this speech, written problem by problem, leave out; none where the causes are general, as they
- * mostly are. Told by headings and places alone: each aspect has its own 原因, or each heading of a cause says whose it is.
+ * The problems left out by the causes of a speech that writes its causes problem by problem; empty where the causes are general, as
+ * most are. Judged only by headings and places: each aspect has its own 原因, or each heading of a cause names its problem.
  */
 export function leftOutByCauses({ problems, causes, measures }: Speech): readonly Unit[] {
   const left = leftOutByPlace({ problems, causes, measures }) ?? leftOutByName(problems, causes);
   return left && left.length * fewestOthers <= problems.length - left.length ? left : [];
 }
 
-/** How many problems must have a cause of their own for each that has none. */
+/** So many problems must have a cause of their own for each that has none. */
 const fewestOthers = 2;
 
 type Units = Pick<Speech, 'problems' | 'causes' | 'measures'>;
 
-/** In an interleaved speech; undefined in another. A table is none: what is empty there may be one with the cell above. */
+/** The problems without causes in an interleaved speech; undefined in another. A table is not one: an empty cell may continue the cell above. */
 function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefined {
   if (causes.length === 0 || causes.some(({ aspect }) => !aspect)) return undefined;
   const has = (units: readonly Unit[]) => {
@@ -26,12 +26,12 @@ function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefin
   };
   const [hasCause, hasMeasure] = [has(causes), has(measures)];
   const left = problems.filter((problem) => !hasCause(problem));
-  // One with neither cause nor measure, where all others have both, is built otherwise, or still being written.
+  // An aspect with neither cause nor measure, where all others have both, is built differently or still being written.
   const isInParts = problems.some((problem) => hasCause(problem) && hasMeasure(problem));
   return left.filter((problem) => (isInParts ? hasMeasure(problem) : measures.length > 0));
 }
 
-/** Where every heading of a cause says whose it is, one after the other; undefined where any does not. */
+/** The problems that no heading of a cause names, where every such heading names one, in order; undefined where any does not. */
 function leftOutByName(problems: readonly Unit[], causes: readonly Unit[]): Unit[] | undefined {
   if (causes.length < fewestNamed) return undefined;
   const matters = problems.map(matterOf);
@@ -46,7 +46,7 @@ function leftOutByName(problems: readonly Unit[], causes: readonly Unit[]): Unit
 
 const fewestNamed = 3;
 
-/** The one problem that a heading names, by its number or by words that no other problem has; −1 where it names none or several. */
+/** The index of the problem that a heading names, by its number or by words that no other problem has; −1 where it names none or several. */
 function rowNamed(title: string, matters: readonly string[]): number {
   const ordinals = [...title.matchAll(byOrdinal)];
   const [[, ordinal = '', unit] = []] = ordinals;
@@ -60,10 +60,10 @@ function rowAt(ordinal: string, { length }: readonly string[]): number {
   return row < length ? row : -1;
 }
 
-/** “第三个问题”, “第二方面的原因”; several, as in “第一、三个问题”, have no unit behind the first. */
+/** “第三个问题”, “第二方面的原因”, but not several as in “第一、三个问题”. */
 const byOrdinal = new RegExp(`第(${hanNumeral}|[1-9])(个|条|项|方面|问题)?`, 'g');
 
-/** By the whole name of the matter, or by a run of its characters that is long enough to be a name. */
+/** Whether a heading has the whole name of a matter, or a run of its characters long enough to be a name. */
 function isNamed(row: number, title: string, matters: readonly string[]): boolean {
   const matter = matters[row] ?? '';
   if (matter.length >= shortestName && title.includes(matter)) return true;

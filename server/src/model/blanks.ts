@@ -1,10 +1,10 @@
 /**
- * 空位 — a 〔…〕 that a snippet left to be filled in. The year in the number of a document, the dynasty or country of an author and the
- * number of a note, which stand in the same brackets, are none.
+ * 空位 — a 〔…〕 that a snippet has left to be filled in. The year in a document number, the dynasty or country of an author and the
+ * number of a note have the same brackets but are not blanks.
  */
 export const blanks = new RegExp(source(), 'g');
 
-/** Whether something in the text is still to be written. */
+/** Whether the text has a blank. */
 export function hasBlank(text: string): boolean {
   return text.includes('〔') && one.test(text);
 }

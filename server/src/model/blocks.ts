@@ -1,13 +1,13 @@
 /**
  * Cuts a speech into blocks that parse alone exactly as they parse in the whole, so that an edit costs one block.
- * Where a look at single lines cannot tell, the whole text is one block: slower, never wrong.
+ * Where single lines cannot tell where to cut, the whole text is one block, which is slower but never wrong.
  * `text` begins after the front matter.
  */
 export function cutBlocks(text: string): string[] {
   return reachesFar.test(text) ? [text] : text.split(safeCut);
 }
 
-/** Whether a block stays one with what has been typed into it. */
+/** Whether a block is still one block after something has been typed into it. */
 export function isOneBlock(text: string): boolean {
   return !reachesFar.test(text) && text.split(safeCut, 2).length === 1;
 }
@@ -19,7 +19,7 @@ export function isOneBlock(text: string): boolean {
 const reachesFar =
   /^(?:[ \t>*+.)\d-]*(?:```|~~~|<(?!!--(?!-?>)[^\r\n]*-->[ \t]*\r?$))| {4}| {0,3}\t|[ \t>*+.)\d-]+<)|\]:|\uFEFF|\r(?!\n)/m;
 
-/** After a blank line, before a line that is neither blank, nor indented, nor a list item, and so cannot go on with a list. */
+/** Where to cut: after a blank line, before a line that is not blank, not indented and not a list item, and so cannot continue a list. */
 const safeCut = /(?<=\n[ \t]*\r?\n)(?![ \t\r\n]|(?:[-*+]|\d{1,9}[.)])(?:[ \t\r\n]|$))/;
 
 /** Front matter between `---` lines at the very start; 0 where there is none. Length in UTF-16 units, line end included. */

@@ -2,7 +2,7 @@ import { perBlock } from './perBlock.ts';
 import { moveSpan, type Span } from './span.ts';
 import type { Speech } from './speech.ts';
 
-/** Where the comments of a speech stand, in reading order. */
+/** The spans of the comments in a speech, in reading order. */
 export function commentsOf(speech: Speech): Span[] {
   return inBlocks(speech).flatMap(([index, spans]) => spans.map((span) => moveSpan(span, speech.starts[index] ?? 0)));
 }
@@ -12,17 +12,17 @@ const inBlocks = perBlock(({ entries }) => {
   return spans.length > 0 ? spans : undefined;
 });
 
-/** The text with blanks in the place of its comments, so that offsets stay. */
+/** The text with its comments replaced by blanks, so that offsets stay the same. */
 export function blankComments(text: string): string {
   return replaceComments(text, (length) => ' '.repeat(length));
 }
 
-/** Without what stands in `<!-- … -->`; a comment that is not closed stays. */
+/** The text without comments `<!-- … -->`; an unclosed comment stays. */
 export function withoutComments(text: string): string {
   return replaceComments(text, () => '');
 }
 
-/** By search, as an expression would look to the end from each `<!--`. */
+/** Found by plain search: a regular expression would look to the end of the text from each `<!--`. */
 function replaceComments(text: string, replacement: (length: number) => string): string {
   let kept = '';
   let from = 0;

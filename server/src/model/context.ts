@@ -16,32 +16,32 @@ import type { ProfileData } from './profile.ts';
 import type { SidelineCharacters } from './sideline.ts';
 import type { Topic } from './topics.ts';
 
-/** 主题 — a matter that speeches of this genre speak of, with the words by which problems, causes and measures name it. */
+/** 主题 — a matter that speeches of this genre discuss, with the words by which problems, causes and measures name it. */
 export interface Theme {
   readonly id: string;
   readonly name: string;
   readonly problem: readonly string[];
   readonly measure: readonly string[];
   readonly cause: readonly string[];
-  /** Themes whose measures may answer it, at less confidence. */
+  /** Themes whose measures may answer it, with less confidence. */
   readonly kin: readonly string[];
 }
 
-/** What rules and trace know besides the speech: data that users can extend. Immutable; compared by identity. */
+/** The data that rules and trace use besides the speech; users can extend it. Immutable; compared by identity. */
 export interface Context extends ProfileData {
   readonly themes: readonly Theme[];
   readonly topics: readonly Topic[];
-  /** How common the pairs of characters are by which passages are compared. */
+  /** How common pairs of characters are, which passages are compared by. */
   readonly commonPairs: CommonPairs;
   /** By what characters a measure that answers no problem is told. */
   readonly sidelineCharacters: SidelineCharacters;
   /** Fixed expressions; `withPhrases` adds the user's own. */
   readonly phrases: readonly Phrase[];
-  /** What the team has agreed on in `.fayan/config.json`. */
+  /** The team's settings in `.fayan/config.json`. */
   readonly config: Config;
-  /** 版式 of the workspace's own. */
+  /** The workspace's own 版式. */
   readonly styles: readonly PageStyle[];
-  /** The other speeches, where they are indexed; its answers change, see there. */
+  /** The index of other speeches, where there is one; its answers change over time. */
   readonly similar?: Similar;
 }
 

@@ -5,8 +5,8 @@ import type { CountedItem } from './sequences.ts';
 import type { Section, Speech } from './speech.ts';
 
 /**
- * “第一部分”, “第二方面：”, “第三个问题，” — words that count, at the start of headings and of paragraphs; they nest nothing. Those of one
- * word below one heading, in reading order, where the first is 第一 and there is a second.
+ * “第一部分”, “第二方面：”, “第三个问题，” — counting words at the start of headings and paragraphs, which nest nothing. Each result is the
+ * marks with the same word below one heading, in reading order, where the first is 第一 and there is a second.
  */
 export const countedItems: (speech: Speech) => ReadonlyArray<readonly CountedItem[]> = memoised((speech: Speech) => {
   const found = new Map<string, Numbering[]>();
@@ -37,10 +37,10 @@ export function countedMark(text: string, offset: number): Numbering | undefined
   return { style: 'han', ordinal: fromHan(numeral), text: mark, span, before: '第', after };
 }
 
-/** “第一章、第三章都讲到” lists two. */
+/** “第一章、第三章都讲到” lists two chapters and counts nothing. */
 const pattern = new RegExp(`^第(${hanNumeral})(部分|章|编|节|方面|个方面|个问题)(?=[ 　、，：:]+[^第 　、，：:])`);
 
-/** The innermost section around a mark that is not itself counted by the same word. */
+/** The innermost section around a mark that is not counted by the same word itself. */
 function parentOf({ text, sections }: Speech, { span, after }: Numbering): Section | undefined {
   let parent: Section | undefined;
   for (let inner = sections; ; ) {

@@ -4,27 +4,27 @@ import { causesOf, type Link, measuresFor, problemsOf, type Trace, verdictOn } f
 import { isUnwritten } from './unitText.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A unit that another one goes with, and why. */
+/** A unit that answers or is answered by another, and why. */
 export interface Counterpart {
   readonly unit: Unit;
   readonly link: Link;
 }
 
-/** What goes with a unit, best first: of a problem its measures, then its causes; of a measure or a cause its problems. */
+/** The counterparts of a unit, best first: for a problem its measures, then its causes; for a measure or a cause its problems. */
 export function counterparts(unit: Unit, found: Trace): Counterpart[] {
   if (unit.kind !== 'problem') return problemsOf(unit, found).map((link) => ({ unit: link.from, link }));
   return [...measuresFor(unit, found), ...causesOf(unit, found)].map((link) => ({ unit: link.to, link }));
 }
 
-/** The verdict on a problem; none for other units. */
+/** The verdict on a problem; undefined for other units. */
 export function verdictOf(unit: Unit, found: Trace): Verdict['verdict'] | undefined {
   return verdictOn(unit, found)?.verdict;
 }
 
-/** How far a problem is: its verdict, but `begun` while it, or every measure that answers it, still has blanks. */
+/** The state of a problem: its verdict, but `begun` while it, or every measure that answers it, still has blanks. */
 export type Standing = Verdict['verdict'] | 'begun';
 
-/** `speech` is where the words stand; `found` may be told of the units of what tells its outline. */
+/** `speech` has the words; `found` may be the trace of the earlier speech that its outline is from. */
 export function standingOf(problem: Unit, speech: Speech, found: Trace): Standing {
   const verdict = verdictOf(problem, found) ?? 'unmet';
   const isBegun = (unit: Unit) => isUnwritten(speech, unit);
@@ -35,7 +35,7 @@ export function standingOf(problem: Unit, speech: Speech, found: Trace): Standin
   return measures.length > 0 && measures.every(({ to }) => isBegun(to)) ? 'begun' : verdict;
 }
 
-/** A measure that is written and answers no problem, though the author does not say that it is meant so. */
+/** Whether a measure is written out and answers no problem, though no pin says that this is intended. */
 export function isOrphan(unit: Unit, speech: Speech, found: Trace): boolean {
   if (unit.kind !== 'measure' || speech.problems.length === 0) return false;
   return problemsOf(unit, found).length === 0 && !pinsOf(speech).none.has(unit) && !isUnwritten(speech, unit);

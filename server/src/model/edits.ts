@@ -15,7 +15,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Edits in two steps as one: `edits`, and what `next` finds to change in the text they make. The result is in offsets of `speech`
+ * Two steps of edits as one: `edits`, and then those that `next` finds for the text they make. The result is in offsets of `speech`
  * and touches nothing that neither step touches.
  */
 export function followedBy(speech: Speech, edits: readonly Edit[], next: (after: Speech) => readonly Edit[]): Edit[] {
@@ -24,7 +24,7 @@ export function followedBy(speech: Speech, edits: readonly Edit[], next: (after:
   return composed(first, sorted(next(after)));
 }
 
-/** Where an offset of the text goes; inside what is replaced, to the end of the replacement. */
+/** Where an offset is after the edits; one inside replaced text goes to the end of the replacement. */
 export function movedOffset(edits: readonly Edit[], offset: number): number {
   let by = 0;
   for (const { span, newText } of sorted(edits)) {
@@ -35,7 +35,7 @@ export function movedOffset(edits: readonly Edit[], offset: number): number {
   return offset + by;
 }
 
-/** `second` counts in the text that `first` makes. Both are sorted and without overlap. */
+/** `second` is in offsets of the text that `first` makes. Both must be sorted and without overlap. */
 function composed(first: readonly Edit[], second: readonly Edit[]): Edit[] {
   const done: Edit[] = [];
   const rest = [...second];
@@ -44,7 +44,7 @@ function composed(first: readonly Edit[], second: readonly Edit[]): Edit[] {
     const start = span.start + by;
     const end = start + newText.length;
     while (rest[0] && rest[0].span.start < start) done.push(back(rest.shift(), by));
-    // What lies inside the replacement changes it.
+    // An edit inside a replacement changes the replacement.
     const inner: Edit[] = [];
     while (rest[0] && rest[0].span.end <= end) inner.push(rest.shift() as Edit);
     const text = applyEdits(

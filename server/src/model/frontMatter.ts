@@ -3,8 +3,8 @@ import type { Span } from './span.ts';
 import type { Speech } from './speech.ts';
 
 /**
- * `发言: {类型, 年度, 主题}` in the front matter, in block or flow form. A reader of its own for this one flat mapping, because a
- * YAML library costs a sixth of the whole extension; what it does not understand it leaves alone.
+ * `发言: {类型, 年度, 主题}` in the front matter, in block or flow form. We read this one flat mapping ourselves, because a YAML library
+ * would take a sixth of the whole extension; anything else in the front matter is left alone.
  */
 export interface FrontMatter {
   /** The key 发言 itself. */
@@ -59,7 +59,7 @@ function readFrontMatter(text: string, span: Span): FrontMatter | undefined {
   if (flow) return { key, span: whole, flow, entries: flowEntries(text, { start: valueAt + 1, end: whole.end }) };
   const scalar = scalarAt(text, valueAt, head.end);
   const entries = own.slice(1).flatMap((line) => entryIn(text, line) ?? []);
-  // `发言: 剖析发言` says the kind in short.
+  // `发言: 剖析发言` is short for the kind alone.
   if (scalar.value !== '' && entries.length === 0) {
     const colon = { start: valueAt - 1, end: valueAt };
     entries.push({ key: '类型', keySpan: key, colon, value: scalar.value, valueSpan: scalar.span });
@@ -134,7 +134,7 @@ function scalarAt(text: string, from: number, end: number): { value: string; spa
   return { value: text.slice(start, stop), span: { start, end: stop } };
 }
 
-/** A value as YAML wants it: in quotation marks where it would mean something else without. */
+/** A value as YAML: in quotation marks where it would mean something else without them. */
 export function quotedValue(value: string): string {
   const plain = !/^[\s"'&*!|>%@`{[\]},?#-]|[\s]$|: |:$| #|[,{}[\]]/.test(value);
   return plain ? value : `"${value.replace(/[\\"]/g, '')}"`;

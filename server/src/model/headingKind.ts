@@ -37,7 +37,7 @@ export function headingKind(
   // “存在的主要问题：” on a line of its own before any heading opens the part.
   const opens = line.titleEnd === '' || (open.length === 0 && part === 'problems' && /[：:]/.test(line.titleEnd));
   if (role && alone && opens) return 'bare';
-  // “存在的问题：一是…” inside the problems is how a unit goes on; “整改措施：…” opens something.
+  // Inside the problems “存在的问题：一是…” continues a unit, while “整改措施：…” opens something.
   const first = open[0];
   const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';
   if (role && (/[：:]/.test(line.titleEnd) || dressed || isReason(text, line)) && (leadParent(open) >= 0 || goesOn)) {
@@ -73,15 +73,15 @@ export function leadsIn(text: string, line: Line): boolean {
 
 const longestLead = 30;
 
-/** “接下来怎么做” and the like, alone in its line; “改革意识不强” tells a cause. */
+/** “接下来怎么做” and the like, alone in its line; “改革意识不强” names a cause. */
 export function leadsInMeasures(text: string, line: Line): boolean {
   const words = titleWords(text, line.title);
   return isAlone(line) && leadsIn(text, line) && plainWords.measures.test(words) && !/[不没缺少弱差]/.test(words);
 }
 
 /**
- * `**政治纪律方面。**正文`: paragraphs without numbering that begin with a few bold words. Two of them at least between two
- * headings are headings run in with their text; one alone is emphasis.
+ * `**政治纪律方面。**正文`: paragraphs without numbering that begin with a few bold words. If there are at least two between
+ * two headings, they are headings run in with their text; one alone is emphasis.
  */
 export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
   return inGroups(entries, (line) => {
@@ -91,8 +91,8 @@ export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySe
 }
 
 /**
- * “党员意识方面：首先……” or, alone in its line, “党员意识方面”: aspects without numbering or dress. Two of them at least between the
- * headings of parts are headings; one alone leads in to something.
+ * “党员意识方面：首先……” or, alone in its line, “党员意识方面”: aspects without numbering, `#` or bold. If there are at least two between
+ * the headings of parts, they are headings; one alone leads in to something.
  */
 export function aspectHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
   return inGroups(entries, (line) => {
@@ -103,7 +103,7 @@ export function aspectHeadsIn(text: string, entries: readonly Entry[]): Readonly
   });
 }
 
-/** A heading by `#`, or by a number that is no 一是 or 第一，. */
+/** Whether a line is a heading by `#`, or by a number other than 一是 or 第一，. */
 function isMarked({ depth, numbering }: Line): boolean {
   return depth > 0 || (numbering !== undefined && !isSeries(numbering.style));
 }
@@ -130,12 +130,12 @@ function inGroups(
   }
 }
 
-/** “主要表现在以下几个方面” counts aspects and names none. */
+/** “主要表现在以下几个方面” counts aspects but names none. */
 function namesAspect(title: string): boolean {
   return title.length <= longestTitle && isAspectTitle(title) && !/[个些下列]方面$|(?:表现|体现)在/.test(title);
 }
 
-/** Whether what comes next stands right below the heading of a part, or beside other aspects below it. */
+/** Whether the next line is directly below the heading of a part, or beside other aspects below it. */
 function standsInPart(open: readonly Draft[]): boolean {
   const title = open.findLast(({ style }) => style !== 'bold' && !isSeriesStyle(style))?.heading.title ?? '';
   const role = isAspectTitle(title) ? undefined : roleOf(title);

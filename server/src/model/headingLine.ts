@@ -10,7 +10,7 @@ export function titleWords(text: string, { start, end }: Span): string {
     .trim();
 }
 
-/** No text follows the title in its line. */
+/** Whether no text follows the title in its line. */
 export function isAlone({ body }: Line): boolean {
   return body.start === body.end;
 }
@@ -25,8 +25,8 @@ export function startsBold(text: string, line: Line): boolean {
   return closes && length > 0 && length <= longestTitle && pureRole(titleWords(text, line.title)) === undefined;
 }
 
-/** Characters. A longer line is a heading run in with its text, even where a number or `#` makes it a heading. */
+/** In characters: a longer line is a heading run in with its text, even with a number or `#`. */
 export const longestHeading = 48;
 
-/** Characters. What is longer is a sentence, unless a number or `#` says otherwise. */
+/** In characters: a longer line is a sentence, unless a number or `#` says otherwise. */
 export const longestTitle = 40;

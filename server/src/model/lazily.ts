@@ -1,8 +1,7 @@
 /**
- * `object` with `parts` as further properties of its own, each worked out whenever it is asked for. Getters in an object literal are
- * the same to whoever reads them, but each such object cost ten times as much to make, and left behind in the old generation, until
- * that is collected, what by all signs is a record of the getter with all that it sees: at ten speeches' length a third of what an
- * edit allocated was carried over there.
+ * `object` with `parts` as further properties, each worked out whenever it is read. Getters in an object literal would look the same to
+ * readers, but such an object takes ten times as long to make, and V8 apparently keeps a record of each getter, with everything in its
+ * scope, in the old generation until that is collected: with a text of ten speeches, a third of what an edit allocated ended up there.
  */
 export function lazily<Made extends object, Parts extends Record<string, () => unknown>>(
   object: Made,
@@ -19,7 +18,7 @@ interface Lazy {
   readonly [derivations]: Record<string, () => unknown>;
 }
 
-/** One for all the objects that have a property of this name. */
+/** One getter for all objects that have a property of this name. */
 function propertyOf(name: string): PropertyDescriptor {
   const known = properties.get(name);
   if (known) return known;

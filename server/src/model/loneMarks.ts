@@ -1,7 +1,7 @@
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import type { Entry, Line } from './speech.ts';
 
-/** 首先 at the start of a paragraph counts where 其次 follows at the start of a later one; alone, these words are prose. Changes `entries`. */
+/** 首先 at the start of a paragraph is a mark where a later paragraph begins with 其次; alone, such words are prose. Changes `entries`. */
 export function withoutLoneWords(entries: Entry[]): void {
   let running: number[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -29,7 +29,7 @@ export function withoutLoneWords(entries: Entry[]): void {
   }
 }
 
-/** “附件：1.甲”, a blank line, “2.乙”: the second is no item of anything above. Changes `entries`. */
+/** “附件：1.甲”, a blank line, “2.乙”: the second is not an item of anything above. Changes `entries`. */
 export function withoutListedPapers(text: string, entries: Entry[]): void {
   let style: NumberingStyle | undefined;
   for (const [index, entry] of entries.entries()) {
@@ -52,8 +52,8 @@ function unnumbered(line: Line): Line {
 }
 
 /**
- * 第一， inside a line, where no 第二， follows in it, counts if the next numbered line begins with 第二，, or if it stands there twice,
- * for the second time by mistake. Changes `entries`.
+ * 第一， inside a line without 第二， is a mark if the next numbered line begins with 第二，, or if it occurs twice in its line, the second
+ * time by mistake. Changes `entries`.
  */
 export function withoutLoneMarks(entries: Entry[]): void {
   let after: Line | undefined;

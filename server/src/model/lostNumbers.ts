@@ -6,8 +6,8 @@ import type { Span } from './span.ts';
 import type { Entry, Line } from './speech.ts';
 
 /**
- * Headings and items that have lost their number, with the style of their siblings. The count shows that one is missing — behind the
- * last sibling the words do — and exactly one line there looks like a sibling; where two do, none is taken.
+ * Headings and items that have lost their number, with the style of their siblings. The count shows that one is missing (after the last
+ * sibling the words show it), and exactly one line there looks like a sibling; where two do, neither is taken.
  */
 export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, NumberingStyle> {
   const found = new Map<Entry, NumberingStyle>();
@@ -22,7 +22,7 @@ export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMa
     const before = open.get(style);
     const item = { index, line, numbering: line.numbering };
     const isGap = before && ordinal === before.numbering.ordinal + 2;
-    // Numbers may run on from the cousins.
+    // Numbers may continue those below the heading before.
     const lacksFirst = !before && ordinal === 2 && lastOrdinals.get(style) !== 1;
     if ((isGap || lacksFirst) && gaps < mostGaps) {
       gaps += 1;
@@ -34,7 +34,7 @@ export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMa
   for (const style of open.keys()) close(style, entries.length);
   return found;
 
-  /** The heading whose section holds the items of a style. */
+  /** The heading whose section contains the items of a style. */
   function outerOf(style: NumberingStyle): number {
     return Math.max(-1, ...[...open].flatMap(([other, { index }]) => (rankOf(other) < rankOf(style) ? [index] : [])));
   }
@@ -50,7 +50,7 @@ export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMa
   }
 }
 
-/** Each may cost a look at the whole; a text with more of them is no numbered one. */
+/** Each may require a search through the whole text; a text with more of them is not really numbered. */
 const mostGaps = 100;
 
 interface Item extends Placed {
@@ -82,11 +82,11 @@ function lostAmong(
   const titled = here.filter(({ line }) => siblings.every((sibling) => isTitledAlike(text, line, sibling.line)));
   const built = titled.filter((item) => siblings.every((sibling) => isBuiltAlike(entries, item, sibling)));
   if (built.length > 0) return theOne(built);
-  // The only paragraph there, where every other item is one paragraph.
+  // Or it is the only paragraph there, and every other item is one paragraph.
   return end - start === 1 && areSingle(entries, siblings) ? theOne(titled) : undefined;
 }
 
-/** Behind the last of the siblings, where no count tells: an aspect behind an aspect, or the next part of the speech. */
+/** After the last sibling, where no count tells: an aspect after an aspect, or the next part of the speech. */
 function behind(text: string, entries: readonly Entry[], last: Item, end: number): Line | undefined {
   const title = titleWords(text, last.line.title);
   return theOne(
@@ -125,7 +125,7 @@ function theOne(lines: readonly Placed[]): Line | undefined {
   return lines.length === 1 ? lines[0]?.line : undefined;
 }
 
-/** “2.” between （一） and （三）, before which stands no “1.”, is （二） itself. */
+/** “2.” between （一） and （三） without a “1.” before it is （二） itself. */
 function isMarkedOtherwise(entries: readonly Entry[], start: number, end: number, missing: number): boolean {
   const seen = new Set<NumberingStyle>();
   for (const entry of entries.slice(start, end)) {
@@ -153,7 +153,7 @@ function areSingle(entries: readonly Entry[], siblings: readonly Item[]): boolea
   return (siblings.length > 1 && end === last.index + 1) || (all.total >= fewestPairs && all.close === all.total);
 }
 
-/** Items that follow one another by number, and how many of them do so directly. */
+/** Items numbered one after the other, and how many of them follow directly. */
 function pairsIn(
   entries: readonly Entry[],
   style: NumberingStyle,

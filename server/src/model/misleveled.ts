@@ -6,8 +6,8 @@ import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
 import type { Entry } from './speech.ts';
 
 /**
- * `3.` between （二） and （四） is the third of （…）: its ordinal goes on with the open level, and what comes next goes on from there.
- * Where its own style has been in use below, it must not go on with that one, or what follows must begin it anew.
+ * `3.` between （二） and （四） is the third of （…）: its ordinal continues the open level, and the next one continues from there. Where its
+ * own style is in use below, it must not continue that one, or what follows must begin that one again.
  */
 export function misleveledStyle({ text, line, entries, index, open }: Place): NumberingStyle | undefined {
   const { numbering } = line;
@@ -19,7 +19,7 @@ export function misleveledStyle({ text, line, entries, index, open }: Place): Nu
   );
   const level = top?.style;
   if (!top || !level || level === 'bold' || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
-  // `3.` right below “（二）履职方面” goes on with the items of （一）; else （二） would hold nothing.
+  // `3.` directly below “（二）履职方面” continues the items of （一）; otherwise （二） would be empty.
   if (isAlone(top.heading.line) && isAspectTitle(top.heading.title) && isBare(top)) return undefined;
   const { next, inner, directly } = aheadIn(entries, index, numbering, level);
   if (inner !== undefined && inner !== 1) return undefined;
@@ -32,15 +32,15 @@ export function misleveledStyle({ text, line, entries, index, open }: Place): Nu
     isClosingTitle(titleWords(text, line.title));
   if (next !== undefined && !(used ? next === ordinal + 1 : next > ordinal)) return undefined;
   if (isNextInner) return isParent ? level : undefined;
-  // At the end of a list, the count before it must be long enough to tell, or nothing else go on with it.
+  // At the end of a list, the count before it must be long enough to tell, or nothing may continue it.
   const isLast = !used && (ordinal > 2 || (inner === undefined && isLike(line, top.heading.line)));
   const tells = next !== undefined || inner === 1 || isParent || isLast;
   return tells ? level : undefined;
 }
 
 /**
- * `（1）` where （一） should open the level, for `（二）` comes next: the level above its own, which no line has begun below the open
- * parent. Whatever has its style in between must be a list of its own, counted from one.
+ * `（1）` where （一） should open the level, since `（二）` comes next: the level above its own, which no line below the open parent has
+ * begun. Anything of its style in between must be a list of its own, counted from one.
  */
 export function misleveledFirst({ line, entries, index, open }: Place): NumberingStyle | undefined {
   if (line.numbering?.ordinal !== 1 || isSeries(line.numbering.style) || line.bullet) return undefined;
@@ -61,7 +61,7 @@ export function misleveledFirst({ line, entries, index, open }: Place): Numberin
   return undefined;
 }
 
-/** Whether （2） at `at` stands among ①③, or behind a ① in a speech that has other ① and no （1）: then it is not as the others are. */
+/** Whether （2） at `at` is among ①③, or after a ① in a speech that has other ① and no （1）, and so differs from its siblings. */
 function isAmid(entries: readonly Entry[], at: number, style: NumberingStyle, other: NumberingStyle): boolean {
   const [inner] = numberedAfter(entries, at, rankOf(style));
   if (inner?.numbering.style === style && inner.numbering.ordinal === 3) return true;
@@ -72,7 +72,7 @@ function isAmid(entries: readonly Entry[], at: number, style: NumberingStyle, ot
   return begun(other).length === 0 && begun(style).length > 2;
 }
 
-/** Whether an item of the style would go on with one above. */
+/** Whether an item of the style would continue one above. */
 function isOpen(style: NumberingStyle, open: readonly Draft[]): boolean {
   return (
     open.some((draft) => draft.style === style) || (open.at(-1)?.sections ?? []).some((draft) => draft.style === style)
@@ -83,7 +83,7 @@ function isBare({ body, sections }: Draft): boolean {
   return body.length === 0 && sections.length === 0;
 }
 
-/** 第二， after a paragraph that begins with 一是 goes on with it in another manner. */
+/** 第二， after a paragraph that begins with 一是 continues its series in another style. */
 function otherSeries({ style, ordinal }: Numbering, open: readonly Draft[]): NumberingStyle | undefined {
   const last = open.findLast((draft) => isSeriesStyle(draft.style));
   if (!last?.style || last.style === 'bold' || style === 'shou' || last.style === 'shou') return undefined;
@@ -91,11 +91,11 @@ function otherSeries({ style, ordinal }: Numbering, open: readonly Draft[]): Num
   return !isOwn && ordinal === ordinalOf(last) + 1 ? last.style : undefined;
 }
 
-/** The ordinals that come next: of the level itself, and before it of the style below it that the line has. */
+/** The ordinals that come next: the next one of the level, and those of the line's own style before that. */
 interface Ahead {
   readonly next: number | undefined;
   readonly inner: number | undefined;
-  /** Nothing stands between the line and what has the ordinal `inner`. */
+  /** Whether nothing is between the line and the one with the ordinal `inner`. */
   readonly directly: boolean;
 }
 

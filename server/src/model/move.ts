@@ -6,8 +6,8 @@ import { lineStartOf } from './textLines.ts';
 import type { Typed } from './typing.ts';
 
 /**
- * 上移、下移: the numbered section at the cursor changes places with its neighbour, each with everything that belongs to it; the
- * numbers stay where they are, and the comments go on naming what they named. None where there is no neighbour.
+ * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The numbers stay where
+ * they are, and comments still name what they named. Undefined where there is no neighbour.
  */
 export function moved(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const path = sectionsAt(speech, offset).filter(({ heading }) => !heading.inline);
@@ -30,7 +30,7 @@ export function moved(speech: Speech, offset: number, by: 1 | -1): Typed | undef
   return { edits: withPins(speech, [edit], move), cursor: move(Math.min(offset, (by === 1 ? a : b).end - 1)) };
 }
 
-/** The text of a section with the mark of the other, and where its offsets go within it. */
+/** The text of a section with the mark of the other, and a function that moves offsets into it. */
 function written(text: string, { start, end }: Span, { heading }: Section, other: Section) {
   const own = heading.numbering;
   const mark = other.heading.numbering;
@@ -43,7 +43,7 @@ function written(text: string, { start, end }: Span, { heading }: Section, other
   };
 }
 
-/** Whole lines, with `#` and `**`, without the last line end. */
+/** The whole lines of a section, with `#` and `**`, without the last line end. */
 function linesOf(text: string, { heading, span }: Section): Span {
   const start = lineStartOf(text, heading.span.start);
   const next = text.indexOf('\n', span.end);

@@ -19,11 +19,12 @@ export function moveEntry(entry: Entry, move: (span: Span) => Span): Entry {
   };
 }
 
+/** A numbering with all its places moved. */
 export function moveNumbering(numbering: Numbering, move: (span: Span) => Span): Numbering {
   return { ...numbering, span: move(numbering.span) };
 }
 
-/** Whether two entries are the same in everything, their places included. */
+/** Whether two entries are equal in everything, their places included. */
 export function isSameEntry(a: Entry, b: Entry): boolean {
   if (a.kind !== 'line' || b.kind !== 'line') {
     return (

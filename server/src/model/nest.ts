@@ -10,7 +10,8 @@ import { isAspectTitle, listRole, pureRole, type Role, sideRole } from './role.t
 import type { Entry, Line } from './speech.ts';
 
 /**
- * Nests headings and points. A style that is already open closes back to its level; a new one goes below what it outranks.
+ * Nests headings and points. One in a style that is already open becomes the next sibling at its level; one in a new style goes below
+ * whatever outranks the style.
  * Markdown depth decides only among headings without numbering, for drafts get it wrong more often than the marks.
  */
 export function nest(
@@ -21,7 +22,7 @@ export function nest(
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
-  // Comments change nothing in how the rest is read, so they are put back at the end.
+  // Comments must not influence how the rest is read, so they are put back at the end.
   const entries = all.filter(({ kind }) => kind !== 'comment');
   const heads = { bold: boldHeadsIn(text, entries), aspects: aspectHeadsIn(text, entries) };
   const recurring = recurringParts(text, entries);
@@ -49,7 +50,7 @@ export function nest(
   }
   return { preamble, sections };
 
-  /** What a line opens here; nothing where it is only text. */
+  /** What a line opens here; undefined where it is only text. */
   function openingOf(line: Line): KindOfOpening | undefined {
     const place = { text, line, entries, index, open, root: sections };
     const part = partOf(line);
@@ -75,7 +76,7 @@ export function nest(
     (open.at(-1)?.sections ?? sections).push(draft);
     open.push(draft);
     if (line.series.some((mark) => mark.style === opening.style)) {
-      // 一是…二是… in one paragraph: all of them are siblings, and none of them goes on in the next paragraph.
+      // 一是…二是… in one paragraph: all of them are siblings, and none of them continues in the next paragraph.
       open.pop();
       addSeries(line, line.series, draft);
     } else addSeries(line, line.series);
@@ -112,7 +113,7 @@ export function nest(
     let previous = first;
     for (const [at, mark] of series.entries()) {
       const known = levels.findIndex(({ style }) => style === mark.style);
-      // “第一，…二是…”: the second goes on with the first in another manner.
+      // “第一，…二是…”: the second continues the first in another style.
       const goesOn = known < 0 && mark.ordinal > 1 && previous?.heading.numbering?.ordinal === mark.ordinal - 1;
       if (known >= 0) levels.length = known + 1;
       else if (!goesOn)
@@ -131,7 +132,7 @@ interface KindOfOpening extends Opening {
   readonly kind: HeadingKind;
 }
 
-/** “措施：” after “原因：” under the same aspect. Elsewhere the word alone names no part: below “目标：” it belongs to a measure. */
+/** “措施：” names a part after “原因：” under the same aspect. Elsewhere it does not: below “目标：” it belongs to a measure. */
 function answersCauses(title: string, open: readonly Draft[]): boolean {
   const last = open.findLast(({ heading }) => heading.part);
   return last?.style === undefined && last?.heading.part === 'causes' && /^(?:具体)?(?:措施|举措|办法)$/.test(title);
@@ -155,7 +156,7 @@ function bareLevel(open: readonly Draft[], root: readonly Draft[], role: Role | 
   return siblings.length > 1 && !hasParts && role !== 'problems' ? 0 : parent + 1;
 }
 
-/** “整改措施” right above a new （一） stands beside the part that holds the （一） before; below an item of it, it would be empty. */
+/** “整改措施” directly above a new （一） belongs beside the part that contains the （一） before; below an item of that part, it would be empty. */
 function levelAbove(open: readonly Draft[], next: Entry | undefined): number {
   const numbering = next?.kind === 'line' ? next.numbering : undefined;
   const item = numbering?.ordinal === 1 ? open.findIndex(({ style }) => style === numbering.style) : -1;

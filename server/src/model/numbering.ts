@@ -18,18 +18,19 @@ export const numberingStyles = [
   'shou',
   'bullet',
 ] as const;
+/** One of the styles. */
 export type NumberingStyle = (typeof numberingStyles)[number];
 
 /** 序号 — the ordinal that opens a heading or a point, as it is written. */
 export interface Numbering {
   readonly style: NumberingStyle;
-  /** 1 and up; 99 for 最后, and 0 for a bullet, which counts nothing. */
+  /** 1 and up; 99 for 最后, 0 for a bullet, which has no number. */
   readonly ordinal: number;
-  /** The mark as written, without blanks after it, unless they are all it has: `（一）`, `1．`, `第一，`. */
+  /** The mark as written: `（一）`, `1．`, `第一，`; with the blank after it only if it has nothing else. */
   readonly text: string;
-  /** Where `text` stands. */
+  /** The place of `text`. */
   readonly span: Span;
-  /** What stands around the numeral: `（` `(` or nothing, and everything after the numeral: `）` `、` `.` `）、`. */
+  /** What is around the numeral: before it `（`, `(` or '', after it `）`, `、`, `.` or `）、`. */
   readonly before: string;
   readonly after: string;
 }
@@ -50,7 +51,7 @@ export const officialMarks: Readonly<Record<NumberingStyle, readonly [before: st
 
 const arabicNumeral = '[0-9０-９]{1,2}';
 
-/** `loose` marks are read only where the line looks like a heading by other signs: `一 甲` or `1，甲` is usually prose. */
+/** `loose` marks count only where the line looks like a heading anyway: `一 甲` or `1，甲` is usually prose. */
 const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: true }> = [
   // “一、二季度” lists two quarters, and “一、二把手” two people.
   {
@@ -109,7 +110,7 @@ export function parseNumbering(text: string, offset: number, headingLike = false
   return undefined;
 }
 
-/** `二 `, a numeral with nothing but a blank after it: only the words behind it can show that it numbers them. */
+/** `二 `, a numeral followed by only a blank: whether it is a mark depends on the words behind it. */
 export function parseBlankMark(text: string, offset: number): Numbering | undefined {
   const [mark, numeral, after] = blankMark.exec(text) ?? [];
   if (mark === undefined || numeral === undefined || after === undefined) return undefined;
@@ -140,7 +141,7 @@ function ordinalOf(style: NumberingStyle, numeral: string): number {
   return style === 'han' || style === 'hanParen' ? fromHan(numeral) : fromArabic(numeral);
 }
 
-/** The same mark for another ordinal: brackets, dots, the width of digits and the manner of 壹, A or ⑴ stay as they were. */
+/** The same mark for another ordinal, with the same brackets, dots, width of digits and kind of numeral (壹, A, ⑴). */
 export function renumbered({ style, before, after, text }: Numbering, ordinal: number): string {
   const single = isSeries(style) ? undefined : singleOf(text.charAt(before.length));
   if (single && ordinal <= single.last)
@@ -177,7 +178,7 @@ function formatNumeral(style: NumberingStyle, ordinal: number, fullwidth: boolea
   }
 }
 
-/** How deep a style stands when nothing else tells: 0 for 一、; all spoken series share a rank. */
+/** The level of a style when nothing else tells: 0 for 一、; all spoken series share one level. */
 export function rankOf(style: NumberingStyle): number {
   return ranks[style];
 }

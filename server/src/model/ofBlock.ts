@@ -1,8 +1,8 @@
 import type { Block } from './speech.ts';
 
 /**
- * `memoised`, for what is derived from a block. Some fifteen functions ask every block of a speech: they share one table, for with
- * a `WeakMap` of its own for each of them a fifth of a whole reading went there, and into collecting them.
+ * `memoised`, for what is derived from a block. Some fifteen functions are asked about every block of a speech. They share one table: with
+ * a `WeakMap` for each, a fifth of a full reading went into these maps and their collection.
  */
 export function ofBlock<Value>(derive: (block: Block) => Value): (block: Block) => Value {
   const place = functions;
@@ -17,7 +17,7 @@ export function ofBlock<Value>(derive: (block: Block) => Value): (block: Block) 
   };
 }
 
-/** What has been derived from each block, one place for each function. */
+/** The values derived from each block, at one index for each function. */
 const all = new WeakMap<Block, unknown[]>();
 let functions = 0;
 

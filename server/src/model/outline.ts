@@ -11,7 +11,7 @@ import type { Block, Entry, Line, Section, Speech } from './speech.ts';
 import { titleBlockOf } from './titleBlock.ts';
 import { unitsIn } from './units.ts';
 
-/** The speech these blocks make when put end to end behind `skipped` characters of front matter; cheap, done afresh for every edit. */
+/** The speech made of these blocks, which follow `skipped` characters of front matter. Cheap enough to repeat after every edit. */
 export function speechOf(text: string, skipped: number, blocks: readonly Block[]): Speech {
   const source = TextDocument.create('', 'markdown', 0, text);
   const starts: number[] = [];
@@ -56,7 +56,7 @@ interface Parts {
   readonly closing: Line[];
 }
 
-/** The parts by their headings; where no heading names one, by the sentences that lead in to them. */
+/** The parts, by their headings; where no heading names a part, by the sentences that lead in to it. */
 function partsOf(text: string, entries: readonly Entry[]): Parts {
   const headed = partsWith(text, entries, new Set());
   if (headed.sections.some(namesPart)) return withMeasures(text, entries, headed) ?? headed;
@@ -67,7 +67,7 @@ function partsOf(text: string, entries: readonly Entry[]): Parts {
   return has('problems') && has('measures') ? led : headed;
 }
 
-/** Parts without numbers, of which the measures alone have plain words for a name, as “**接下来怎么做**”: one line in the dress of the last. */
+/** Adds the measures where only they have plain words for a name among parts without numbers, as “**接下来怎么做**”: one line written like the last part's heading. */
 function withMeasures(text: string, entries: readonly Entry[], headed: Parts): Parts | undefined {
   const has = (role: Role, { role: own, sections }: Section): boolean =>
     own === role || sections.some((inner) => has(role, inner));

@@ -16,7 +16,7 @@ const markdown = unified()
   .data({ micromarkExtensions: [{ disable: { null: ['codeIndented'] } }] })
   .freeze();
 
-/** Never fails: any text is a speech. `previous` lends what is unchanged, which saves time and changes nothing. */
+/** Never fails: any text is a speech. Unchanged parts are taken from `previous`, which saves time and does not change the result. */
 export function parseSpeech(text: string, previous?: Speech): Speech {
   const read = previous && retouched(previous, text, parseBlock);
   if (read) return read;
@@ -34,16 +34,16 @@ export function parseBlock(text: string): Block {
 }
 
 /**
- * Nine paragraphs in ten hold no Markdown at all but the `#`s of a heading. Read directly they cost a tenth, and give what Markdown
- * would (a property test compares the two): no marks of emphasis, links, code or HTML, no escapes, no list, quotation or rule, no
- * indentation, no line separators that only expressions know; a heading holds nothing but its `#`s, one blank and words without `#`.
+ * Nine paragraphs in ten have no Markdown except the `#`s of a heading. Read directly they take a tenth of the time, with the same result
+ * (a property test compares the two). Such a block has no emphasis, links, code or HTML, no escapes, no list, quotation or rule, no
+ * indentation and no line separators that only regular expressions know; a heading has only its `#`s, one blank and words without `#`.
  */
 const special =
   /[*_`[\]<\\\t\f\v\u2028\u2029]|^ {4}| {2}$|^ {0,3}(?:[>+=~-]|\d{1,9}[.)](?:[ \t]|\r?$))|^ {1,3}#|^#(?!#{0,5} [^\s#](?:[^#\r\n]*[^\s#])?\r?$)|\r(?!\n)/m;
 
 /**
- * Thousands of marks in one paragraph, or dozens of quotations in each other: no Markdown, but what makes a Markdown parser run
- * for a minute (48 s for 100,000 `>`). It is read as plain text.
+ * Thousands of marks in one paragraph, or dozens of nested quotations: nobody writes such Markdown, and it can make a Markdown parser
+ * run for a minute (48 s for 100,000 `>`), so it is read as plain text.
  */
 function isOverwrought(text: string): boolean {
   if (/^[ \t]{0,9}(?:>[ \t]{0,9}){60}/m.test(text)) return true;
@@ -71,9 +71,9 @@ function plainEntries(text: string): Entry[] {
   return entries;
 }
 
-/** What Markdown reads in a block; `parseBlock` reads the same, by a shorter way where there is one. */
+/** Reads a block with the Markdown parser. `parseBlock` gives the same result, faster where it can. */
 export function markdownEntries(text: string): Entry[] {
-  // Remark leaves out a BOM, and does not count it.
+  // Remark leaves out a BOM and does not count it in its offsets.
   const root: Root = markdown.parse(text.replace(/^\uFEFF/, ' '));
   return root.children.flatMap((node) => entriesOf(text, node));
 }
@@ -90,7 +90,7 @@ function entriesOf(text: string, node: RootContent, itemStart?: number, bullet =
       const masked = blanked(text, inline.opaque);
       const comments = inline.comments.map((comment) => opaque('comment', comment));
       if (start >= end) {
-        // A lone `##`, as it stands while a heading is being typed, is a heading without words.
+        // A lone `##`, as while a heading is being typed, is a heading without words.
         return node.type === 'heading' ? [emptyHeading(span, depth), ...comments] : comments;
       }
       return [
@@ -127,7 +127,7 @@ function passageEntries(text: string, masked: string, passage: Parameters<typeof
   return [...linesOf(text, masked, before), { kind: 'table', span: found.span, rows: found.rows }];
 }
 
-/** Text nodes, and what among the inline nodes is no prose. */
+/** Collects the text nodes, and the inline nodes that are not prose. */
 function inlineOf(node: RootContent): { prose: Span[]; opaque: Span[]; comments: Span[] } {
   const found = { prose: [] as Span[], opaque: [] as Span[], comments: [] as Span[] };
   visit(node);
@@ -156,7 +156,7 @@ function blanked(text: string, spans: readonly Span[]): string {
   );
 }
 
-/** Comments are entries of their own; text behind one on the same line is read as a line, for pins stand before measures. */
+/** Comments are entries of their own; text behind a comment on the same line is a line, because pins are written before measures. */
 function htmlEntries(text: string, span: Span): Entry[] {
   if (!text.startsWith('<!--', span.start)) return [opaque('html', span)];
   const entries: Entry[] = [];

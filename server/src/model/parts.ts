@@ -3,7 +3,7 @@ import { outlineOf } from './retouch.ts';
 import type { Role } from './role.ts';
 import { allSections, type Section, type Speech } from './speech.ts';
 
-/** Whether the speech has this part: as a section, as units inside the aspects, or in one section with another part. */
+/** Whether the speech has this part: as a section, as units inside the aspects, or in a section shared with another part. */
 export function hasPart(speech: Speech, role: Role): boolean {
   const { sections, problems, causes, measures } = speech;
   if (rolesIn(sections).has(role)) return true;
@@ -22,7 +22,7 @@ const rolesIn = memoised(
     new Set(allSections({ sections }).map(({ role }) => role)),
 );
 
-/** The place among the sections of the first level, by the order of the parts. */
+/** Where a part belongs among the top sections, by the order of the parts. */
 export function placeFor(sections: readonly Section[], role: Role, order: readonly Role[]): number {
   const later = new Set(order.slice(order.indexOf(role) + 1));
   later.add('closing');
@@ -33,7 +33,7 @@ export function placeFor(sections: readonly Section[], role: Role, order: readon
   return first >= 0 ? first : role === 'previous' ? 0 : sections.length;
 }
 
-/** Every section with this role, wherever it stands, but none inside another of the same role. */
+/** The sections with this role at any level, without those inside another of the same role. */
 export function sectionsWith(speech: Speech, role: Section['role']): Section[] {
   return outermost(speech.sections).get(role) ?? [];
 }

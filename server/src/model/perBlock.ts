@@ -2,12 +2,12 @@ import { memoised } from './memoised.ts';
 import { ofBlock } from './ofBlock.ts';
 import type { Block, Speech } from './speech.ts';
 
-/** What a block shows, and which block it is. */
+/** What was found in a block, and the block's index. */
 export type InBlock<Value> = readonly [index: number, value: Value];
 
 /**
- * What `derive` finds in the blocks of a speech, in reading order, without those where it finds nothing. It is remembered with each
- * block, in the block's own offsets; after a retouch only one block is looked at.
+ * What `derive` finds in the blocks of a speech, in reading order, without blocks where it finds nothing. It is remembered with each
+ * block, in the block's offsets; after a retouch only one block is searched again.
  */
 export function perBlock<Value extends object>(
   derive: (block: Block) => Value | undefined,

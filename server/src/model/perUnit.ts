@@ -4,7 +4,7 @@ import { type Speech, type Unit, unitsOf } from './speech.ts';
 
 /**
  * What `derive` makes of each unit, in the order of `unitsOf`. It may read the unit, its points and the text within `margin`
- * characters of it, and its outcome counts from the start of the unit: so it is remembered until something is typed there.
+ * characters of it, and its result must be in offsets of the unit; so it can be remembered until something is typed there.
  */
 export function perUnit<Value>(
   derive: (unit: Unit, speech: Speech) => Value,
@@ -20,21 +20,21 @@ export function perUnit<Value>(
   return inSpeech;
 }
 
-/** What `perUnit` gives, for one unit of what tells the outline. */
+/** The result of `perUnit` for one unit of the speech that the outline is from. */
 export function ofUnit<Value>(values: readonly Value[], outline: Speech, unit: Unit): Value | undefined {
   return values[placesOf(outline).get(unit) ?? -1];
 }
 
 const placesOf = memoised((outline: Speech) => new Map(allUnits(outline).map((unit, at) => [unit, at])));
 
-/** The units of the outline that may say something else than in the reading before, and their places in `unitsOf`. */
+/** The units of the outline that may have changed since the speech before, and their indices in `unitsOf`. */
 export const touchedUnits = memoised((retouch: Retouch): ReadonlyArray<readonly [number, Unit]> => {
   return allUnits(retouch.base).flatMap((unit, at) =>
     retouch.touches(unit.span, margin) ? [[at, unit] as const] : [],
   );
 });
 
-/** Characters. */
+/** In characters. */
 const margin = 128;
 
 /** `unitsOf`, made once. */

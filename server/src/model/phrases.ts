@@ -15,17 +15,17 @@ export interface Phrase {
   /** The first year of the documents concerned, and the last. */
   readonly since?: number;
   readonly until?: number;
-  /** Further wordings that are right; they shield what lies inside them. */
+  /** Further correct wordings; nothing inside them is reported. */
   readonly right?: readonly string[];
   readonly wrong?: readonly Misprint[];
-  /** The quotation marks are part of the wording; in these contexts their absence is sure to be a slip. */
+  /** For a wording with quotation marks: contexts in which their absence is certainly a mistake. */
   readonly unquoted?: readonly string[];
   readonly order?: Order;
   /** `false`: do not look for near misses. */
   readonly near?: boolean;
   /** D documented, I inferred, K common knowledge, M met in a real speech. */
   readonly evidence?: string;
-  /** Takes the built-in entry of the same `phrase` away. */
+  /** Removes the built-in entry with the same `phrase`. */
   readonly off?: boolean;
 }
 
@@ -35,7 +35,7 @@ export type PhraseLevel = 'error' | 'warning' | 'hint';
 /** A wrong wording of an expression. */
 export interface Misprint {
   readonly text: string;
-  /** What to put in its place; none where the writer must decide. */
+  /** The replacement; none where the writer must decide. */
   readonly to?: string;
   /** `error`: practically never right, so that “fix all” may correct it. */
   readonly level: PhraseLevel;
@@ -43,11 +43,11 @@ export interface Misprint {
   readonly until?: number;
 }
 
-/** Members that are listed in this order whenever (at least `least` of) them are listed. */
+/** Members that must be in this order whenever they, or at least `least` of them, are listed. */
 export interface Order {
   readonly members: readonly string[];
   readonly least?: number;
-  /** Verbs that each member may have, where the list is one of verbs and objects. */
+  /** The verbs that each member may have, in a list of verbs and objects. */
   readonly verbs?: ReadonlyArray<readonly string[]>;
   readonly level?: PhraseLevel;
 }
@@ -78,7 +78,7 @@ const hits = memoised((phrases: readonly Phrase[]) =>
   }),
 );
 
-/** Those that are wrong. */
+/** The wrong ones among them. */
 export function* misprints(speech: Speech, { phrases }: Pick<Context, 'phrases'>): Iterable<PhraseHit> {
   for (const [index, hits] of wrongIn(phrases)(speech)) {
     for (const hit of hits) yield { ...hit, span: moveSpan(hit.span, speech.starts[index] ?? 0) };
@@ -92,7 +92,7 @@ const wrongIn = memoised((phrases: readonly Phrase[]) =>
   }),
 );
 
-/** The same for one block, in its own offsets. */
+/** The same for one block, in the block's offsets. */
 export function hitsInBlock(block: Block, phrases: readonly Phrase[]): readonly PhraseHit[] {
   return finder(phrases)(block);
 }
@@ -112,7 +112,7 @@ function* wordsOf(phrases: readonly Phrase[]): Iterable<readonly [string, Word]>
       yield [misprint.text, { kind: 'wrong', phrase, misprint, inner: undefined }];
     const bare = bareOf(phrase.phrase);
     if (bare === phrase.phrase) continue;
-    // Where several terms have lost their marks, each of them says so.
+    // Where several terms have lost their quotation marks, each is reported.
     if (phrase.phrase.split('“').length > 2) continue;
     yield [bare, { kind: phrase.unquoted ? 'bare' : 'right', phrase, inner: undefined }];
     const term = termOf(phrase.phrase);
@@ -124,19 +124,19 @@ function* wordsOf(phrases: readonly Phrase[]): Iterable<readonly [string, Word]>
   }
 }
 
-/** Without quotation marks: what drafts write that leave them out. */
+/** The expression without its quotation marks, as some drafts write it. */
 export function bareOf(phrase: string): string {
   return phrase.replace(/[“”]/g, '');
 }
 
-/** What stands between the first pair of quotation marks. */
+/** The words between the first pair of quotation marks. */
 export function termOf(phrase: string): string {
   const open = phrase.indexOf('“');
   const close = phrase.indexOf('”', open);
   return open < 0 || close < 0 ? phrase : phrase.slice(open + 1, close);
 }
 
-/** The longest first: a right wording shields all that it overlaps, and a wrong one longer than it wins. */
+/** Longest first, so that a right wording suppresses everything it overlaps, except a wrong one that is longer. */
 function hitsIn(block: Block, words: WordFinder<Word>): PhraseHit[] {
   const text = withCurlyQuotes(block.text);
   const prose = block.entries.flatMap((entry) => (entry.kind === 'line' ? entry.prose : []));
@@ -173,7 +173,7 @@ export function withCurlyQuotes(text: string): string {
   });
 }
 
-/** The built-in table with the user's entries: an entry of the same `phrase` takes the place of the built-in one. */
+/** The built-in table with the user's entries, which replace built-in ones with the same `phrase`. */
 export function withPhrases(base: readonly Phrase[], own: readonly Phrase[]): readonly Phrase[] {
   const named = new Set(own.map(({ phrase }) => phrase));
   return [...base.filter(({ phrase }) => !named.has(phrase)), ...own.filter(({ off }) => !off)];

@@ -6,12 +6,12 @@ import type { Speech, Unit } from './speech.ts';
 import { labelOf } from './unitLabel.ts';
 
 /**
- * 对应 — what the author says in a comment at a measure, `<!-- 对应：（一）1、（二） -->`, or at a problem, and `<!-- 对应：无 -->`.
- * A reference may end in `#` and the fingerprint of the problem's words when it was written, so that a rewrite shows.
+ * 对应 — the author's own links in a comment at a measure, `<!-- 对应：（一）1、（二） -->`, or at a problem, or `<!-- 对应：无 -->`. A
+ * reference may end in `#` and a fingerprint of the problem's words at the time of writing, so that a rewrite can be noticed.
  */
 export interface Pin {
   readonly comment: Span;
-  /** The unit that the comment stands at. */
+  /** The unit that the comment belongs to. */
   readonly owner: Unit | undefined;
   /** `对应：无` */
   readonly none: boolean;
@@ -28,16 +28,16 @@ export interface PinReference {
   readonly units: readonly Unit[];
 }
 
-/** What all pins together say. */
+/** All pins of a speech together. */
 export interface Pins {
   readonly pins: readonly Pin[];
   readonly pairs: ReadonlyArray<{ readonly problem: Unit; readonly measure: Unit }>;
-  /** Measures whose problems the author has named: no others are looked for. */
+  /** Measures whose problems are named by the author, so that no others are looked for. */
   readonly measured: ReadonlySet<Unit>;
   readonly none: ReadonlySet<Unit>;
 }
 
-/** Total: a comment of any other form is no pin. */
+/** The pins of a speech; never fails, as a comment of any other form is no pin. */
 export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins => {
   const pins = commentsOf(speech).flatMap((span) => pinIn(speech, span));
   const pairs = pins.flatMap(({ owner, references }) =>
@@ -58,7 +58,7 @@ export const pinsOf: (speech: Speech) => Pins = memoised((speech: Speech): Pins 
   };
 });
 
-/** The author has the last word on how sure it is that `to` answers `from`. */
+/** The confidence that `to` answers `from`, on which the author has the last word. */
 export function pinnedConfidence(pair: Ends & { readonly confidence: number }, pins: Pins): number {
   if (isPinned(pair, pins)) return 1;
   const { none, measured } = pins;
@@ -70,7 +70,7 @@ export function isPinned({ from, to }: Ends, { pairs }: Pins): boolean {
   return pairs.some(({ problem, measure }) => problem === from && measure === to);
 }
 
-/** A problem, and what may answer it. */
+/** A problem, and a unit that may answer it. */
 interface Ends {
   readonly from: Unit;
   readonly to: Unit;
@@ -116,7 +116,7 @@ function unitsNamed(speech: Speech, owner: Unit, name: string): Unit[] {
   return others.filter((unit) => (quoted ? unit.title.startsWith(quoted) : normal(labelOf(speech, unit)) === plain));
 }
 
-/** How a unit is named that shares its numbers with another: by the beginning of its title, as far as a pin can hold it. */
+/** The name of a unit that has the same numbers as another: the beginning of its title, as far as a pin can hold it. */
 export function quotedTitle({ title }: Unit): string {
   return `“${/^[^、，,；;\s“”"#]{0,12}/.exec(title)?.[0] ?? ''}”`;
 }

@@ -62,11 +62,11 @@ export interface AspectSet {
   readonly year: number | undefined;
   readonly yearTo: number | undefined;
   readonly theme: string;
-  /** Words of titles and preambles by which the theme is known. */
+  /** Words by which titles and preambles name the theme. */
   readonly words: readonly string[];
   /** How many there are, where that is known; more than `items` where their names are not. */
   readonly count: number | undefined;
-  /** Said before each of them: 带头. */
+  /** The word before each of them, such as 带头. */
   readonly lead: string;
   readonly items: readonly Aspect[];
   readonly parts: ReadonlyArray<{ readonly role: Role; readonly title: string }>;
@@ -86,7 +86,7 @@ export interface Aspect {
 export interface ProfileData {
   readonly profiles: readonly Profile[];
   readonly aspectSets: readonly AspectSet[];
-  /** The 类型 for speeches that do not tell, of `.fayan/config.json`. */
+  /** The 类型 for speeches that do not state one, from `.fayan/config.json`. */
   readonly defaultProfile: string | undefined;
 }
 
@@ -109,7 +109,7 @@ const choices = memoised((data: ProfileData) => {
   return memoised((speech: Speech) => choice(signsOf(speech)));
 });
 
-/** All by which a profile is chosen; most keystrokes leave it as it is. */
+/** Everything that a profile is chosen by; most keystrokes do not change it. */
 interface Signs {
   readonly kind: string | undefined;
   readonly year: string | undefined;
@@ -156,7 +156,7 @@ function choose(signs: Signs, data: ProfileData): Choice {
   return { ...found, year: said ?? aspects?.year, aspects };
 }
 
-/** The parts of the kind, with what the year's meeting asks for besides: a part that most materials of that year have. */
+/** The parts of the kind, and those that the year's meeting asks for in addition, as far as most materials of that year have them. */
 export function partsOf({ profile, aspects }: Choice): Part[] {
   return profile.parts.map((part) => {
     const asked = aspects?.parts.find(({ role }) => role === part.role);
@@ -176,7 +176,7 @@ export function setsFor({ aspectSets }: ProfileData, meeting: Meeting, year: num
   return year === undefined ? own : own.filter(covers(year));
 }
 
-/** The words of the title; of the first line where none is one. */
+/** The words of the title, or of the first line where there is no title. */
 export function titleOf({ text, titleBlock }: Speech): string {
   const lines = titleBlock.title.length > 0 ? titleBlock.title : titleBlock.lines.slice(0, 1);
   return lines.map(({ title }) => text.slice(title.start, title.end)).join('');
@@ -217,7 +217,7 @@ function isBranchMeeting(preamble: string): boolean {
   return preamble.includes('组织生活会') && !preamble.includes('民主生活会');
 }
 
-/** For a workspace that has somehow taken every profile away. */
+/** Used only if a workspace has removed every profile. */
 const plain: Profile = {
   name: '发言',
   aliases: [],
@@ -232,7 +232,7 @@ const plain: Profile = {
   evidence: 'I',
 };
 
-/** A meeting held in the first quarter is that of the year before. */
+/** The year of a meeting: one held in the first quarter is that of the year before. */
 function yearOfMeeting({ date: words }: Signs): number | undefined {
   const year = yearIn(words);
   const month = Number(/20[0-9]{2}[^0-9]{1,3}([0-9]{1,2})/.exec(words ?? '')?.[1] ?? 12);
@@ -248,7 +248,7 @@ function covers(year: number): (set: AspectSet) => boolean {
   return (set) => set.year !== undefined && set.year <= year && year <= (set.yearTo ?? set.year);
 }
 
-/** The set whose theme the words name: by its own name, or by most of the words it is known by. */
+/** The set whose theme the words name: by its name, or by most of its `words`. */
 function bestSet(sets: readonly AspectSet[], words: string, year: number | undefined): AspectSet | undefined {
   const scored = sets
     .filter((set) => year === undefined || covers(year)(set))

@@ -3,7 +3,7 @@ import { ofBlock } from './ofBlock.ts';
 import { contains, type Span } from './span.ts';
 import type { Block, Line } from './speech.ts';
 
-/** 段 — the lines that stand in one paragraph; quotation marks and brackets close within it. */
+/** 段 — the lines of one paragraph, within which quotation marks and brackets must close. */
 export interface Paragraph {
   readonly lines: readonly [Line, ...Line[]];
   readonly span: Span;
@@ -40,9 +40,9 @@ export function matchesInBlock({ text, entries }: Block, pattern: RegExp): reado
   return found;
 }
 
-/** Every match of a global `pattern`, which matches no empty text, that stands in prose: never in code, HTML or a link target. */
+/** The matches of a pattern in the prose of a line, never in code, HTML or a link target. `pattern` must be global and must not match the empty string. */
 export function matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): readonly Match[] {
-  // Most patterns match nowhere, and thirty rules ask every line.
+  // Fast path: thirty rules search every line, and most patterns match nowhere.
   let found: Match[] | undefined;
   for (const { start, end } of within.prose) {
     const words = text.slice(start, end);
@@ -84,7 +84,7 @@ export function isChinese(char: string): boolean {
   return /^[\p{Script=Han}，。；：？！、“”‘’（）《》〈〉〔〕【】…—]$/u.test(char);
 }
 
-/** 全角 — the Chinese mark for one of Latin type. */
+/** 全角 — the Chinese mark for each half-width one. */
 export const fullwidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -97,7 +97,7 @@ export const fullwidth: Readonly<Record<string, string>> = {
   '．': '。',
 };
 
-/** 字 — how many 汉字, digits and words in Latin letters are read out, which comments are not. */
+/** 字 — the number of 汉字, digits and words in Latin letters that are read out, so without those in comments. */
 export function spokenLength(written: string): number {
   const text = withoutComments(written);
   let length = 0;
@@ -119,12 +119,12 @@ export function spokenLength(written: string): number {
   return length;
 }
 
-/** The marks that stand in nearly every sentence. */
+/** The marks that nearly every sentence has. */
 function isPlainMark(code: number): boolean {
   return code === 0xff0c || code === 0x3002 || code === 0x3001 || (code >= 0x2010 && code <= 0x2027);
 }
 
-/** Not a line of a foreign language with some Chinese in it, where Latin punctuation is right. */
+/** Whether a line is Chinese, and not in a foreign language with some Chinese in it, where half-width punctuation is right. */
 export function isMostlyChinese(text: string): boolean {
   const plain = text.replace(/https?:\/\/[!-~]*/g, '');
   return (plain.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 >= (plain.match(/[A-Za-z]/g)?.length ?? 0);

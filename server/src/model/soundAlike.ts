@@ -1,6 +1,6 @@
 /**
- * Whether two common 汉字 are pronounced alike, so that an input method offers the one for the other: 评 and 平, 制 and 置. Tones do not
- * count, nor does what many speakers do not tell apart: zh and z, ch and c, sh and s, -ng and -n. Of several readings one is known.
+ * Whether two common 汉字 sound alike, so that an input method offers one for the other: 评 and 平, 制 and 置. Tones are ignored, and so
+ * are differences that many speakers do not make: zh and z, ch and c, sh and s, -ng and -n. Only one reading of each 汉字 is known.
  */
 export function soundsAlike(one: string, other: string): boolean {
   const sound = soundOf(one);
@@ -17,12 +17,12 @@ function soundOf(character: string): string | undefined {
   return undefined;
 }
 
-/** Made when it is first asked. */
+/** Made on first use. */
 let sounds: ReturnType<typeof readSounds> | undefined;
 
 /**
- * GB 2312 lists its 3755 common characters by their pinyin, and every platform decodes it: a table of pinyin without its ten kilobytes.
- * Empty, where the platform does not.
+ * The order of 汉字 by pinyin. GB 2312 lists its 3755 common characters by pinyin, and platforms can decode it, which saves a table of ten
+ * kilobytes. Empty where the platform cannot.
  */
 function readSounds() {
   const starts = new Map<string, string>();
@@ -46,10 +46,10 @@ export function commonCharacters(): string {
 }
 
 const count = 3755;
-/** A row of GB 2312 has so many. */
+/** The number of characters in a row of GB 2312. */
 const columns = 94;
 
-/** Each syllable with the first of its characters there; lü is with lu, nü with nu. */
+/** Each syllable with its first character in GB 2312; lü is with lu, nü with nu. */
 const syllables =
   'a啊 ai埃 an鞍 ang肮 ao凹 ba芭 bai白 ban斑 bang邦 bao苞 bei杯 ben奔 beng崩 bi逼 bian鞭 biao标 bie鳖 bin彬 bing兵 bo玻 ' +
   'bu捕 ca擦 cai猜 can餐 cang苍 cao操 ce厕 ceng层 cha插 chai拆 chan搀 chang昌 chao超 che车 chen郴 cheng撑 chi吃 chong充 ' +

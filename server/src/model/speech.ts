@@ -7,35 +7,35 @@ import type { Span } from './span.ts';
 
 /**
  * 讲稿 — one immutable reading of a document: its text and the outline found in it.
- * Rules, features, preview and export all read this and nothing else.
+ * Rules, features, preview and export read only this.
  */
 export interface Speech {
   /** A private copy, never updated: `TextDocuments` edits its own documents in place. */
   readonly source: TextDocument;
   readonly text: string;
-  /** The text in pieces that parse alone; an edit replaces only the pieces it touched. */
+  /** The text in pieces that can be parsed alone; an edit replaces only the pieces it touches. */
   readonly blocks: readonly Block[];
-  /** Where each block starts. */
+  /** The offset of each block. */
   readonly starts: readonly number[];
   /** The YAML between the `---` lines at the start, without these lines. */
   readonly frontMatter: Span | undefined;
   /** Everything in the body, in reading order, in offsets of the speech. */
   readonly entries: readonly Entry[];
   readonly titleBlock: TitleBlock;
-  /** 帽段 — what stands between the title block and the first section. */
+  /** 帽段 — everything between the title block and the first section. */
   readonly preamble: readonly Entry[];
-  /** Sections of the first level; each holds its own. */
+  /** The top sections; each contains its own. */
   readonly sections: readonly Section[];
   /** 结束语 without a heading: paragraphs after the last unit that belong to no unit. */
   readonly closing: readonly Line[];
   readonly problems: readonly Unit[];
   readonly causes: readonly Unit[];
   readonly measures: readonly Unit[];
-  /** Set where this is an earlier reading but for some words in one paragraph. */
+  /** Set where this is an earlier speech with some words changed inside paragraphs. */
   readonly retouch?: Retouch;
 }
 
-/** 块 — its spans count from its own start, so that it serves unchanged wherever it stands. */
+/** 块 — a piece of the text, with spans relative to its start, so that it stays valid when it moves. */
 export interface Block {
   readonly text: string;
   readonly entries: readonly Entry[];
@@ -55,26 +55,26 @@ export interface Line {
   readonly bold: boolean;
   /** A `-` or `*` list item. */
   readonly bullet: boolean;
-  /** Begins a paragraph of its own, rather than going on in one. */
+  /** Whether it begins a paragraph, rather than continuing one. */
   readonly opensParagraph: boolean;
   readonly numbering: Numbering | undefined;
   /** The heading words after the numbering: up to the first 。；：？！ for a heading run in with its text, else all; without `**`. */
   readonly title: Span;
-  /** The punctuation that closes the title, `` where there is none. */
+  /** The punctuation that closes the title, '' where there is none. */
   readonly titleEnd: string;
-  /** It ends in a colon: something is to follow. */
+  /** Whether it ends in a colon, so that something must follow. */
   readonly leadsIn: boolean;
   /** What follows the title and its punctuation; empty for a heading that stands alone. */
   readonly body: Span;
   /** 一是…二是… and the like inside the line, after its own numbering. */
   readonly series: readonly Numbering[];
-  /** Where prose stands: no code, no HTML, no link targets. */
+  /** The parts that are prose, without code, HTML and link targets. */
   readonly prose: readonly Span[];
   /** `**…。**正文`, which CommonMark does not make bold: the two pairs of asterisks. */
   readonly brokenBold: ReadonlyArray<readonly [opening: Span, closing: Span]>;
 }
 
-/** What holds no numbering: a comment, a quotation, code, HTML, a table, a rule. */
+/** Anything without numbering: a comment, a quotation, code, HTML, a table, a rule. */
 export interface Opaque {
   readonly kind: 'comment' | 'quote' | 'code' | 'html' | 'table' | 'rule' | 'definition';
   readonly span: Span;
@@ -95,7 +95,7 @@ export interface TitleBlock {
 export interface Section {
   readonly heading: Heading;
   readonly role: Role | undefined;
-  /** Paragraphs, tables and comments of its own, before its first inner section; the heading's line is not among them. */
+  /** Its paragraphs, tables and comments before its first inner section, without the line of the heading. */
   readonly body: readonly Entry[];
   readonly sections: readonly Section[];
   /** From the heading to the last word. */
@@ -113,25 +113,25 @@ export interface Heading {
   readonly titleEnd: string;
   /** The text that follows in the same line; empty for a heading that stands alone. */
   readonly body: Span;
-  /** The line it stands on. */
+  /** The line it is on. */
   readonly line: Line;
   /** A point inside a line, such as the 二是 of a paragraph that begins with 一是. */
   readonly inline: boolean;
-  /** Its mark belongs to a deeper level than its place: `3.` between （二） and （四）. */
+  /** Whether its mark belongs to a deeper level than its place: `3.` between （二） and （四）. */
   readonly misleveled: boolean;
-  /** It has none, where its siblings and its place among them call for a number. */
+  /** Whether it has no number although its siblings have one and its place among them demands it. */
   readonly lostNumber: boolean;
-  /** The part of an aspect or of the speech that it names and nothing else, as “原因分析”. */
+  /** The part of an aspect or of the speech, if it names that and nothing else, as “原因分析” does. */
   readonly part: Role | undefined;
 }
 
 /** What a unit is: 问题, 原因 or 整改. */
 export type UnitKind = 'problem' | 'cause' | 'measure';
 
-/** 问题、原因、整改 — the smallest thing that reviewers count; what is enumerated below it are its points. */
+/** 问题、原因、整改 — the smallest item that reviewers count; the items enumerated below it are its points. */
 export interface Unit {
   readonly kind: UnitKind;
-  /** `P1`, `P1.2`, `C3`, `M2`; in reading order, new with every parse. */
+  /** `P1`, `P1.2`, `C3`, `M2`; numbered in reading order at every parse, so not stable across edits. */
   readonly id: string;
   readonly numbering: Numbering | undefined;
   readonly title: string;
@@ -140,13 +140,13 @@ export interface Unit {
   readonly headSpan: Span;
   readonly span: Span;
   readonly points: readonly Unit[];
-  /** The section it is made of; none for a paragraph or a table row. */
+  /** The section that it is; undefined for a paragraph or a table row. */
   readonly section: Section | undefined;
-  /** The section of role 问题, 原因 or 整改 that holds it. */
+  /** The section with the role 问题, 原因 or 整改 that contains it. */
   readonly within: Section;
-  /** In an interleaved speech, the aspect (方面) whose part it stands in. */
+  /** In an interleaved speech, the aspect (方面) that it belongs to. */
   readonly aspect: Section | undefined;
-  /** The row of a table that holds problem, cause and measure side by side. */
+  /** Its row, in a table that has problem, cause and measure side by side. */
   readonly row: Span | undefined;
 }
 

@@ -5,7 +5,7 @@ import { spokenLength } from './prose.ts';
 import type { Span } from './span.ts';
 import type { Speech } from './speech.ts';
 
-/** 字 of a stretch of a speech, as `spokenLength` counts them; whole blocks are counted once. */
+/** The 字 in a stretch of a speech, as `spokenLength` counts them; the count of a whole block is remembered. */
 export function spokenLengthIn(speech: Speech, { start, end }: Span): number {
   const { text, starts } = speech;
   const [first, last] = [lastAtMost(starts, start - 1) + 1, lastAtMost(starts, end)];
@@ -17,7 +17,7 @@ export function spokenLengthIn(speech: Speech, { start, end }: Span): number {
   );
 }
 
-/** How much is said before each block. */
+/** The number of 字 before each block. */
 const lengthsBefore: (speech: Speech) => readonly number[] = memoised(
   ({ blocks, retouch }: Speech): readonly number[] => {
     if (retouch) {

@@ -2,9 +2,8 @@ import type { Numbering, NumberingStyle } from './numbering.ts';
 import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
 
 /**
- * Marks of another kind that stand where a series lacks one: “一是…3是…” or “一是…二、…三是…”. Only the number that is missing between
- * two marks counts, or the next behind the last of several, and only at the start of a sentence; `others` are marks that make no
- * series by themselves.
+ * Marks of another kind where a series lacks one: “一是…3是…” or “一是…二、…三是…”. Only the number missing between two marks counts, or the
+ * next one after the last of several, and only at the start of a sentence. `others` are marks that make no series by themselves.
  */
 export function strayMarks(
   text: string,
@@ -14,7 +13,7 @@ export function strayMarks(
   startsSentence: (index: number) => boolean,
 ): Numbering[] {
   const [first] = series;
-  // Two series, or one inside the other, tell nothing of what is missing.
+  // With two series, or one inside the other, it is not clear what is missing.
   if (!first || series.some(({ style }) => style !== first.style)) return [];
   const candidates = [...others, ...written(text, offset)].filter(
     ({ span, style, text: mark }) =>
@@ -30,7 +29,7 @@ export function strayMarks(
         ordinal === mark.ordinal + 1 &&
         span.start >= mark.span.end &&
         span.end <= (next?.span.start ?? text.length + offset) &&
-        // “其次” behind the last of several may begin another thought.
+        // “其次” after the last of several may begin another thought.
         (next !== undefined || style !== 'shou' || index === 0),
     );
     return here.length === 1 ? here : [];
@@ -47,7 +46,7 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** Marks that no series is made of, wherever they stand. */
+/** Marks in forms that no series has, anywhere in the text. */
 function written(text: string, offset: number): Numbering[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: mark, index, groups = {} }) => {
     const [style, numeral] = Object.entries(groups).find(([, value]) => value !== undefined) ?? [];
@@ -64,7 +63,7 @@ function written(text: string, offset: number): Numbering[] {
   });
 }
 
-/** `3是`, `第3，`: in Arabic digits, as nobody counts by word. */
+/** `3是`, `第3，`: spoken series never have Arabic digits. */
 function isMiswritten(mark: string): boolean {
   return /[0-9０-９]/.test(mark);
 }

@@ -7,7 +7,7 @@ import { outlineOf } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { unitText } from './unitText.ts';
 
-/** A problem that a measure is meant for of which nothing more is written yet; `words` name the matter. */
+/** A problem that a measure is meant to answer, where nothing else of the measure is written yet; `words` name the matter. */
 export interface Promised {
   readonly problem: Unit;
   readonly measure: Unit;
@@ -15,8 +15,8 @@ export interface Promised {
 }
 
 /**
- * What the measures that are still stubs are meant for: “（六）〔整改标题〕。针对“甲”的问题，〔写明……〕。”, as fixes put them in. What
- * the author has pinned, and what stands in an aspect or a table, is none.
+ * The problems that stubs of measures are meant to answer: “（六）〔整改标题〕。针对“甲”的问题，〔写明……〕。”, as fixes insert them. A measure
+ * that is pinned, or in an aspect or a table, is not a stub.
  */
 export function promisedIn(speech: Speech): readonly Promised[] {
   const { outline } = outlineOf(speech);
@@ -32,7 +32,7 @@ export function promisedIn(speech: Speech): readonly Promised[] {
   });
 }
 
-/** The measures but for these: a stub has no words and no place to compare. The same list as long as they are the same. */
+/** The measures without stubs, which have no words and no place to compare. The same array as long as these are the same. */
 export function measuresBut(promised: readonly Promised[], outline: Speech): readonly Unit[] {
   if (promised.length === 0) return outline.measures;
   const stubs = promised.map(({ measure }) => measure);
@@ -41,13 +41,13 @@ export function measuresBut(promised: readonly Promised[], outline: Speech): rea
 
 const latestMeasures = memoised((_: Speech) => lastOutcome<readonly Unit[]>());
 
-/** What a unit says that it is going to be: the matters that a measure with blanks names, and whether it says nothing else. */
+/** What a unit promises: the matters that a measure with blanks names, and whether it says nothing else. */
 interface Intent {
   readonly matters: readonly string[];
   readonly isStub: boolean;
 }
 
-/** For each unit, in the order of `perUnit`. The numeral of its mark is no word of a stub's own. */
+/** The promises of all units, in the order of `perUnit`. The numeral of its mark is not one of a stub's words. */
 export const promises = perUnit((unit, speech): Intent => {
   const words = unit.kind === 'measure' ? unitText(speech, unit) : '';
   if (!hasBlank(words)) return nothing;
@@ -58,7 +58,7 @@ export const promises = perUnit((unit, speech): Intent => {
 
 const nothing: Intent = { matters: [], isStub: false };
 
-/** Whether these words of a promise name the matter of a problem. */
+/** Whether the words of a promise name the matter of a problem. */
 export function isNamed({ title }: Unit, matter: string): boolean {
   return title.replace(/[“”"]/g, '').includes(matter);
 }

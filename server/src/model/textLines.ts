@@ -1,10 +1,10 @@
-/** Where the line of an offset begins. */
+/** The offset where the line of an offset begins. */
 export function lineStartOf(text: string, offset: number): number {
-  // From -1 `lastIndexOf` would look at 0.
+  // `lastIndexOf` takes -1 for 0.
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** How the lines of a text end; of one that ends them in both ways, as Windows does. */
+/** The line end of a text; CRLF where it has both. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }

@@ -2,8 +2,8 @@ import { countedPart, pureRole, sideRole } from './role.ts';
 import type { Entry, Line, TitleBlock } from './speech.ts';
 
 /**
- * The short lines above the speech: one or two of title, then 职务 姓名, then the date in brackets, in any order after the first
- * (the layout of speeches, not of red-head documents). A salutation such as “同志们：” belongs to the preamble.
+ * The short lines above the speech: one or two lines of title, then 职务 姓名 and the date in brackets, in any order (the layout of
+ * speeches, not of red-head documents). A salutation such as “同志们：” belongs to the preamble.
  */
 export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBlock {
   const lines: Line[] = [];
@@ -37,7 +37,7 @@ function wordsOf(text: string, { span }: Line): string {
 function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   if ((line.numbering && line.depth !== 1) || line.bullet) return false;
   const words = wordsOf(text, line);
-  // Some drafts begin at `##`, and some put every line above the speech in headings.
+  // Some drafts begin with `##`, and some make every line above the speech a heading.
   if (line.depth > 1 && first && !document.test(words)) return false;
   if (datePattern.test(words)) return true;
   if (line.depth > 1 && !first && !belowTitle.test(words)) return false;
@@ -49,7 +49,7 @@ function mayStandAbove(text: string, line: Line, first: boolean): boolean {
   return words.length > 0 && words.length <= limit && !/[。；！？：;!?]|，.*，/.test(words);
 }
 
-/** “存在的问题、原因分析和整改措施”: the parts to come, not one of them. */
+/** “存在的问题、原因分析和整改措施” announces the parts to come and is not one of them. */
 function namesParts(words: string): boolean {
   return new Set(words.split(/[、和与及]/).flatMap((part) => pureRole(part) ?? [])).size > 2;
 }
@@ -57,7 +57,7 @@ function namesParts(words: string): boolean {
 const datePattern =
   /^[（(]?\s*(?:20|二[〇○零])[0-9〇○零一二三四五六七八九]{2}\s*(?:年(?!度)|[.\-/])[^，。]{0,12}[）)]?$/;
 
-/** What the title of a document ends in. */
+/** The words that titles of documents end in. */
 const document = /(?:材料|发言稿?|报告|提纲|讲话稿?|检查|剖析|方案|主持词|意见)$/;
 
 /** 职务 姓名: an office or a unit, or a name set off by spaces; a line that names a document is a title. */
@@ -76,5 +76,5 @@ const offices =
   '书记|主任|局长|院长|校长|所长|科长|处长|部长|镇长|乡长|县长|市长|区长|经理|董事|主席|委员|队长|站长|支部|党员|党组|党委|总工|干事|会长|馆长|行长|厂长|监狱长|关长|总裁|职工';
 const namesOffice = new RegExp(`${offices}|同志$`);
 
-/** “副主任　何静”, or a subtitle behind a dash: what nothing but a line below the title looks like. */
+/** “副主任　何静”, or a subtitle after a dash: only lines below a title look like this. */
 const belowTitle = new RegExp(`^—|(?:${offices})[\\s　]+\\p{Script=Han}[\\s　]*\\p{Script=Han}{1,3}$`, 'u');

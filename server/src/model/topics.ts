@@ -3,18 +3,18 @@ import { memoised } from './memoised.ts';
 import { type Reader, remembered } from './remembered.ts';
 import { wordFinder } from './wordFinder.ts';
 
-/** 话题 — a concrete matter and the words of it: 住村, 蹲点 and 第一手 all speak of 调研, though they share no character. */
+/** 话题 — a concrete matter and its words: 住村, 蹲点 and 第一手 are all about 调研, though they share no character. */
 export interface Topic {
   readonly id: string;
   readonly name: string;
   readonly words: readonly string[];
 }
 
-/** A topic that a text speaks of. */
+/** A topic that a text mentions. */
 export interface Mention {
-  /** `#` and the id, so that it is never taken for a pair of characters. */
+  /** `#` and the topic's id, so that it never equals a pair of characters. */
   readonly topic: string;
-  /** The first word by which the text speaks of it. */
+  /** The first word by which the text mentions it. */
   readonly word: string;
   readonly count: number;
 }
@@ -36,8 +36,8 @@ export const topicReader: (topics: readonly Topic[]) => TopicReader = memoised((
 });
 
 /**
- * The topics of `server/data/topics.json` and every theme as one more, so that a user's own themes count as well. 制度 is a means
- * to every end and counts for none; words of two characters are in everybody's mouth unless a topic names them.
+ * The topics of `server/data/topics.json`, and each theme as one more, so that a user's own themes count as well. 制度 is a means to
+ * every end, so it counts for none. Words of two characters are too common to count unless a topic names them.
  */
 export const topicsOf = memoised(
   ({ topics, themes }: { readonly topics: readonly Topic[]; readonly themes: readonly Theme[] }): readonly Topic[] => [

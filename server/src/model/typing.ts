@@ -14,20 +14,20 @@ import { markEdits } from './renumber.ts';
 import { allSections, type Section, type Speech, sectionsAt } from './speech.ts';
 import { lineEndOf, lineStartOf } from './textLines.ts';
 
-/** What a key does, and where the cursor is then, in the text that the edits make. */
+/** The edits of a key, and the place of the cursor in the text that they make. */
 export interface Typed {
   readonly edits: readonly Edit[];
   readonly cursor: number;
 }
 
 /**
- * Enter at the end of a numbered line begins the next number; on one that has only its number it steps out a level, and at the
- * outermost takes the number away. None where Enter means nothing of its own.
+ * Enter at the end of a numbered line begins the next number. On a line with only a number it moves that out by a level, and at the
+ * outermost level removes it. Undefined where Enter has its ordinary meaning.
  */
 export function enter(speech: Speech, offset: number): Typed | undefined {
   const { text } = speech;
   const line = lineAt(text, offset);
-  // The cursor may stand before the ** that close the line.
+  // The cursor may be before the ** that close the line.
   const rest = text.slice(offset, line.end).trim();
   if (rest !== '' && rest !== '**') return undefined;
   const opening = openingOf(text, line);
@@ -48,8 +48,8 @@ export function enter(speech: Speech, offset: number): Typed | undefined {
 }
 
 /**
- * What `enter` does, in a text where the key has already broken the line and the cursor stands after the break. Whoever types on
- * at once keeps the plain break, and no letter can come before it.
+ * What `enter` does, in a text where the key has already broken the line and the cursor is after the break. So a writer who types on at
+ * once keeps the plain break, and no letter can get before it.
  */
 export function afterEnter(speech: Speech, offset: number): Typed | undefined {
   const { text } = speech;
@@ -66,13 +66,13 @@ export function afterEnter(speech: Speech, offset: number): Typed | undefined {
   return { edits, cursor: typed.cursor };
 }
 
-/** Tab and Shift+Tab: the heading becomes the last child of the one before it, or the next after its parent; what stands below it goes along. */
+/** Tab and Shift+Tab: the heading becomes the last child of the one before it, or the next sibling of its parent, together with everything below it. */
 export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const { text } = speech;
   const line = lineAt(text, offset);
   const opening = openingOf(text, line);
   if (!opening) return undefined;
-  // An empty heading is no section yet; it is read as if it had a word.
+  // An empty heading is not a section yet, so it is parsed with a filler word.
   const probe = [{ span: { start: opening.numbering.span.end, end: opening.numbering.span.end }, newText: filler }];
   const isEmpty = text.slice(opening.numbering.span.end, line.end).replaceAll('*', '').trim() === '';
   const read = isEmpty ? parseSpeech(applyEdits(text, probe), speech) : speech;
@@ -83,7 +83,7 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
   if (!section || !model) return undefined;
   const bold = opening.dress.includes('**') && !model.dress.includes('**');
   const lineEnd = line.start + text.slice(line.start, line.end).trimEnd().length;
-  // A line becomes bold as a whole or not at all.
+  // A line is either bold as a whole or not at all.
   const bolder = model.dress.includes('**') && !opening.dress.includes('**');
   const isWhole = isEmpty || section.heading.span.end >= lineEnd;
   const newHead = (bolder && !isWhole ? model.dress.replaceAll('*', '') : model.dress) + model.mark;
@@ -106,10 +106,10 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
   return finished(speech, edits, offset <= opening.numbering.span.end ? markAt : movedOffset(edits, offset));
 }
 
-/** Stands where the words of a new heading will; nothing else in a text is this character. */
+/** The filler for the words of a new heading; a text has this character nowhere else. */
 const filler = '\uE000';
 
-/** Numbers what the edits moved, keeps the comments right, and takes the filler out. */
+/** Renumbers what the edits have moved, updates the comments, and removes the filler. */
 function finished(speech: Speech, edits: readonly Edit[], cursor: number): Typed {
   const at = Math.max(0, cursor - 1);
   const numbered = followedBy(speech, edits, (after) => {
@@ -128,7 +128,7 @@ function finished(speech: Speech, edits: readonly Edit[], cursor: number): Typed
     span,
     newText: newText.replaceAll(filler, ''),
   }));
-  // The mark at the cursor may have become longer or shorter.
+  // The mark before the cursor may have become longer or shorter.
   const first = edits[0];
   const final = whole.find(({ span }) => span.start === first?.span.start);
   const grown = (final?.newText.length ?? 0) - (first?.newText.replaceAll(filler, '').length ?? 0);
@@ -193,7 +193,7 @@ interface Model {
   readonly mark: string;
 }
 
-/** The next after the parent. */
+/** How a heading that moves out is written: as the next sibling of its parent. */
 function outerModel({ text }: Speech, parent: Section | undefined): Model | undefined {
   const numbering = parent?.heading.numbering;
   if (!parent || !numbering || parent.heading.inline) return undefined;
@@ -203,7 +203,7 @@ function outerModel({ text }: Speech, parent: Section | undefined): Model | unde
   };
 }
 
-/** As the last child of the sibling before; like its children, or like others at that depth. */
+/** How a heading that moves in is written: as the last child of the sibling before, in the style of its children or of others at that depth. */
 function childModel(speech: Speech, section: Section, parent: Section | undefined): Model | undefined {
   const siblings = parent?.sections ?? speech.sections;
   const before = siblings[siblings.indexOf(section) - 1];
@@ -238,7 +238,7 @@ function descendants(section: Section): Section[] {
   return allSections(section).filter(({ heading }) => !heading.inline);
 }
 
-/** The blank of `1. ` goes with it. */
+/** Puts the mark of a section, with the blank of `1. `, into the style of the next level. */
 function shifted(text: string, { heading: { numbering } }: Section, by: 1 | -1): Edit[] {
   const style = numbering && neighbour(numbering.style, by);
   if (!numbering || !style) return [];
@@ -247,7 +247,7 @@ function shifted(text: string, { heading: { numbering } }: Section, by: 1 | -1):
   return [{ span: { start, end: end + blank }, newText: formatNumbering(style, numbering.ordinal) }];
 }
 
-/** The siblings after a heading that steps out become its children, after those it has. */
+/** The siblings after a heading that moves out become its children, after those it has. */
 function adopted(section: Section, parent: Section | undefined): Edit[] {
   const siblings = parent?.sections ?? [];
   const count = lineChildren(section).length;
@@ -257,7 +257,7 @@ function adopted(section: Section, parent: Section | undefined): Edit[] {
   });
 }
 
-/** The style of the level below or above; none beyond the five levels. */
+/** The style of the level below or above; undefined beyond the five levels. */
 function neighbour(style: NumberingStyle, by: 1 | -1): NumberingStyle | undefined {
   const at = numberingStyles.indexOf(style);
   const next = at + by;
@@ -269,12 +269,12 @@ function dressOf(text: string, { heading }: Section): string {
   return text.slice(start, heading.numbering?.span.start ?? heading.span.start);
 }
 
-/** A blank after the mark is part of how it is typed: `1. ` against `1.`. */
+/** The blank after the mark, which is part of the writer's style: `1. ` or `1.`. */
 function blankAfter(text: string, { span }: Numbering): string {
   return /[ \t]/.test(text.charAt(span.end)) ? ' ' : '';
 }
 
-/** The section whose heading stands on the line. */
+/** The section whose heading is on the line. */
 function lineSection(speech: Speech, { start, end }: Line): Section | undefined {
   for (const section of allSections(speech)) {
     const { span, inline } = section.heading;
@@ -288,12 +288,12 @@ function pathTo(speech: Speech, section: Section): Section[] {
   return path.slice(0, path.indexOf(section) + 1);
 }
 
-/** Something stands below the line that belongs to its heading. */
+/** Whether anything below the line belongs to its heading. */
 function hasContent({ text }: Speech, { span }: Section, lineEnd: number): boolean {
   return span.end > lineEnd && text.slice(lineEnd, span.end).trim() !== '';
 }
 
-/** The line follows another numbered one without a blank line between. */
+/** Whether the line follows another numbered one without a blank line between. */
 function isTight(text: string, { start, end }: Line): boolean {
   const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
   const below = text.slice(end).replace(/^\r?\n/, '');

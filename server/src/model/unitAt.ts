@@ -1,6 +1,6 @@
 import { type Speech, type Unit, unitsOf } from './speech.ts';
 
-/** The unit around an offset; of two that nest, as a measure inside its aspect, the inner one. */
+/** The unit around an offset; of two nested ones, as a measure inside its aspect, the inner one. */
 export function unitAt(speech: Speech, offset: number): Unit | undefined {
   let inner: Unit | undefined;
   for (const unit of unitsOf(speech)) {

@@ -9,17 +9,20 @@ import { outlineOf } from './retouch.ts';
 import { contains, moveSpan, type Span } from './span.ts';
 import type { Speech, Unit } from './speech.ts';
 
-/** The words of a unit, its own or one of what tells the outline, without comments, quoted passages, code, quotation marks, blanks and asterisks, and without the causes and measures nested in it. */
+/**
+ * The words of a unit (of this speech or of the one that its outline is from), without comments, quoted passages, code, quotation marks,
+ * blanks and asterisks, and without the causes and measures nested in it.
+ */
 export function unitText(speech: Speech, unit: Unit): string {
   return textOf(speech, unit).words;
 }
 
-/** Whether something in these words is still to be written. */
+/** Whether a unit still has blanks to be filled in. */
 export function isUnwritten(speech: Speech, unit: Unit): boolean {
   return textOf(speech, unit).isUnwritten;
 }
 
-/** Whether the same units are still to be written as in the reading that tells the outline. */
+/** Whether the same units have blanks as in the speech that the outline is from. */
 export function hasSameBlanks(speech: Speech): boolean {
   const { outline } = outlineOf(speech);
   const before = texts(outline);
@@ -65,7 +68,7 @@ function plain(speech: Speech, { span, section }: Unit): string {
   return bare(words + speech.text.slice(from, Math.max(from, span.end)), speech.retouch !== undefined);
 }
 
-/** Where entries stand of which nothing is read out. */
+/** The spans of entries that are not read out. */
 const silent = memoised((speech: Speech): readonly Span[] =>
   silentIn(speech).flatMap(([index, spans]) => spans.map((span) => moveSpan(span, speech.starts[index] ?? 0))),
 );
@@ -80,5 +83,5 @@ export function unitHeads({ title, points }: Unit): string {
   return bare([title, ...points.map((point) => point.title)].join('。'));
 }
 
-/** Without what carries no meaning for comparison. */
+/** The text without characters that mean nothing in a comparison. */
 export const bare = remembered((text) => withoutComments(text).replace(/[“”"‘’\s　*|]/g, ''));

@@ -1,8 +1,8 @@
 import { gramLength, windowLength } from './grams.ts';
 
-/** 共同之处 — a gram that two texts share: where it stands here and there. */
+/** 共同之处 — a gram that two texts share, with its place in each. */
 export interface Anchor {
-  /** Offsets of the gram in the one text, and how many counted characters stand before it. */
+  /** Offsets of the gram in this text, and the number of counted characters before it. */
   readonly here: number;
   readonly hereEnd: number;
   readonly place: number;
@@ -18,20 +18,20 @@ export interface Chain {
 
 /**
  * Colinear chaining of anchors, as sequence aligners do it (H. Li, “Minimap2: pairwise alignment for nucleotide sequences”,
- * Bioinformatics 34 (2018), §2.1): each anchor goes on from the predecessor that gives the best score, a gap costs by its
- * length and by how far it differs on the two sides. `anchors` in the order of `here`. Best chain first; an anchor is in one only.
+ * Bioinformatics 34 (2018), §2.1): each anchor continues from the predecessor that gives the best score, and a gap costs by its
+ * length and by how much it differs on the two sides. `anchors` must be in the order of `here`. Best chain first; no anchor is in two.
  */
 export function chains(anchors: readonly Anchor[], leastScore: number): Chain[] {
   const scores = new Float64Array(anchors.length);
   const from = new Int32Array(anchors.length).fill(-1);
-  /** The best of the scores up to each. */
+  /** The best of the scores up to each anchor. */
   const best = new Float64Array(anchors.length);
   for (const [index, anchor] of anchors.entries()) {
     scores[index] = gramScore;
     for (let back = index - 1; back >= 0 && back >= index - lookBack; back -= 1) {
       const before = anchors[back];
       if (!before || anchor.here - before.here > longestGap) break;
-      // Nobody gains more than a gram.
+      // No step gains more than a gram.
       if ((best[back] ?? 0) + gramScore <= (scores[index] ?? 0)) break;
       const score = (scores[back] ?? 0) + gain(before, anchor);
       if (score <= (scores[index] ?? 0)) continue;
@@ -70,14 +70,14 @@ function pickChains(anchors: readonly Anchor[], scores: Float64Array, from: Int3
       const anchor = anchors[index];
       if (anchor) picked.push(anchor);
     }
-    // What hangs on a better chain counts without it.
+    // A chain that branches off a better one counts without the common part.
     const score = (scores[end] ?? 0) - (index >= 0 ? (scores[index] ?? 0) : 0);
     if (score >= leastScore) found.push({ anchors: picked.reverse(), score });
   }
   return found;
 }
 
-/** How many counted characters a chain covers from end to end, and how many of them are surely the same on both sides. */
+/** The number of counted characters that a chain covers from end to end, and of those that are certainly the same on both sides. */
 export function extent({ anchors }: Chain): { counted: number; matched: number } {
   let matched = 0;
   let upTo = anchors[0]?.place ?? 0;
@@ -92,5 +92,5 @@ export function extent({ anchors }: Chain): { counted: number; matched: number }
   return { counted: upTo - first, matched };
 }
 
-/** Winnowing passes over at most this much of a common stretch. */
+/** In characters: a common stretch of this length has a gram in common, so two grams of one stretch are never further apart. */
 const sureStep = gramLength + windowLength - 1;

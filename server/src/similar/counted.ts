@@ -4,17 +4,17 @@ import type { Span } from '../model/span.ts';
 import type { Block, Line } from '../model/speech.ts';
 import { formulaMask } from './formulae.ts';
 
-/** 计数的字 — what of a line counts in a comparison. Punctuation, blanks, numbering and Markdown do not: copyists change them. */
+/** 计数的字 — the characters of a line that are compared. Punctuation, blanks, numbering and Markdown are not: copyists change them. */
 export interface Counted {
-  /** The characters one after the other, letters in lower case. */
+  /** The characters in a row, letters in lower case. */
   readonly codes: Uint16Array;
-  /** Where in the block each stands. */
+  /** The offset of each in the block. */
   readonly offsets: Uint32Array;
   /** 1 where the character is part of a formula that everybody writes. */
   readonly common: Uint8Array;
 }
 
-/** Eight hours of reading aloud: a text longer than that is no speech, and is not compared while it is being typed. */
+/** In characters, some eight hours of reading aloud: a longer text is no speech, and is not compared while it is being typed. */
 export const longestSpeech = 100_000;
 
 /** One for each line and table cell of a block that has anything to compare. */
@@ -32,12 +32,12 @@ function isPlainHeading(text: string, { depth, title, body }: Line): boolean {
   return depth === 1 || (alone && namesPlace(text.slice(title.start, title.end)));
 }
 
-/** A heading that everybody has because the notice sets it. */
+/** Whether a heading is one that everybody has, because the notice prescribes it. */
 function namesPlace(title: string): boolean {
   return isAspectTitle(title) || isWrapperTitle(title) || pureRole(title) !== undefined || roleOf(title) !== undefined;
 }
 
-/** The prose of a line without its marks, and without a title that names but the aspect. */
+/** The prose of a line without its marks, and without a title that only names the aspect. */
 function linesOwn(text: string, { prose, span, numbering, series, title, body }: Line): Span[] {
   const runsIn = body.start < body.end && numbering !== undefined && isAspectTitle(text.slice(title.start, title.end));
   const from = runsIn ? body.start : Math.max(span.start, numbering?.span.end ?? 0);
@@ -75,7 +75,7 @@ function counted(text: string, spans: readonly Span[]): Counted[] {
   return [{ codes: own, offsets: offsets.slice(0, length), common: formulaMask(own) }];
 }
 
-/** 〔…〕 is still to be filled in, and the same everywhere. */
+/** A blank 〔…〕 is not compared: it is still to be filled in and the same everywhere. */
 function behindPlaceholder(text: string, at: number, end: number): number {
   if (text.charAt(at) !== '〔') return at;
   const length = text.slice(at, Math.min(end, at + longestPlaceholder)).indexOf('〕');
@@ -84,7 +84,7 @@ function behindPlaceholder(text: string, at: number, end: number): number {
 
 const longestPlaceholder = 60;
 
-/** 0 for what does not count. Half and full width are the same, and so are large and small letters. */
+/** The code to compare a character by, 0 if it does not count. Half and full width are equal, and so are capital and small letters. */
 export function countedCode(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code;
   if (code >= 0x30 && code <= 0x39) return code;

@@ -5,12 +5,12 @@ import type { Speech } from '../model/speech.ts';
 import { countedLines } from './counted.ts';
 import { winnowedGramsOf } from './grams.ts';
 
-/** 指纹 — what the index keeps of a speech: hashes and offsets, none of its words. */
+/** 指纹 — what the index keeps about a speech: hashes and offsets, but no words. */
 export interface Fingerprint {
-  /** Of the winnowed grams, with the offset where each begins; in reading order. */
+  /** The hashes of the winnowed grams, and the offset where each begins; in reading order. */
   readonly hashes: Uint32Array;
   readonly offsets: Uint32Array;
-  /** Where each line begins, to turn offsets into positions without the text. */
+  /** The offset where each line begins, so that offsets can become positions without the text. */
   readonly lines: Uint32Array;
   /** Start and end of each 问题 unit. */
   readonly problems: Uint32Array;
@@ -20,7 +20,7 @@ export interface Fingerprint {
   readonly counted: number;
 }
 
-/** Of speeches without anything to compare all arrays of grams are empty. */
+/** A speech with nothing to compare has no hashes. */
 export const fingerprint: (speech: Speech) => Fingerprint = memoised((speech: Speech) => {
   const grams = speech.blocks.map(winnowedGramsOf);
   const length = grams.reduce((sum, { hashes }) => sum + hashes.length, 0);
@@ -43,7 +43,7 @@ export const fingerprint: (speech: Speech) => Fingerprint = memoised((speech: Sp
   };
 });
 
-/** How many characters of a speech count and are no formula. */
+/** The number of characters of a speech that count and belong to no formula. */
 export function countedIn({ blocks }: Speech): number {
   return blocks.reduce((sum, block) => sum + ownCharacters(block), 0);
 }
@@ -58,14 +58,14 @@ function lineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** A hash of the person's name whatever the post, or of the whole line for a team; 0 where there is only an office, which many share. */
+/** A hash of the person's name without the post, or of the whole line for a team; 0 where there is only an office, which many share. */
 export function authorOf({ text, titleBlock }: Speech): number {
   const { author } = titleBlock;
   if (!author) return 0;
   const words = text.slice(author.span.start, author.span.end).replaceAll('*', '').trim();
   const name = /\S[ \t　]+(\S{2,4}|\p{Script=Han}[ \t　]+\p{Script=Han})(?:同志)?$/u.exec(words)?.[1];
   if (name === undefined && !/(?:班子|党组|党委|党支部)$/.test(words)) return 0;
-  // 王某某 and 副局长 are no names: the whole line tells more.
+  // 王某某 and 副局长 are not names: the whole line is more specific.
   const identity = name === undefined || noName.test(name) ? words : name;
   return fnv1a(identity.replace(/[\s　（）()]/g, '')) || 1;
 }

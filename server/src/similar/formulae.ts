@@ -1,8 +1,8 @@
 import data from '../../data/formulae.json' with { type: 'json' };
 
-/** What counts of each formula, by its first two characters, longest first. */
+/** The counted characters of each formula, by their first two, longest first. */
 const byHead = new Map<number, string[]>();
-/** 1 for the characters with which some formula begins: nine in ten do not. */
+/** 1 for the characters that begin a formula, for a quick test: nine in ten do not. */
 const begins = new Uint8Array(0x10000);
 for (const { formulae } of data) {
   for (const written of formulae) {
@@ -19,7 +19,7 @@ for (const { formulae } of data) {
   }
 }
 
-/** 套话 — marks what belongs to expressions that everybody writes and that are nobody's: fixed phrases, aspects, transitions. */
+/** 套话 — marks the characters of expressions that everybody writes: fixed phrases, aspects, transitions. */
 export function formulaMask(codes: Uint16Array): Uint8Array {
   const mask = new Uint8Array(codes.length);
   for (let at = 0; at + 1 < codes.length; at += 1) {

@@ -57,7 +57,7 @@ function collect(block: Block, keep: Keep): Grams {
 
 type Columns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
-/** Written anew for each block: of what is put there a third or less is kept. */
+/** Reused for each block: at most a third of what is put there is kept. */
 let columns: Columns = [new Uint32Array(0), new Uint32Array(0), new Uint32Array(0), new Uint32Array(0)];
 
 function columnsOf(length: number): Columns {
@@ -65,7 +65,7 @@ function columnsOf(length: number): Columns {
   return columns;
 }
 
-/** Of some window that holds it, the gram at `index` is the least. */
+/** Whether the gram at `index` is the least of some window that contains it. */
 function winnower(hashes: Uint32Array, index: number): boolean {
   const own = hashes[index] ?? 0;
   let before = 0;
@@ -76,7 +76,7 @@ function winnower(hashes: Uint32Array, index: number): boolean {
   return before + behind + 1 >= Math.min(windowLength, hashes.length);
 }
 
-/** More than half of it. */
+/** Whether more than half of a gram belongs to formulae. */
 function mostlyFormula(common: Uint8Array, index: number): boolean {
   let count = 0;
   for (let at = index; at < index + gramLength; at += 1) count += common[at] ?? 0;

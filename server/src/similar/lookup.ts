@@ -10,8 +10,8 @@ import type { Elsewhere, Position, SharedPassage, Similar } from './similar.ts';
 import type { Index, Passage } from './similarIndex.ts';
 
 /**
- * Asks an index on behalf of rules. `uriOf` says which file a speech is, so that it is not compared with itself or with another
- * draft of its own. What a block shares is remembered with the block, so an edit costs one block.
+ * Answers rules from an index. `uriOf` tells the file of a speech, so that it is not compared with itself or with another draft
+ * of it. What a block shares is remembered with the block, so an edit costs one block.
  */
 export function similarIn(index: Index, uriOf: (speech: Speech) => string | undefined): Similar {
   const known = new WeakMap<Block, { readonly key: string; readonly passages: readonly Passage[] }>();
@@ -38,7 +38,7 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
   }
 }
 
-/** The file itself; or, among this year's, another draft of it: of the same author, or of the same name but for date and version. */
+/** Whether a file is the speech itself or, among this year's, another draft of it: by the same author, or of the same name except for date and version. */
 function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | undefined, author: number): boolean {
   if (uri === ownUri) return true;
   if (lastYear) return false;
@@ -46,7 +46,7 @@ function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | unde
   return ownUri !== undefined && draftName(uri) === draftName(ownUri);
 }
 
-/** “张三 发言 定稿 20260105.md” and “张三 发言（修改2）.md” are one work: the path without what tells drafts apart. */
+/** The path without what distinguishes drafts: “张三 发言 定稿 20260105.md” and “张三 发言（修改2）.md” are one work. */
 export function draftName(uri: string): string {
   const path = unescaped(uri);
   const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
@@ -79,7 +79,7 @@ function toShared(
   };
 }
 
-/** Winnowing misses up to three characters at the ends of a passage: where a pause is as near as that, the passage reaches to it. */
+/** Extends a passage to the nearest pause, if it is at most three characters away: winnowing can miss so many at the ends. */
 function toPause(text: string, { start, end }: Span): Span {
   const before = /[^，。；：！？、\n]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const behind =
@@ -107,7 +107,7 @@ function isInProblem({ fingerprint: { problems } }: Filed, { start, end }: Span)
   return false;
 }
 
-/** Of passages that overlap by half only the one with most in common, for last year's and the others' each; in reading order. */
+/** Of passages that overlap by half only the one with most in common, separately for last year's files and the others; in reading order. */
 function distinct(all: readonly SharedPassage[]): SharedPassage[] {
   const taken: SharedPassage[] = [];
   for (const passage of [...all].sort((a, b) => b.matched - a.matched)) {
@@ -122,7 +122,7 @@ function overlap(a: Span, b: Span): number {
   return Math.max(0, common) / Math.max(1, Math.min(a.end - a.start, b.end - b.start));
 }
 
-/** What a speech shares with each of the others, drafts of its own included; `matched` counts no character twice. */
+/** What a speech shares with each other file, other drafts of it included; `matched` counts no character twice. */
 export function sharedWith(
   index: Index,
   speech: Speech,

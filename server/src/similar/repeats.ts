@@ -5,7 +5,7 @@ import { type Anchor, chains, extent } from './chain.ts';
 import { longestSpeech } from './counted.ts';
 import { windowLength, winnowedGramsOf } from './grams.ts';
 
-/** 自相重复 — a passage that stands in the same speech twice. */
+/** 自相重复 — a passage that occurs twice in the same speech. */
 export interface Repeat {
   readonly here: Span;
   readonly earlier: Span;
@@ -13,7 +13,7 @@ export interface Repeat {
   readonly matched: number;
 }
 
-/** The passages that repeat an earlier one, in reading order. Nothing for a text that is no speech by its length. */
+/** The passages that repeat an earlier one, in reading order; empty for a text too long to be a speech. */
 export function repeats(speech: Speech): readonly Repeat[] {
   return speech.text.length > longestSpeech || isUnlikeAll(speech) ? [] : found(speech).repeats;
 }
@@ -26,11 +26,11 @@ const found: (speech: Speech) => Found = memoised((speech: Speech) => {
 
 interface Found {
   readonly repeats: readonly Repeat[];
-  /** The last block that was looked at. */
+  /** The last block that was searched. */
   readonly upTo: number;
 }
 
-/** Whether nothing stands twice, for nothing did before a retouch, and none of the retouched words stand elsewhere. */
+/** Whether nothing is repeated, because nothing was before a retouch and none of the retouched words occur elsewhere. */
 function isUnlikeAll({ blocks, retouch }: Speech): boolean {
   const known = retouch && onlyPlaces(retouch.before);
   const block = retouch && blocks[retouch.block];
@@ -43,7 +43,7 @@ function isUnlikeAll({ blocks, retouch }: Speech): boolean {
   return true;
 }
 
-/** In which block each gram stands, as long as none stands twice. */
+/** The block of each gram, as long as none occurs twice. */
 const onlyPlaces = memoised(({ blocks }: Speech) => {
   const found = new Map<number, number>();
   for (const [index, block] of blocks.entries()) {
@@ -57,16 +57,16 @@ const onlyPlaces = memoised(({ blocks }: Speech) => {
 
 const leastScore = 20;
 
-/** Of the places where a gram stands, the last few: in a text made of copies the nearest is as good as any. */
+/** How many of the places of a gram are tried, nearest first: in a text made of copies the nearest is as good as any. */
 const mostPlaces = 2;
 
-/** Some two hundred repeated passages. A text with more is made of copies, and is told so where it begins to repeat itself. */
+/** In grams: enough for some two hundred repeated passages. A text with more is made of copies, and is told so where it begins to repeat itself. */
 const mostAnchors = 2000;
 
 function repeatsIn({ text, blocks, starts }: Speech): Found {
   const all = blocks.map(winnowedGramsOf);
   const size = all.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  // The grams of one hash hang together from the last to the first; `last` is an open hash table of the last ones, counted from 1.
+  // The grams of one hash are linked from the last to the first; `last` is an open hash table of the last ones, counted from 1.
   const last = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 1)));
   const previous = new Int32Array(size);
   const hashes = new Uint32Array(size);
@@ -111,7 +111,7 @@ function repeatsIn({ text, blocks, starts }: Speech): Found {
   return { repeats, upTo };
 }
 
-/** Winnowing misses up to three characters at the ends; here the text is at hand to tell. */
+/** Extends a passage by what also agrees at its ends, where winnowing misses up to three characters. */
 function widened(text: string, { here, earlier, counted, matched }: Repeat): Repeat {
   let before = 0;
   while (before < mostMissed && same(here.start - before - 1, earlier.start - before - 1)) before += 1;

@@ -4,26 +4,26 @@ import type { Fingerprint } from './fingerprint.ts';
 /** 存档 — a speech in the index. */
 export interface Filed {
   readonly uri: string;
-  /** Tells whether the file has changed since; whatever its maker likes. */
+  /** Any string that changes when the file does. */
   readonly stamp: string;
   readonly lastYear: boolean;
   readonly fingerprint: Fingerprint;
 }
 
-/** 段 — an immutable part of the index: the grams of some speeches, to be found by hash. Twelve bytes a gram. */
+/** 段 — an immutable part of the index: the grams of some speeches, which can be looked up by hash. Takes twelve bytes a gram. */
 export interface Segment {
   readonly filed: readonly Filed[];
-  /** Where the grams of each begin in `hashes` and `offsets`; one more at the end. */
+  /** Where the grams of each speech begin in `hashes` and `offsets`, and where the last one's end. */
   readonly bases: Uint32Array;
   readonly hashes: Uint32Array;
   readonly offsets: Uint32Array;
-  /** Indices into these by the leading `bits` of the hash; those of bucket `b` at `[buckets[b], buckets[b + 1])`. */
+  /** Indices into these, grouped by the leading `bits` of the hash; bucket `b` is `[buckets[b], buckets[b + 1])`. */
   readonly order: Uint32Array;
   readonly buckets: Uint32Array;
   readonly bits: number;
 }
 
-/** The arrays of the fingerprints are views into the segment afterwards, so that nothing is kept twice. */
+/** Afterwards the fingerprints in `filed` are views into the segment, so that nothing is kept twice. */
 export function segmentOf(speeches: readonly Filed[]): Segment {
   const bases = new Uint32Array(speeches.length + 1);
   for (const [index, { fingerprint }] of speeches.entries())
@@ -59,13 +59,13 @@ function bucketed(hashes: Uint32Array, bits: number): Pick<Segment, 'order' | 'b
   return { order, buckets };
 }
 
-/** How many grams a look-up of this hash has to go through. */
+/** The number of grams that a look-up of this hash has to go through. */
 export function bucketSize({ buckets, bits }: Segment, hash: number): number {
   const bucket = hash >>> (32 - bits);
   return (buckets[bucket + 1] ?? 0) - (buckets[bucket] ?? 0);
 }
 
-/** Calls back with the grams of this hash among the first `most` of its bucket: the number of the speech in `filed`, the offset there. */
+/** Calls `found` for each gram with this hash among the first `most` of its bucket, with the index of its speech in `filed` and its offset there. */
 export function eachPlace(
   segment: Segment,
   hash: number,

@@ -60,7 +60,7 @@ export function similarDesk(uriOf: (speech: Speech) => string | undefined): Simi
   };
 }
 
-/** Speeches in one message and one file. */
+/** How many speeches are in one message and one file. */
 const chunkSize = 500;
 
 const noFingerprint = fingerprint(parseSpeech(''));

@@ -1,7 +1,7 @@
 import { gramLength, windowLength } from './grams.ts';
 import type { Filed } from './segment.ts';
 
-/** Files of another make are not read: their hashes would not meet ours. Raise the number when formulae, counting or the author's hash change. */
+/** Files of another version are not read, because their hashes would not match ours. Raise it when formulae, counting or the author's hash change. */
 const make = `fayan similar 2 ${gramLength} ${windowLength}`;
 
 interface Head {
@@ -17,7 +17,7 @@ interface Head {
   }>;
 }
 
-/** Speeches as bytes: a JSON head, its length before it, then their numbers end to end, four bytes each. */
+/** Speeches as bytes: the length of a JSON head, the head, then all numbers, four bytes each. */
 export function encode(speeches: readonly Filed[]): Uint8Array {
   const head: Head = {
     make,
@@ -44,7 +44,7 @@ export function encode(speeches: readonly Filed[]): Uint8Array {
   return bytes;
 }
 
-/** What `encode` wrote; nothing where it did not, or where the bytes were cut or spoiled since. */
+/** The speeches that `encode` wrote; none where the bytes are not its, or are truncated or damaged. */
 export function decode(given: Uint8Array): Filed[] {
   const bytes = given.slice();
   if (bytes.length < 4) return [];

@@ -2,7 +2,7 @@ import { csvRow } from '../../render/csv.ts';
 import { visible } from '../visible.ts';
 import type { Format } from './format.ts';
 
-/** For a spreadsheet: UTF-8 with BOM and CRLF, as Excel wants it. */
+/** For spreadsheets: UTF-8 with BOM and CRLF, as Excel needs it. */
 export function csvFormat(): Format {
   const head = ['file', 'line', 'col', 'endLine', 'endCol', 'severity', 'code', 'category', 'message'];
   return {

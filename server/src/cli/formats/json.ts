@@ -15,7 +15,7 @@ export function jsonFormat(): Format {
   };
 }
 
-/** One such file a line, as soon as it is done: for pipes. */
+/** For pipes: the elements of `files`, one per line, each as soon as it is done. */
 export function ndjsonFormat(): Format {
   return { start: '', file: (report) => `${fileJson(report)}\n`, end: () => '' };
 }

@@ -4,7 +4,7 @@ import { severityName } from '../../rules/ruleNames.ts';
 import { visible } from '../visible.ts';
 import type { Format } from './format.ts';
 
-/** A heading and a table a file with findings: for a pull request, a CI summary, a mail. */
+/** A heading and a table for each file with findings: for a pull request, a CI summary, a mail. */
 export function markdownFormat(): Format {
   let quiet = 0;
   return {

@@ -23,7 +23,7 @@ export function sarifFormat(): Format {
         seen.set(fingerprint, times);
         results.push({
           ...result(report, diagnostic),
-          // The name and form by which code scanning follows an alert from one commit to the next.
+          // The name and form by which code scanning recognises an alert in a later commit.
           partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${times}` },
         });
       }
@@ -48,7 +48,7 @@ function log(results: Result[], failures: Notification[]): Log {
             rules: rules.map(descriptor),
           },
         },
-        // Where the run stood is nobody's business; whoever reads the log knows where the files are.
+        // The current folder is private, and whoever reads the log knows where the files are.
         originalUriBaseIds: { [base]: { description: { text: '运行 fayan 时所在的目录' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures }],
@@ -58,7 +58,7 @@ function log(results: Result[], failures: Notification[]): Log {
   };
 }
 
-/** With what code scanning shows beside an alert and sorts it by (`help.markdown`, `precision`, `problem.severity`). */
+/** A rule, with what code scanning shows beside an alert and sorts by (`help.markdown`, `precision`, `problem.severity`). */
 function descriptor({ id, title, why, source, category, severity }: (typeof rules)[number]): ReportingDescriptor {
   const isSure = severity === 'error' || severity === 'warning';
   return {
@@ -131,7 +131,7 @@ function region({ line, col, endLine, endCol }: Place) {
 
 const base = '%SRCROOT%';
 
-/** Relative to where the run stands, which is the repository in a CI job; absolute outside of it. */
+/** Relative to the current folder, which is the repository in a CI job; absolute for files outside it. */
 function artifact(file: string): ArtifactLocation {
   const path = file.startsWith('file:') ? fileURLToPath(file) : file;
   const from = relative(process.cwd(), path);

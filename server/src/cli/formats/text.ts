@@ -4,7 +4,7 @@ import { severityName } from '../../rules/ruleNames.ts';
 import { visible } from '../visible.ts';
 import type { Format, FormatOptions } from './format.ts';
 
-/** `文件:行:列 级别 说明 (规则)` — a line a finding, as terminals and editors make links of; a count at the end. */
+/** `文件:行:列 级别 说明 (规则)` — one line per finding, which terminals and editors turn into links, and a count at the end. */
 export function textFormat({ colour }: FormatOptions): Format {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let files = 0;
