@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { oneAtATime } from './oneAtATime.ts';
 import { onReturn } from './recovery.ts';
 
 /** The Markdown document the writer is working on: the one shown by the panel in front, or the one in the active editor. */
@@ -82,28 +83,4 @@ export function followActiveSpeech(
       if (event.document === active.document()) void update();
     }),
   );
-}
-
-/** `work`, never running twice at the same time; calls while it runs make it run once more. Its errors are not passed on. */
-export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let again = false;
-  return () => {
-    if (running) again = true;
-    running ??= run();
-    return running;
-  };
-
-  async function run(): Promise<void> {
-    try {
-      do {
-        again = false;
-        await work();
-      } while (again);
-    } catch {
-      // The language client has logged why; the next change tries again.
-    } finally {
-      running = undefined;
-    }
-  }
 }

@@ -18,7 +18,6 @@ import { createPreviews } from './preview.ts';
 import { keepRunning } from './recovery.ts';
 import { createReports } from './report.ts';
 import { leadToPages, provideRulePages } from './rulePage.ts';
-import { watchSaves } from './saveFile.ts';
 import { selectProfile } from './selectProfile.ts';
 import { onceShown } from './showing.ts';
 import { keepSimilar } from './similar.ts';
@@ -26,6 +25,7 @@ import { showProfile } from './status.ts';
 import { offerSuggestions } from './suggestOffer.ts';
 import { createTree } from './tree.ts';
 import { tellTyping, watchTyping } from './typing.ts';
+import { watchSaves } from './watchSaves.ts';
 import { sendWorkspaceData } from './workspaceData.ts';
 import { registerWriting } from './writing.ts';
 

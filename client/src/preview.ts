@@ -13,8 +13,9 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewAnswer, type PreviewParams, previewRequest } from '../../server/src/protocol.ts';
-import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { nameOf } from './fileNames.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { type FromPreview, type PanelState, readPanelState, readPreviewMessage } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
 import { editorOf, previewSource } from './previewSource.ts';

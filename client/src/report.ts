@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import { commands, Disposable, type TextDocument, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportParams, type ReportResult, reportRequest } from '../../server/src/protocol.ts';
-import { type ActiveSpeech, oneAtATime } from './activeSpeech.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { afterPause } from './afterPause.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 体检报告 — its links lead into the text. It runs no script. */

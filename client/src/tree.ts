@@ -4,7 +4,6 @@ import {
   EventEmitter,
   MarkdownString,
   type Position,
-  Range,
   type TextDocument,
   ThemeColor,
   ThemeIcon,
@@ -15,6 +14,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  goToCommand,
   type OutlineCounts,
   type OutlineNode,
   type OutlineResult,
@@ -22,7 +22,8 @@ import {
   outlineRequest,
 } from '../../server/src/protocol.ts';
 import { type ActiveSpeech, followActiveSpeech } from './activeSpeech.ts';
-import { tell } from './context.ts';
+import { setContextKey } from './contextKey.ts';
+import { toRange } from './range.ts';
 import { shown } from './showing.ts';
 
 /** A node with its place in the tree, which VS Code asks for; the place is also its identity from one answer to the next. */
@@ -67,7 +68,7 @@ export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Di
     const outline = next && (await client.sendRequest<OutlineResult>(outlineRequest, { uri }));
     document = next;
     roots = placed(outline?.nodes ?? [], uri, undefined);
-    tell('fayan.isSpeech', outline?.isSpeech ?? false);
+    setContextKey('fayan.isSpeech', outline?.isSpeech ?? false);
     setBadge(view, outline?.counts);
     // While it is hidden, nobody is to be told: VS Code asks when it is shown.
     if (view.visible) changed.fire();
@@ -92,7 +93,7 @@ function placed(nodes: readonly OutlineNode[], uri: string, parent: TreeNode | u
 
 /** The innermost section or unit around the cursor; points are left to the reader to open. */
 function nodeAt(nodes: readonly TreeNode[], cursor: Position): TreeNode | undefined {
-  const around = nodes.find(({ range, state }) => range && state !== 'point' && rangeOf(range).contains(cursor));
+  const around = nodes.find(({ range, state }) => range && state !== 'point' && toRange(range).contains(cursor));
   return around && (nodeAt(around.inner, cursor) ?? around);
 }
 
@@ -113,7 +114,7 @@ function itemOf(node: TreeNode): TreeItem {
     const { start } = head;
     item.command = {
       title: t('转到'),
-      command: '_fayan.goTo',
+      command: goToCommand,
       arguments: [uri, start, [{ uri, range: { start, end: start } }]],
     };
   }
@@ -165,8 +166,4 @@ function setBadge(view: TreeView<TreeNode>, counts: OutlineCounts | undefined): 
     missing > 0 ? t('缺少 {0} 个部分', missing) : '',
   ].filter(Boolean);
   view.badge = unmet + missing > 0 ? { value: unmet + missing, tooltip: tooltip.join('，') } : undefined;
-}
-
-function rangeOf({ start, end }: NonNullable<OutlineNode['range']>): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

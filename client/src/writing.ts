@@ -4,7 +4,6 @@ import {
   Disposable,
   extensions,
   Position,
-  Range,
   Selection,
   type TextDocument,
   type TextDocumentChangeEvent,
@@ -14,12 +13,13 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WritingParams, type WritingResult, writingRequest } from '../../server/src/protocol.ts';
-import { tell } from './context.ts';
+import { setContextKey } from './contextKey.ts';
+import { toRange } from './range.ts';
 
 /**
- * The commands that change numbers, the keys Tab and Shift+Tab in a numbered heading, and the number after a line break. No key is
- * bound for that: whatever breaks the line, the number follows if nothing has been typed since, so nothing can come between the
- * writer and Enter. Tab asks the server first, and is itself again where it has nothing to say.
+ * The commands that change numbers, the keys Tab and Shift+Tab in a numbered heading, and the number after a line break. Enter is not
+ * bound: whatever breaks the line, the number follows if nothing has been typed since, so nothing can interfere with Enter. Tab asks
+ * the server first, and keeps its ordinary meaning where the server has nothing to change.
  */
 export function registerWriting(client: BaseLanguageClient): Disposable {
   const act = async (
@@ -34,7 +34,7 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     if (version !== editor.document.version || !editor.selection.active.isEqual(place)) return 'late';
     if (!edits) return 'nothing';
     const done = await apply(editor, edits);
-    // Unless something has been typed since: then the cursor is where the writer has it.
+    // If something has been typed since, the cursor stays where the writer has it.
     if (done && cursor && editor.document.version <= version + 1)
       editor.selection = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
     if (done) editor.revealRange(editor.selection);
@@ -56,10 +56,10 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     const { line } = editor.selection.active;
     const isThere = () => editor === window.activeTextEditor && editor.selection.active.line === line;
     let outcome = await act(action).catch(() => undefined);
-    // Whoever types on in the heading before the answer comes still means it.
+    // A writer who types on in the heading before the answer comes still wants the change.
     for (let tries = 3; outcome === 'late' && tries > 0 && isThere(); tries -= 1)
       outcome = await act(action).catch(() => undefined);
-    // But would get a plain Tab in the wrong place.
+    // A plain Tab would now be in the wrong place if anything has been typed.
     if (outcome !== 'done' && editor === window.activeTextEditor && stateOf(editor) === place)
       await commands.executeCommand(otherwise);
   };
@@ -70,7 +70,7 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     if (!workspace.getConfiguration('fayan', document).get('typing.numbering')) return;
     const below = new Position(change.range.start.line + 1, 0);
     if (!isAfterNumbered(document, below.line)) return;
-    // In a moment, when the server has been told of the break, and the cursor stands below it.
+    // Only when the server has been told of the break and the cursor is below it.
     setTimeout(() => act('enter', below).catch(() => false));
   };
   return Disposable.from(
@@ -91,27 +91,24 @@ type Outcome = 'done' | 'nothing' | 'late';
 
 async function apply(editor: TextEditor, edits: NonNullable<WritingResult['edits']>): Promise<boolean> {
   return editor.edit((builder) => {
-    for (const { range, newText } of edits) {
-      const { start, end } = range;
-      builder.replace(new Range(start.line, start.character, end.line, end.character), newText);
-    }
+    for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
 }
 
-/** Differs once something has been typed or the cursor has moved. */
+/** A string that changes when something is typed or the cursor moves. */
 function stateOf({ document, selection: { active } }: TextEditor): string {
   return `${document.version}:${active.line}:${active.character}`;
 }
 
-/** A line is fresh, and stands below a numbered one. */
+/** Whether a line is empty and below a numbered one. */
 function isAfterNumbered(document: TextDocument, line: number): boolean {
   return opening.test(document.lineAt(line - 1).text) && /^[\s*]*$/.test(document.lineAt(line).text);
 }
 
-/** Tab is taken only in the heading of a line that opens with a number. */
+/** Tells whether the cursor is in the heading of a numbered line: only there Tab is bound. */
 function tellPlace(editor: TextEditor | undefined): void {
   const isHeading = editor?.document.languageId === 'markdown' && isInHeading(editor);
-  tell('fayan.inNumberedHeading', isHeading);
+  setContextKey('fayan.inNumberedHeading', isHeading);
 }
 
 function isInHeading({ document, selection, selections }: TextEditor): boolean {
@@ -119,7 +116,7 @@ function isInHeading({ document, selection, selections }: TextEditor): boolean {
   const { text } = document.lineAt(selection.active.line);
   const mark = opening.exec(text)?.[0];
   if (mark === undefined) return false;
-  // Another extension looks after Markdown's own lists.
+  // Markdown's own lists are left to that extension.
   if (/^\d{1,2}[.)][ \t]/.test(text) && extensions.getExtension('yzhang.markdown-all-in-one')) return false;
   const title = text.slice(mark.length).search(/[。；：？！]/);
   return selection.active.character <= (title < 0 ? text.length : mark.length + title);
