@@ -8,7 +8,7 @@ import type { PageStyle } from './style.ts';
 /** 行 — one line of a paragraph as it stands on the page. */
 export interface PageLine {
   readonly runs: readonly Run[];
-  /** Place in the speech of its first character. */
+  /** Place of its first character, counted as the runs count theirs. */
   readonly from: number;
   /** In points, before it is justified. */
   readonly width: number;
@@ -16,10 +16,17 @@ export interface PageLine {
   readonly last: boolean;
 }
 
-/** Breaks a paragraph into lines where Word would: by the width of the characters, and by what may not begin or end a line. */
+/**
+ * Breaks a paragraph into lines where Word would: by the width of the characters, and by what may not begin or end a line. Places
+ * count from where the paragraph begins.
+ */
 export function linesOf(paragraph: Paragraph, style: PageStyle): PageLine[] {
   const box = boxOf(paragraph, style, metricsOf(style));
-  return breakRuns(paragraph.runs, box);
+  const { start } = paragraph.span;
+  return breakRuns(
+    paragraph.runs.map((run) => ({ ...run, from: run.from - start })),
+    box,
+  );
 }
 
 /** The measure of a paragraph: all in points. */

@@ -1,5 +1,6 @@
+import { knownLines } from './knownLines.ts';
 import type { Layout, Paragraph } from './layout.ts';
-import { linesOf, type PageLine } from './lines.ts';
+import type { PageLine } from './lines.ts';
 import { metricsOf, slack } from './metrics.ts';
 import type { PageStyle } from './style.ts';
 import { type TableLine, tableColumns, tableLines } from './tables.ts';
@@ -30,7 +31,8 @@ export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
   const { height, linesPerPage } = metricsOf(style);
   // A grid holds whole lines only.
   const room = (style.charsPerLine > 0 ? linesPerPage * style.linePitch : height) + slack;
-  const rows = paragraphs.flatMap((paragraph, index) => rowsOf(paragraph, index, style));
+  const lines = knownLines(paragraphs, style);
+  const rows = paragraphs.flatMap((paragraph, index) => rowsOf(paragraph, index, style, lines[index] ?? []));
   const pages: Row[][] = [];
   let page: Row[] = [];
   let used = 0;
@@ -69,7 +71,7 @@ export function keepsWithNext(paragraph: Paragraph | undefined): boolean {
   return paragraph?.role === 'heading' || (paragraph?.role === 'signature' && paragraph.spaceAfter === 0);
 }
 
-function rowsOf(paragraph: Paragraph, index: number, style: PageStyle): Row[] {
+function rowsOf(paragraph: Paragraph, index: number, style: PageStyle, lines: readonly PageLine[]): Row[] {
   if (paragraph.role === 'table') {
     const columns = tableColumns(paragraph, style);
     return tableLines(paragraph, columns, style).map((cells, row) => ({
@@ -81,7 +83,7 @@ function rowsOf(paragraph: Paragraph, index: number, style: PageStyle): Row[] {
     }));
   }
   const height = pitchOf(paragraph, style);
-  return linesOf(paragraph, style).map((line) => ({
+  return lines.map((line) => ({
     paragraph: index,
     line,
     cells: undefined,

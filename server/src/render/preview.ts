@@ -1,11 +1,12 @@
 import { type Speech, unitsOf } from '../model/speech.ts';
 import { fontFace } from '../page/fonts.ts';
 import { type Layout, layout, type Paragraph } from '../page/layout.ts';
-import { pagesOf } from '../page/pages.ts';
+import type { PageLine } from '../page/lines.ts';
+import { pagesOf, type Row } from '../page/pages.ts';
 import type { PageStyle } from '../page/style.ts';
 import type { PreviewFinding, PreviewPage, PreviewParagraph, PreviewParams } from '../protocol.ts';
 import type { Report } from '../rules/lint.ts';
-import { paragraphHtml, rowHtml } from './html.ts';
+import { type HtmlContext, paragraphHtml, rowHtml } from './html.ts';
 
 /** A speech for the preview. */
 export interface Preview {
@@ -31,13 +32,22 @@ export function preview(speech: Speech, style: PageStyle, view: PreviewParams['v
     lines: rows.map((row) => {
       const paragraph = laidOut.paragraphs[row.paragraph] as Paragraph;
       return {
-        html: rowHtml(row, paragraph, context),
+        html: knownHtml(row, paragraph, context),
         paragraph: row.paragraph,
-        from: row.line?.from ?? paragraph.span.start,
+        from: paragraph.span.start + (row.line?.from ?? 0),
       };
     }),
   }));
   return { paragraphs, pages };
+}
+
+const htmlOf = new WeakMap<PageLine, string>();
+
+/** The HTML of the same line object is made once. */
+function knownHtml(row: Row, paragraph: Paragraph, context: HtmlContext): string {
+  const html = (row.line && htmlOf.get(row.line)) ?? rowHtml(row, paragraph, context);
+  if (row.line) htmlOf.set(row.line, html);
+  return html;
 }
 
 /** A number for each paragraph, which those share that are read together: a unit with its points, or a paragraph outside of units. */
