@@ -88,7 +88,7 @@ export function createPreviews(
       const params: PreviewParams = { uri: shown.uri.toString(), view, findings, since };
       const result = await client.sendRequest<PreviewAnswer>(previewRequest, params);
       // An answer to a text that is gone already would make the page flicker.
-      if (shown !== document || result.version < shown.version) return;
+      if (shown !== document || result.version < shown.version || !panel.visible) return;
       const folder = Uri.joinPath(shown.uri, '..');
       const base = workspace.getWorkspaceFolder(shown.uri) ? String(webview.asWebviewUri(folder)) : '';
       const top = editorOf(shown)?.visibleRanges[0]?.start;
