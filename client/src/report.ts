@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type TextDocument, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, env, type TextDocument, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportParams, type ReportResult, reportRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
@@ -50,11 +50,17 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     const forms = [
       { label: t('HTML，可打印'), form: 'page', extension: 'html' },
       { label: t('Markdown，可再编辑'), form: 'markdown', extension: 'md' },
+      { label: t('复制修改意见，贴到微信、邮件里'), form: 'text', extension: '' },
     ] as const;
     const picked = await window.showQuickPick(forms, { title: t('体检报告存为') });
     if (!picked) return;
     const { form, extension } = picked;
     const { text } = await ask(document, form);
+    if (form === 'text') {
+      await env.clipboard.writeText(text);
+      void window.showInformationMessage(t('修改意见已经复制，可以粘贴了'));
+      return;
+    }
     const content = new TextEncoder().encode(text);
     const name = `${baseNameOf(document.uri)}-体检报告.${extension}`;
     const target = await saveFile(document.uri, { name, kind: extension.toUpperCase(), content });

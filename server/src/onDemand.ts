@@ -26,3 +26,4 @@ export { renderPicture } from './render/pictureSvg.ts';
 export { reportBody, reportCss, reportPage } from './report/html.ts';
 export { reportMarkdown } from './report/markdown.ts';
 export { reportOf } from './report/report.ts';
+export { reportText } from './report/text.ts';

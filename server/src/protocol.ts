@@ -444,11 +444,11 @@ export interface StatisticsResult {
   readonly advice: readonly string[];
 }
 
-/** Client → server: the 体检报告, as the body of a page with links, as a page of its own, or as Markdown. */
+/** Client → server: the 体检报告, as the body of a page with links, as a page of its own, as Markdown, or as a list to send back. */
 export const reportRequest = 'fayan/report';
 export interface ReportParams {
   readonly uri: string;
-  readonly form: 'body' | 'page' | 'markdown';
+  readonly form: 'body' | 'page' | 'markdown' | 'text';
 }
 export interface ReportResult {
   readonly version: number;

@@ -105,15 +105,20 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     };
   });
   connection.onRequest(reportRequest, async ({ uri, form }: ReportParams, token): Promise<ReportResult> => {
-    const { reportBody, reportCss, reportMarkdown, reportOf, reportPage } = await import('./onDemand.ts');
+    const { reportBody, reportCss, reportMarkdown, reportOf, reportPage, reportText } = await import('./onDemand.ts');
     const { speech, isSpeech, version, context } = await desk.read(uri, token);
     const report = reportOf(speech, context, await desk.reports(uri));
     const linkTo = ({ span }: { span: { start: number } }) => {
       const { line, character } = speech.source.positionAt(span.start);
       return `command:_fayan.revealAt?${encodeURIComponent(JSON.stringify([uri, line, character]))}`;
     };
-    const text =
-      form === 'markdown' ? reportMarkdown(report) : form === 'page' ? reportPage(report) : reportBody(report, linkTo);
+    const forms = {
+      markdown: reportMarkdown,
+      page: reportPage,
+      text: reportText,
+      body: () => reportBody(report, linkTo),
+    };
+    const text = forms[form](report);
     return { version, isSpeech, verdict: report.verdict, text, css: reportCss };
   });
 }

@@ -4,6 +4,7 @@ import { parseSpeech } from '../../server/src/model/parse.ts';
 import { reportBody } from '../../server/src/report/html.ts';
 import { reportMarkdown } from '../../server/src/report/markdown.ts';
 import { reportOf } from '../../server/src/report/report.ts';
+import { reportText } from '../../server/src/report/text.ts';
 import { lint } from '../../server/src/rules/lint.ts';
 
 const draft = `# 剖析发言
@@ -40,7 +41,7 @@ describe('the report', () => {
       reportMarkdown(reported(draft)),
       `# 体检报告：剖析发言
 
-**不达标**　还不能交：先补齐缺的部分，填完空位，问题都要有整改。
+**不达标**　还不能交：先填完空位。
 
 - 类型：剖析发言
 - 篇幅：91 字，不到 1 分钟（每分钟 200 字）
@@ -74,17 +75,35 @@ describe('the report', () => {
 
 ### 结构（2）
 
-- 第 11 行　提示：这一级只有“（一）”一项　〔（一）〕
-- 第 15 行　提示：这一级只有“（一）”一项　〔（一）〕
+- 第 11 行　提示：这一级只有“（一）”一项　【（一）宗旨意识淡化。〔…】
+- 第 15 行　提示：这一级只有“（一）”一项　【（一）深入群众。每月到…】
 
 ### 标点（1）
 
-- 第 7 行　警告：半角“,”应为全角“，”　〔,〕
+- 第 7 行　警告：半角“,”应为全角“，”　【…到村里只去了三次,有两次没有进户。】
 
 ### 宣读（2）
 
-- 第 5 行　信息：“〔怎样〕”等 2 处还没有填写　〔〔怎样〕〕
-- 第 11 行　信息：“〔思想根源〕”还没有填写　〔〔思想根源〕〕
+- 第 5 行　信息：“〔怎样〕”等 2 处还没有填写　【（一）学习不够〔怎样〕。〔事例〕，没有…】
+- 第 11 行　信息：“〔思想根源〕”还没有填写　【…宗旨意识淡化。〔思想根源〕。】
+`,
+    );
+  });
+
+  it('says what is to be changed as a list to send back', () => {
+    assert.equal(
+      reportText(reported(draft)),
+      `“剖析发言”的修改意见
+还不能交：先填完空位。
+91 字，不到 1 分钟（每分钟 200 字）
+
+要改的：
+1. “〔怎样〕”等 2 处还没有填写　【（一）学习不够〔怎样〕。〔事例〕，没有…】
+2. 半角“,”应为全角“，”　【…到村里只去了三次,有两次没有进户。】
+3. “〔思想根源〕”还没有填写　【…宗旨意识淡化。〔思想根源〕。】
+
+供参考：
+4. 这一级只有“（一）”一项　【（一）宗旨意识淡化。〔…】【（一）深入群众。每月到…】
 `,
     );
   });

@@ -22,7 +22,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
     '<header>',
     `<p class="kind">${escapeHtml([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
     `<h1>${escapeHtml(title || t('（无标题）'))}</h1>`,
-    `<p class="verdict ${tone}"><strong>${verdict}</strong> <span>${verdictText(verdict)}</span></p>`,
+    `<p class="verdict ${tone}"><strong>${verdict}</strong> <span>${verdictText(report)}</span></p>`,
     `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
     '</header>',
     todoSection(todosOf(report), linkTo),
@@ -35,7 +35,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
         `<h3>${categoryName(category)} <small>${findings.length}</small></h3><ul class="findings">${findings
           .map(
             (finding) =>
-              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escapeHtml(finding.message)}${finding.words ? ` <q>${escapeHtml(finding.words)}</q>` : ''}</li>`,
+              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escapeHtml(finding.message)}${finding.words ? ` <span class="words">【${escapeHtml(finding.words)}】</span>` : ''}</li>`,
           )
           .join('')}</ul>`,
     ),
@@ -125,7 +125,7 @@ ul { margin: .25rem 0; padding-left: 1.25rem; }
 .findings li { padding: .15rem 0; }
 .severity { display: inline-block; padding: 0 .4em; border: 1px solid currentColor; border-radius: 3px; font-size: .85em; line-height: 1.4; }
 .error .severity { color: var(--bad); } .warning .severity { color: var(--fair); } .information .severity, .hint .severity { color: var(--dim); }
-q { color: var(--dim); quotes: "〔" "〕"; }
+.words { color: var(--dim); }
 a { color: var(--vscode-textLink-foreground, inherit); text-decoration: none; }
 .findings a, a:hover, a:focus-visible { text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder, currentColor); outline-offset: 2px; }

@@ -12,7 +12,7 @@ export function reportMarkdown(report: SpeechReport): string {
   const lines = [
     `# ${t('体检报告')}：${escapeMarkdown(title || t('（无标题）'))}`,
     '',
-    `**${verdict}**　${verdictText(verdict)}`,
+    `**${verdict}**　${verdictText(report)}`,
     '',
     `- ${t('类型')}：${[kind, year, theme].filter((one) => one !== undefined).join(' · ')}`,
     `- ${t('篇幅')}：${t('{0} 字，{1}（每分钟 {2} 字）', characters, minutesText(minutes), rate)}`,
@@ -48,7 +48,7 @@ export function reportMarkdown(report: SpeechReport): string {
     lines.push('', `### ${categoryName(category)}（${findings.length}）`, '');
     for (const { line, severity, message, words } of findings)
       lines.push(
-        `- ${t('第 {0} 行', line)}　${severityName(severity)}：${escapeMarkdown(message)}${words ? `　〔${escapeMarkdown(words)}〕` : ''}`,
+        `- ${t('第 {0} 行', line)}　${severityName(severity)}：${escapeMarkdown(message)}${words ? `　【${escapeMarkdown(words)}】` : ''}`,
       );
   }
   return `${lines.join('\n')}\n`;

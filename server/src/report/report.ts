@@ -43,7 +43,7 @@ export interface FindingReport extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The words in question, cut where they are long. */
+  /** The words in question, cut where they are long; those around them, where they are too few to be found by. */
   readonly words: string;
 }
 
@@ -114,12 +114,39 @@ function groupsOf(speech: Speech, reports: readonly Report[]): SpeechReport['gro
       rule: rule.id,
       severity,
       message,
-      words: shortened(speech.text.slice(span.start, span.end).replace(/\s+/g, ' '), 24),
+      words: wordsAt(speech.text, span),
       ...placeOf(speech, span),
     }));
     return findings.length > 0 ? [{ category, findings }] : [];
   });
 }
+
+function wordsAt(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end);
+  const own = shortened(plain(words).replace(/\s+/g, ' '), 24);
+  if (own === '' || own.length >= enough || words.includes('\n')) return own;
+  const before = [...plain(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))];
+  const after = [...plain(/^.*/.exec(text.slice(end))?.[0] ?? '')];
+  return [
+    before.length > around ? '…' : '',
+    before
+      .slice(-around)
+      .join('')
+      .replace(/^[，。；：、）”》]+/, ''),
+    own,
+    ...after.slice(0, around),
+    after.length > around ? '…' : '',
+  ].join('');
+}
+
+/** As Word shows it. */
+function plain(words: string): string {
+  return words.replace(/^[#>\s]+|\*\*/g, '').trimEnd();
+}
+
+/** Characters by which a place is found, and how many of those on either side help to find it. */
+const enough = 10;
+const around = 8;
 
 function placeOf({ source }: Speech, span: Span): Place {
   return { line: source.positionAt(span.start).line + 1, span };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/role.ts';
-import { isBlank, type Place, type ProblemReport, type SpeechReport, type VerdictName } from './report.ts';
+import { isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** The words in which report, status bar and hints put their figures. */
@@ -18,8 +18,16 @@ export function stateName(state: ProblemReport['state']): string {
 }
 
 /** What the verdict means, in a sentence. */
-export function verdictText(verdict: VerdictName): string {
-  if (verdict === '不达标') return t('还不能交：先补齐缺的部分，填完空位，问题都要有整改。');
+export function verdictText({ verdict, missing, groups, statistics, counts }: SpeechReport): string {
+  if (verdict === '不达标') {
+    const first = [
+      missing.length > 0 ? t('补齐缺的部分') : '',
+      groups.some(({ findings }) => findings.some(isBlank)) ? t('填完空位') : '',
+      statistics.coverage.unmet > 0 ? t('给没有整改的问题写出整改') : '',
+      counts.error > 0 ? t('改正错误') : '',
+    ];
+    return t('还不能交：先{0}。', first.filter((one) => one !== '').join(t('，')));
+  }
   return verdict === '需修改' ? t('大体齐了，按下面的各条改过再交。') : t('可以交了。提示可看可不看。');
 }
 
