@@ -16,7 +16,14 @@ export function raisedStyle({ text, line, entries, index, open, root }: Place): 
   const below = rankOf(style) + 1;
   const parent = open.findLast((draft) => draft.style === style);
   const before = parent ? parent.sections.at(-1) : open.findLast((draft) => rank(draft) === below);
-  const isItem = before && parent && isLike(line, before.heading.line) && !isLike(line, parent.heading.line);
+  const [after, afterNext] = numberedAfter(entries, index, rankOf(style));
+  // Where the next of the level is written so too, the manner of writing tells nothing: the parent may have been pasted in.
+  const isItem =
+    before &&
+    parent &&
+    isLike(line, before.heading.line) &&
+    !isLike(line, parent.heading.line) &&
+    !(after?.numbering.style === style && isLike(line, after));
   if (!isItem && pureRole(titleWords(text, line.title))) return undefined;
   const [next, second] = numberedAfter(entries, index, below);
   if (next?.numbering.ordinal === ordinal + 1 && rankOf(next.numbering.style) === below) {
@@ -25,7 +32,6 @@ export function raisedStyle({ text, line, entries, index, open, root }: Place): 
     if (parent || before) return inner;
     // Where nothing has the level, （一） and 2. may as well be two items of its own.
     const isThird = second?.numbering.style === inner && second.numbering.ordinal === 3;
-    const [after] = numberedAfter(entries, index, rankOf(style));
     return isThird && isLike(line, next) && after?.numbering.style !== style ? inner : undefined;
   }
   if (before?.style === undefined || before.style === 'bold' || rank(before) !== below) return undefined;
@@ -34,7 +40,6 @@ export function raisedStyle({ text, line, entries, index, open, root }: Place): 
   if (ordinal === 1 || ordinalOf(before) !== ordinal - 1 || before.heading.misleveled || before.heading.inline)
     return undefined;
   if (!isItem && isClosingTitle(titleWords(text, line.title))) return undefined;
-  const [after, afterNext] = numberedAfter(entries, index, rankOf(style));
   if (!parent) return after?.numbering.style === style ? undefined : before.style;
   const siblings = open[open.indexOf(parent) - 1]?.sections ?? root;
   const isTaken = siblings.some((draft) => draft.style === style && ordinalOf(draft) === ordinal);

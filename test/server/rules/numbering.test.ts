@@ -204,6 +204,12 @@ describe('wrong-level-mark', () => {
       `一、存在的问题\n\n（一）学习方面\n\n1.书少。\n\n2.笔记少。\n\n${mark}心得少。\n\n（二）作风方面\n\n1.虚。\n\n2.浮。\n`;
     checkRule(wrongLevelMark, points('⟦（三）⟧'), points('3.'));
   });
+  it('a part pasted in before its like, which is no mark of the level above', () => {
+    const pasted = (second: string, third: string) =>
+      `一、问题\n\n（一）甲方面。一是甲。\n\n### （二）乙方面\n\n1. 审批不便民。要跑两个窗口。\n${second}丙方面。一是丙。\n\n${third}丁方面。一是丁。\n`;
+    checkRule(brokenNumbering, pasted('⟦（二）⟧', '（三）'), pasted('（三）', '（四）'));
+  });
+
   it('the mark of the level above, where that level is not in use', () => {
     checkRule(wrongLevelMark, measures('1.甲。', '⟦（二）⟧乙。', '3.丙。'), measures('1.甲。', '2.乙。', '3.丙。'));
     checkRule(wrongLevelMark, measures('⟦（一）⟧甲。', '2.乙。', '3.丙。'), measures('1.甲。', '2.乙。', '3.丙。'));
