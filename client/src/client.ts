@@ -76,7 +76,6 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     registerPaste(files),
     watchSaves(),
     watchTyping(),
-    ...registerCompareSimilar(),
   );
   await keepRunning(client);
   context.subscriptions.push(
@@ -84,6 +83,8 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     sendWorkspaceData(client, () => dataSent.fire()),
     showProfile(client, active),
     offerSuggestions(context, client),
+    // What is registered later stands first in the menu of quick fixes: to compare comes before “本段不查”.
+    ...registerCompareSimilar(),
   );
   keepSimilar(context, client);
   return { client };

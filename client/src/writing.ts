@@ -41,7 +41,9 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
     return done ? 'done' : 'late';
   };
   const move = async (action: 'moveUp' | 'moveDown') => {
-    if ((await act(action)) === 'nothing') void window.setStatusBarMessage(t('前后没有同级的部分可以对调'), 3000);
+    if ((await act(action)) !== 'nothing') return;
+    const why = action === 'moveUp' ? t('前面没有同级的一条可以对调') : t('后面没有同级的一条可以对调');
+    void window.setStatusBarMessage(why, 3000);
   };
   const number = async (action: 'renumber' | 'unifyMarks') => {
     const before = window.activeTextEditor?.document.version;
