@@ -81,14 +81,14 @@ function toShared(
 
 /** Extends a passage to the nearest pause, if it is at most three characters away: winnowing can miss so many at the ends. */
 function toPause(text: string, { start, end }: Span): Span {
-  const before = /[^，。；：！？、\n]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
+  const before = /[^，。；：！？、.．）\s]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const behind =
     /^[^，。；：！？、\r\n]{1,3}(?=[，。；：！？、\r\n]|$)/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
   return { start: before <= 3 && isPause(text.charAt(start - before - 1)) ? start - before : start, end: end + behind };
 }
 
 function isPause(char: string): boolean {
-  return char === '' || /[，。；：！？、\s]/.test(char);
+  return char === '' || /[，。；：！？、.．）\s]/.test(char);
 }
 
 function elsewhere({ uri, fingerprint: { lines } }: Filed, { start, end }: Span): Elsewhere {

@@ -30,11 +30,11 @@ describe('hover', () => {
   });
 
   it('says how long a section is, and how many items it has', () => {
-    assert.equal(lengthAt('存在的问题'), '59 字 · 不到 1 分钟 · 全文的 39% · 3 项');
+    assert.equal(lengthAt('存在的问题'), '59 字 · 20 秒 · 全文的 39% · 3 项');
   });
 
   it('says how long a unit is, and how many points it has', () => {
-    assert.equal(lengthAt('（一）理论学习'), '22 字 · 不到 1 分钟 · 全文的 14% · 2 点');
+    assert.equal(lengthAt('（一）理论学习'), '22 字 · 5 秒 · 全文的 14% · 2 点');
   });
 });
 

@@ -13,7 +13,7 @@ describe('inlay hints', () => {
   };
 
   it('say how many points a unit has and how long it takes, and nothing of one that is still to be written', () => {
-    assert.deepEqual(told(0, 8), ['（一）学习方面 2 点，不到 1 分钟', '（二）作风方面 1.5 分钟']);
+    assert.deepEqual(told(0, 8), ['（一）学习方面 2 点，5 秒', '（二）作风方面 1.5 分钟']);
   });
 
   it('are those of the lines that are asked for', () => {
