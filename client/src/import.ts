@@ -1,13 +1,15 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Files } from '../../server/src/page/files.ts';
+import { nameOf } from './fileNames.ts';
 
-/** 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. */
+/** 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. All that are selected in the explorer are taken. */
 export function registerImport(files: () => Promise<Files>): Disposable {
-  return commands.registerCommand('fayan.importWord', async (named?: Uri) => {
-    const [source] =
-      named instanceof Uri ? [named] : ((await window.showOpenDialog({ filters: { Word: ['docx'] } })) ?? []);
-    if (!source) return;
+  return commands.registerCommand('fayan.importWord', async (named?: Uri, selected?: readonly Uri[]) => {
+    for (const source of await sourcesOf(named, selected)) await importFile(source);
+  });
+
+  async function importFile(source: Uri): Promise<void> {
     const { checkWordSize, importDocx, isImportError } = await files();
     let markdown: string;
     try {
@@ -15,11 +17,18 @@ export function registerImport(files: () => Promise<Files>): Disposable {
       markdown = importDocx(await workspace.fs.readFile(source));
     } catch (error) {
       const reason = isImportError(error) || error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(t('没有导入：{0}', reason));
+      void window.showErrorMessage(t('没有导入“{0}”：{1}', nameOf(source), reason));
       return;
     }
-    await window.showTextDocument(await newSpeech(source, markdown));
-  });
+    await window.showTextDocument(await newSpeech(source, markdown), { preview: false });
+  }
+}
+
+async function sourcesOf(named?: Uri, selected: readonly Uri[] = []): Promise<readonly Uri[]> {
+  if (!(named instanceof Uri))
+    return (await window.showOpenDialog({ canSelectMany: true, filters: { Word: ['docx'] } })) ?? [];
+  const drafts = selected.filter(({ path }) => /\.docx$/i.test(path));
+  return drafts.length > 0 ? drafts : [named];
 }
 
 async function newSpeech(source: Uri, markdown: string) {
