@@ -71,7 +71,7 @@ function itemOf({ id, name, confidence, evidence, linked }: LinkCandidate): Item
   return {
     id,
     label: name,
-    description: t('可信度 {0}', confidence),
+    description: t('把握 {0}', confidence),
     detail: evidence || t('没有找到共同之处'),
     picked: linked,
   };

@@ -51,7 +51,7 @@ export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Tra
   function itemOf({ unit: other, link }: Counterpart): string {
     const line = speech.source.positionAt(other.headSpan.start).line + 1;
     const name = `[${escapeMarkdown(nameOf(other))}](${uri}#L${line})`;
-    const sure = t('可信度 {0}', confidenceText(link.confidence));
+    const sure = t('把握 {0}', confidenceText(link.confidence));
     const why = evidenceText(link);
     return `- ${name} — ${sure}${why ? `  \n  ${escapeMarkdown(why)}` : ''}`;
   }

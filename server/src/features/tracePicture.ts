@@ -103,5 +103,5 @@ function lineOf(link: Link): PictureLine[] {
 
 function reason(link: Link): string {
   const why = evidenceText(link);
-  return `${t('可信度 {0}', confidenceText(link.confidence))}${why ? `${t('，')}${why}` : ''}`;
+  return `${t('把握 {0}', confidenceText(link.confidence))}${why ? `${t('，')}${why}` : ''}`;
 }

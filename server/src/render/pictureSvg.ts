@@ -44,10 +44,10 @@ interface Frame {
 }
 
 function frameOf(wanted: number): Frame {
-  const width = Math.round(Math.min(1600, Math.max(420, wanted)));
+  const width = Math.round(Math.min(1600, Math.max(340, wanted)));
   const gapX = Math.round(Math.min(116, width * 0.09));
   const boxWidth = Math.floor((width - 2 * margin - 2 * gapX) / 3);
-  return { width, boxWidth, gapX, mostLines: boxWidth < 200 ? 4 : 3 };
+  return { width, boxWidth, gapX, mostLines: boxWidth < 105 ? 5 : boxWidth < 200 ? 4 : 3 };
 }
 
 interface PlacedBox extends PictureBox {

@@ -13,7 +13,7 @@ function hoverAt(words: string): string {
 describe('hover', () => {
   it('says what goes with a problem, how sure that is, and why', () => {
     const text = hoverAt('（一）理论学习');
-    assert.match(text, /^\*\*整改措施\*\*\n\n- \[（一）强化理论武装\]\(file:\/\/\/speech\.md#L17\) — 可信度 100%/);
+    assert.match(text, /^\*\*整改措施\*\*\n\n- \[（一）强化理论武装\]\(file:\/\/\/speech\.md#L17\) — 把握 100%/);
     assert.match(text, /作者指定/);
   });
 

@@ -45,7 +45,11 @@ describe('the picture of problems and measures', () => {
   });
 
   it('fits the width it is given, and draws an empty speech', () => {
-    assert.match(renderPicture(tracePicture(speech, defaultContext), false, 600), /viewBox="0 0 600 /);
+    for (const width of [380, 600])
+      assert.match(
+        renderPicture(tracePicture(speech, defaultContext), false, width),
+        new RegExp(`viewBox="0 0 ${width} `),
+      );
     assert.match(renderPicture(tracePicture(parseSpeech(''), defaultContext), false), /<svg[\s\S]*<\/svg>/);
   });
 });
