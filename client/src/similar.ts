@@ -5,6 +5,7 @@ import {
   type ExtensionContext,
   type Progress,
   ProgressLocation,
+  RelativePattern,
   Uri,
   window,
   workspace,
@@ -22,6 +23,7 @@ import {
   similarSyncRequest,
 } from '../../server/src/protocol.ts';
 import { afterPause } from './afterPause.ts';
+import { nameOf } from './fileNames.ts';
 import { fileAt, filesNow, isUnder, lastYearFolders, patterns, textOf } from './similarFiles.ts';
 import { loadChunks, saveChunks } from './similarStorage.ts';
 
@@ -45,6 +47,7 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('fayan.similar') || event.affectsConfiguration('fayan.lastYearFolder'))
         queue(indexAll);
+      if (event.affectsConfiguration('fayan.lastYearFolder')) queue(tellEmptyFolders);
     }),
     workspace.onDidChangeWorkspaceFolders(() => queue(indexAll)),
     workspace.onDidGrantWorkspaceTrust(() => queue(indexAll)),
@@ -140,6 +143,15 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
     pause.dispose();
     for (const watcher of watchers) watcher.dispose();
     watchers = [];
+  }
+}
+
+/** Says where nothing can come from: a name that is mistyped, or a folder of Word files. */
+async function tellEmptyFolders(): Promise<void> {
+  for (const folder of lastYearFolders()) {
+    const [first] = await workspace.findFiles(new RelativePattern(folder, '**/*.{md,markdown}'), undefined, 1);
+    if (!first)
+      void window.setStatusBarMessage(t('“{0}”里没有 Markdown 材料；上年的是 Word，请先导入', nameOf(folder)), 10_000);
   }
 }
 
