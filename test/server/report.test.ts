@@ -108,6 +108,19 @@ describe('the report', () => {
     );
   });
 
+  it('says nothing of 整改 where the kind has no problems', () => {
+    const report = reported('# 任职表态发言\n\n一、加强学习。坚持每周学习法律法规两次，记好笔记。\n');
+    assert.deepEqual(reportMarkdown(report).split('\n').slice(2, 8), [
+      '**基本达标**　可以交了。',
+      '',
+      '- 类型：表态发言',
+      '- 篇幅：21 字，5 秒（每分钟 200 字）',
+      '',
+      '## 篇幅建议',
+    ]);
+    assert.doesNotMatch(reportBody(report), /问题有整改/);
+  });
+
   it('lets no sign of the speech become one of its own', () => {
     const report = reported('# 甲<乙&丙\n\n一、存在的问题\n\n（一）学习|不够<深。只看书。\n');
     const html = reportBody(report, () => '"><script>');

@@ -15,7 +15,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
   const facts = [
     [String(characters), t('字')],
     [minutesText(minutes), t('每分钟 {0} 字', rate)],
-    [`${coverage.met + coverage.waived}/${coverage.problems}`, t('问题有整改')],
+    ...(coverage.problems > 0 ? [[`${coverage.met + coverage.waived}/${coverage.problems}`, t('问题有整改')]] : []),
     [String(counts.error + counts.warning), t('处要改')],
   ];
   return [

@@ -16,7 +16,7 @@ export function reportMarkdown(report: SpeechReport): string {
     '',
     `- ${t('类型')}：${[kind, year, theme].filter((one) => one !== undefined).join(' · ')}`,
     `- ${t('篇幅')}：${t('{0} 字，{1}（每分钟 {2} 字）', characters, minutesText(minutes), rate)}`,
-    `- ${t('整改')}：${coverage.met + coverage.waived}/${coverage.problems}`,
+    ...(coverage.problems > 0 ? [`- ${t('整改')}：${coverage.met + coverage.waived}/${coverage.problems}`] : []),
     ...list(t('交稿前'), todos),
     ...list(t('篇幅建议'), advice(statistics)),
     '',

@@ -28,7 +28,8 @@ export function verdictText({ verdict, missing, groups, statistics, counts }: Sp
     ];
     return t('还不能交：先{0}。', first.filter((one) => one !== '').join(t('，')));
   }
-  return verdict === '需修改' ? t('大体齐了，按下面的各条改过再交。') : t('可以交了。提示可看可不看。');
+  if (verdict === '需修改') return t('大体齐了，按下面的各条改过再交。');
+  return groups.length > 0 ? t('可以交了。提示可看可不看。') : t('可以交了。');
 }
 
 /** Something to do before the speech can be handed in. */
