@@ -38,7 +38,12 @@ export async function linkMeasure(client: BaseLanguageClient, place: LinkCandida
     title: unit.kind === 'problem' ? t('“{0}”由哪些措施整改', unit.name) : t('“{0}”对应哪些问题', unit.name),
     placeHolder: t('勾选后按回车，写成文中的注释'),
   });
-  if (!picked || (picked.length === 0 && !candidates.some(({ linked }) => linked))) return;
+  if (!picked) return;
+  // Enter on an item that is not ticked, as in a list without boxes.
+  if (picked.length === 0 && !candidates.some(({ linked }) => linked)) {
+    void window.setStatusBarMessage(t('没有勾选，文稿没有改动；按空格或点方框勾选'), 5000);
+    return;
+  }
   const chosen = picked.includes(none) ? [] : picked.map(({ id }) => id);
   const params: LinkEditsParams = { uri: place.uri, version, unit: unit.id, counterparts: chosen };
   const { edits } = await client.sendRequest<LinkEditsResult>(linkEditsRequest, params);
