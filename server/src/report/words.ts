@@ -68,7 +68,7 @@ export function partName({ title, kind }: Pick<PartStatistics, 'title' | 'kind'>
   return title || (kind === 'preamble' ? t('帽段') : t('结束语'));
 }
 
-/** To a tenth of a minute; below one, to five seconds, for whoever shortens a speech part by part. */
+/** `2.6 分钟`, whole minutes from ten; below one, to five seconds, for whoever shortens a speech part by part. */
 export function minutesText(minutes: number): string {
   return minutes < 0.95 && minutes > 0
     ? t('{0} 秒', Math.max(1, Math.round(minutes * 12)) * 5)
