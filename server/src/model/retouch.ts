@@ -10,6 +10,7 @@ import { isAspectTitle, pureRole } from './role.ts';
 import { isPromise, mayClose } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
 import type { Block, Entry, Heading, Line, Section, Speech, Unit } from './speech.ts';
+import { mayLeadIn, shortestUnit } from './units.ts';
 
 /**
  * What has been typed into the bodies of paragraphs since an earlier reading: no heading, no mark and no part has changed, and what
@@ -129,8 +130,8 @@ function isBody(before: Speech, text: string, replaced: Span, by: number): boole
   // Blanks and asterisks at the end of a point are not part of it.
   if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
   // What stands next to a title may be what closes it.
-  if (isRunIn ? replaced.start < line.title.end + 3 : !isParagraph(line, before.text, text, mover(replaced, by)))
-    return false;
+  const isText = () => isParagraph(line, before.text, text, mover(replaced, by), section.sections.length > 0);
+  if (isRunIn ? replaced.start < line.title.end + 3 : !isText()) return false;
   return unitsAround(before, replaced).every(
     ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
   );
@@ -141,11 +142,17 @@ function isInPreamble(before: Speech, text: string, replaced: Span, by: number):
   const { preamble, sections, titleBlock } = before;
   const line = preamble.find(({ span }) => holds(span, replaced));
   if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
-  return isParagraph(line, before.text, text, mover(replaced, by));
+  return isParagraph(line, before.text, text, mover(replaced, by), true);
 }
 
-/** Whether a line is too long to be anything but a paragraph, before and after. */
-function isParagraph(line: Line, before: string, after: string, move: (span: Span) => Span): boolean {
+/** Whether a line is nothing but a paragraph, before and after; where it `mayAnnounce` items, only a long one is sure to be. */
+function isParagraph(
+  line: Line,
+  before: string,
+  after: string,
+  move: (span: Span) => Span,
+  mayAnnounce: boolean,
+): boolean {
   const { span, title } = line;
   if (
     line.numbering ||
@@ -158,15 +165,17 @@ function isParagraph(line: Line, before: string, after: string, move: (span: Spa
     return false;
   const [oldWords, oldTitle] = [textOf(before, span), titleWords(before, title)];
   const [newWords, newTitle] = [textOf(after, move(span)), titleWords(after, move(title))];
-  const isLong = (own: string) => own.length >= shortestParagraph && !mayClose(own);
-  if (!isLong(oldWords) || !isLong(newWords) || isPromise(oldWords) !== isPromise(newWords)) return false;
+  const isPlain = (own: string) =>
+    own.length >= shortestParagraph || (!mayAnnounce && own.length >= shortestUnit && !mayLeadIn(own));
+  if (!isPlain(oldWords) || !isPlain(newWords) || mayClose(oldWords) || mayClose(newWords)) return false;
+  if (isPromise(oldWords) !== isPromise(newWords)) return false;
   if (countedMark(oldWords, 0)?.text !== countedMark(newWords, 0)?.text) return false;
   if (oldTitle === newTitle) return true;
   const isSentence = (own: string) => own.length > longestTitle && !pureRole(own) && !isAspectTitle(own);
   return isSentence(oldTitle) && isSentence(newTitle);
 }
 
-/** Characters. A shorter paragraph may lead in to others, or close the speech, by its words. */
+/** Characters. A shorter paragraph may say how many items follow. */
 export const shortestParagraph = 64;
 
 function textOf(text: string, { start, end }: Span): string {

@@ -149,9 +149,7 @@ export function unitsIn(
     }
     for (const [index, line] of lines.entries()) {
       const words = text.slice(line.span.start, line.span.end);
-      const leadsIn =
-        /[：:]$/.test(words) ||
-        (index === 0 && lines.length > 1 && words.length < longestLeadIn && /针对|为此|下步|下一步|如下/.test(words));
+      const leadsIn = /[：:]$/.test(words) || (index === 0 && lines.length > 1 && mayLeadIn(words));
       if ((leadsIn && !hasBlank(words)) || words.length < shortestUnit) continue;
       const named = line.title.start < line.title.end ? line.title.start : line.span.start;
       const start = named + (label.exec(text.slice(named, line.span.end))?.[0].length ?? 0);
@@ -184,11 +182,16 @@ export function unitsIn(
 
 const idLetters: Readonly<Record<UnitKind, string>> = { problem: 'P', cause: 'C', measure: 'M' };
 
+/** Whether a paragraph, if it is the first of several, leads in to them. */
+export function mayLeadIn(words: string): boolean {
+  return words.length < longestLeadIn && /针对|为此|下步|下一步|如下/.test(words);
+}
+
 /** In characters: a longer paragraph says something itself, even if it begins with “针对”. */
 const longestLeadIn = 60;
 
 /** In characters: a shorter paragraph is a stray word, not a unit. */
-const shortestUnit = 6;
+export const shortestUnit = 6;
 
 /** Everything below the title, if there is one, as one section; undefined where there is no table. */
 function wholeOf(text: string, { title }: TitleBlock, body: readonly Entry[]): Section | undefined {

@@ -119,6 +119,8 @@ describe('an edit', function () {
       '批评指正',
       '组织生活会',
       '三个方面',
+      '为此，',
+      '下一步',
       '学习不够，作风不实，',
     );
     const typings = fc.array(
