@@ -28,7 +28,7 @@ export const sidelineFrom = -1;
 const usual = -3.5;
 
 /** Different characters. Fewer tell nothing. */
-const leastCharacters = 20;
+const leastCharacters = 30;
 
 /** By character, from the first 汉字 on. */
 function weightsOf(characters: SidelineCharacters): Float32Array {

@@ -134,13 +134,19 @@ const strayBelow = 0.1;
 
 /**
  * Whether nothing but a word in passing speaks for the likeliest measure of a problem: it is no link, answers another problem,
- * stands elsewhere, and has no clause that nobody claims.
+ * stands elsewhere or is hardly likely, and has no clause that nobody claims.
  */
 export function isTaken(row: number, { rows }: Comparison): boolean {
   const own = rows[row] ?? [];
   const column = likeliestIn(own);
   const pair = own[column];
-  if (!pair || pair.confidence >= linkFrom || pair.order > 0.99 || pair.spare * pair.likeness.length >= 1) return false;
+  if (
+    !pair ||
+    pair.confidence >= linkFrom ||
+    (pair.order > 0.99 && pair.confidence >= strayBelow) ||
+    pair.spare * pair.likeness.length >= 1
+  )
+    return false;
   return rows.some((other) => (other[column]?.confidence ?? 0) >= linkFrom);
 }
 

@@ -166,7 +166,7 @@ describe('what is done for others besides answers nothing', () => {
     assert.deepEqual(
       [
         '重新划分三个车间的工位，添置货架二十组，把通道漆成黄色，年底前评出红旗班组。',
-        '组织职工学唱行业歌曲，举办组织史知识竞赛两场，评出优秀组织奖五个。',
+        '组织职工学唱行业歌曲，举办组织史知识竞赛两场，评出优秀组织奖五个，奖状挂进新建的荣誉室，请家属来看。',
       ].map((measure) => verdicts(nested(measure))[1]),
       ['组织纪律方面: unmet', '组织纪律方面: unmet'],
     ));
