@@ -2,11 +2,14 @@ import { titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle } from './numbering.ts';
 import type { Entry, Heading, Line } from './speech.ts';
 
+/** What headings without a mark are known by: bold words, or the name of an aspect as the beginning of a paragraph. */
+export type WordStyle = 'bold' | 'aspect';
+
 /** A section still being filled. */
 export interface Draft {
   readonly heading: Heading;
   /** The style by which it nests: its own, or its siblings' where its mark belongs to a deeper level. */
-  readonly style: NumberingStyle | 'bold' | undefined;
+  readonly style: NumberingStyle | WordStyle | undefined;
   readonly depth: number;
   readonly body: Entry[];
   readonly sections: Draft[];
@@ -90,9 +93,14 @@ export function inlineDraft(text: string, line: Line, numbering: Numbering, end:
   };
 }
 
+/** Whether a mark shows it. */
+export function isMarkStyle(style: Draft['style']): style is NumberingStyle {
+  return style !== undefined && style !== 'bold' && style !== 'aspect';
+}
+
 /** Whether it is the style of points in a 一是…二是… series. */
 export function isSeriesStyle(style: Draft['style']): boolean {
-  return style !== undefined && style !== 'bold' && isSeries(style);
+  return isMarkStyle(style) && isSeries(style);
 }
 
 /** The ordinal of a heading, 0 without a number. */

@@ -1,9 +1,10 @@
-import { type Draft, isSeriesStyle, type Place } from './draft.ts';
+import { type Draft, isSeriesStyle, type Place, type WordStyle } from './draft.ts';
 import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
 import { isSeries, type NumberingStyle } from './numbering.ts';
 import { isReason } from './recurring.ts';
 import {
   countedPart,
+  isAppendixTitle,
   isAspectTitle,
   isClosingTitle,
   isWrapperTitle,
@@ -16,7 +17,7 @@ import {
 import type { Entry, Line } from './speech.ts';
 
 /** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
-export type HeadingKind = NumberingStyle | 'bold' | 'bare' | 'depth' | 'lead';
+export type HeadingKind = NumberingStyle | WordStyle | 'bare' | 'depth' | 'lead';
 
 /** What makes a line a heading or a point, if anything. */
 export function headingKind(
@@ -29,7 +30,8 @@ export function headingKind(
   const title = titleWords(text, line.title);
   const alone = line.body.start === line.body.end;
   const dressed = text.charAt(line.span.start) === '*';
-  const role = part ?? (line.bold ? sideRole(title) : undefined);
+  if (alone && line.bold && open.length > 0 && isAppendixTitle(title)) return 'lead';
+  const role = part ?? (line.bold || (alone && isPlainTitle(line, title)) ? sideRole(title) : undefined);
   const counted = countedKind(line, title);
   if (counted === 'depth' || (counted && open.length > 0)) return counted;
   if (alone && open.length > 0 && (line.bold || line.opensParagraph) && line.titleEnd === '' && isClosingTitle(title))
@@ -41,13 +43,21 @@ export function headingKind(
   const first = open[0];
   const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';
   if (role && (/[：:]/.test(line.titleEnd) || dressed || isReason(text, line)) && (leadParent(open) >= 0 || goesOn)) {
-    return role === 'problems' && isProblemsTitle(open[0]?.heading.title ?? '') ? undefined : 'bare';
+    if (role !== 'problems' || !isProblemsTitle(open[0]?.heading.title ?? '')) return 'bare';
+    return line.bullet ? 'bullet' : undefined;
   }
   if (open.length > 0 && heads.bold.has(line)) return 'bold';
-  if (heads.aspects.has(line) && standsInPart(open)) return 'bold';
+  if (heads.aspects.has(line) && standsInPart(open)) return 'aspect';
   if (line.bold && alone && title.length <= longestTitle && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;
 }
+
+/** “需要说明的事项”: a paragraph of a few words that ends like a title. */
+function isPlainTitle({ opensParagraph, titleEnd }: Line, title: string): boolean {
+  return opensParagraph && titleEnd === '' && title.length <= longestPlainTitle && !/[，。；：、？！]/.test(title);
+}
+
+const longestPlainTitle = 20;
 
 /** “第一部分　理论学习方面” opens a part of the speech; “第一方面　带头……”, on a line of its own as well, a section inside one. */
 function countedKind(line: Line, title: string): 'depth' | 'bold' | undefined {
@@ -137,7 +147,11 @@ function namesAspect(title: string): boolean {
 
 /** Whether the next line is directly below the heading of a part, or beside other aspects below it. */
 function standsInPart(open: readonly Draft[]): boolean {
-  const title = open.findLast(({ style }) => style !== 'bold' && !isSeriesStyle(style))?.heading.title ?? '';
+  // “**先说毛病**” is a part in bold words.
+  const around = open.findLast(
+    ({ style }, at) => (style !== 'bold' || at === 0) && style !== 'aspect' && !isSeriesStyle(style),
+  );
+  const title = around?.heading.title ?? '';
   const role = isAspectTitle(title) ? undefined : roleOf(title);
   return role === 'problems' || role === 'causes' || role === 'measures';
 }

@@ -1,4 +1,4 @@
-import { type Draft, isSeriesStyle, ordinalOf, type Place } from './draft.ts';
+import { type Draft, isMarkStyle, isSeriesStyle, ordinalOf, type Place } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isLike, numberedAfter } from './raised.ts';
@@ -15,10 +15,10 @@ export function misleveledStyle({ text, line, entries, index, open }: Place): Nu
   const { style, ordinal } = numbering;
   if (isSeries(style)) return otherSeries(numbering, open);
   const top = open.findLast(
-    (draft) => draft.heading.numbering && draft.style && draft.style !== 'bold' && rankOf(draft.style) < rankOf(style),
+    (draft) => draft.heading.numbering && isMarkStyle(draft.style) && rankOf(draft.style) < rankOf(style),
   );
   const level = top?.style;
-  if (!top || !level || level === 'bold' || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
+  if (!top || !isMarkStyle(level) || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
   // `3.` directly below “（二）履职方面” continues the items of （一）; otherwise （二） would be empty.
   if (isAlone(top.heading.line) && isAspectTitle(top.heading.title) && isBare(top)) return undefined;
   const { next, inner, directly } = aheadIn(entries, index, numbering, level);
@@ -86,7 +86,7 @@ function isBare({ body, sections }: Draft): boolean {
 /** 第二， after a paragraph that begins with 一是 continues its series in another style. */
 function otherSeries({ style, ordinal }: Numbering, open: readonly Draft[]): NumberingStyle | undefined {
   const last = open.findLast((draft) => isSeriesStyle(draft.style));
-  if (!last?.style || last.style === 'bold' || style === 'shou' || last.style === 'shou') return undefined;
+  if (!last || !isMarkStyle(last.style) || style === 'shou' || last.style === 'shou') return undefined;
   const isOwn = [...open, ...last.sections].some((draft) => draft.style === style);
   return !isOwn && ordinal === ordinalOf(last) + 1 ? last.style : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Draft, draftOf, inlineDraft, isSeriesStyle, type Opening } from './draft.ts';
+import { type Draft, draftOf, inlineDraft, isMarkStyle, isSeriesStyle, type Opening, type WordStyle } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
@@ -88,9 +88,11 @@ export function nest(
       while (open.at(-1)?.style !== style) open.pop();
       open.pop();
     } else if (kind === 'lead') open.length = 0;
+    else if (kind === 'bare' && !part) open.length = 0;
     else if (kind === 'bare') {
       open.length = Math.min(bareLevel(open, sections, part), levelAbove(open, entries[index + 1]));
-    } else if (kind === 'bold') while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
+    } else if (kind === 'bold' || kind === 'aspect')
+      while (open.length > 0 && isSeriesStyle(open.at(-1)?.style)) open.pop();
     else if (style === undefined) {
       // A Markdown heading without numbering.
       while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
@@ -165,10 +167,10 @@ function levelAbove(open: readonly Draft[], next: Entry | undefined): number {
 }
 
 /** Whether an open section stays open for a heading of this style. */
-function outranks(draft: Draft | undefined, style: NumberingStyle | 'bold'): boolean {
+function outranks(draft: Draft | undefined, style: NumberingStyle | WordStyle): boolean {
   if (!draft) return true;
   if (draft.style === undefined) return true;
-  if (draft.style === 'di' && opensLevel(draft)) return style !== 'bold' && rankOf(style) > rankOf('hanParen');
+  if (draft.style === 'di' && opensLevel(draft)) return isMarkStyle(style) && rankOf(style) > rankOf('hanParen');
   return rank(draft.style) < rank(style);
 }
 
@@ -177,6 +179,6 @@ function opensLevel({ heading }: Draft): boolean {
   return !heading.inline && (isAlone(heading.line) || isAspectTitle(heading.title));
 }
 
-function rank(style: NumberingStyle | 'bold'): number {
-  return style === 'bold' ? 0.5 : rankOf(style);
+function rank(style: NumberingStyle | WordStyle): number {
+  return isMarkStyle(style) ? rankOf(style) : 0.5;
 }

@@ -1,4 +1,4 @@
-import { type Draft, ordinalOf, type Place } from './draft.ts';
+import { type Draft, isMarkStyle, ordinalOf, type Place } from './draft.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numbering.ts';
 import { isClosingTitle, pureRole } from './role.ts';
@@ -34,7 +34,7 @@ export function raisedStyle({ text, line, entries, index, open, root }: Place): 
     const isThird = second?.numbering.style === inner && second.numbering.ordinal === 3;
     return isThird && isLike(line, next) && after?.numbering.style !== style ? inner : undefined;
   }
-  if (before?.style === undefined || before.style === 'bold' || rank(before) !== below) return undefined;
+  if (!before || !isMarkStyle(before.style) || rank(before) !== below) return undefined;
   // It has items of its own on that level.
   if (next?.numbering.ordinal === 1 && rankOf(next.numbering.style) === below) return undefined;
   if (ordinal === 1 || ordinalOf(before) !== ordinal - 1 || before.heading.misleveled || before.heading.inline)
@@ -96,5 +96,5 @@ function isNumbered(line: Line): line is NumberedLine {
 }
 
 function rank({ style }: Draft): number | undefined {
-  return style === undefined || style === 'bold' ? undefined : rankOf(style);
+  return isMarkStyle(style) ? rankOf(style) : undefined;
 }

@@ -13,7 +13,7 @@ export function recurringParts(text: string, entries: readonly Entry[]): Readonl
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
   const recurring = [...counts].filter(([, count]) => count >= leastAspects).map(([title]) => title);
-  const roles = rolesOf(recurring);
+  const roles = rolesOf(recurring, partsApart(text, entries, recurring));
   const found = new Map<Entry, Role>();
   let last = Number.POSITIVE_INFINITY;
   for (const [index, line] of lines.entries()) {
@@ -24,6 +24,18 @@ export function recurringParts(text: string, entries: readonly Entry[]): Readonl
     last = own;
     const role = roles?.[own];
     if (role) found.set(line, role);
+  }
+  return found;
+}
+
+/** The roles that other headings claim outright: a speech with “三、整改措施” has none below its aspects. */
+function partsApart(text: string, entries: readonly Entry[], recurring: readonly string[]): ReadonlySet<Role> {
+  const found = new Set<Role>();
+  for (const entry of entries) {
+    if (entry.kind !== 'line' || !(entry.numbering || entry.depth > 0 || entry.bold)) continue;
+    const title = titleOf(text, entry);
+    const role = recurring.includes(title) ? undefined : pureRole(title);
+    if (role) found.add(role);
   }
   return found;
 }
@@ -43,8 +55,8 @@ export function isReason(text: string, { title, titleEnd, numbering }: Line): bo
 
 const leastAspects = 3;
 
-/** At least one of them must say what it is, and none may say anything else. */
-function rolesOf(titles: readonly string[]): readonly Role[] | undefined {
+/** At least one of them must say what it is, and none may say anything else, or what stands apart for all aspects. */
+function rolesOf(titles: readonly string[], apart: ReadonlySet<Role>): readonly Role[] | undefined {
   const [, second = ''] = titles;
   const causes = roleOf(second) === 'causes' || (plainWords.causes.test(second) && !plainWords.measures.test(second));
   const roles: readonly ('problems' | 'causes' | 'measures')[] =
@@ -52,6 +64,7 @@ function rolesOf(titles: readonly string[]): readonly Role[] | undefined {
   if (titles.length !== roles.length) return undefined;
   const claimed = titles.map((title) => pureRole(title));
   if (claimed.some((claim, at) => claim !== undefined && claim !== roles[at])) return undefined;
+  if (roles.some((role) => role !== 'problems' && apart.has(role))) return undefined;
   const says = roles.some((role, at) => claimed[at] === role || plainWords[role].test(titles[at] ?? ''));
   return says ? roles : undefined;
 }

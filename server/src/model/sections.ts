@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import {
   closingHead,
+  isAppendixTitle,
   isAspectTitle,
   isFrameTitle,
   isWrapperTitle,
@@ -18,6 +19,9 @@ export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: 
   for (const [index, draft] of drafts.entries()) {
     const side = besideProblems(draft, roles);
     if (side) roles[index] = side;
+    // A table at the end that lists again what the parts have told.
+    const isElsewhere = roles.some((role, other) => role === 'measures' && other !== index);
+    if (isElsewhere && isAppendixTitle(draft.heading.title)) roles[index] = 'other';
   }
   nameByPlace(drafts, roles);
   nameByContents(drafts, roles);
@@ -87,7 +91,12 @@ function nameByContents(drafts: readonly Draft[], roles: Array<Role | undefined>
   name('measures', unnamed(at('causes') >= 0 ? at('causes') : at('problems') + 1, end, holdsItems)[0]);
   // Drafts that put the measures first.
   if (at('causes') >= 0) name('measures', unnamed(at('problems'), at('causes'), holdsItems)[0]);
-  if (at('measures') >= 0) name('causes', unnamed(at('problems'), at('measures'), () => true).at(-1));
+  if (at('measures') >= 0) name('causes', unnamed(at('problems'), at('measures'), isOwn).at(-1));
+}
+
+/** “支部书记点我的一句话”, “群众给我的批评” tell what others said. */
+function isOwn({ heading }: Draft): boolean {
+  return !/[点送说评提给][给了]?我|批评|意见|提醒|点评|一句话$/.test(heading.title);
 }
 
 function gathersItems({ sections }: Draft): boolean {

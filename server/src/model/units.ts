@@ -252,7 +252,7 @@ function namesWhole(title: string): boolean {
 }
 
 function isWrapper({ heading, sections }: Section): boolean {
-  return isWrapperTitle(heading.title) && sections.some(({ heading: inner }) => !inner.inline);
+  return isWrapperTitle(heading.title) && sections.length > 0;
 }
 
 /** “（一）作风方面 1.…方面 2.…方面 （二）履职方面 3.…方面”: numbers that run on from one heading to the next belong to neither. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { formatNumbering, type Numbering } from '../model/numbering.ts';
+import type { Span } from '../model/span.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
 import { replacement } from './replacement.ts';
@@ -21,9 +22,9 @@ export const levelJump: Rule = {
 
   *checkOutline(speech) {
     yield* oddDepths(speech.text, speech.sections, titleDepth(speech.titleBlock.title));
-    for (const section of siblingGroups(speech).flat()) {
-      yield* oddDepths(speech.text, section.sections, section.heading.line.depth);
-    }
+    const sections = siblingGroups(speech).flat();
+    for (const section of sections) yield* oddDepths(speech.text, section.sections, section.heading.line.depth);
+    yield* oddGroups(speech.text, sections);
     yield* skippedStyles(speech);
   },
 };
@@ -43,19 +44,48 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
     const { depth, span } = heading.line;
     // Where all siblings agree it is a style.
     if (depth <= usual || agreed) continue;
-    const lineStart = lineStartOf(text, span.start);
-    const hashes = /^[ >]*(#+)/.exec(text.slice(lineStart, span.start));
-    // Setext headings have no `#` to fix.
-    if (!hashes?.[1]) continue;
-    const start = lineStart + hashes[0].length - hashes[1].length;
-    const right = '#'.repeat(usual);
-    const hashSpan = { start, end: start + hashes[1].length };
+    const hashes = hashSpan(text, span.start);
+    if (!hashes) continue;
     yield {
-      span: hashSpan,
+      span: hashes,
       message: t('标题越级：这里是 {0} 级，应为 {1} 级', depth, usual),
-      fixes: [replacement(hashSpan, right, { safe: true })],
+      fixes: [replacement(hashes, '#'.repeat(usual), { safe: true })],
     };
   }
+}
+
+/**
+ * “## 二、” with nothing but “#### （一）” below it, where “## 一、” goes on with “### （一）”: a whole group too deep by one mistake, told
+ * at its first heading.
+ */
+function* oddGroups(text: string, parents: readonly Section[]): Iterable<Finding> {
+  const groups = parents.flatMap(({ heading, sections }) => {
+    const { depth } = heading.line;
+    const [first, ...others] = sections.map((section) => section.heading.line.depth);
+    const agreed = depth > 0 && first !== undefined && first > depth && others.every((other) => other === first);
+    return agreed && others.length > 0 ? [{ depth, inner: first, sections }] : [];
+  });
+  const styleOf = ([first]: readonly Section[]) => first?.heading.numbering?.style;
+  for (const { depth, inner, sections } of groups) {
+    const siblings = groups.filter((group) => group.depth === depth && styleOf(group.sections) === styleOf(sections));
+    const usual = siblings.filter((group) => group.inner === depth + 1).length;
+    if (inner === depth + 1 || usual === 0 || usual < siblings.length - usual) continue;
+    const hashes = sections.flatMap(({ heading }) => hashSpan(text, heading.line.span.start) ?? []);
+    const [first] = hashes;
+    if (!first || hashes.length < sections.length) continue;
+    const newText = '#'.repeat(depth + 1);
+    const fix = { title: t('改为“{0}”', newText), edits: hashes.map((span) => ({ span, newText })), safe: true };
+    yield { span: first, message: t('标题越级：这里是 {0} 级，应为 {1} 级', inner, depth + 1), fixes: [fix] };
+  }
+}
+
+/** The `#` of the heading whose words begin at `at`; setext headings have none. */
+function hashSpan(text: string, at: number): Span | undefined {
+  const lineStart = lineStartOf(text, at);
+  const hashes = /^[ >]*(#+)/.exec(text.slice(lineStart, at));
+  if (!hashes?.[1]) return undefined;
+  const start = lineStart + hashes[0].length - hashes[1].length;
+  return { start, end: start + hashes[1].length };
 }
 
 /**

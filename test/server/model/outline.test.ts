@@ -759,6 +759,89 @@ describe('the outline of', () => {
       问题 P1 服务方面（2 点）`,
     ));
 
+  it('what every aspect is told by, in a speech whose measures stand apart', () => {
+    const told = '- **问题表现**：不够深。\n- **具体事例**：缺课三次。\n';
+    check(
+      `# 检查\n\n## 一、存在的问题\n\n### 1. 学习方面\n\n${told}\n### 2. 作风方面\n\n${told}\n### 3. 纪律方面\n\n${told}\n## 二、整改措施\n\n### 1. 每天读书\n\n读。\n`,
+      `
+      一、 存在的问题 [problems]
+        1. 学习方面
+          · 问题表现
+          · 具体事例
+        2. 作风方面
+          · 问题表现
+          · 具体事例
+        3. 纪律方面
+          · 问题表现
+          · 具体事例
+      二、 整改措施 [measures]
+        1. 每天读书
+      问题 P1 学习方面（2 点）
+      问题 P2 作风方面（2 点）
+      问题 P3 纪律方面（2 点）
+      整改 M1 每天读书`,
+    );
+  });
+
+  it('parts beside the others that stand as plain words on a line of their own', () =>
+    check(
+      '# 检查\n\n上年度整改情况\n\n认领的三条都改了。\n\n一、学习方面\n\n**问题：**书没有读完。\n\n**整改措施：**每天读书。\n\n二、作风方面\n\n**问题：**下去少。\n\n**整改措施：**每周下去。\n\n对同志们批评意见的回应\n\n都接受。\n\n需要说明的事项\n\n都报告过了。\n',
+      `
+      · 上年度整改情况 [previous]
+      一、 学习方面 [other]
+        · 问题 [problems]
+        · 整改措施 [measures]
+      二、 作风方面 [other]
+        · 问题 [problems]
+        · 整改措施 [measures]
+      · 对同志们批评意见的回应 [matters]
+      · 需要说明的事项 [matters]
+      问题 P1 学习方面
+      问题 P2 作风方面
+      整改 M1 每天读书
+      整改 M2 每周下去`,
+    ));
+
+  it('aspects as the beginnings of paragraphs under bold words, what others said, a list at the end', () =>
+    check(
+      '# 检查\n\n同志们：\n\n**先说毛病**\n\n形式主义方面。其一，验收当终点。渠没有通水。其二，爱挂牌子。\n\n享乐主义方面。其一，怕吃苦。其二，图省事。\n\n**书记点我的一句话**\n\n你少下乡。\n\n**整改措施**\n\n一是通水再验收。二是每月住村。\n\n**附：问题整改清单**\n\n| 问题 | 措施 |\n| --- | --- |\n| 验收 | 通水 |\n',
+      `
+      · 先说毛病 [problems]
+        · 形式主义方面
+          其一， 验收当终点
+          其二， 爱挂牌子
+        · 享乐主义方面
+          其一， 怕吃苦
+          其二， 图省事
+      · 书记点我的一句话 [other]
+      · 整改措施 [measures]
+        一是 通水再验收
+        二是 每月住村
+      · 附：问题整改清单 [other]
+      问题 P1 形式主义方面（2 点）
+      问题 P2 享乐主义方面（2 点）
+      整改 M1 通水再验收
+      整改 M2 每月住村`,
+    ));
+
+  it('what others found, as a heading over points in its own line', () =>
+    check(
+      '一、存在的问题\n\n（一）学习方面。一是不深。二是不透。\n\n（二）县委巡察反馈、由我负主要领导责任的事项。①储备不实。②出租失管。\n\n原因在于：图省事。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 学习方面
+          一是 不深
+          二是 不透
+        （二） 县委巡察反馈、由我负主要领导责任的事项
+          ① 储备不实
+          ② 出租失管
+      · 原因在于 [causes]
+      问题 P1 学习方面（2 点）
+      问题 P2 储备不实
+      问题 P3 出租失管
+      原因 C1 图省事`,
+    ));
+
   it('a list of papers at the end, which numbers nothing', () =>
     check(
       '一、存在的问题\n\n（一）认识不足。\n\n二、整改措施\n\n（一）每月学习一次。\n\n附件：1.整改任务清单\n      2.整改责任分工表\n',

@@ -255,6 +255,17 @@ describe('level-jump', () => {
       '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n⟦####⟧ （二）乙\n\n不够。\n',
       '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n',
     ));
+  it('of a whole group, told once and put right together', () =>
+    checkRule(
+      levelJump,
+      '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n⟦####⟧ （一）甲\n\n不严。\n\n#### （二）乙\n\n不实。\n',
+      '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n### （一）甲\n\n不严。\n\n### （二）乙\n\n不实。\n',
+    ));
+  it('not of most groups, which is a style', () =>
+    checkRule(
+      levelJump,
+      '## 一、存在的问题\n\n#### （一）甲\n\n不够。\n\n#### （二）乙\n\n不够。\n\n## 二、原因分析\n\n#### （一）甲\n\n不严。\n\n#### （二）乙\n\n不严。\n\n## 三、整改措施\n\n### （一）甲\n\n改。\n\n### （二）乙\n\n改。\n',
+    ));
   it('一、→1. is accepted practice', () =>
     checkRule(levelJump, '一、存在的问题\n\n（一）甲。\n\n（二）乙。\n\n二、整改措施\n\n1.甲。\n\n2.乙。\n'));
   it('一、→（1） where the speech goes 一、→（一）', () =>
