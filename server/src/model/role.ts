@@ -54,7 +54,7 @@ export function sideRole(title: string): Role | undefined {
  * at its place: last year's before the problems, these before the causes, these before the measures.
  */
 export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'measures', RegExp>> = {
-  previous: /去年|头一年|上年|上一?[年次回]/,
+  previous: /去年|头一年|上年|上一?[年次回]|旧账|回头看/,
   problems: /毛病|病|缺|弱|不够|不对|差|短|丑|镜子|合格|对照|检查|检视|查摆|自查|反省|反思/,
   causes: /根|因|为什么|为啥|怎么会|为何|缘|由来|想深|哪[里儿]来|何来/,
   measures:

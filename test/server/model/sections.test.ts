@@ -91,6 +91,8 @@ describe('roles of sections', () => {
       'causes',
       'measures',
     ]));
+  it('old accounts looked at again, which is last year’s part', () =>
+    assert.deepEqual(roles('旧账回头看', '存在的问题', '整改措施'), ['previous', 'problems', 'measures']));
   it('plain words do not count at another place', () =>
     assert.deepEqual(roles('改革的进展', '存在的问题', '原因分析', '整改措施').slice(1), [
       'problems',
