@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { Position, Range, Selection, window } from 'vscode';
+import { Position, Range, Selection, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type SectionsParams, type SectionsResult, sectionsRequest } from '../../server/src/protocol.ts';
+import { type SectionsParams, type SectionsResult, sectionsRequest, type WireEdit } from '../../server/src/protocol.ts';
 import { toRange } from './range.ts';
 
 /** 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and the cursor goes to its end. */
@@ -24,12 +24,25 @@ export async function insertSection(client: BaseLanguageClient): Promise<void> {
   if (!picked) return;
   const { version, edits } = await ask({ uri, insert: picked.value });
   if (version !== editor.document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
+  const at = offsetOf(picked.value.title, edits, editor.document);
   await editor.edit((builder) => {
     for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
-  const at = editor.document.getText().indexOf(picked.value.title);
-  if (at < 0) return;
+  if (at === undefined) return;
   const end = editor.document.lineAt(editor.document.positionAt(at).line).range.end;
   editor.selection = new Selection(end, end);
   editor.revealRange(new Range(end, new Position(end.line + 1, 0)));
+}
+
+/** Where the title will stand once all edits are made: the same words may stand elsewhere in the speech. */
+function offsetOf(title: string, edits: readonly WireEdit[], document: TextDocument): number | undefined {
+  const made = edits.find(({ newText }) => newText.includes(title));
+  if (!made) return undefined;
+  const start = document.offsetAt(toRange(made.range).start);
+  let at = start + made.newText.indexOf(title);
+  for (const { range, newText } of edits) {
+    const { start: from, end } = toRange(range);
+    if (document.offsetAt(from) < start) at += newText.length - (document.offsetAt(end) - document.offsetAt(from));
+  }
+  return at;
 }

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import { isOrphan, standingOf } from '../model/counterparts.ts';
+import { hasPart } from '../model/parts.ts';
 import { type Part, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
 import { shortened } from '../model/shortened.ts';
-import { allSections, type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
+import { type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import type { OutlineCounts, OutlineNode, OutlineState } from '../protocol.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
@@ -93,11 +94,7 @@ function laterRoles(required: readonly Part[], part: Part): Role[] {
 }
 
 function isThere(speech: Speech, role: Role): boolean {
-  if (role === 'problems' && speech.problems.length > 0) return true;
-  if (role === 'causes' && speech.causes.length > 0) return true;
-  if (role === 'measures' && speech.measures.length > 0) return true;
-  if (role === 'closing' && speech.closing.length > 0) return true;
-  return allSections(speech).some((section) => section.role === role);
+  return hasPart(speech, role) || (role === 'closing' && speech.closing.length > 0);
 }
 
 function missingNode({ title }: Part): OutlineNode {

@@ -41,6 +41,15 @@ describe('the tree of the outline', () => {
     );
   });
 
+  it('counts as there what a heading tells together with another part', () => {
+    const text =
+      '# 个人对照检查材料\n\n一、存在的问题及原因\n\n（一）学习不够。图省事。\n\n二、整改措施\n\n（一）加强学习。\n';
+    assert.deepEqual(
+      tree(text).filter((line) => !line.startsWith('  ')),
+      ['一、存在的问题及原因 [section] 1 条', '二、整改措施 [section] 1 条'],
+    );
+  });
+
   it('says what an empty speech lacks, and what section is empty', () => {
     assert.deepEqual(tree('# 个人对照检查材料\n\n一、存在的问题\n'), [
       '一、存在的问题 [empty] （空）',
