@@ -3,7 +3,7 @@ import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
-import { bodyOf } from './unitBody.ts';
+import { bodyOf, textOf } from './unitBody.ts';
 
 export const repeatedOpening: Rule = {
   id: 'repeated-opening',
@@ -16,6 +16,10 @@ export const repeatedOpening: Rule = {
     {
       bad: '一、存在的问题\n\n（一）学习不深。在实际工作中，原著读得少。\n\n（二）作风不实。⟦在实际工作中⟧，下去得少。\n\n（三）管理不严。⟦在实际工作中⟧，查得少。\n\n二、整改措施\n\n（一）每周读原著。\n',
       good: '一、存在的问题\n\n（一）学习不深。在实际工作中，原著读得少。\n\n（二）作风不实。一年下来进村不到十次。\n\n（三）管理不严。在实际工作中，查得少。\n\n二、整改措施\n\n（一）每周读原著。\n',
+    },
+    {
+      bad: '一、存在的问题\n\n（一）学习方面\n\n班子层面，原著读得少。\n\n（二）作风方面\n\n⟦班子层面⟧，下去得少。\n\n（三）管理方面\n\n⟦班子层面⟧，查得少。\n\n二、整改措施\n\n（一）每周读原著。\n',
+      good: '一、存在的问题\n\n（一）学习方面\n\n原著读得少。\n\n（二）作风方面\n\n班子一年下来进村不到十次。\n\n（三）管理方面\n\n班子层面，查得少。\n\n二、整改措施\n\n（一）每周读原著。\n',
     },
   ],
 
@@ -73,9 +77,9 @@ function repeated(all: readonly Opening[]): Array<readonly [number, Opening]> {
 }
 
 /** The first clause below the heading of a unit, if it is only a way to begin; else no words. */
-function openingOf({ text }: Speech, unit: Unit): Opening {
+function openingOf(speech: Speech, unit: Unit): Opening {
   const body = bodyOf(unit);
-  const said = text.slice(body.start, body.end);
+  const said = textOf(speech, body);
   const lead = /^[\s*。：；，]*/.exec(said)?.[0].length ?? 0;
   const words = /^\p{Script=Han}{3,12}(?=，)/u.exec(said.slice(lead, lead + 13))?.[0] ?? '';
   return { words, start: body.start + lead };
