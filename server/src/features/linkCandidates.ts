@@ -1,8 +1,9 @@
 import type { Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { counterparts } from '../model/counterparts.ts';
+import type { Link } from '../model/link.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { type Link, trace } from '../model/trace.ts';
+import { trace } from '../model/trace.ts';
 import { unitAt } from '../model/unitAt.ts';
 import type { LinkCandidate, LinkCandidatesResult } from '../protocol.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';

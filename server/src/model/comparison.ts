@@ -32,6 +32,9 @@ export type Pairs = ReadonlyArray<readonly Pair[]>;
 /** Confidence from which a pair is a link. */
 export const linkFrom = 0.5;
 
+/** A measure whose best confidence is below this answers no problem. */
+export const orphanBelow = 0.1;
+
 /** Every problem with every answer. */
 export interface Comparison {
   readonly rows: Pairs;
@@ -70,7 +73,7 @@ export function compare(
   );
   const { references } = latest;
   const { rows, clauses } = latest.outcome([likeness, references], () => {
-    latest.rows = pairsOf(problems, answers, likeness, references, latest.rows);
+    latest.rows = pairsOf({ problems, answers }, likeness, references, latest.rows);
     return { rows: latest.rows, clauses: usualClausesOf(likeness) };
   });
   return {
@@ -98,8 +101,7 @@ const latestPairs = memoised((_: Context) =>
 );
 
 function pairsOf(
-  problems: readonly Unit[],
-  answers: readonly Unit[],
+  { problems, answers }: { readonly problems: readonly Unit[]; readonly answers: readonly Unit[] },
   likeness: ReadonlyArray<readonly Likeness[]>,
   references: ReadonlyArray<readonly Reference[]>,
   latest: Pairs,
@@ -140,7 +142,19 @@ function middle(sorted: readonly number[]): number | undefined {
   return low !== undefined && high !== undefined ? (low + high) / 2 : undefined;
 }
 
-/** In an interleaved speech in the same aspect, in a table in the same row. */
+/** The column of the likeliest answer to a problem; 0 where there is none. */
+export function likeliestIn(own: readonly Pair[]): number {
+  return likeliest(own).column;
+}
+
+const likeliest = memoised((own: readonly Pair[]) => {
+  let column = 0;
+  for (let at = 1; at < own.length; at += 1)
+    if ((own[at]?.confidence ?? 0) > (own[column]?.confidence ?? 0)) column = at;
+  return { column };
+});
+
+/** Whether two units stand in the same aspect of an interleaved speech, or in the same row of a table. */
 function standsWith(from: Unit, to: Unit): boolean {
   if (from.row ?? to.row) return from.row?.start === to.row?.start;
   return from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;

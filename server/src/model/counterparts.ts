@@ -1,6 +1,7 @@
+import type { Link } from './link.ts';
 import { pinsOf } from './pins.ts';
 import type { Speech, Unit } from './speech.ts';
-import { causesOf, type Link, measuresFor, problemsOf, type Trace, verdictOn } from './trace.ts';
+import { causesOf, measuresFor, problemsOf, type Trace, verdictOn } from './trace.ts';
 import { isUnwritten } from './unitText.ts';
 import type { Verdict } from './verdict.ts';
 

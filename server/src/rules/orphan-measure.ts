@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { orphanBelow } from '../model/comparison.ts';
 import { pinsOf } from '../model/pins.ts';
 import { outlineOf } from '../model/retouch.ts';
 import { outlineTrace, problemsOf } from '../model/trace.ts';
@@ -29,7 +30,7 @@ export const orphanMeasure: Rule = {
       if (isUnwritten(speech, measure)) continue;
       // Only where nothing at all links it to a problem: a measure in other words is no orphan.
       const best = found.claims.get(measure) ?? 0;
-      if (best < 0.1) yield { span: place(measure.headSpan), message: t('看不出这条措施针对前面哪个问题') };
+      if (best < orphanBelow) yield { span: place(measure.headSpan), message: t('看不出这条措施针对前面哪个问题') };
     }
   },
 };
