@@ -14,8 +14,7 @@ export function registerExports(
   context: ExtensionContext,
   client: BaseLanguageClient,
   active: ActiveSpeech,
-  files: () => Promise<Files>,
-  { makePdf }: Host,
+  { files, makePdf }: Makers,
 ): Disposable {
   const command = (id: string, ending: string, kind: string, make: Make) =>
     commands.registerCommand(id, (uri?: Uri) => exportAs(uri, ending, kind, make));
@@ -88,6 +87,11 @@ export function registerExports(
     if (target) await context.workspaceState.update(folderKey, Uri.joinPath(target, '..').toString());
     return target;
   }
+}
+
+/** What makes the files. */
+interface Makers extends Pick<Host, 'makePdf'> {
+  readonly files: () => Promise<Files>;
 }
 
 type Make = (page: PageResult) => Promise<Uint8Array>;

@@ -37,17 +37,17 @@ export function addFindingRoutes(
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
     const { speech } = await desk.read(uri, token);
-    const version = desk.can().versionedEdits ? (versionOf(uri) ?? null) : undefined;
+    const { versionedEdits, commands } = desk.can();
+    const target = { uri, speech, version: versionedEdits ? (versionOf(uri) ?? null) : undefined };
     const { rules } = await desk.settings(uri);
     const lintAgain = (text: string) => lint(readInstead(uri, text), rules, desk.context(uri));
-    const target = { uri, version };
     const reports = await reportsOn(uri, speech);
-    const fixes = codeActions(target, speech, range, reports, lintAgain, context.only);
+    const fixes = codeActions(target, range, { reports, lintAgain }, context.only);
     if (!isWanted(CodeActionKind.QuickFix, context.only)) return fixes;
     return [
       ...fixes,
-      ...linkActions(target, speech, range, context.diagnostics, desk.context(uri), desk.can().commands),
-      ...disableActions(target, speech, range, reports),
+      ...linkActions(target, range, desk.context(uri), { diagnostics: context.diagnostics, canCommand: commands }),
+      ...disableActions(target, range, reports),
     ];
   });
 

@@ -41,11 +41,13 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     if (desk.can().definitionLinks) return links;
     return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
   });
-  connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }, token) => {
-    const { references } = await import('./onDemand.ts');
-    const { speech, context } = await desk.read(uri, token);
-    return references(uri, speech, position, includeDeclaration, context);
-  });
+  connection.onReferences(
+    async ({ textDocument: { uri }, position, context: { includeDeclaration: includeSelf } }, token) => {
+      const { references } = await import('./onDemand.ts');
+      const { speech, context } = await desk.read(uri, token);
+      return references(uri, speech, { position, includeSelf }, context);
+    },
+  );
   connection.onDocumentHighlight(async ({ textDocument: { uri }, position }, token) => {
     const { documentHighlight } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri, token);

@@ -4,7 +4,6 @@ import { triggerCharacters } from './features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from './features/onTypeFormatting.ts';
 import { toOffset, toTextEdits } from './features/range.ts';
 import { findProfile } from './model/profile.ts';
-
 import {
   type NewSpeechParams,
   type NewSpeechResult,
@@ -37,7 +36,8 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     const own = isSpeech ? speech : desk.open(uri).speech;
     if (!isSpeech && !own.frontMatter) return null;
     const isTyping = asked?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
-    const offers = completion(own, toOffset(own, position), desk.context(uri), asked?.triggerCharacter, isTyping);
+    const how = { trigger: asked?.triggerCharacter, isTyping };
+    const offers = completion(own, toOffset(own, position), desk.context(uri), how);
     return desk.can().snippets ? offers : plainCompletion(offers);
   });
   connection.onDocumentFormatting(async ({ textDocument }, token) => {

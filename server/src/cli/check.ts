@@ -42,7 +42,9 @@ export async function run(args: readonly string[]): Promise<number> {
     const read = decoded(readFileSync(0));
     const { context } = contextAt(dirname(file), task.extra);
     const report =
-      'error' in read ? { file, diagnostics: [], ...read } : checkText(file, false, read.text, task, context);
+      'error' in read
+        ? { file, diagnostics: [], ...read }
+        : checkText({ file, found: false, text: read.text }, task, context);
     const told = output.start + output.file(tell(report)) + output.end();
     if (values.fix && 'text' in read) process.stdout.write(report.fixed ?? read.text);
     (values.fix ? process.stderr : process.stdout).write(told);

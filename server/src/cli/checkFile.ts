@@ -8,12 +8,17 @@ import { contextAt } from './folderContext.ts';
 import { readText } from './readText.ts';
 
 /** Never throws: whatever goes wrong with a file is in its report, and the run continues. */
-export function checkFile({ file, found }: Named, task: Task, similar?: Similar): FileReport {
+export function checkFile(named: Named, task: Task, similar?: Similar): FileReport {
+  const { file } = named;
   const read = readText(file);
   if ('error' in read) return { file, diagnostics: [], error: read.error };
   try {
     const { context } = contextAt(dirname(file), task.extra);
-    const { fixed, ...report } = checkText(file, found, read.text, task, similar ? { ...context, similar } : context);
+    const { fixed, ...report } = checkText(
+      { ...named, text: read.text },
+      task,
+      similar ? { ...context, similar } : context,
+    );
     const error = fixed === undefined ? undefined : replaceFile(file, fixed);
     return error === undefined ? report : { file, diagnostics: [], error };
   } catch (error) {

@@ -8,6 +8,7 @@ import { fixedText } from '../rules/fixAll.ts';
 import { lint, type Report, type RuleSettings } from '../rules/lint.ts';
 import type { Category, Fix, Severity } from '../rules/rule.ts';
 import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
+import type { Named } from './files.ts';
 import type { Extra } from './folderContext.ts';
 
 /** What to do with every file of a run; plain data, because it is sent to the workers. */
@@ -60,9 +61,7 @@ const handInSettings: RuleSettings = { 'leftover-placeholder': 'error', 'templat
 
 /** Checks one text, after applying safe fixes where the task says so. */
 export function checkText(
-  file: string,
-  found: boolean,
-  text: string,
+  { file, found, text }: Named & { readonly text: string },
   { fix, full, handIn }: Task,
   context: Context,
 ): FileReport {

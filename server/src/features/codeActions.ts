@@ -15,32 +15,29 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
 /** The document an edit was computed for. */
 export interface Target {
   readonly uri: string;
+  readonly speech: Speech;
   /** The client refuses the edit once the document has moved on; undefined for a client that cannot. */
   readonly version: number | null | undefined;
 }
 
+/** The findings of the target, and the means to find out what a fix would leave. */
+export interface Linted {
+  readonly reports: readonly Report[];
+  readonly lintAgain: LintAgain;
+}
+
 /**
- * `textDocument/codeAction` — the fixes of the findings under the cursor, which the caller has just linted; and, where the client
- * asks for it, one action that applies all safe fixes.
+ * `textDocument/codeAction` — the fixes of the findings under the cursor; and, where the client asks for it, one action that applies
+ * all safe fixes. `only` are the kinds that the client asks for.
  */
-export function codeActions(
-  target: Target,
-  speech: Speech,
-  range: Range,
-  reports: readonly Report[],
-  lintAgain: LintAgain,
-  only?: readonly string[],
-): CodeAction[] {
-  const wantsFixes = isWanted(CodeActionKind.QuickFix, only);
-  const actions = wantsFixes ? quickFixes(target, speech, range, reports, lintAgain) : [];
+export function codeActions(target: Target, range: Range, linted: Linted, only?: readonly string[]): CodeAction[] {
+  const actions = isWanted(CodeActionKind.QuickFix, only) ? quickFixes(target, range, linted) : [];
   if (!isWanted(fixAllKind, only) || (!only && actions.length === 0)) return actions;
-  const fixed = fixedText(speech.text, reports, lintAgain);
-  if (fixed === speech.text) return actions;
-  const edits = [minimalEdit(speech.text, fixed)];
-  return [
-    ...actions,
-    { title: t('修正所有有把握的问题'), kind: fixAllKind, edit: workspaceEdit(target, speech, edits) },
-  ];
+  const { text } = target.speech;
+  const fixed = fixedText(text, linted.reports, linted.lintAgain);
+  if (fixed === text) return actions;
+  const edit = workspaceEdit(target, [minimalEdit(text, fixed)]);
+  return [...actions, { title: t('修正所有有把握的问题'), kind: fixAllKind, edit }];
 }
 
 /** Whether a client that asks for these kinds, or for any, also wants this one; the empty kind means all kinds. */
@@ -48,13 +45,8 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
   return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-function quickFixes(
-  target: Target,
-  speech: Speech,
-  range: Range,
-  reports: readonly Report[],
-  lintAgain: LintAgain,
-): CodeAction[] {
+function quickFixes(target: Target, range: Range, { reports, lintAgain }: Linted): CodeAction[] {
+  const { uri, speech } = target;
   const cursor = toSpan(speech, range);
   return reports
     .filter((report) => touches(report.span, cursor))
@@ -62,15 +54,15 @@ function quickFixes(
       soundFixes(speech.text, report, reports, lintAgain).map((fix, index) => ({
         title: fix.title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(target.uri, speech, report)],
+        diagnostics: [toDiagnostic(uri, speech, report)],
         isPreferred: index === 0 && !fix.guess,
-        edit: workspaceEdit(target, speech, fix.edits),
+        edit: workspaceEdit(target, fix.edits),
       })),
     );
 }
 
 /** The edits as an edit of the target's very version, or of any version where the client knows no versions. */
-export function workspaceEdit({ uri, version }: Target, speech: Speech, edits: readonly Edit[]): WorkspaceEdit {
+export function workspaceEdit({ uri, speech, version }: Target, edits: readonly Edit[]): WorkspaceEdit {
   const textEdits = toTextEdits(speech, edits);
   if (version === undefined) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };

@@ -1,5 +1,11 @@
 import { t } from '@vscode/l10n';
-import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  type Range,
+} from 'vscode-languageserver';
 import initials from '../../data/initials.json' with { type: 'json' };
 import patterns from '../../data/patterns.json' with { type: 'json' };
 import { coveredAspects } from '../model/aspects.ts';
@@ -19,15 +25,12 @@ import { toRange } from './range.ts';
 /**
  * `textDocument/completion`: what suits the place, best first: the next numbers at the start of a line, aspects behind a mark, the
  * phrases of 问题, 原因 or 整改, then fixed expressions that begin with what is typed, by their characters or pinyin initials.
- * `trigger` is the character that made the editor ask; then only what follows from it is offered. `isTyping` means that the editor
- * asks at every letter; what may follow a subject is offered only when the writer asks.
  */
 export function completion(
   speech: Speech,
   offset: number,
   context: Context,
-  trigger?: string,
-  isTyping = false,
+  { trigger, isTyping = false }: Asked = {},
 ): CompletionList {
   const inComment = pinCompletion(speech, offset, context) ?? disableCompletion(speech, offset, context);
   if (inComment) return list(inComment);
@@ -43,9 +46,22 @@ export function completion(
     ...phraseOffers(place, context),
   ];
   const itemsOf = (own: readonly Offer[], first = 0) =>
-    own.flatMap((offer, index) => itemOf(speech, place, offer, first + index, trigger) ?? []);
+    own.flatMap((offer, index) => {
+      const typed = typedOf(place.before, offer);
+      if (typed === '' && !isOfferedUntyped(offer, place, trigger)) return [];
+      const range = toRange(speech, { start: offset - typed.length, end: offset });
+      return [itemOf(offer, typed, range, first + index)];
+    });
   const items = itemsOf(offers);
   return list(trigger || isTyping ? items : [...items, ...itemsOf(predicateOffers(place), offers.length)]);
+}
+
+/** How the editor came to ask. */
+interface Asked {
+  /** The character that made it ask; then only what follows from that is offered. */
+  readonly trigger?: string | undefined;
+  /** Whether it asks at every letter; what may follow a subject is offered only when the writer asks. */
+  readonly isTyping?: boolean;
 }
 
 function list(items: CompletionItem[]): CompletionList {
@@ -228,26 +244,15 @@ function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {
 
 const known: Readonly<Record<string, string>> = initials;
 
-/** The item, which replaces what is already typed of it; undefined where nothing of it is typed and it must not be offered then. */
-function itemOf(
-  speech: Speech,
-  { before, offset }: Place,
-  offer: Offer,
-  index: number,
-  trigger: string | undefined,
-): CompletionItem | undefined {
-  const typed = typedOf(before, offer);
-  if (typed === '' && !offer.unasked) return undefined;
-  // The letters before the cursor belong to something else.
-  if (typed === '' && /[a-z]$/.test(before)) return undefined;
-  if (
-    typed === '' &&
-    trigger !== undefined &&
-    trigger !== '：' &&
-    trigger !== '对' &&
-    offer.kind === CompletionItemKind.Snippet
-  )
-    return undefined;
+/** Whether to offer something of which nothing is typed yet. */
+function isOfferedUntyped({ unasked, kind }: Offer, { before }: Place, trigger: string | undefined): boolean {
+  // Letters before the cursor belong to something else.
+  if (!unasked || /[a-z]$/.test(before)) return false;
+  return kind !== CompletionItemKind.Snippet || trigger === undefined || trigger === '：' || trigger === '对';
+}
+
+/** The item, which replaces what is `typed` of it already, at `range`. */
+function itemOf(offer: Offer, typed: string, range: Range, index: number): CompletionItem {
   const isLetters = /^[a-z]+$/.test(typed);
   return {
     label: offer.label,
@@ -259,7 +264,7 @@ function itemOf(
         ? typed + offer.label
         : offer.label,
     sortText: String(index).padStart(4, '0'),
-    textEdit: { range: toRange(speech, { start: offset - typed.length, end: offset }), newText: offer.text },
+    textEdit: { range, newText: offer.text },
     ...(offer.snippet && { insertTextFormat: InsertTextFormat.Snippet }),
   };
 }

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import { touches } from '../model/span.ts';
-import type { Speech } from '../model/speech.ts';
 import { disableInFile, disableOnLine } from '../rules/disableEdits.ts';
 import type { Report } from '../rules/lint.ts';
 import { type Target, workspaceEdit } from './codeActions.ts';
@@ -12,7 +11,8 @@ import { toSpan } from './range.ts';
  * The part of `textDocument/codeAction` that disables the rules of the findings under the cursor, for the paragraph or the whole speech.
  * These actions come after all fixes, are never preferred and are not part of “fix all”.
  */
-export function disableActions(target: Target, speech: Speech, range: Range, reports: readonly Report[]): CodeAction[] {
+export function disableActions(target: Target, range: Range, reports: readonly Report[]): CodeAction[] {
+  const { uri, speech } = target;
   const cursor = toSpan(speech, range);
   // A finding about a useless comment must not be hidden by another comment.
   const touched = reports.filter(({ rule, span }) => rule.id !== 'useless-disable' && touches(span, cursor));
@@ -23,9 +23,9 @@ export function disableActions(target: Target, speech: Speech, range: Range, rep
       { title: t('本段不查 {0}', rule.id), edit: disableOnLine(speech, rule.id, span.start) },
       { title: t('全文不查 {0}', rule.id), edit: disableInFile(speech, rule.id, span.start) },
     ];
-    const diagnostics = [toDiagnostic(target.uri, speech, report)];
+    const diagnostics = [toDiagnostic(uri, speech, report)];
     return ways.flatMap(({ title, edit }) =>
-      edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(target, speech, [edit]) }] : [],
+      edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(target, [edit]) }] : [],
     );
   });
 }

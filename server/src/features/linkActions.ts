@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vs
 import type { Context } from '../model/context.ts';
 import { isOrphan, verdictOf } from '../model/counterparts.ts';
 import { touches } from '../model/span.ts';
-import type { Speech, Unit } from '../model/speech.ts';
+import type { Unit } from '../model/speech.ts';
 import { trace } from '../model/trace.ts';
 import { unitAt } from '../model/unitAt.ts';
 import { linkMeasureCommand } from '../protocol.ts';
@@ -13,18 +13,25 @@ import { linkEdits } from './linkEdits.ts';
 import { toRange, toSpan } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
+/** What the client tells of its request. */
+interface Asked {
+  /** The diagnostics that it shows there. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether it has the commands of our own client. */
+  readonly canCommand: boolean;
+}
+
 /**
  * The part of `textDocument/codeAction` that links units: a problem without a certain answer to its likeliest measures, and a measure
  * without a problem to its likeliest problems. For both there is also an action to say that none is meant.
  */
 export function linkActions(
   target: Target,
-  speech: Speech,
   range: Range,
-  diagnostics: readonly Diagnostic[],
   context: Context,
-  canCommand: boolean,
+  { diagnostics, canCommand }: Asked,
 ): CodeAction[] {
+  const { uri, speech } = target;
   const cursor = toSpan(speech, range);
   const unit = unitAt(speech, cursor.start);
   if (!unit || !touches(unit.headSpan, cursor) || !isOpen(unit)) return [];
@@ -35,17 +42,17 @@ export function linkActions(
     ...shared,
     title:
       unit.kind === 'problem' ? t('关联到整改措施“{0}”', nameOf(other, 20)) : t('对应到问题“{0}”', nameOf(other, 20)),
-    edit: workspaceEdit(target, speech, linkEdits(speech, unit, [other], context)),
+    edit: workspaceEdit(target, linkEdits(speech, unit, [other], context)),
   }));
   if (canCommand) {
     const title = t('关联整改措施…');
     const { start } = toRange(speech, unit.headSpan);
-    actions.push({ ...shared, title, command: { title, command: linkMeasureCommand, arguments: [target.uri, start] } });
+    actions.push({ ...shared, title, command: { title, command: linkMeasureCommand, arguments: [uri, start] } });
   }
   actions.push({
     ...shared,
     title: unit.kind === 'problem' ? t('注明此问题不需要整改措施') : t('注明此措施不对应具体问题'),
-    edit: workspaceEdit(target, speech, linkEdits(speech, unit, [], context)),
+    edit: workspaceEdit(target, linkEdits(speech, unit, [], context)),
   });
   return actions;
 

@@ -10,8 +10,7 @@ import { toOffset, toRange } from './range.ts';
 export function references(
   uri: string,
   speech: Speech,
-  position: Position,
-  includeSelf: boolean,
+  { position, includeSelf }: { readonly position: Position; readonly includeSelf: boolean },
   context: Context,
 ): Location[] {
   const unit = unitAt(speech, toOffset(speech, position));

@@ -2,6 +2,12 @@ import { memoised } from './memoised.ts';
 import { type CommonPairs, distinctPairs, noPair, type Pair, pairsOf, rarity } from './pairs.ts';
 import type { TopicReader } from './topics.ts';
 
+/** The words of every problem and of every answer. */
+export interface Texts {
+  readonly problems: readonly string[];
+  readonly answers: readonly string[];
+}
+
 /** What the problems claim of one answer. */
 export interface Column {
   /** How many clauses the answer has. */
@@ -36,18 +42,11 @@ export interface Claims {
  * One column for every answer. Between two keystrokes one passage changes, and with it the weight of a few pairs of characters:
  * only the columns that hold one of these are worked out again, to the same numbers as from scratch.
  */
-export function claimsOf(
-  problems: readonly string[],
-  answers: readonly string[],
-  common: CommonPairs,
-  mentions: TopicReader,
-): Claims {
+export function claimsOf(texts: Texts, common: CommonPairs, mentions: TopicReader): Claims {
   const recent = tables(common);
-  const at = recent.findIndex((table) => mayServe(table, problems, answers));
+  const at = recent.findIndex((table) => mayServe(table, texts));
   const [known] = at < 0 ? [] : recent.splice(at, 1);
-  const table = known
-    ? updated(known, problems, answers, common, mentions)
-    : tableOf(problems, answers, common, mentions);
+  const table = known ? updated(known, texts, common, mentions) : tableOf(texts, common, mentions);
   recent.unshift(table);
   if (recent.length > mostTables) recent.pop();
   return {
@@ -100,13 +99,9 @@ const mostTables = 6;
 /** More changes than these are not made between two keystrokes. */
 const mostChanges = 3;
 
-function mayServe(
-  { problems, answers }: Table,
-  newProblems: readonly string[],
-  newAnswers: readonly string[],
-): boolean {
-  if (problems.length !== newProblems.length || answers.length !== newAnswers.length) return false;
-  return changes(problems, newProblems).length + changes(answers, newAnswers).length <= mostChanges;
+function mayServe({ problems, answers }: Table, texts: Texts): boolean {
+  if (problems.length !== texts.problems.length || answers.length !== texts.answers.length) return false;
+  return changes(problems, texts.problems).length + changes(answers, texts.answers).length <= mostChanges;
 }
 
 function changes(before: readonly Passage[], after: readonly string[]): number[] {
@@ -115,14 +110,9 @@ function changes(before: readonly Passage[], after: readonly string[]): number[]
   return found;
 }
 
-function tableOf(
-  problemTexts: readonly string[],
-  answerTexts: readonly string[],
-  common: CommonPairs,
-  mentions: TopicReader,
-): Table {
-  const problems = problemTexts.map((text) => passageOf(text, mentions));
-  const answers = answerTexts.map((text) => answerOf(text, mentions));
+function tableOf(texts: Texts, common: CommonPairs, mentions: TopicReader): Table {
+  const problems = texts.problems.map((text) => passageOf(text, mentions));
+  const answers = texts.answers.map((text) => answerOf(text, mentions));
   const index: Index = new Map();
   for (const [row, passage] of problems.entries()) {
     forEachPair(passage, (pair) => {
@@ -139,25 +129,19 @@ function tableOf(
 }
 
 /** `before` for the new texts; not to be asked again itself. */
-function updated(
-  before: Table,
-  problemTexts: readonly string[],
-  answerTexts: readonly string[],
-  common: CommonPairs,
-  mentions: TopicReader,
-): Table {
+function updated(before: Table, texts: Texts, common: CommonPairs, mentions: TopicReader): Table {
   const { index, holders, columns } = before;
   const [problems, answers] = [[...before.problems], [...before.answers]];
   const touched = new Set<Pair>();
-  for (const row of changes(problems, problemTexts)) {
-    const [old, now] = [problems[row] as Passage, passageOf(problemTexts[row] ?? '', mentions, true)];
+  for (const row of changes(problems, texts.problems)) {
+    const [old, now] = [problems[row] as Passage, passageOf(texts.problems[row] ?? '', mentions, true)];
     for (const pair of without(old, now)) change(pair, (rows) => rows.filter((holder) => holder !== row));
     for (const pair of without(now, old)) change(pair, (rows) => [...rows, row].sort((a, b) => a - b));
     problems[row] = now;
   }
-  const changed = new Set(changes(answers, answerTexts));
+  const changed = new Set(changes(answers, texts.answers));
   for (const column of changed) {
-    const [old, now] = [answers[column] as Passage, answerOf(answerTexts[column] ?? '', mentions)];
+    const [old, now] = [answers[column] as Passage, answerOf(texts.answers[column] ?? '', mentions)];
     for (const pair of without(old, now)) count(pair, -1);
     for (const pair of without(now, old)) count(pair, 1);
     answers[column] = now;

@@ -62,8 +62,14 @@ export function draftOf(text: string, line: Line, { style, misleveled, lostNumbe
   };
 }
 
-/** A point inside a line, from its mark to the next mark of the line. */
-export function inlineDraft(text: string, line: Line, numbering: Numbering, end: number, misleveled: boolean): Draft {
+/** A point inside a line: its mark, where it ends, and whether the mark belongs to another level. */
+interface Point extends Pick<Heading, 'misleveled'> {
+  readonly numbering: Numbering;
+  readonly end: number;
+}
+
+/** What a point inside a line opens. */
+export function inlineDraft(text: string, line: Line, { numbering, end, misleveled }: Point): Draft {
   const from = skipDressing(text, numbering.span.end, end);
   const stop = text.slice(from, end).search(/[。；：？！;!?]/);
   const titleEndAt = stop < 0 ? trimEnd(text, from, end, /[\s　*，、]/) : from + stop;

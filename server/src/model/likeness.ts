@@ -53,9 +53,9 @@ export function likenesses(
   answers: readonly Unit[],
   context: Context,
 ): Likenesses {
-  const answerTexts = answers.map((unit) => unitText(speech, unit));
-  const problemTexts = problems.map((unit) => unitText(speech, unit));
-  const claims = claimsOf(problemTexts, answerTexts, context.commonPairs, topicReader(topicsOf(context)));
+  const textsOf = (units: readonly Unit[]) => units.map((unit) => unitText(speech, unit));
+  const texts = { answers: textsOf(answers), problems: textsOf(problems) };
+  const claims = claimsOf(texts, context.commonPairs, topicReader(topicsOf(context)));
   const { matters: mattersOf, closeness } = lore(context);
   const { outline } = outlineOf(speech);
   const all = mattersOf(speech);

@@ -44,7 +44,7 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
   }
-  return groups.map((span, index) => toLine(text, masked, span, passage, index === 0));
+  return groups.map((span, index) => toLine({ text, masked }, span, passage, index === 0));
 }
 
 /** In characters: a longer row is a paragraph, not a row of a title or of what stands below it. */
@@ -116,7 +116,13 @@ const shortestWrap = 20;
 const leadInWords =
   /^(?:存在|主要(?:表现|问题|有|是)|具体(?:表现|有)|问题(?:表现|主要)|(?:整改|改进)(?:措施|目标)|针对|对照)/;
 
-function toLine(text: string, masked: string, span: Span, passage: Passage, opensParagraph: boolean): Line {
+/** The text of a block as it is, and as `linesOf` masks it. */
+interface Texts {
+  readonly text: string;
+  readonly masked: string;
+}
+
+function toLine({ text, masked }: Texts, span: Span, passage: Passage, opensParagraph: boolean): Line {
   const { depth, bullet } = passage;
   const words = masked.slice(span.start, span.end);
   const brackets = isBracketed(words) ? 1 : 0;

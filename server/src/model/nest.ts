@@ -122,7 +122,7 @@ export function nest(
         levels.push({ style: mark.style, parent: previous && levels.length > 0 ? previous.sections : root });
       const next = series[at + 1];
       const end = next ? next.span.start : line.span.end;
-      const draft = inlineDraft(text, line, mark, end, goesOn);
+      const draft = inlineDraft(text, line, { numbering: mark, end, misleveled: goesOn });
       levels.at(-1)?.parent.push(draft);
       previous = draft;
     }

@@ -75,7 +75,7 @@ function linked(before: Speech, text: string, parseBlock: (text: string) => Bloc
   const block = before.blocks[index];
   const start = before.starts[index] ?? 0;
   if (!block || replaced.end > start + block.text.length) return undefined;
-  if (!isBody(before, text, replaced, by)) return undefined;
+  if (!isBody({ before, text, replaced, by })) return undefined;
   const blockText = text.slice(start, start + block.text.length + by);
   if (!isOneBlock(block.text) || !isOneBlock(blockText)) return undefined;
   const now = parseBlock(ownText(blockText));
@@ -115,13 +115,22 @@ function mover({ end }: Span, by: number): (span: Span) => Span {
   return (span) => (span.end < end || by === 0 ? span : { start: offset(span.start), end: offset(span.end) });
 }
 
+/** One replacement in `before`, which makes it `text`: `replaced` has become `by` characters longer, or shorter. */
+interface Replacement {
+  readonly before: Speech;
+  readonly text: string;
+  readonly replaced: Span;
+  readonly by: number;
+}
+
 /**
- * Whether the outline hangs on nothing that `replaced` holds: it lies behind the first character of what is run in with a heading,
+ * Whether the outline hangs on nothing that has been replaced: it lies behind the first character of what is run in with a heading,
  * or of a longer paragraph, and in no title.
  */
-function isBody(before: Speech, text: string, replaced: Span, by: number): boolean {
+function isBody(edit: Replacement): boolean {
+  const { before, text, replaced, by } = edit;
   const section = pathTo(before.sections, replaced).at(-1);
-  if (!section) return isInPreamble(before, text, replaced, by);
+  if (!section) return isInPreamble(edit);
   const { heading } = section;
   const isRunIn = holds(heading.body, replaced);
   const line = isRunIn ? heading.line : section.body.find(({ span }) => holds(span, replaced));
@@ -130,7 +139,7 @@ function isBody(before: Speech, text: string, replaced: Span, by: number): boole
   // Blanks and asterisks at the end of a point are not part of it.
   if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
   // What stands next to a title may be what closes it.
-  const isText = () => isParagraph(line, before.text, text, mover(replaced, by), section.sections.length > 0);
+  const isText = () => isParagraph(line, edit, section.sections.length > 0);
   if (isRunIn ? replaced.start < line.title.end + 3 : !isText()) return false;
   return unitsAround(before, replaced).every(
     ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
@@ -138,33 +147,22 @@ function isBody(before: Speech, text: string, replaced: Span, by: number): boole
 }
 
 /** Whether a paragraph holds `replaced` that stands above the first section, and below the title. */
-function isInPreamble(before: Speech, text: string, replaced: Span, by: number): boolean {
+function isInPreamble(edit: Replacement): boolean {
+  const { before, replaced } = edit;
   const { preamble, sections, titleBlock } = before;
   const line = preamble.find(({ span }) => holds(span, replaced));
   if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
-  return isParagraph(line, before.text, text, mover(replaced, by), true);
+  return isParagraph(line, edit, true);
 }
 
 /** Whether a line is nothing but a paragraph, before and after; where it `mayAnnounce` items, only a long one is sure to be. */
-function isParagraph(
-  line: Line,
-  before: string,
-  after: string,
-  move: (span: Span) => Span,
-  mayAnnounce: boolean,
-): boolean {
+function isParagraph(line: Line, { before, text, replaced, by }: Replacement, mayAnnounce: boolean): boolean {
   const { span, title } = line;
-  if (
-    line.numbering ||
-    line.depth > 0 ||
-    line.bold ||
-    line.bullet ||
-    line.leadsIn ||
-    /^[*—]/.test(before.charAt(span.start))
-  )
-    return false;
-  const [oldWords, oldTitle] = [textOf(before, span), titleWords(before, title)];
-  const [newWords, newTitle] = [textOf(after, move(span)), titleWords(after, move(title))];
+  const isMarked = line.numbering || line.depth > 0 || line.bold || line.bullet || line.leadsIn;
+  if (isMarked || /^[*—]/.test(before.text.charAt(span.start))) return false;
+  const move = mover(replaced, by);
+  const [oldWords, oldTitle] = [textOf(before.text, span), titleWords(before.text, title)];
+  const [newWords, newTitle] = [textOf(text, move(span)), titleWords(text, move(title))];
   const isPlain = (own: string) =>
     own.length >= shortestParagraph || (!mayAnnounce && own.length >= shortestUnit && !mayLeadIn(own));
   if (!isPlain(oldWords) || !isPlain(newWords) || mayClose(oldWords) || mayClose(newWords)) return false;

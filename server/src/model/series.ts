@@ -26,7 +26,9 @@ export function parseSeries(text: string, offset: number, opening?: Numbering): 
   const kept = coherent(found, text, offset, opening?.style);
   const others = found.filter((mark) => !kept.includes(mark));
   const startsSentence = (index: number) => !inQuotes(quoted, index) && atBoundary(text, index, 'di');
-  const stray = strayMarks(text, offset, kept, others, startsSentence).filter(({ style }) => style !== opening?.style);
+  const stray = strayMarks({ text, offset, startsSentence }, kept, others).filter(
+    ({ style }) => style !== opening?.style,
+  );
   return stray.length > 0 ? inOrder([...kept, ...stray]) : kept;
 }
 

@@ -1,16 +1,22 @@
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
 
+/** The text of a paragraph, and where it stands. */
+interface Where {
+  readonly text: string;
+  readonly offset: number;
+  /** Whether a sentence may start at an index of `text`. */
+  startsSentence(index: number): boolean;
+}
+
 /**
  * Marks of another kind where a series lacks one: “一是…3是…” or “一是…二、…三是…”. Only the number missing between two marks counts, or the
  * next one after the last of several, and only at the start of a sentence. `others` are marks that make no series by themselves.
  */
 export function strayMarks(
-  text: string,
-  offset: number,
+  { text, offset, startsSentence }: Where,
   series: readonly Numbering[],
   others: readonly Numbering[],
-  startsSentence: (index: number) => boolean,
 ): Numbering[] {
   const [first] = series;
   // With two series, or one inside the other, it is not clear what is missing.

@@ -65,7 +65,7 @@ export function paragraphHtml(paragraph: Paragraph, context: HtmlContext): strin
   if (role === 'table') {
     const body = rows.map((row, index) => {
       const name = index === 0 ? 'th' : 'td';
-      return `<tr>${row.map((cell) => `<${name}>${runsHtml(cell, 0, context, true)}</${name}>`).join('')}</tr>`;
+      return `<tr>${row.map((cell) => `<${name}>${runsHtml(cell, 0, context, { pictures: true })}</${name}>`).join('')}</tr>`;
     });
     return `<table>${body.join('')}</table>`;
   }
@@ -73,7 +73,9 @@ export function paragraphHtml(paragraph: Paragraph, context: HtmlContext): strin
   const more = [role === 'heading' ? `h${level}` : '', paragraph.spaceAfter > 0 ? 'after' : ''];
   const classes = [`r-${role}`, ...more.filter((name) => name !== '')].join(' ');
   const words =
-    role === 'title' || role === 'subtitle' ? titleHtml(runs, context) : runsHtml(runs, level, context, true);
+    role === 'title' || role === 'subtitle'
+      ? titleHtml(runs, context)
+      : runsHtml(runs, level, context, { pictures: true });
   return `<${name} class="${classes}">${words}</${name}>`;
 }
 
@@ -85,16 +87,20 @@ function titleHtml(runs: readonly Run[], context: HtmlContext): string {
       ? titlePieces(run.text).map((text) => ({ ...run, text }))
       : [run];
   });
-  return runsHtml(pieces, 0, context, true, '<wbr>');
+  return runsHtml(pieces, 0, context, { pictures: true, between: '<wbr>' });
 }
 
-/** `pictures` shows images, else their descriptions. */
+interface RunsOptions {
+  /** Whether images are shown, or only their descriptions. */
+  readonly pictures?: boolean;
+  readonly between?: '' | '<wbr>';
+}
+
 function runsHtml(
   runs: readonly Run[],
   level: number,
   context: HtmlContext,
-  pictures = false,
-  between: '' | '<wbr>' = '',
+  { pictures = false, between = '' }: RunsOptions = {},
 ): string {
   let before = '';
   return runs

@@ -31,10 +31,10 @@ export function insertionEdits(
   // A first item that was left out has left its number free.
   const ordinal = before && numbering ? own + 1 : Math.max(1, own - 1);
   const mark = numbering ? renumbered(numbering, ordinal) : '';
-  const written = write(text, model, mark, section, gap);
+  const newText = sectionText(text, model, section, { mark, gap });
   const edit: Edit = before
-    ? { span: { start: before.span.end, end: before.span.end }, newText: gap + written }
-    : { span: { start: lineStart(text, model), end: lineStart(text, model) }, newText: written + gap };
+    ? { span: { start: before.span.end, end: before.span.end }, newText: gap + newText }
+    : { span: { start: lineStart(text, model), end: lineStart(text, model) }, newText: newText + gap };
   const [next, ...rest] = movedOn(siblings.slice(index), model, ordinal);
   if (next?.span.start !== edit.span.end) return next ? [edit, next, ...rest] : [edit];
   // Two edits at one place are one.
@@ -56,7 +56,13 @@ export function lineStart(text: string, { heading }: Section): number {
   return lineStartOf(text, heading.line.span.start);
 }
 
-function write(text: string, model: Section, mark: string, { title, paragraphs }: NewSection, gap: string): string {
+/** The new section as text, in the dress of `model`; `gap` stands between its paragraphs. */
+function sectionText(
+  text: string,
+  model: Section,
+  { title, paragraphs }: NewSection,
+  { mark, gap }: { readonly mark: string; readonly gap: string },
+): string {
   const { heading } = model;
   const { line } = heading;
   const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';

@@ -12,14 +12,8 @@ function actionsOf(only?: readonly string[], source = text): CodeAction[] {
   const speech = parseSpeech(source);
   const lintAgain = (other: string) => lint(parseSpeech(other));
   const start = { line: 0, character: 6 };
-  return codeActions(
-    { uri: 'file:///甲.md', version: 1 },
-    speech,
-    { start, end: start },
-    lint(speech),
-    lintAgain,
-    only,
-  );
+  const target = { uri: 'file:///甲.md', speech, version: 1 };
+  return codeActions(target, { start, end: start }, { reports: lint(speech), lintAgain }, only);
 }
 
 function applied({ edit }: CodeAction): string {

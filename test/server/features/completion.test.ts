@@ -7,7 +7,7 @@ import { atCursor } from '../cursor.ts';
 /** What is offered at the `|`, best first, and the line of the `|` after taking the one named. */
 function complete(marked: string, trigger?: string, isTyping?: boolean) {
   const { speech, offset } = atCursor(marked);
-  const { items } = completion(speech, offset, defaultContext, trigger, isTyping);
+  const { items } = completion(speech, offset, defaultContext, { trigger, isTyping: isTyping ?? false });
   return {
     labels: items.map(({ label }) => label),
     /** What an editor keeps of it, which filters by `filterText` what is typed already. */

@@ -11,7 +11,7 @@ function offered(text: string, words: string): Record<string, string> {
   const speech = parseSpeech(text);
   const start = text.indexOf(words);
   const range = toRange(speech, { start, end: start + words.length });
-  const actions = disableActions({ uri: 'file:///甲.md', version: 1 }, speech, range, lint(speech));
+  const actions = disableActions({ uri: 'file:///甲.md', speech, version: 1 }, range, lint(speech));
   return Object.fromEntries(actions.map((action) => [action.title, applied(text, action)]));
 }
 

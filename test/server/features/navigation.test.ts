@@ -32,8 +32,8 @@ describe('going from one to the other', () => {
 
   it('lists everything that goes with a unit, in reading order', () => {
     const { speech, position } = cursorAt('下乡走马观花');
-    const found = (self: boolean) =>
-      references(uri, speech, position, self, defaultContext).map(({ range }) => textOf(speech, range));
+    const found = (includeSelf: boolean) =>
+      references(uri, speech, { position, includeSelf }, defaultContext).map(({ range }) => textOf(speech, range));
     assert.deepEqual(found(false), ['（一）宗旨观念淡化', '（二）常到村里去']);
     assert.deepEqual(found(true), ['（二）联系群众不紧密', '（一）宗旨观念淡化', '（二）常到村里去']);
   });
