@@ -1,62 +1,61 @@
 import { isOneBlock } from './blocks.ts';
-import { countedMark } from './countedMarks.ts';
-import { longestTitle, titleWords } from './headingLine.ts';
+import { isBodyEdit, mover } from './bodyEdit.ts';
 import { lastAtMost } from './lastAtMost.ts';
 import { lazily } from './lazily.ts';
 import { isSameEntry, moveEntry, moveNumbering } from './moved.ts';
 import { ownText } from './ownText.ts';
 import { retouchedSource } from './retouchedSource.ts';
-import { isAspectTitle, pureRole } from './role.ts';
-import { isPromise, mayClose } from './sections.ts';
 import { moveSpan, type Span } from './span.ts';
-import type { Block, Entry, Heading, Line, Section, Speech, Unit } from './speech.ts';
-import { mayLeadIn, shortestUnit } from './units.ts';
+import type { Block, Entry, Heading, Section, Speech, Unit } from './speech.ts';
 
 /**
- * What has been typed into the bodies of paragraphs since an earlier reading: no heading, no mark and no part has changed, and what
- * stands behind has moved. So whatever was worked out for the earlier reading holds, but for what is said of these words; and
- * nothing is made anew that nobody asks for. Each paragraph that is typed into next makes one more link of a chain.
+ * How a speech differs from an earlier one after typing inside paragraphs: some words are new, everything after them has moved, and no
+ * heading, mark or part has changed. So the outline is still that of the earlier speech, and what was worked out from it still holds.
+ * Sections, units and entries are moved to their new places only when somebody asks for them.
+ *
+ * While one paragraph is being typed, each key makes a new retouch of the same `before`. Typing in another paragraph adds a link to a
+ * chain: `before` is then a retouched speech itself, and `base` the one at the start of the chain.
  */
 export interface Retouch {
-  /** The reading that tells the outline, itself not a retouched one. */
+  /** The speech that the outline is from; not retouched itself. */
   readonly base: Speech;
-  /** `base`, or a retouched one: all that has changed since then stands in one block. */
+  /** `base` or a retouched speech; only one block has changed since. */
   readonly before: Speech;
-  /** How many links away `base` is. */
+  /** The number of links from `base`: 1 if `before` is `base`. */
   readonly links: number;
-  /** Which block. */
+  /** The index of the block that has changed. */
   readonly block: number;
-  /** In offsets of `before`: what has been replaced. */
+  /** What has been replaced, in offsets of `before`. */
   readonly replaced: Span;
-  /** By how many characters what stands behind has moved. */
+  /** By how many characters the text after it has moved. */
   readonly by: number;
-  /** In offsets of `base`, by the number of the block: where anything has been replaced in the whole chain. */
+  /** What has been replaced in the whole chain, in offsets of `base`, by the index of the block. */
   readonly changed: ReadonlyMap<number, Span>;
-  /** Whether the preamble is among that, of which the outline says more than where it stands. */
+  /** Whether the preamble has changed, whose words the outline depends on elsewhere (the aspects that it announces). */
   readonly isInPreamble: boolean;
-  /** Whether the words of a span of `base`, or what is as near to it as `margin`, have changed since `before`, or may have. */
+  /** Whether a span of `base`, or the text within `margin` characters of it, may have changed since `before`. */
   touches(span: Span, margin: number): boolean;
-  /** Where a span of `base`, an entry, a section or a unit stands now. */
+  /** A span of `base` in offsets of this speech; likewise an entry, a section or a unit of `base` in its new place. */
   span(span: Span): Span;
   entry<Kind extends Entry>(entry: Kind): Kind;
   section(section: Section): Section;
   unit(unit: Unit): Unit;
 }
 
-/** What tells the outline of a speech without making any of it anew, and where a span of that stands now. */
+/** The speech to read the outline from without moving any of it, and where a span of that stands in this speech. */
 export function outlineOf(speech: Speech): { readonly outline: Speech; place(span: Span): Span } {
   const { retouch } = speech;
   return retouch ? { outline: retouch.base, place: retouch.span } : { outline: speech, place: (span) => span };
 }
 
-/** `text` as a retouched `previous`, if it is one. A property test compares it with what is read afresh. */
+/** `text` as a retouched `previous`; undefined where it must be read anew. A property test compares the two. */
 export function retouched(previous: Speech, text: string, parseBlock: (text: string) => Block): Speech | undefined {
   const before = previous.retouch?.before ?? previous;
   if (before.text === text) return before;
   return linked(before, text, parseBlock) ?? (before === previous ? undefined : linked(previous, text, parseBlock));
 }
 
-/** All places are moved once for every link. */
+/** In a chain. Every place is moved once for each link. */
 const mostLinks = 8;
 
 function mayBeLinked({ retouch }: Speech): boolean {
@@ -69,20 +68,20 @@ function linked(before: Speech, text: string, parseBlock: (text: string) => Bloc
   const by = text.length - before.text.length;
   const typed = text.slice(replaced.start, replaced.end + by);
   if (isOutOfLine.test(typed) || isOutOfLine.test(before.text.slice(replaced.start, replaced.end))) return undefined;
-  // What is still to be written stays so.
+  // Text inside 〔…〕 is still to be written and counts differently.
   if (before.text.slice(Math.max(0, replaced.start - longestBlank), replaced.start).includes('〔')) return undefined;
   const index = lastAtMost(before.starts, replaced.start);
   const block = before.blocks[index];
   const start = before.starts[index] ?? 0;
   if (!block || replaced.end > start + block.text.length) return undefined;
-  if (!isBody({ before, text, replaced, by })) return undefined;
+  if (!isBodyEdit({ before, text, replaced, by })) return undefined;
   const blockText = text.slice(start, start + block.text.length + by);
   if (!isOneBlock(block.text) || !isOneBlock(blockText)) return undefined;
   const now = parseBlock(ownText(blockText));
   const own = moveSpan(replaced, -start);
   const move = mover(own, by);
   if (now.entries.length !== block.entries.length) return undefined;
-  // What stands in a comment says something by itself.
+  // Words in a comment may be an instruction.
   if (block.entries.some(({ kind, span }) => kind !== 'line' && span.start <= own.end && own.start <= span.end))
     return undefined;
   if (!block.entries.every((entry, at) => isSameEntry(moveEntry(entry, move), now.entries[at] as Entry)))
@@ -92,10 +91,10 @@ function linked(before: Speech, text: string, parseBlock: (text: string) => Bloc
 
 const isOutOfLine = /[\r\n〔〕]/;
 
-/** Characters. More than a 〔…〕 holds. */
+/** In characters: no 〔…〕 is longer. */
 const longestBlank = 64;
 
-/** The least that has been replaced to make `b` of `a`. */
+/** The shortest span of `a` that must be replaced to make it `b`. */
 function differenceOf(a: string, b: string): Span {
   const most = Math.min(a.length, b.length);
   let start = 0;
@@ -108,114 +107,6 @@ function differenceOf(a: string, b: string): Span {
     while (start + same + step <= most && isSame()) same += step;
   }
   return { start, end: a.length - same };
-}
-
-function mover({ end }: Span, by: number): (span: Span) => Span {
-  const offset = (at: number) => (at >= end ? at + by : at);
-  return (span) => (span.end < end || by === 0 ? span : { start: offset(span.start), end: offset(span.end) });
-}
-
-/** One replacement in `before`, which makes it `text`: `replaced` has become `by` characters longer, or shorter. */
-interface Replacement {
-  readonly before: Speech;
-  readonly text: string;
-  readonly replaced: Span;
-  readonly by: number;
-}
-
-/**
- * Whether the outline hangs on nothing that has been replaced: it lies behind the first character of what is run in with a heading,
- * or of a longer paragraph, and in no title.
- */
-function isBody(edit: Replacement): boolean {
-  const { before, text, replaced, by } = edit;
-  const section = pathTo(before.sections, replaced).at(-1);
-  if (!section) return isInPreamble(edit);
-  const { heading } = section;
-  const isRunIn = holds(heading.body, replaced);
-  const line = isRunIn ? heading.line : section.body.find(({ span }) => holds(span, replaced));
-  if (line?.kind !== 'line' || line === firstBelowTitle(before) || before.text.startsWith('附', line.span.start))
-    return false;
-  // Blanks and asterisks at the end of a point are not part of it.
-  if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
-  // What stands next to a title may be what closes it.
-  const isText = () => isParagraph(line, edit, section.sections.length > 0);
-  if (isRunIn ? replaced.start < line.title.end + 3 : !isText()) return false;
-  return unitsAround(before, replaced).every(
-    ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
-  );
-}
-
-/** Whether a paragraph holds `replaced` that stands above the first section, and below the title. */
-function isInPreamble(edit: Replacement): boolean {
-  const { before, replaced } = edit;
-  const { preamble, sections, titleBlock } = before;
-  const line = preamble.find(({ span }) => holds(span, replaced));
-  if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
-  return isParagraph(line, edit, true);
-}
-
-/** Whether a line is nothing but a paragraph, before and after; where it `mayAnnounce` items, only a long one is sure to be. */
-function isParagraph(line: Line, { before, text, replaced, by }: Replacement, mayAnnounce: boolean): boolean {
-  const { span, title } = line;
-  const isMarked = line.numbering || line.depth > 0 || line.bold || line.bullet || line.leadsIn;
-  if (isMarked || /^[*—]/.test(before.text.charAt(span.start))) return false;
-  const move = mover(replaced, by);
-  const [oldWords, oldTitle] = [textOf(before.text, span), titleWords(before.text, title)];
-  const [newWords, newTitle] = [textOf(text, move(span)), titleWords(text, move(title))];
-  const isPlain = (own: string) =>
-    own.length >= shortestParagraph || (!mayAnnounce && own.length >= shortestUnit && !mayLeadIn(own));
-  if (!isPlain(oldWords) || !isPlain(newWords) || mayClose(oldWords) || mayClose(newWords)) return false;
-  if (isPromise(oldWords) !== isPromise(newWords)) return false;
-  if (countedMark(oldWords, 0)?.text !== countedMark(newWords, 0)?.text) return false;
-  if (oldTitle === newTitle) return true;
-  const isSentence = (own: string) => own.length > longestTitle && !pureRole(own) && !isAspectTitle(own);
-  return isSentence(oldTitle) && isSentence(newTitle);
-}
-
-/** Characters. A shorter paragraph may say how many items follow. */
-export const shortestParagraph = 64;
-
-function textOf(text: string, { start, end }: Span): string {
-  return text.slice(start, end);
-}
-
-/** Within, and not at the start. */
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start < inner.start && inner.end <= outer.end;
-}
-
-/** The sections around a span, outermost first. */
-function pathTo(sections: readonly Section[], span: Span): Section[] {
-  const path: Section[] = [];
-  for (let inner: readonly Section[] | undefined = sections; inner; ) {
-    const around: Section | undefined = inner.find((section) => section.span.end >= span.end);
-    if (!around || !holds(around.span, span)) break;
-    path.push(around);
-    inner = around.sections;
-  }
-  return path;
-}
-
-/** What ends the search for title and author by its words. */
-function firstBelowTitle({ entries, titleBlock }: Speech): Entry | undefined {
-  return entries.find((entry) => entry.kind === 'line' && !titleBlock.lines.includes(entry));
-}
-
-/** Units and points. */
-function unitsAround({ problems, causes, measures }: Speech, span: Span): Unit[] {
-  const around: Unit[] = [];
-  const add = (units: readonly Unit[]) => {
-    for (const unit of units) {
-      if (unit.span.end < span.start || unit.span.start >= span.end) continue;
-      around.push(unit);
-      add(unit.points);
-    }
-  };
-  add(problems);
-  add(causes);
-  add(measures);
-  return around;
 }
 
 function retouchOf(before: Speech, block: number, replaced: Span, by: number): Retouch {
@@ -304,7 +195,7 @@ function retouchOf(before: Speech, block: number, replaced: Span, by: number): R
   }
 }
 
-/** In offsets of the reading that tells the outline: what was replaced before, and this. */
+/** What has been replaced in the chain with this edit, in offsets of `base`. */
 function changedIn(before: Speech, block: number, replaced: Span): ReadonlyMap<number, Span> {
   const { retouch, starts } = before;
   if (!retouch) return new Map([[block, replaced]]);
@@ -322,7 +213,7 @@ function remembered<Value>(known: Map<Value, Value>, before: Value, derive: () =
   return found;
 }
 
-/** The retouched speech; its parts are made when they are asked for. */
+/** The retouched speech. Its parts are moved when they are asked for. */
 function speechOf(text: string, retouch: Retouch, block: Block): Speech {
   const { base, before, by } = retouch;
   const lists = new Map<unknown, unknown>();

@@ -1,5 +1,6 @@
+import { titleWords } from './headingLine.ts';
 import type { Span } from './span.ts';
-import type { Opaque, Section, UnitKind } from './speech.ts';
+import type { Entry, Heading, Line, Opaque, Section, TitleBlock, UnitKind } from './speech.ts';
 
 /** The tables that stand directly in a section. */
 export function tablesIn({ body }: Pick<Section, 'body'>): Opaque[] {
@@ -46,4 +47,42 @@ export function measureColumn(text: string, header: readonly Span[], rows: Reado
     rows.reduce((sum, row) => sum + (row[column] ? row[column].end - row[column].start : 0), 0),
   );
   return lengths.indexOf(Math.max(...lengths));
+}
+
+/** A document that is only a title and a table, as one section below that title; undefined where there is no table. */
+export function wholeTable(text: string, { title }: TitleBlock, body: readonly Entry[]): Section | undefined {
+  const [first] = tablesIn({ body });
+  const last = body.at(-1);
+  if (!first || !last) return undefined;
+  const line = title[0] ?? emptyLine(first.span.start);
+  const heading: Heading = {
+    numbering: undefined,
+    title: title.map((own) => titleWords(text, own.title)).join(''),
+    titleSpan: line.title,
+    span: line.title,
+    titleEnd: '',
+    body: line.body,
+    line,
+    inline: false,
+    misleveled: false,
+    lostNumber: false,
+    part: undefined,
+  };
+  return { heading, role: 'measures', body, sections: [], span: { start: line.span.start, end: last.span.end } };
+}
+
+function emptyLine(at: number): Line {
+  const span = { start: at, end: at };
+  const dress = { depth: 0, bold: false, bullet: false, opensParagraph: true, leadsIn: false, brokenBold: [] };
+  return {
+    kind: 'line',
+    span,
+    numbering: undefined,
+    title: span,
+    titleEnd: '',
+    body: span,
+    series: [],
+    prose: [],
+    ...dress,
+  };
 }

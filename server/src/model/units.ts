@@ -1,20 +1,8 @@
-import { hasBlank } from './blanks.ts';
-import { titleWords } from './headingLine.ts';
 import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
-import { type Span, trimSpan } from './span.ts';
-import {
-  allSections,
-  type Entry,
-  type Heading,
-  type Line,
-  type Opaque,
-  type Section,
-  type Speech,
-  type TitleBlock,
-  type Unit,
-  type UnitKind,
-} from './speech.ts';
-import { columnsOf, measureColumn, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
+import type { Span } from './span.ts';
+import { allSections, type Opaque, type Section, type Speech, type Unit, type UnitKind } from './speech.ts';
+import { paragraphsIn } from './unitParagraphs.ts';
+import { columnsOf, measureColumn, rowSpan, tablesIn, unitKinds, wholeTable } from './unitTables.ts';
 
 /** 问题, 原因 and 整改 of a speech, in reading order. */
 export function unitsIn(
@@ -62,7 +50,7 @@ export function unitsIn(
 
   /** A document that is nothing but a title and a table, such as a 整改台账. */
   function addTables(): void {
-    const whole = wholeOf(text, titleBlock, preamble);
+    const whole = wholeTable(text, titleBlock, preamble);
     if (!whole) return;
     addTogether(whole);
     const namesMeasures = tablesIn(whole).some(
@@ -138,31 +126,9 @@ export function unitsIn(
     return { start, end: stop > 0 ? start + stop : end };
   }
 
-  /** Without numbering every paragraph is a unit, except one that only leads in to what follows. */
   function addParagraphs(kind: UnitKind, section: Section, aspect: Section | undefined): void {
-    const lines = section.body.filter((entry): entry is Line => entry.kind === 'line');
-    const { heading } = section;
-    if (heading.body.start < heading.body.end) {
-      const head = trimSpan(text, { start: heading.body.start, end: heading.body.end });
-      const titleSpan = { start: head.start, end: firstStop(head.start, head.end) };
-      addPlain(kind, { titleSpan, span: head, within: section, aspect, row: undefined });
-    }
-    for (const [index, line] of lines.entries()) {
-      const words = text.slice(line.span.start, line.span.end);
-      const leadsIn = /[：:]$/.test(words) || (index === 0 && lines.length > 1 && mayLeadIn(words));
-      if ((leadsIn && !hasBlank(words)) || words.length < shortestUnit) continue;
-      const named = line.title.start < line.title.end ? line.title.start : line.span.start;
-      const start = named + (label.exec(text.slice(named, line.span.end))?.[0].length ?? 0);
-      const titleSpan = { start, end: firstStop(start, line.span.end) };
-      addPlain(kind, { titleSpan, span: line.span, within: section, aspect, row: undefined });
-    }
-  }
-
-  /** The end of the first clause; “忙，成了我原谅自己的理由” has one word too few in its first. */
-  function firstStop(start: number, end: number): number {
-    const words = text.slice(start, end);
-    const stop = words.search(/(?<=..)[，：]|[。；！？]/);
-    return stop > 0 ? start + stop : end;
+    for (const paragraph of paragraphsIn(text, section))
+      addPlain(kind, { ...paragraph, within: section, aspect, row: undefined });
   }
 
   /** A unit without a section of its own: a paragraph or the cells of a table. */
@@ -181,59 +147,6 @@ export function unitsIn(
 }
 
 const idLetters: Readonly<Record<UnitKind, string>> = { problem: 'P', cause: 'C', measure: 'M' };
-
-/** Whether a paragraph, if it is the first of several, leads in to them. */
-export function mayLeadIn(words: string): boolean {
-  return words.length < longestLeadIn && /针对|为此|下步|下一步|如下/.test(words);
-}
-
-/** In characters: a longer paragraph says something itself, even if it begins with “针对”. */
-const longestLeadIn = 60;
-
-/** In characters: a shorter paragraph is a stray word, not a unit. */
-export const shortestUnit = 6;
-
-/** Everything below the title, if there is one, as one section; undefined where there is no table. */
-function wholeOf(text: string, { title }: TitleBlock, body: readonly Entry[]): Section | undefined {
-  const [first] = tablesIn({ body });
-  const last = body.at(-1);
-  if (!first || !last) return undefined;
-  const line = title[0] ?? emptyLine(first.span.start);
-  const heading: Heading = {
-    numbering: undefined,
-    title: title.map((own) => titleWords(text, own.title)).join(''),
-    titleSpan: line.title,
-    span: line.title,
-    titleEnd: '',
-    body: line.body,
-    line,
-    inline: false,
-    misleveled: false,
-    lostNumber: false,
-    part: undefined,
-  };
-  return { heading, role: 'measures', body, sections: [], span: { start: line.span.start, end: last.span.end } };
-}
-
-function emptyLine(at: number): Line {
-  const span = { start: at, end: at };
-  const dress = { depth: 0, bold: false, bullet: false, opensParagraph: true, leadsIn: false, brokenBold: [] };
-  return {
-    kind: 'line',
-    span,
-    numbering: undefined,
-    title: span,
-    titleEnd: '',
-    body: span,
-    series: [],
-    prose: [],
-    ...dress,
-  };
-}
-
-/** “问题1：”, “措施二、” or “第一方面：” names the kind of a paragraph, not its matter. */
-const label =
-  /^(?:(?:问题|原因|措施|整改措施)[0-9０-９一二三四五六七八九十]{1,3}[：:、.．]|第[一二三四五六七八九十]{1,3}方面[：:])[ 　]?/;
 
 /** Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside. */
 function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { type MissingAspect, miscountedAspects, missingAspects } from '../model/aspects.ts';
+import { shortestParagraph } from '../model/bodyEdit.ts';
 import type { Edit } from '../model/edits.ts';
 import type { Numbering } from '../model/numbering.ts';
 import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
 import { markEdits } from '../model/renumber.ts';
-import { shortestParagraph } from '../model/retouch.ts';
 import { isWrapperTitle } from '../model/role.ts';
 import { gapBefore } from '../model/sequences.ts';
 import type { Span } from '../model/span.ts';
