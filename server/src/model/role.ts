@@ -1,9 +1,11 @@
-/** 作用 — what a section is there for; decided by the parser, so that nobody else reads titles. */
+import campaigns from '../../data/campaigns.json' with { type: 'json' };
+
+/** 作用 — what a section is there for. Only the parser decides it, so that nobody else has to read titles. */
 export type Role = 'previous' | 'problems' | 'causes' | 'measures' | 'case' | 'matters' | 'closing' | 'other';
 
 /**
- * The words by which drafts name their parts, harvested from materials of 2013–2025.
- * The order matters: “问题产生的原因” tells causes, “上年度整改措施落实情况” the last year.
+ * The words by which drafts name their parts, harvested from materials of 2013–2025. The first that match decide: “上年度整改措施落实情况”
+ * is about last year before it is about measures, “问题产生的原因” about causes before problems.
  */
 const words: ReadonlyArray<readonly [Role, RegExp]> = [
   [
@@ -37,21 +39,21 @@ const words: ReadonlyArray<readonly [Role, RegExp]> = [
   ['closing', /结束语|结语|表个?态|写在最后|心里话|最后的话|几句话|今后的态度/],
 ];
 
-/** The role that a heading of the first level claims by its words. */
+/** The role that a heading of the first level has by its words; undefined where they name no part. */
 export function roleOf(title: string): Role | undefined {
   const plain = title.replace(/[“”"‘’'\s　*]/g, '');
   return words.find(([, pattern]) => pattern.test(plain))?.[0];
 }
 
-/** The role of a part that stands beside problems, causes and measures. */
+/** The role of a part that stands beside problems, causes and measures; undefined for these three and for all others. */
 export function sideRole(title: string): Role | undefined {
   const role = roleOf(title);
   return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
 }
 
 /**
- * Plain speech for the parts, as “改的办法” or “去年的事办得怎样”. It counts only for a part that no heading names outright, and only
- * at its place: last year's before the problems, these before the causes, these before the measures.
+ * The same in plain speech, as “改的办法” or “去年的事办得怎样”. So weak that it counts only for a part that no heading names outright,
+ * and only where the part belongs in the order.
  */
 export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'measures', RegExp>> = {
   previous: /去年|头一年|上年|上一?[年次回]|旧账|回头看/,
@@ -61,12 +63,12 @@ export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'm
     /改|办法|方子|药方|(?:怎么|怎样|如何)(?:办|做|干|走|补|治)|往后|今后|下一步|下步|接下来|从此|行动|承诺|打算/,
 };
 
-/** “附：问题整改清单”, “附件1　整改任务表”. */
+/** Whether a title is that of an appendix: “附：问题整改清单”, “附件1　整改任务表”. */
 export function isAppendixTitle(title: string): boolean {
   return /^附[ 　]*(?:件|表|录)?[ 　]*[0-9一二三四五六七八九十]{0,2}[：:、.\s　]/.test(title);
 }
 
-/** The frame of a plan, as “整改原则”, “工作目标” or “组织保障”: a part of its own, whatever it holds. */
+/** Whether a title belongs to the frame of a 整改方案, as “整改原则”, “工作目标” or “组织保障” do: a part of its own, whatever it holds. */
 export function isFrameTitle(title: string): boolean {
   return frame.test(title);
 }
@@ -74,11 +76,11 @@ export function isFrameTitle(title: string): boolean {
 const frame =
   /^(?:整改|总体|工作|主要|基本|指导|组织|机构|任务|目标|制度|[和与及、])*(?:原则|目标|要求|思想|思路|领导|机构|保障(?:措施)?)$/;
 
-/** What headings of parts are made of besides the role words themselves; nothing here names a matter. */
+/** The words that headings of parts are made of. None of them names a matter, so a heading of nothing else names only a part. */
 const generic =
   /存在|主要|突出|自身|自我|本人|个人|班子|党委|党组|支部|领导|查摆|检视|对照|检查|检验|剖析|产生|形成|造成|导致|问题|不足|差距|毛病|短板|弱项|薄弱环节|表现|形式|具体|原因|根源|成因|症结|根子|病根|溯源|分析|反思|思想|深层次|深层|主客观|主观|客观|深挖|挖掘|深刻|深入|认真|全面|找准|明确|制定|采取|抓好|强化|深化|整改|立行立改|即知即改|改进|改正|办法|提升|措施|举措|对策|建议|方向|思路|打算|计划|安排|任务|承诺|清单|努力|今后|当前|目前|本年度|这次|本次|根本|下一步|下步|下一阶段|方面|有关|针对|上述|以上|情况|如下|落实|以及|查找|梳理|发现|背后|所在|在于|部分|初步|认识|工作(?:中|的?(?:思路|打算|计划|安排))|(?:怎么|怎样|如何)改|在哪(?:里|儿)?|在何处|[我的和及与、之出来一了到其是有]/g;
 
-/** The role of a heading that consists of nothing but such words, as “存在的主要问题” or “原因分析”: a role at any level. */
+/** The role of a heading that names a part and nothing else, as “存在的主要问题” or “原因分析” do. It holds at any level. */
 export function pureRole(title: string): Role | undefined {
   const plain = title.replace(partMark, '').replace(/[“”"‘’'\s　*：:，]/g, '');
   if (plain.length === 0 || plain.length > 20 || plain.replace(generic, '') !== '') return undefined;
@@ -86,45 +88,57 @@ export function pureRole(title: string): Role | undefined {
   return role === 'problems' || role === 'causes' || role === 'measures' ? role : undefined;
 }
 
-/** “第一部分　甲” and “第二方面、乙” say by which word they count; “第一编辑室” counts nothing. */
+/** How a title counts in words, and by which: “第一部分　甲” by 部分, “第二方面、乙” by 方面. “第一编辑室” counts nothing. */
 export const countedPart = /^第[一二三四五六七八九十]{1,3}(部分|章|编|节|方面)[\s　、，：:]+(?=\S)/;
 
 const partMark = /^第[一二三四五六七八九十]{1,3}(?:部分|章|编|节|方面)[\s　、，：:]*/;
 
-/** The role of a plain line that announces a table; in the dress of a title it names a document. */
+/** The role of a plain line that announces a table, “问题清单：”. Not for lines that look like titles, which name a document. */
 export function listRole(line: string): Role | undefined {
   const what = /^(问题|整改|措施|整改措施)清单[：:]?$/.exec(line)?.[1];
   if (!what) return undefined;
   return what === '问题' ? 'problems' : 'measures';
 }
 
-/** What wrappers are made of: headings that only gather items, as “（一）“5个方面”检视问题” or “（三）群众提出的意见”. */
-const gathering =
-  /[“”"‘’]|[0-9０-９一二三四五六七八九十]{1,9}(?:个|项|条|大)?(?:方面|带头|对照|找一找|是否|重点|问题|内容|专题)|聚焦|围绕|按照|根据|要求|检视|对照|查摆|检查|剖析|认领|反馈|点出|指出|巡视|巡察|督导组?|审计|[省市县区](?:纪)?委|群众|党员|职工|干部|同志们?|提出|征求|谈心谈话|意见|建议|问题|不足|差距|存在|突出|主要|重点|情况|班子|个人|分管(?:的?(?:领域|战线|条线|部门|工作))|个人|自身|自我|本人|内容|专题|主题|民主生活会|组织生活会|上级|在|方面|表现|具体|有关|事项|由?(?:我|本人)负(?:主要|重要|直接)?(?:领导)?责任|不严不实|不严|不实|四风|三严三实|党史学习教育|主题教育|学习教育(?!方面)|查找|整理|梳理|归纳|[的和与及、对中出]/g;
+/** The words that such headings are made of, the names of past campaigns among them. */
+const gathering = new RegExp(
+  [
+    '[“”"‘’]',
+    '[0-9０-９一二三四五六七八九十]{1,9}(?:个|项|条|大)?(?:方面|带头|对照|找一找|是否|重点|问题|内容|专题)',
+    '聚焦|围绕|按照|根据|要求|检视|对照|查摆|检查|剖析|认领|反馈|点出|指出|巡视|巡察|督导组?|审计|[省市县区](?:纪)?委',
+    '群众|党员|职工|干部|同志们?|提出|征求|谈心谈话|意见|建议|问题|不足|差距|存在|突出|主要|重点|情况|班子|个人',
+    '分管(?:的?(?:领域|战线|条线|部门|工作))|自身|自我|本人|内容|专题|主题|民主生活会|组织生活会|上级|在|方面|表现|具体|有关|事项',
+    '由?(?:我|本人)负(?:主要|重要|直接)?(?:领导)?责任',
+    ...campaigns,
+    '主题教育|学习教育(?!方面)|查找|整理|梳理|归纳|[的和与及、对中出]',
+  ].join('|'),
+  'g',
+);
 
-/** Whether a heading names no matter of its own. */
+/** Whether a heading names no matter and only gathers items, as “（一）“5个方面”检视问题” or “（三）群众提出的意见” do. */
 export function isWrapperTitle(title: string): boolean {
   return reported.test(title) || title.replace(gathering, '').replace(/[\s　，、。：*]/g, '').length === 0;
 }
 
-/** “县委巡察三组移交的问题”, “民主测评中反映的突出问题”, “群众提出来的”: who found the items, not what they are about. */
+/** Headings that tell who found the items, not what these are about: “县委巡察三组移交的问题”, “民主测评中反映的突出问题”, “群众提出来的”. */
 const reported =
   /^(?!.*(?:对|不|没|整改|解决|落实|处理|回应))[^，。]{0,16}(?:反馈|提出|指出|点出|点到|反映|收集|征求|征集|自查|查找|查摆|检视|梳理|认领|移交|通报|评议|找出|查出|看到)(?:到|来|出来)?(?:的?(?:主要|突出|具体|共性|个性)?(?:问题|意见|建议|意见建议|意见和建议|不足|差距)|的)$/;
 
-/** Whether a heading names an aspect (方面) to examine oneself in. */
+/** Whether a heading names an aspect (方面) in which to examine oneself. */
 export function isAspectTitle(title: string): boolean {
   return /方面$|方面(?:[，,]?存在.{0,30})?的?(?:主要|突出)?(?:问题|不足|差距)$|^在?带头|^关于.+的问题$|^对照.+[找查看摆](?:差距|不足|短板|问题)$/.test(
     title.replace(partMark, '').replace(/[“”"\s　*]/g, ''),
   );
 }
 
-/** A line of its own that does nothing but announce the closing words. */
+/** Whether a line only announces the closing words. */
 export function isClosingTitle(title: string): boolean {
   return title.length <= longestClosingTitle && roleOf(title) === 'closing';
 }
 
+/** In characters. */
 const longestClosingTitle = 6;
 
-/** “以上是我的对照检查” and the like: how the closing words of a speech begin. */
+/** How closing words begin: “以上是我的对照检查” and the like. */
 export const closingHead =
   /^(?:以上|上述)(?:是|就是)?(?:我|本人|班子|支部|局|党|对照|检查|检视|剖析|发言|汇报|报告|情况|材料|内容|，)/;
