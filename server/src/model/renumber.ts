@@ -6,14 +6,14 @@ import { ordinalsFrom, type Sequence, type SequenceItem, sequencesOf } from './s
 import { allSections, type Section, type Speech } from './speech.ts';
 
 /**
- * 重排序号: siblings from one up, each in the style of mark it has; where numbers run on across their parents they run on. What
- * `对应` comments name goes along. Nothing else changes, and of a speech that is right nothing at all.
+ * 重排序号: numbers siblings from one up, each with the kind of mark that it has. Numbers that run on from one parent to the next still do.
+ * `对应` comments name the new numbers. Nothing else changes; empty for a speech whose numbers are right.
  */
 export function renumberEdits(speech: Speech): Edit[] {
   return inRounds(speech, renumberOnce);
 }
 
-/** In a text without order a mark put right may show where another belongs: again, until nothing is left to change. */
+/** Corrects again until nothing is left: in a muddled text one corrected mark may show where another belongs. */
 function inRounds(speech: Speech, once: (speech: Speech) => Edit[]): Edit[] {
   let edits = once(speech);
   for (let round = 1; round < mostRounds && edits.length > 0; round += 1) {
@@ -28,20 +28,21 @@ function inRounds(speech: Speech, once: (speech: Speech) => Edit[]): Edit[] {
   return edits;
 }
 
+/** More are never needed; a limit in case two corrections undo each other. */
 const mostRounds = 4;
 
 function renumberOnce(speech: Speech): Edit[] {
   return withPins(speech, [...markEdits(speech, () => true), ...countedEdits(speech)]);
 }
 
-/** “第一方面”, “第三方面”. */
+/** For headings that count in words: “第一方面”, “第三方面”. */
 function countedEdits(speech: Speech): Edit[] {
   return countedItems(speech).flatMap((items) =>
     items.flatMap((item, index) => markEdit(speech, item, renumbered(item.like, index + 1))),
   );
 }
 
-/** The same for the sequences in which `wanted` finds something, without the comments. */
+/** The same only for the sequences that are `wanted`, and without the comments. */
 export function markEdits(speech: Speech, wanted: (sequence: Sequence) => boolean): Edit[] {
   const runs = runningStarts(speech);
   return sequencesOf(speech)
@@ -55,7 +56,7 @@ export function markEdits(speech: Speech, wanted: (sequence: Sequence) => boolea
     });
 }
 
-/** 统一序号样式: every mark as the standard writes it at its level; the numbers stay. */
+/** 统一序号样式: writes every mark as the standard has it for its style. The numbers stay. */
 export function unifyMarksEdits(speech: Speech): Edit[] {
   return inRounds(speech, unifyOnce);
 }
@@ -64,7 +65,7 @@ function unifyOnce(speech: Speech): Edit[] {
   const counted = sequencesOf(speech).flatMap(({ items }) =>
     items.flatMap((item) => {
       const { style } = item.like;
-      // “第一是” and “一来” are ways of their own to say it.
+      // “第一是” and “一来” are fixed ways to speak.
       if (style === 'di' && item.numbering.after.startsWith('是')) return [];
       if (style === 'qi' && item.numbering.after === '来') return [];
       return markEdit(speech, item, formatNumbering(style, item.numbering.ordinal));
@@ -83,12 +84,12 @@ function markEdit({ text }: Speech, { numbering }: Pick<SequenceItem, 'numbering
   return [{ span: numbering.span, newText }];
 }
 
-/** “1、2021年” may not become “1.2021年”, in which nobody sees a mark any more. */
+/** Whether nobody would see a mark any more: “1、2021年” may not become “1.2021年”. */
 function isReadOtherwise(text: string, { span }: Numbering, newText: string): boolean {
   return /[.．]$/.test(newText) && /[0-9０-９]/.test(text.charAt(span.end));
 }
 
-/** First numbers of the sequences that run on from their cousins, as these will be when they are renumbered themselves. */
+/** The first number of each sequence. One that runs on starts after its cousins, as these are renumbered themselves. */
 function runningStarts(speech: Speech): Map<Sequence, number> {
   const depths = depthsOf(speech);
   const last = new Map<string, number>();

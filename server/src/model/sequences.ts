@@ -2,38 +2,38 @@ import { memoised } from './memoised.ts';
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import type { Line, Section, Speech } from './speech.ts';
 
-/** 同级序号 — sibling items that count together. */
+/** 同级序号 — sibling headings or points that are counted together. */
 export interface Sequence {
   readonly parent: Section | undefined;
   readonly style: NumberingStyle;
   readonly items: readonly SequenceItem[];
-  /** The number the first item should have: 1, or the next after the cousins where numbers run on across their parents. */
+  /** The number that the first item should have: 1, unless the numbers run on from the items below the previous parent. */
   readonly first: number;
-  /** A sibling behind the last item that has lost its number. */
+  /** A sibling after the last item that has lost its number. */
   readonly trailing: Section | undefined;
 }
 
-/** A section with its place in a sequence. */
+/** A section of a sequence. */
 export interface SequenceItem extends CountedItem {
   readonly section: Section;
 }
 
-/** What counting needs of an item. */
+/** What is needed to count an item, and to write its mark. */
 export interface CountedItem {
   readonly numbering: Numbering;
   readonly ordinal: number;
-  /** The mark by whose form the item should be written: its own, or its siblings' where its own belongs to a deeper level. */
+  /** The mark after which the item's own should be formed: itself, or a sibling's if the item's belongs to another level. */
   readonly like: Numbering;
-  /** The sibling just before it, if that has no number. */
+  /** The sibling directly before it, if that has no number. */
   readonly unnumbered: Section | undefined;
 }
 
-/** Every sequence of a speech that counts, but those of the last year's part, which quotes what was; outermost first. */
+/** All sequences whose numbers matter, outermost first. Not those inside last year's part, which quotes an old text, and not 首先, 其次, 最后. */
 export function sequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
   return counted(sections);
 }
 
-/** With those of 首先, 其次, 最后, which only name an order. */
+/** The same with 首先, 其次, 最后, which only name an order. */
 export function allSequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
   return sequencesIn(sections);
 }
@@ -42,7 +42,7 @@ const counted = memoised((sections: readonly Section[]) =>
   sequencesIn(sections).filter(({ style }) => style !== 'shou'),
 );
 
-/** What numbers the items have when they are counted from `first`, with a place for each sibling that has lost its own. */
+/** The numbers of the items when they are counted from `first`. Each sibling that has lost its number takes one too. */
 export function ordinalsFrom(items: readonly CountedItem[], first: number): number[] {
   let next = first;
   return items.map(({ unnumbered }) => {
@@ -52,7 +52,7 @@ export function ordinalsFrom(items: readonly CountedItem[], first: number): numb
   });
 }
 
-/** The mark of a section where just the number before it is missing: what should stand between it and its last sibling is not there. */
+/** The mark of a section if exactly one number is missing before it, and no sibling there has lost it; undefined for any other section. */
 export function gapBefore(outline: Pick<Speech, 'sections'>, section: Section | undefined): Numbering | undefined {
   for (const { items, first } of section ? sequencesOf(outline) : []) {
     const at = items.findIndex((item) => item.section === section);
@@ -91,7 +91,7 @@ interface Group {
 
 function byStyle(siblings: readonly Section[]): Group[] {
   const groups: Group[] = [];
-  // By the form of whose number a first that has the mark of another level should be written.
+  // The model for a first item whose mark belongs to another level.
   const second = siblings.find(({ heading }) => heading.numbering && !heading.misleveled)?.heading.numbering;
   let last: SequenceItem | undefined;
   let before: Section | undefined;
@@ -118,12 +118,12 @@ function byStyle(siblings: readonly Section[]): Group[] {
   return groups;
 }
 
-/** 一是 behind other words in a paragraph of its own, or what a sentence leads in to. */
+/** Whether a first item begins another list, and does not repeat a number: inside a later paragraph, or after words that lead in to it. */
 function beginsList({ heading }: Section, before: Section): boolean {
   return (heading.inline && heading.line !== before.heading.line) || endsInLeadIn(before);
 }
 
-/** Whether the last paragraph of a section, not its heading, leads in to what follows: “今后我这样改：” begins another list. */
+/** Whether the last paragraph of a section leads in to what follows, as “今后我这样改：” does. Its heading does not count. */
 function endsInLeadIn(section: Section): boolean {
   const line = section.body.findLast((entry): entry is Line => entry.kind === 'line');
   const inner = section.sections.at(-1);

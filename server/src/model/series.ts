@@ -3,11 +3,11 @@ import { fromArabic, fromHan, hanNumeral } from './numeral.ts';
 import { strayMarks } from './strayMarks.ts';
 
 /**
- * The marks of spoken series inside a paragraph — 一是…二是…, 一要…二要…, 一来…二来…, 第一，…第二，…, 其一，…其二，…,
- * 首先，…其次，…最后，… — and of
- * ① （1） 1. written inline; `opening` is the numbering of the line itself, whose followers count without a first of their own.
- * A mark counts only at a sentence or clause boundary and outside quotation marks, so 统一是,
- * 之一是 and 第一、二季度 are none. A lone 第一 or 首先 may be ordinary prose; what follows tells.
+ * The marks inside a paragraph that count its points: spoken series (一是…二是…, 一要…二要…, 一来…二来…, 第一，…第二，…, 其一，…其二，…,
+ * 首先，…其次，…最后，…) and inline ① （1） 1.
+ * A mark counts only where a sentence or clause begins and outside quotation marks, so 统一是, 之一是 and 第一、二季度 are none. One that
+ * continues nothing is left out, except a first, which later lines may continue.
+ * `offset` is where `text` starts; `opening` is the numbering of the line itself, which the marks may continue.
  */
 export function parseSeries(text: string, offset: number, opening?: Numbering): Numbering[] {
   if (!mayHold.test(text)) return [];
@@ -40,9 +40,10 @@ function inQuotes(quoted: ReadonlyArray<readonly [number, number]>, index: numbe
   return quoted.some(([start, end]) => index > start && index < end);
 }
 
-/** “一是一、二是二”, and “一是一趟，二是两趟”; but “一是一些党员不到会。二是……” counts. */
+/** Sayings that count nothing: “一是一、二是二”, “一是一趟，二是两趟”. “一是一些党员不到会。二是……” is a series. */
 const saying = /一就?是一\p{Script=Han}{0,2}[、，,]?二就?是[二两]/gu;
 
+/** What every paragraph with a mark has: most have none, and need not be looked at more closely. */
 const mayHold =
   /[一二三四五六七八九十][是要来]|[第其][一二三四五六七八九十]|首先|其次|再次|最后|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
 
@@ -91,7 +92,7 @@ function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 
   return undefined;
 }
 
-/** What may stand before a mark: nothing, the end of a sentence or clause, a closing quotation mark after one, dressing. */
+/** Whether a mark may stand at `index`: at the start, or after the end of a sentence, a colon or a line; 一是 also after a comma. */
 function atBoundary(text: string, index: number, style: NumberingStyle): boolean {
   let at = index - 1;
   while (at >= 0 && /[\s　*_]/.test(text.charAt(at))) at -= 1;
@@ -104,10 +105,10 @@ function atBoundary(text: string, index: number, style: NumberingStyle): boolean
   return style === 'shi' && /[，,、]/.test(text.charAt(at));
 }
 
-/** What stands before a half-width full stop that ends a sentence of Chinese. */
+/** A half-width full stop after one of these ends a Chinese sentence, and is no decimal point. */
 const endsWord = /[\p{Script=Han}”’）》]/u;
 
-/** Drops marks that make no series: followers without a first, inner counts of a clause. */
+/** The marks that make a series. Followers without a first make none, nor do counts within a clause. */
 function coherent(
   marks: readonly Numbering[],
   text: string,
@@ -136,7 +137,7 @@ function coherent(
       ({ style: other, ordinal }) =>
         (other === 'shi' || other === 'shou') && Math.abs(ordinal - (own[0]?.ordinal ?? 0)) === 1,
     );
-    // A lone first may go on in the next line, and does so or not by the outline (`withoutLoneMarks`).
+    // Whether a lone first is continued in the next line is decided with the outline (`withoutLoneMarks`).
     const isFirst = own[0]?.ordinal === 1;
     if (own.length < 2 && !opensText && !isFirst && !(style === 'di' && goesOn)) continue;
     // A number in running text, as in “见第（3）项”, opens no series.
@@ -147,7 +148,7 @@ function coherent(
   return inOrder(kept);
 }
 
-/** 一是 after a comma, while a series that began at a full stop is running, counts inside a clause: “原因有二，一是…，二是…”. */
+/** 一是…二是… without those after a comma, which count within a clause, unless the whole series stands in one sentence. */
 function outerSeries(own: readonly Numbering[], text: string, offset: number): Numbering[] {
   const strong = own.filter(({ span }) => span.start === offset || !followsComma(text, span.start - offset));
   // “有三个教训：一是甲，二是乙，三是丙”: all of one sentence.
@@ -158,7 +159,7 @@ function outerSeries(own: readonly Numbering[], text: string, offset: number): N
   return own.length >= 2 ? [...own] : [];
 }
 
-/** 一要…二要…三要… and 一来…二来… count from one, at the start of sentences; 一要 or 一来 alone is prose. */
+/** 一要…二要… and 一来…二来…: only from one up, with no gap and not after a comma. Alone, 一要 and 一来 are prose. */
 function plainSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
   const own = all.filter(({ span }) => !followsComma(text, span.start - offset));
   const counts = own.every(({ ordinal, after }, index) => ordinal === index + 1 && after === own[0]?.after);
@@ -171,7 +172,7 @@ function followsComma(text: string, index: number): boolean {
   return /[，,、]/.test(text.charAt(at));
 }
 
-/** Where double and single quotation marks, book-title marks and brackets enclose text; unclosed ones enclose nothing. */
+/** What “ ” and 《 》 enclose; one that is not closed encloses nothing. */
 function quotedRanges(text: string): Array<readonly [number, number]> {
   const ranges: Array<readonly [number, number]> = [];
   const open: number[] = [];
