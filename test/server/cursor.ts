@@ -1,7 +1,7 @@
 import { applyEdits } from '../../server/src/model/edits.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';
-import type { Typed } from '../../server/src/model/typing.ts';
+import type { Typed } from '../../server/src/model/typed.ts';
 
 /** The speech and the place of the `|` in the text. */
 export function atCursor(marked: string): { readonly speech: Speech; readonly offset: number } {

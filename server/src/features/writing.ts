@@ -1,8 +1,10 @@
+import { changeLevel } from '../model/changeLevel.ts';
 import { applyEdits, movedOffset } from '../model/edits.ts';
+import { afterEnter } from '../model/enter.ts';
 import { moved } from '../model/move.ts';
 import { renumberEdits, unifyMarksEdits } from '../model/renumber.ts';
 import type { Speech } from '../model/speech.ts';
-import { afterEnter, changeLevel, type Typed } from '../model/typing.ts';
+import type { Typed } from '../model/typed.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
 import { toTextEdits } from './range.ts';
 

@@ -3,7 +3,7 @@ import { withPins } from './pinRepair.ts';
 import type { Span } from './span.ts';
 import { type Section, type Speech, sectionsAt } from './speech.ts';
 import { lineStartOf } from './textLines.ts';
-import type { Typed } from './typing.ts';
+import type { Typed } from './typed.ts';
 
 /**
  * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The numbers stay where

@@ -1,3 +1,4 @@
+import { aspectsOf, covers } from './aspectSets.ts';
 import { frontMatterOf } from './frontMatter.ts';
 import { memoised } from './memoised.ts';
 import { recalled } from './recalled.ts';
@@ -110,7 +111,7 @@ const choices = memoised((data: ProfileData) => {
 });
 
 /** Everything that a profile is chosen by; most keystrokes do not change it. */
-interface Signs {
+export interface Signs {
   readonly kind: string | undefined;
   readonly year: string | undefined;
   readonly theme: string | undefined;
@@ -139,21 +140,13 @@ function signsOf(speech: Speech): Signs {
 }
 
 function choose(signs: Signs, data: ProfileData): Choice {
-  const { kind, year, theme, title, preamble } = signs;
+  const { kind } = signs;
   const named = kind === undefined ? undefined : findProfile(data, kind);
   const found = named
     ? { profile: named, from: 'frontMatter' as const }
     : (byTitle(signs, data) ?? byContent(signs, data));
-  const { profile } = found;
-  const said = yearIn(year) ?? yearIn(title) ?? yearOfMeeting(signs);
-  const sets = data.aspectSets.filter((set) => set.meeting === profile.meeting && set.year !== undefined);
-  const aspects =
-    (theme === undefined ? undefined : bestSet(sets, theme, said)) ??
-    bestSet(sets, title, said) ??
-    (said === undefined
-      ? bestSet(sets, preamble, undefined)
-      : (bestSet(sets.filter(covers(said)), preamble, said) ?? only(sets.filter(covers(said)))));
-  return { ...found, year: said ?? aspects?.year, aspects };
+  const sets = data.aspectSets.filter((set) => set.meeting === found.profile.meeting && set.year !== undefined);
+  return { ...found, ...aspectsOf(sets, signs) };
 }
 
 /** The parts of the kind, and those that the year's meeting asks for in addition, as far as most materials of that year have them. */
@@ -231,39 +224,3 @@ const plain: Profile = {
   rate: 200,
   evidence: 'I',
 };
-
-/** The year of a meeting: one held in the first quarter is that of the year before. */
-function yearOfMeeting({ date: words }: Signs): number | undefined {
-  const year = yearIn(words);
-  const month = Number(/20[0-9]{2}[^0-9]{1,3}([0-9]{1,2})/.exec(words ?? '')?.[1] ?? 12);
-  return year === undefined ? undefined : month <= 3 ? year - 1 : year;
-}
-
-function yearIn(text: string | undefined): number | undefined {
-  const found = text === undefined ? null : /20[0-9]{2}/.exec(text);
-  return found ? Number(found[0]) : undefined;
-}
-
-function covers(year: number): (set: AspectSet) => boolean {
-  return (set) => set.year !== undefined && set.year <= year && year <= (set.yearTo ?? set.year);
-}
-
-/** The set whose theme the words name: by its name, or by most of its `words`. */
-function bestSet(sets: readonly AspectSet[], words: string, year: number | undefined): AspectSet | undefined {
-  const scored = sets
-    .filter((set) => year === undefined || covers(year)(set))
-    .map((set) => ({ set, score: themeScore(set, words) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  return scored[0]?.set;
-}
-
-function themeScore({ theme, words }: AspectSet, text: string): number {
-  if (text === theme) return 1000;
-  if (text.length >= 4 && theme.includes(text)) return 500;
-  return words.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);
-}
-
-function only(sets: readonly AspectSet[]): AspectSet | undefined {
-  return sets.length === 1 ? sets[0] : undefined;
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { changeLevel } from '../../../server/src/model/changeLevel.ts';
+import { afterEnter, enter } from '../../../server/src/model/enter.ts';
 import { moved } from '../../../server/src/model/move.ts';
-import { afterEnter, changeLevel, enter } from '../../../server/src/model/typing.ts';
 import { press } from '../cursor.ts';
 
 describe('Enter', () => {
