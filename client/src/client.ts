@@ -1,11 +1,17 @@
 import { config as configureLanguage } from '@vscode/l10n';
 import { commands, EventEmitter, type ExtensionContext, env, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
-import { goToCommand, type InitializationOptions, linkMeasureCommand } from '../../server/src/protocol.ts';
+import {
+  fixAllCommand,
+  goToCommand,
+  type InitializationOptions,
+  linkMeasureCommand,
+} from '../../server/src/protocol.ts';
 import { activeSpeech } from './activeSpeech.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
 import { registerExports } from './export.ts';
 import { type Host, lazyFiles } from './files.ts';
+import { fixAll } from './fixAll.ts';
 import { goTo } from './goTo.ts';
 import { registerImport } from './import.ts';
 import { insertSection } from './insertSection.ts';
@@ -59,6 +65,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     dataSent,
     active,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
+    commands.registerCommand(fixAllCommand, fixAll),
     commands.registerCommand(linkMeasureCommand, (first, second) =>
       linkMeasure(client, placeOf(active, first, second)),
     ),

@@ -34,7 +34,7 @@ export interface TreeNode extends OutlineNode {
   readonly inner: readonly TreeNode[];
 }
 
-/** 发言提纲 — the tree view of the active speech; also tells VS Code whether the active file is a speech. */
+/** 发言提纲 — the tree view of the active speech; also tells VS Code whether the active file is a speech, or other Markdown. */
 export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
   const changed = new EventEmitter<void>();
   let document: TextDocument | undefined;
@@ -69,6 +69,7 @@ export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Di
     document = next;
     roots = placed(outline?.nodes ?? [], uri, undefined);
     setContextKey('fayan.isSpeech', outline?.isSpeech ?? false);
+    setContextKey('fayan.isOther', outline?.isSpeech === false);
     setBadge(view, outline?.counts);
     // While it is hidden, nobody is to be told: VS Code asks when it is shown.
     if (view.visible) changed.fire();

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { codeActions, fixAllKind, isWanted } from './features/codeActions.ts';
 import { diagnostics } from './features/diagnostics.ts';
 import { disableActions } from './features/disableActions.ts';
+import { fixAllActions } from './features/fixAllActions.ts';
 import { linkActions } from './features/linkActions.ts';
 import type { Speech } from './model/speech.ts';
 import { noSpeech, type OpenSpeeches } from './openSpeeches.ts';
@@ -42,10 +43,13 @@ export function addFindingRoutes(
     const { rules } = await desk.settings(uri);
     const lintAgain = (text: string) => lint(readInstead(uri, text), rules, desk.context(uri));
     const reports = await reportsOn(uri, speech);
-    const fixes = codeActions(target, range, { reports, lintAgain }, context.only);
-    if (!isWanted(CodeActionKind.QuickFix, context.only)) return fixes;
+    // Our own client's menu shows no source actions, and need not wait for them.
+    const only = context.only ?? (commands ? [CodeActionKind.QuickFix] : undefined);
+    const fixes = codeActions(target, range, { reports, lintAgain }, only);
+    if (!isWanted(CodeActionKind.QuickFix, only)) return fixes;
     return [
       ...fixes,
+      ...(commands ? fixAllActions(target, range, reports) : []),
       ...linkActions(target, range, desk.context(uri), { diagnostics: context.diagnostics, canCommand: commands }),
       ...disableActions(target, range, reports),
     ];

@@ -252,9 +252,10 @@ export interface LinkEditsResult {
   readonly edits: readonly WireEdit[] | undefined;
 }
 
-/** Commands of the client that the server names in lenses and actions: `(uri, position, locations)` and `(uri, position)`. */
+/** Commands of the client that the server names in lenses and actions: `(uri, position, locations)`, `(uri, position)` and `(uri, kind)`. */
 export const goToCommand = '_fayan.goTo';
 export const linkMeasureCommand = 'fayan.linkMeasure';
+export const fixAllCommand = '_fayan.fixAll';
 
 /** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */
 export const workspaceDataNotification = 'fayan/workspaceData';

@@ -138,6 +138,32 @@ function conversation(connect: () => ProtocolConnection): void {
     assert.match(Buffer.from(ledger.base64, 'base64').toString('utf8'), /^\ufeff序号,/);
   });
 
+  it('gets commands for all that is alike, and works out “fix all” when it is asked for', async () => {
+    const draft = { uri: 'file:///发言/标点.speech.md' };
+    const text = '学习不够,笔记靠补,以身做则不够。\n';
+    await client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { ...draft, languageId: 'markdown', version: 1, text },
+    });
+    const start = { line: 0, character: 4 };
+    const range = { start, end: start };
+    const ask = async (only?: string[]) =>
+      (await client.sendRequest(CodeActionRequest.type, {
+        textDocument: draft,
+        range,
+        context: { diagnostics: [], ...(only && { only }) },
+      })) ?? [];
+    const kinds = (await ask()).flatMap((action) => ('kind' in action ? [`${action.kind} ${action.title}`] : []));
+    assert.deepEqual(kinds.slice(0, 3), [
+      'quickfix 改为“，”',
+      'quickfix 同类的 2 处一并改正',
+      'quickfix 有把握的 3 处一并改正',
+    ]);
+    assert.ok(!kinds.some((kind) => kind.startsWith('source')), kinds.join());
+    const [all, ...others] = await ask(['source.fixAll.fayan.misspelt-word']);
+    assert.match(JSON.stringify(all), /以身作则|"作"/);
+    assert.deepEqual(others, []);
+  });
+
   it('links, for the version that was asked about', async () => {
     const params = { uri, position: at('（三）意识形态') };
     const { unit, version, candidates } = await client.sendRequest<LinkCandidatesResult>(linkCandidatesRequest, params);
@@ -219,7 +245,7 @@ describe('a client that can do little', () => {
     const actions = (await client.sendRequest(CodeActionRequest.type, { textDocument, range, context })) ?? [];
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['改为“，”', '本段不查 halfwidth-punctuation', '全文不查 halfwidth-punctuation'],
+      ['改为“，”', '本段不查：中文里应当用全角标点', '全文不查：中文里应当用全角标点'],
     );
     const [fix] = actions;
     assert.deepEqual(fix && 'edit' in fix && fix.edit, {

@@ -103,7 +103,7 @@ describe('the injected grammar', () => {
     '⟦level1:三、⟧⟦section:努力方向⟧和⟦section:整改措施⟧',
     '**⟦section:整改措施⟧**',
     '### ⟦level2:（一）⟧“五个方面”⟦section:检视问题⟧',
-    '## ⟦section:上年度⟧民主生活会⟦section:整改措施落实情况⟧',
+    '## ⟦section:上年度民主生活会整改措施落实情况⟧',
     '对整改措施抓得不紧',
     '⟦level2:（一）⟧落实方面。对整改措施抓得不紧。',
   );

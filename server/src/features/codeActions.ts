@@ -5,11 +5,15 @@ import { touches } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
+import type { Rule } from '../rules/rule.ts';
 import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './range.ts';
 
-/** The kind of the action that applies all safe fixes, as settings such as `editor.codeActionsOnSave` name it. */
+/**
+ * The kind of the action that applies all safe fixes, as settings such as `editor.codeActionsOnSave` name it; followed by `.` and the id
+ * of a rule, of the action that applies those of one rule.
+ */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
 
 /** The document an edit was computed for. */
@@ -32,12 +36,14 @@ export interface Linted {
  */
 export function codeActions(target: Target, range: Range, linted: Linted, only?: readonly string[]): CodeAction[] {
   const actions = isWanted(CodeActionKind.QuickFix, only) ? quickFixes(target, range, linted) : [];
-  if (!isWanted(fixAllKind, only) || (!only && actions.length === 0)) return actions;
+  const ofRule = only?.find((kind) => kind.startsWith(`${fixAllKind}.`));
+  if (!(ofRule || isWanted(fixAllKind, only)) || (!only && actions.length === 0)) return actions;
   const { text } = target.speech;
-  const fixed = fixedText(text, linted.reports, linted.lintAgain);
+  const isMeant = ({ id }: Rule) => !ofRule || ofRule === `${fixAllKind}.${id}`;
+  const fixed = fixedText(text, linted.reports, linted.lintAgain, isMeant);
   if (fixed === text) return actions;
   const edit = workspaceEdit(target, [minimalEdit(text, fixed)]);
-  return [...actions, { title: t('修正所有有把握的问题'), kind: fixAllKind, edit }];
+  return [...actions, { title: t('修正所有有把握的问题'), kind: ofRule ?? fixAllKind, edit }];
 }
 
 /** Whether a client that asks for these kinds, or for any, also wants this one; the empty kind means all kinds. */

@@ -20,8 +20,8 @@ export function disableActions(target: Target, range: Range, reports: readonly R
   return firsts.flatMap((report) => {
     const { rule, span } = report;
     const ways = [
-      { title: t('本段不查 {0}', rule.id), edit: disableOnLine(speech, rule.id, span.start) },
-      { title: t('全文不查 {0}', rule.id), edit: disableInFile(speech, rule.id, span.start) },
+      { title: t('本段不查：{0}', rule.title, rule.id), edit: disableOnLine(speech, rule.id, span.start) },
+      { title: t('全文不查：{0}', rule.title, rule.id), edit: disableInFile(speech, rule.id, span.start) },
     ];
     const diagnostics = [toDiagnostic(uri, speech, report)];
     return ways.flatMap(({ title, edit }) =>

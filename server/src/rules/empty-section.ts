@@ -3,7 +3,7 @@ import type { Edit } from '../model/edits.ts';
 import { isAspectTitle } from '../model/role.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { lineEndOf } from '../model/textLines.ts';
-import { gapOf } from './insertion.ts';
+import { gapOf, indentOf } from './insertion.ts';
 import { partStubs } from './partStubs.ts';
 import type { Rule } from './rule.ts';
 
@@ -49,11 +49,12 @@ export const emptySection: Rule = {
 };
 
 /** Puts below the heading what is to be written there; in the measures, one line for each problem. */
-function filled(speech: Speech, group: readonly Section[], { role, heading, span }: Section, isPart: boolean): Edit[] {
-  const gap = gapOf(speech.text, group, lineEndOf(speech.text));
+function filled(speech: Speech, group: readonly Section[], section: Section, isPart: boolean): Edit[] {
+  const { role, heading, span } = section;
+  const before = gapOf(speech.text, group, lineEndOf(speech.text)) + indentOf(speech.text, section);
   const paragraphs = partStubs(speech, (isPart && role) || 'other', heading.numbering);
   return [
-    { span: { start: span.end, end: span.end }, newText: paragraphs.map((paragraph) => gap + paragraph).join('') },
+    { span: { start: span.end, end: span.end }, newText: paragraphs.map((paragraph) => before + paragraph).join('') },
   ];
 }
 

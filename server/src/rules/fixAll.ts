@@ -1,17 +1,22 @@
 import { applyEdits, type Edit } from '../model/edits.ts';
 import type { Report } from './lint.ts';
-import type { Fix } from './rule.ts';
+import type { Fix, Rule } from './rule.ts';
 import { addsNone, type LintAgain } from './soundFixes.ts';
 
 /**
- * The text with every safe fix applied that adds no finding. Overlapping fixes wait for the next round, which lints the text afresh;
+ * The text with every safe fix applied that adds no finding, of all rules or of those that are `meant`. Overlapping fixes wait for the next round, which lints the text afresh;
  * it stops after `mostRounds` rounds, so that two rules that disagree cannot hang it.
  */
-export function fixedText(text: string, reports: readonly Report[], lintAgain: LintAgain): string {
+export function fixedText(
+  text: string,
+  reports: readonly Report[],
+  lintAgain: LintAgain,
+  meant: (rule: Rule) => boolean = () => true,
+): string {
   let current = text;
   let open = reports;
   for (let round = 0; round < mostRounds; round += 1) {
-    const fixes = soundTogether(compatible(open.flatMap(safeFix)));
+    const fixes = soundTogether(compatible(open.filter(({ rule }) => meant(rule)).flatMap(safeFix)));
     if (fixes.length === 0) return current;
     current = applyEdits(current, editsOf(fixes));
     open = lintAgain(current);
@@ -32,7 +37,8 @@ export function fixedText(text: string, reports: readonly Report[], lintAgain: L
 
 const mostRounds = 10;
 
-function safeFix({ fixes = [] }: Report): Fix[] {
+/** The fix that “fix all” would apply; none where the writer must judge. */
+export function safeFix({ fixes = [] }: Report): Fix[] {
   return fixes.filter(({ safe }) => safe).slice(0, 1);
 }
 

@@ -56,6 +56,12 @@ export function lineStart(text: string, { heading }: Section): number {
   return lineStartOf(text, heading.line.span.start);
 }
 
+/** The blanks that the line of a heading begins with: text pasted from Word has its first-line indents as characters. */
+export function indentOf(text: string, section: Section): string {
+  const before = text.slice(lineStart(text, section), section.heading.line.span.start);
+  return /^[ \u3000\u00a0]+$/.exec(before)?.[0] ?? '';
+}
+
 /** The new section as text, in the dress of `model`; `gap` stands between its paragraphs. */
 function sectionText(
   text: string,
@@ -65,6 +71,7 @@ function sectionText(
 ): string {
   const { heading } = model;
   const { line } = heading;
+  const indent = indentOf(text, model);
   const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';
   const stars = text.charAt(line.span.start) === '*' ? '**' : '';
   // A blank after the mark is part of what is typed: `1. ` against `1.`.
@@ -72,10 +79,12 @@ function sectionText(
   const blank = mark && /[ \t]/.test(text.charAt(numberingEnd)) ? ' ' : '';
   const alone = heading.body.start === heading.body.end;
   const end = alone ? '' : heading.titleEnd || '。';
-  const head = `${hashes}${stars}${mark}${blank}${title}${end}${stars}`;
+  const head = `${indent}${hashes}${stars}${mark}${blank}${title}${end}${stars}`;
   // Without the blank between a bold heading and its text the asterisks would stay asterisks.
   const between = /[ \t　]/.exec(text.charAt(heading.body.start - 1))?.[0] ?? '';
-  return alone ? [head, ...paragraphs].join(gap) : head + between + paragraphs.join(gap);
+  return alone
+    ? [head, ...paragraphs.map((paragraph) => indent + paragraph)].join(gap)
+    : head + between + paragraphs.join(gap);
 }
 
 /** The line ends between two siblings, or the usual blank line. */

@@ -34,6 +34,15 @@ it('“fix all” applies what is sure, and leaves what the writer must judge', 
   );
 });
 
+it('“fix all” of a rule leaves what others find', () => {
+  const kind = `${fixAllKind}.halfwidth-punctuation`;
+  const [action, ...others] = actionsOf([kind]);
+  assert.ok(action);
+  assert.deepEqual([action.kind, others], [kind, []]);
+  assert.equal(applied(action), text.replaceAll(',', '，'));
+  assert.deepEqual(actionsOf([`${fixAllKind}.long-sentence`]), []);
+});
+
 it('is one of all fixes on saving, and none of the quick fixes', () => {
   const titles = (only?: readonly string[]) => actionsOf(only).map(({ title }) => title);
   assert.deepEqual(titles(['source.fixAll']), ['修正所有有把握的问题']);

@@ -21,8 +21,8 @@ function applied(text: string, { edit }: CodeAction): string {
   return TextDocument.applyEdits(document, (change as TextDocumentEdit).edits as TextEdit[]);
 }
 
-const here = '本段不查 halfwidth-punctuation';
-const everywhere = '全文不查 halfwidth-punctuation';
+const here = '本段不查：中文里应当用全角标点';
+const everywhere = '全文不查：中文里应当用全角标点';
 
 it('a finding in a paragraph is silenced above it, or at the top', () => {
   assert.deepEqual(offered('# 发言材料\n\n学习,不够。\n\n作风,不实。\n', '作风,'), {
@@ -35,8 +35,8 @@ it('findings of one rule in one paragraph are silenced once, those of two rules 
   assert.deepEqual(Object.keys(offered('学习,不够,再接再励。\n', '学习,不够,再接再励')), [
     here,
     everywhere,
-    '本段不查 misspelt-word',
-    '全文不查 misspelt-word',
+    '本段不查：成语、常用词不写错字',
+    '全文不查：成语、常用词不写错字',
   ]);
 });
 
@@ -66,13 +66,18 @@ it('items of a list keep their places, and lines their ends', () => {
 it('front matter stays on top, and has no place for a comment of its own', () => {
   const text = '---\n发言:\n  类型: 剖晰发言\n---\n\n# 发言材料\n';
   assert.deepEqual(offered(text, '剖晰'), {
-    '全文不查 unknown-profile': text.replace('# ', '<!-- fayan-disable-file unknown-profile -->\n\n# '),
+    '全文不查：文前信息写的材料类型、年度、主题应当是认得的': text.replace(
+      '# ',
+      '<!-- fayan-disable-file unknown-profile -->\n\n# ',
+    ),
   });
 });
 
 it('neither a table nor a paragraph of several lines is torn apart', () => {
   const rows = '| 问题 | 整改措施 |\n| --- | --- |\n| 学习不够 | 每周学两次 |\n| 作风不实 |  |\n';
-  assert.deepEqual(Object.keys(offered(`一、对照检查情况\n\n${rows}`, '作风')), ['全文不查 unmet-problem']);
+  assert.deepEqual(Object.keys(offered(`一、对照检查情况\n\n${rows}`, '作风')), [
+    '全文不查：每个问题都应当有对应的整改措施',
+  ]);
   assert.deepEqual(Object.keys(offered('学习不够，\n作风,不实。\n', '作风,')), [everywhere]);
 });
 
@@ -97,7 +102,7 @@ it('what follows from a silenced finding is not told instead', () => {
   const silenced = Object.entries(offered(text, '三、')).map(([title, after]) => [title, ids(after)]);
   assert.deepEqual(ids(text), ['missing-section']);
   assert.deepEqual(silenced, [
-    ['本段不查 missing-section', []],
-    ['全文不查 missing-section', []],
+    ['本段不查：问题、原因、整改三部分应当齐全', []],
+    ['全文不查：问题、原因、整改三部分应当齐全', []],
   ]);
 });

@@ -50,6 +50,25 @@ describe('unmet-problem', () => {
     ));
 });
 
+it('what a fix adds is indented like its siblings', () => {
+  const indented = (text: string) => text.replace(/\n+(?=.)/g, '\n　　');
+  const added = '（三）〔整改标题〕。针对“学习”的问题，〔写明措施、时限、责任人〕。\n';
+  checkRule(
+    unmetProblem,
+    indented(
+      `发言材料\n${problems.replace('（一）学习方面', '⟦（一）学习方面⟧')}${measures.replace('加强学习', '改进文风')}`,
+    ),
+    indented(`发言材料\n${problems}${measures.replace('加强学习', '改进文风')}${added}`),
+  );
+  checkRule(
+    missingSection,
+    indented(`发言材料\n${problems}⟦二、整改措施⟧\n每月一次。\n`),
+    indented(
+      `发言材料\n${problems}二、产生问题的原因分析\n〔对照上面的问题，从思想、能力、作风、制度上逐条剖析原因〕。\n三、整改措施\n每月一次。\n`,
+    ),
+  );
+});
+
 describe('missing-section', () => {
   it('inserts the causes before the measures and counts on', () => {
     checkRule(
