@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/edits.ts';
+import { isAtEnd } from '../model/ending.ts';
 import { isAspectTitle } from '../model/role.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { lineEndOf } from '../model/textLines.ts';
@@ -38,9 +39,13 @@ export const emptySection: Rule = {
         if (!first && empty > 1) continue;
         // A speech whose sections are all empty has just been begun, or is a list of sentences.
         if (first && (!namesPart(section, outline) || empty === group.length)) continue;
+        // What is to stand there may be what is written next, and the heading may not be ready.
+        const atEnd = isAtEnd(outline, section);
+        if (atEnd && !section.role) continue;
         yield {
           span: section.heading.span,
           message: t('“{0}”下面没有内容', section.heading.title),
+          ...(atEnd && { severity: 'hint' as const }),
           fixes: [{ title: t('写上〔待填的内容〕'), edits: filled(outline, group, section, first) }],
         };
       }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isAtEnd } from '../model/ending.ts';
 import { isSeries } from '../model/numbering.ts';
 import { sequencesOf } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
@@ -21,6 +22,8 @@ export const loneItem: Rule = {
     for (const { items, parent } of sequencesOf(outline)) {
       const [item] = items;
       if (!item || !parent || items.length > 1 || item.ordinal !== 1) continue;
+      // The second may be what is written next.
+      if (isAtEnd(outline, item.section)) continue;
       yield {
         span: item.numbering.span,
         message: isSeries(item.numbering.style)

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isOtherDocument } from '../model/detect.ts';
+import { isBegun } from '../model/ending.ts';
 import { hasPart, placeFor } from '../model/parts.ts';
 import { type Choice, type Part, partsOf, profileOf } from '../model/profile.ts';
 import type { Role } from '../model/role.ts';
@@ -36,22 +37,14 @@ export const missingSection: Rule = {
     for (const part of parts) {
       if (!isMissing(speech, part, choice)) continue;
       const finding = findingOf(speech, part, parts);
-      if (finding) yield { ...finding, ...(part.need !== 'required' ? hint : isBegun(speech) ? information : {}) };
+      const isToCome = isBegun(speech) && !hasPart(speech, 'causes');
+      if (finding) yield { ...finding, ...(part.need !== 'required' ? hint : isToCome ? information : {}) };
     }
   },
 };
 
 const hint = { severity: 'hint' } as const;
 const information = { severity: 'information' } as const;
-
-/** As long as nothing stands behind the problems, the speech is being written. */
-function isBegun(speech: Speech): boolean {
-  return (
-    !hasPart(speech, 'causes') &&
-    !hasPart(speech, 'measures') &&
-    speech.sections.findLast(({ heading }) => heading.title !== '')?.role === 'problems'
-  );
-}
 
 /** What most speeches have is asked for only where the author has said what the speech is to be. */
 function isMissing(speech: Speech, { role, need }: Part, { from }: Choice): boolean {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { breaksOffIn } from '../model/ending.ts';
 import { matchesInProse, type Paragraph } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import { halfPairFixes } from './halfPair.ts';
@@ -54,7 +55,9 @@ function* mismatches(text: string, paragraph: Paragraph, marks: readonly Mark[])
     return;
   }
   const fixesAt = (at: number) => halfPairFixes(text, paragraph, at);
-  for (const { at } of unclosed) yield { span: spanAt(at), message: t('左引号没有对应的右引号'), fixes: fixesAt(at) };
+  for (const { at } of unclosed)
+    if (!breaksOffIn(text, paragraph.span, at))
+      yield { span: spanAt(at), message: t('左引号没有对应的右引号'), fixes: fixesAt(at) };
   for (const { at } of strays) yield { span: spanAt(at), message: t('右引号前面没有左引号'), fixes: fixesAt(at) };
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { endsSentence } from '../model/ending.ts';
 import { spokenLength } from '../model/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -36,6 +37,8 @@ const turn =
 function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   const body = bodyOf(unit);
   const words = textOf(speech, body);
+  // How much of the whole the praise is, shows when the whole is there.
+  if (!endsSentence(words)) return undefined;
   const points = unit.points[0]?.span.start;
   const lead = /^[\s*。：；]*/.exec(words)?.[0].length ?? 0;
   const turned = [words.slice(lead).search(turn), (points ?? 0) - body.start - lead].find((at) => at > 0);

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import { hasBlank } from '../model/blanks.ts';
+import { endsSentence } from '../model/ending.ts';
 import { perUnit } from '../model/perUnit.ts';
 import { outlineOf } from '../model/retouch.ts';
 import type { Unit } from '../model/speech.ts';
 import { spokenLengthIn } from '../model/spoken.ts';
 import type { Finding, Rule } from './rule.ts';
-import { textOf } from './unitBody.ts';
+import { bodyOf, textOf } from './unitBody.ts';
 
 export const thinUnit: Rule = {
   id: 'thin-unit',
@@ -37,12 +38,15 @@ interface Size {
   /** 字. */
   readonly length: number;
   readonly unwritten: boolean;
+  /** It breaks off in a sentence, and may be going on. */
+  readonly unended: boolean;
 }
 
 const sizes = perUnit(
-  ({ span }, speech): Size => ({
-    length: spokenLengthIn(speech, span),
-    unwritten: hasBlank(textOf(speech, span)),
+  (unit, speech): Size => ({
+    length: spokenLengthIn(speech, unit.span),
+    unwritten: hasBlank(textOf(speech, unit.span)),
+    unended: !endsSentence(textOf(speech, bodyOf(unit)).replace(/^[。：]/, '')),
   }),
 );
 
@@ -55,7 +59,7 @@ function* thinAmong(units: readonly Unit[], own: readonly Size[]): Iterable<Find
     if (median < shortestMedian || length === 0) continue;
     const isThin = length * 5 < median;
     if (!isThin && length <= median * 5) continue;
-    if (own[index]?.unwritten) continue;
+    if (own[index]?.unwritten || (isThin && own[index]?.unended)) continue;
     const message = isThin
       ? t('这一条只有 {0} 字，同级的一般有 {1} 字', length, median)
       : t('这一条有 {0} 字，同级的一般只有 {1} 字', length, median);

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { breaksOffIn } from '../model/ending.ts';
 import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/prose.ts';
 import type { Span } from '../model/span.ts';
 import { halfPairFixes } from './halfPair.ts';
@@ -107,6 +108,7 @@ function* lonely(
     else if (partner[text.charAt(at - 1)] === undefined) yield crossing(text, start, at, marks);
   }
   for (const at of left) {
+    if (breaksOffIn(text, paragraph.span, at)) continue;
     const newText = closing[text.charAt(at)] ?? '';
     const end = endOf(text, at);
     const fixes = end

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isBegun } from '../model/ending.ts';
 import { memoised } from '../model/memoised.ts';
 import { perBlock } from '../model/perBlock.ts';
 import { spokenLength } from '../model/prose.ts';
@@ -53,7 +54,8 @@ export const unendedParagraph: Rule = {
             };
           continue;
         }
-        if (!mayBeLost) continue;
+        // The rest of the last words of a draft may be what is written next.
+        if (!mayBeLost || (!next && speech.titleBlock.title.length > 0 && isBegun(outline))) continue;
         const fixes = [
           { title: t('改为“。”'), edits: [{ span, newText: /[，、；,;]/.test(last) ? '。' : `${last}。` }] },
         ];

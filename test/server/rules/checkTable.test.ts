@@ -51,7 +51,7 @@ describe('the check table of numbering', () => {
   check('a number going back', items('1.', '2.', '1.', '4.'), 'warning broken-numbering 1.');
   check('two numbers that changed places', items('1.', '3.', '2.', '4.'), 'warning broken-numbering 3.');
   check('a first that is not one', items('（二）', '（三）'), 'warning broken-numbering （二）');
-  check('one child alone', items('（一）'), 'hint lone-item （一）');
+  check('one child alone', `${items('（一）')}\n二、原因分析\n\n认识不到位。\n`, 'hint lone-item （一）');
   check(
     'a level skipped',
     '一、存在的问题\n\n（一）甲。不够。\n\n（二）乙。不够。\n\n二、整改措施\n\n（1）甲。改。\n\n（2）乙。改。\n',
