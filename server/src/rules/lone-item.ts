@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isAtEnd } from '../model/ending.ts';
+import { isAtEnd, isBegun } from '../model/ending.ts';
 import { isSeries } from '../model/numbering.ts';
 import { sequencesOf } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
@@ -23,7 +23,7 @@ export const loneItem: Rule = {
       const [item] = items;
       if (!item || !parent || items.length > 1 || item.ordinal !== 1) continue;
       // The second may be what is written next.
-      if (isAtEnd(outline, item.section)) continue;
+      if (isBegun(outline) && isAtEnd(outline, item.section)) continue;
       yield {
         span: item.numbering.span,
         message: isSeries(item.numbering.style)
