@@ -40,7 +40,7 @@ export const emptySection: Rule = {
         // A speech whose sections are all empty has just been begun, or is a list of sentences.
         if (first && (!namesPart(section, outline) || empty === group.length)) continue;
         // What is to stand there may be what is written next, and the heading may not be ready.
-        const atEnd = isAtEnd(outline, section);
+        const atEnd = section.role !== 'closing' && isAtEnd(outline, section);
         if (atEnd && !section.role) continue;
         yield {
           span: section.heading.span,
