@@ -1,5 +1,6 @@
 import { type Disposable, Uri, workspace } from 'vscode';
 import type { DiagnosticProviderMiddleware } from 'vscode-languageclient';
+import { ruleText } from './ruleText.ts';
 
 const scheme = 'fayan-rule';
 
@@ -22,14 +23,12 @@ export const leadToPages: NonNullable<DiagnosticProviderMiddleware['provideDiagn
   return report;
 };
 
-/** `docs/rules.md` is one page for all rules; a document shows what it says of one. */
+/** `docs/rules.md` is one page for all rules; a document shows what it says of one, and `package.json` has it open as Markdown is read. */
 export function provideRulePages(extension: Uri): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const bytes = await workspace.fs.readFile(Uri.joinPath(extension, 'docs/rules.md'));
-      const pages = new TextDecoder().decode(bytes).split(/^(?=## )/m);
-      const heading = `## ${path.slice(1, -'.md'.length)}\n`;
-      return pages.find((page) => page.startsWith(heading))?.slice(1);
+      return ruleText(new TextDecoder().decode(bytes), path.slice(1, -'.md'.length));
     },
   });
 }
