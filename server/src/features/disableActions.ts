@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import { touches } from '../model/span.ts';
 import { disableInFile, disableOnLine } from '../rules/disableEdits.ts';
 import type { Report } from '../rules/lint.ts';
+import { ruleName } from '../rules/ruleNames.ts';
 import { type Target, workspaceEdit } from './codeActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
@@ -20,8 +21,8 @@ export function disableActions(target: Target, range: Range, reports: readonly R
   return firsts.flatMap((report) => {
     const { rule, span } = report;
     const ways = [
-      { title: t('本段不查：{0}', rule.title, rule.id), edit: disableOnLine(speech, rule.id, span.start) },
-      { title: t('全文不查：{0}', rule.title, rule.id), edit: disableInFile(speech, rule.id, span.start) },
+      { title: t('本段不查：{0}', ruleName(rule)), edit: disableOnLine(speech, rule.id, span.start) },
+      { title: t('全文不查：{0}', ruleName(rule)), edit: disableInFile(speech, rule.id, span.start) },
     ];
     const diagnostics = [toDiagnostic(uri, speech, report)];
     return ways.flatMap(({ title, edit }) =>

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Category, Severity } from './rule.ts';
+import type { Category, Rule, Severity } from './rule.ts';
 
 /** What writers read for a category of rules. */
 export function categoryName(category: Category): string {
@@ -23,4 +23,9 @@ export function severityName(severity: Severity): string {
     hint: t('提示'),
   };
   return names[severity];
+}
+
+/** What writers read for a rule: what it asks for, or its id where the editor is not Chinese, as that has no English here. */
+export function ruleName({ id, title }: Rule): string {
+  return severityName('error') === '错误' ? title : id;
 }
