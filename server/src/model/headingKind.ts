@@ -42,7 +42,7 @@ export function headingKind(
   // Inside the problems “存在的问题：一是…” continues a unit, while “整改措施：…” opens something.
   const first = open[0];
   const goesOn = first?.style === undefined && first?.depth === 0 && role !== 'problems';
-  if (role && (/[：:]/.test(line.titleEnd) || dressed || isReason(text, line)) && (leadParent(open) >= 0 || goesOn)) {
+  if (role && (/[：:】]/.test(line.titleEnd) || dressed || isReason(text, line)) && (leadParent(open) >= 0 || goesOn)) {
     if (role !== 'problems' || !isProblemsTitle(open[0]?.heading.title ?? '')) return 'bare';
     return line.bullet ? 'bullet' : undefined;
   }
@@ -82,6 +82,27 @@ export function leadsIn(text: string, line: Line): boolean {
 }
 
 const longestLead = 30;
+
+/** “对照“五个带头”，归纳起来有以下五个方面的问题：”: a paragraph of one sentence. */
+export function leadsInProblems(text: string, line: Line): boolean {
+  const { numbering, depth, titleEnd } = line;
+  if (numbering || depth > 0 || !isAlone(line) || !/^[：:]$/.test(titleEnd)) return false;
+  const words = titleWords(text, line.title);
+  return words.length <= longestTitle && announcesProblems.test(words);
+}
+
+const announcesProblems =
+  /[有存在以下如][^。；：]{0,12}(?:问题|不足|差距|短板)$|(?:问题|不足|差距|短板)(?:有|是|如下|主要有)$/;
+
+/** “毛病摆出来了，为什么会这样……” or “存在上述问题的主要原因，一是……”: a paragraph whose first sentence asks for the causes. */
+export function leadsInCauses(text: string, { numbering, depth, bullet, opensParagraph, title }: Line): boolean {
+  if (numbering || depth > 0 || bullet || !opensParagraph) return false;
+  const words = titleWords(text, title);
+  return words.length <= longestTitle && asksForCauses.test(words);
+}
+
+const asksForCauses =
+  /^[^，；]{0,12}(?:以上|上述|这些|问题|毛病|不足)[^；]{0,16}(?:原因|根源|根子|症结|病根|为什么会?这样|为何|归根)/;
 
 /** “接下来怎么做” and the like, alone in its line; “改革意识不强” names a cause. */
 export function leadsInMeasures(text: string, line: Line): boolean {

@@ -5,23 +5,44 @@ import { lineStartOf } from './textLines.ts';
 
 type Head = Pick<Line, 'title' | 'titleEnd' | 'body'>;
 
-/** Title, its closing punctuation and the text run in after it. `rest` is a line behind its numbering; `whole` where all of it looks like a heading. */
-export function headOf(text: string, rest: Span, whole: boolean): Head {
+/** Title, its closing punctuation and the text run in after it. `line` is what stands behind the numbering; `whole` where all of it looks like a heading. */
+export function headOf(text: string, line: Span, whole: boolean): Head {
+  const rest = unlabelled(text, line);
   return (
-    reasonHead(text, rest) ?? sentenceHead(text, rest, whole) ?? boldHead(text, rest, whole) ?? wholeHead(text, rest)
+    reasonHead(text, rest) ??
+    bracketHead(text, rest) ??
+    sentenceHead(text, rest, whole) ??
+    boldHead(text, rest, whole) ??
+    wholeHead(text, rest)
   );
 }
 
-/** “究其原因，……” */
+/** “【问题】门诊楼只有四十二级台阶……” */
+function bracketHead(text: string, rest: Span): Head | undefined {
+  if (text.charAt(rest.start) !== '【') return undefined;
+  const length = bracketed.exec(text.slice(rest.start, Math.min(rest.end, rest.start + 12)))?.[0].length;
+  if (!length) return undefined;
+  const end = rest.start + length;
+  const body = undress(text, { start: end, end: rest.end }, true);
+  if (body.start >= body.end) return undefined;
+  return { title: { start: rest.start + 1, end: end - 1 }, titleEnd: '】', body };
+}
+
+const bracketed = /^【[^【】\n]{2,8}】/;
+
+/** “究其原因，……” or “存在上述问题的主要原因，一是……” */
 function reasonHead(text: string, rest: Span): Head | undefined {
-  const length = reason.exec(text.slice(rest.start, Math.min(rest.end, rest.start + 5)))?.[0].length;
+  const length = reason.exec(text.slice(rest.start, Math.min(rest.end, rest.start + longestReason)))?.[0].length;
   if (!length) return undefined;
   const end = rest.start + length;
   const body = undress(text, { start: end + 1, end: rest.end }, true);
   return { title: { start: rest.start, end }, titleEnd: '，', body };
 }
 
-const reason = /^究其(?:原因|根源|根本)(?=，)/;
+const reason =
+  /^(?:究其(?:原因|根源|根本)|(?:以上|上述|这些|存在|产生|出现)[^，。；：？！]{0,14}(?:原因|根源)(?:，主要)?)(?=，)/;
+
+const longestReason = 24;
 
 /** The first sentence, where text follows it or it alone has the stop of a heading. */
 function sentenceHead(text: string, rest: Span, whole: boolean): Head | undefined {
@@ -35,6 +56,18 @@ function sentenceHead(text: string, rest: Span, whole: boolean): Head | undefine
   if (!runsOn) return { title, titleEnd: text.slice(end, undressed.end), body: { start: rest.end, end: rest.end } };
   return { title, titleEnd: text.slice(end, stop + 1), body: undress(text, { start: stop + 1, end: rest.end }, true) };
 }
+
+/** Behind “问题一：” or “措施之二、”, which name no matter, where anything follows. */
+function unlabelled(text: string, span: Span): Span {
+  if (!'问原措整'.includes(text.charAt(span.start))) return span;
+  const length = label.exec(text.slice(span.start, Math.min(span.end, span.start + longestLabel)))?.[0].length;
+  if (!length) return span;
+  const behind = undress(text, { start: span.start + length, end: span.end });
+  return behind.start < behind.end ? { start: behind.start, end: span.end } : span;
+}
+
+const label = /^(?:问题|原因|措施|整改措施)之?[0-9０-９一二三四五六七八九十]{1,3}(?:[：:、.．]|[ 　]+)/;
+const longestLabel = 12;
 
 /** Bold words at the start of a line that is not bold as a whole: `**标题**正文`. */
 function boldHead(text: string, rest: Span, whole: boolean): Head | undefined {

@@ -86,7 +86,7 @@ function opensLine(row: string): boolean {
   if (ornament.test(row) || isBracketed(row)) return true;
   const plain = row.replace(/^[*_\s　]+/, '');
   if (parseNumbering(plain, 0)) return true;
-  if (/^\*\*[^*]+\*\*$/.test(row)) return true;
+  if (allBold.test(row)) return true;
   if (
     /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:[，、,是]|个(?:问题|原因|方面|不足|差距|教训|措施)是)|其[一二三四五六七八九十][，、,：]|首先[，、,]|其次[，、,]|再次[，、,]|最后[，、,])/.test(
       plain,
@@ -104,10 +104,13 @@ function opensLine(row: string): boolean {
 function endsHeading(row: string, next: string): boolean {
   const plain = row.replace(/[*_\s　#]+/g, '');
   if (pureRole(plain) || isBracketed(row)) return true;
+  if (allBold.test(row) && !/^[，。；：、？！,;:?!”）》]/.test(next)) return true;
   if (/[，。；：、？！,;:?!“（《]$/.test(plain) || /^[，。；：、？！,;:?!”）》]/.test(next)) return false;
   if (!parseNumbering(plain, 0) || /[。；：？！]/.test(plain)) return false;
   return plain.length < shortestWrap || next.length > plain.length + 3 || leadInWords.test(next);
 }
+
+const allBold = /^\*\*[^*]+\*\*$/;
 
 /** Nobody wraps a text to fewer characters. */
 const shortestWrap = 20;

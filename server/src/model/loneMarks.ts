@@ -29,6 +29,24 @@ export function withoutLoneWords(entries: Entry[]): void {
   }
 }
 
+/** 一要 at the start of a paragraph is a mark where a neighbouring one begins with 二要. Changes `entries`. */
+export function withoutLoneDemands(entries: Entry[]): void {
+  const lines = [...entries.entries()].filter(([, entry]) => entry.kind === 'line' && entry.numbering?.after === '要');
+  const ordinals = lines.map(([, entry]) => (entry.kind === 'line' ? lastOf(entry) : 0));
+  for (const [at, [index, entry]] of lines.entries()) {
+    if (entry.kind !== 'line' || entry.series.some(({ after }) => after === '要')) continue;
+    const own = entry.numbering?.ordinal ?? 0;
+    const goesOn = lines[at + 1]?.[1];
+    const next = goesOn?.kind === 'line' ? goesOn.numbering?.ordinal : undefined;
+    if (ordinals[at - 1] !== own - 1 && next !== own + 1) entries[index] = unnumbered(entry);
+  }
+}
+
+/** The last number that the line counts to. */
+function lastOf({ numbering, series }: Line): number {
+  return series.findLast(({ after }) => after === '要')?.ordinal ?? numbering?.ordinal ?? 0;
+}
+
 /** “附件：1.甲”, a blank line, “2.乙”: the second is not an item of anything above. Changes `entries`. */
 export function withoutListedPapers(text: string, entries: Entry[]): void {
   let style: NumberingStyle | undefined;

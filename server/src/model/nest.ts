@@ -8,6 +8,7 @@ import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
 import { isAspectTitle, listRole, pureRole, type Role, sideRole } from './role.ts';
 import type { Entry, Line } from './speech.ts';
+import { wordedParts } from './wordedParts.ts';
 
 /**
  * Nests headings and points. One in a style that is already open becomes the next sibling at its level; one in a new style goes below
@@ -17,7 +18,7 @@ import type { Entry, Line } from './speech.ts';
 export function nest(
   text: string,
   all: readonly Entry[],
-  leads: ReadonlySet<Entry>,
+  leads: ReadonlyMap<Entry, Role | undefined>,
 ): { preamble: Entry[]; sections: Draft[] } {
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
@@ -26,6 +27,7 @@ export function nest(
   const entries = all.filter(({ kind }) => kind !== 'comment');
   const heads = { bold: boldHeadsIn(text, entries), aspects: aspectHeadsIn(text, entries) };
   const recurring = recurringParts(text, entries);
+  const worded = wordedParts(text, entries);
   const lost = lostNumbers(text, entries);
   const comments: Array<{ readonly comment: Entry; readonly body: Entry[] }> = [];
   const bodyHere = () => open.at(-1)?.body ?? preamble;
@@ -53,7 +55,7 @@ export function nest(
   /** What a line opens here; undefined where it is only text. */
   function openingOf(line: Line): KindOfOpening | undefined {
     const place = { text, line, entries, index, open, root: sections };
-    const part = partOf(line);
+    const part = leads.get(line) ?? partOf(line);
     const kind = leads.has(line) ? 'lead' : (lost.get(line) ?? headingKind(place, heads, part));
     if (kind === undefined) return undefined;
     const misleveled = misleveledStyle(place) ?? misleveledFirst(place) ?? raisedStyle(place);
@@ -63,8 +65,9 @@ export function nest(
 
   function partOf(line: Line): Role | undefined {
     const title = titleWords(text, line.title);
+    if (recurring.has(line)) return recurring.get(line);
     const named =
-      recurring.get(line) ??
+      worded.get(line) ??
       (isReason(text, line) ? undefined : pureRole(title)) ??
       (line.depth === 0 ? listRole(title) : undefined);
     return named ?? (answersCauses(title, open) ? 'measures' : undefined);

@@ -3,21 +3,28 @@ import type { Entry, Line } from './speech.ts';
 
 /**
  * Headings without numbering that recur in the same order under every aspect, as “差在哪里”, “为什么会这样”, “打算怎么改”: whatever their
- * words, they are the parts of the aspects. Three are 问题, 原因 and 整改; of two the second is 整改, or 原因 where it says so.
+ * words, they are the parts of the aspects. Three are 问题, 原因 and 整改; of two the second is 整改, or 原因 where it says so. What goes on
+ * with the part before, as 【表现】 after 【问题】, has no role.
  */
-export function recurringParts(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, Role> {
+export function recurringParts(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, Role | undefined> {
   const lines = entries.filter((entry): entry is Line => entry.kind === 'line' && mayRecur(text, entry));
   const reasons = reasonsIn(text, entries);
   if (reasons.length > 0) return new Map(reasons.map((line) => [line, 'causes']));
   const titles = lines.map((line) => titleOf(text, line));
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
-  const recurring = [...counts].filter(([, count]) => count >= leastAspects).map(([title]) => title);
+  const often = [...counts].filter(([, count]) => count >= leastAspects).map(([title]) => title);
+  const recurring = often.filter((title, at) => {
+    const role = pureRole(title);
+    return role === undefined || role !== pureRole(often[at - 1] ?? '');
+  });
   const roles = rolesOf(recurring, partsApart(text, entries, recurring));
-  const found = new Map<Entry, Role>();
+  const found = new Map<Entry, Role | undefined>();
   let last = Number.POSITIVE_INFINITY;
   for (const [index, line] of lines.entries()) {
-    const own = recurring.indexOf(titles[index] ?? '');
+    const title = titles[index] ?? '';
+    const own = recurring.indexOf(title);
+    if (own < 0 && roles && often.includes(title)) found.set(line, undefined);
     if (own < 0) continue;
     // An aspect may lack a part, but begins with the first.
     if (own <= last && own !== 0) return new Map();
@@ -72,7 +79,7 @@ function rolesOf(titles: readonly string[], apart: ReadonlySet<Role>): readonly 
 function mayRecur(text: string, line: Line): boolean {
   if (line.numbering || line.title.end - line.title.start > longestPart) return false;
   const bold = line.bold || text.startsWith('**', line.span.start);
-  return (line.depth > 1 || bold) && !isAspectTitle(titleOf(text, line));
+  return (line.depth > 1 || bold || line.titleEnd === '】') && !isAspectTitle(titleOf(text, line));
 }
 
 /** Characters. Parts are named shortly; what is longer names a matter. */

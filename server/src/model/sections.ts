@@ -117,13 +117,13 @@ function holdsItems({ sections, body }: Draft): boolean {
   return sections.length > 1 || body.some(({ kind }) => kind === 'table');
 }
 
-function firstLevelRole({ heading: { title }, sections }: Draft): Role | undefined {
+function firstLevelRole({ heading: { title, part }, sections }: Draft): Role | undefined {
   const parts = sections.map(({ heading }) => heading.part);
   if (parts.includes('causes') || parts.includes('measures')) {
     // With parts of its own it is an aspect, or a heading over the whole speech, whatever its words.
     if (parts.includes('problems') || !isRoleHeading(title)) return 'other';
   }
-  return roleOf(title);
+  return part ?? roleOf(title);
 }
 
 function isRoleHeading(title: string): boolean {

@@ -100,7 +100,7 @@ function atBoundary(text: string, index: number, style: NumberingStyle): boolean
   let before = text.charAt(at);
   if (style === 'circled') return true;
   if (/[”’）)》"]/.test(before) && at > 0) before = text.charAt(at - 1);
-  if (/[。；：！？;:!?…—]/.test(before) || (before === '.' && endsWord.test(text.charAt(at - 1)))) return true;
+  if (/[。；：！？;:!?…—】]/.test(before) || (before === '.' && endsWord.test(text.charAt(at - 1)))) return true;
   if (text.charAt(at) === '\n' || text.slice(at + 1, index).includes('\n')) return true;
   return style === 'shi' && /[，,、]/.test(text.charAt(at));
 }
@@ -159,11 +159,17 @@ function outerSeries(own: readonly Numbering[], text: string, offset: number): N
   return own.length >= 2 ? [...own] : [];
 }
 
-/** 一要…二要… and 一来…二来…: only from one up, with no gap and not after a comma. Alone, 一要 and 一来 are prose. */
+/**
+ * 一要…二要… and 一来…二来…: only from one up, with no gap and not after a comma. Alone, 一要 and 一来 are prose, but 一要 or 三要 at the
+ * start of a line may go on in other lines; `withoutLoneDemands` decides when all lines are read.
+ */
 function plainSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
   const own = all.filter(({ span }) => !followsComma(text, span.start - offset));
-  const counts = own.every(({ ordinal, after }, index) => ordinal === index + 1 && after === own[0]?.after);
-  return own.length > 1 && counts ? own : [];
+  const [first] = own;
+  const opensText = first?.span.start === offset && first.after === '要';
+  const from = opensText ? first.ordinal : 1;
+  const counts = own.every(({ ordinal, after }, index) => ordinal === from + index && after === first?.after);
+  return counts && (own.length > 1 || opensText) ? own : [];
 }
 
 function followsComma(text: string, index: number): boolean {

@@ -148,12 +148,15 @@ export function unitsIn(
 
 const idLetters: Readonly<Record<UnitKind, string>> = { problem: 'P', cause: 'C', measure: 'M' };
 
-/** Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside. */
-function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {
+/**
+ * Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside, or
+ * several named 问题 that are run in with their text.
+ */
+export function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {
   const aspects = sections.filter(
     ({ heading, role, sections: inner }) =>
       (role === 'other' || role === 'problems') &&
-      isAspectTitle(heading.title) &&
+      (isAspectTitle(heading.title) || (heading.part === 'problems' && heading.body.start < heading.body.end)) &&
       !inner.some(({ role: part }) => part !== undefined),
   );
   return new Set(aspects.length >= 2 ? aspects : []);

@@ -118,6 +118,11 @@ describe('labelled speeches', () => {
     assert(doubted.length <= 3, `met problems in doubt:\n${doubted.join('\n')}`);
     assert(missed.length <= 5, `problems without measures that are missed:\n${missed.join('\n')}`);
   });
+  it('problems without measures by two hands, one of them with layouts of its own (401–430)', () => {
+    const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '401' && name < '431'));
+    assert.deepEqual([...wrong, ...doubted], [], 'met problems reported or in doubt');
+    assert(missed.length <= 5, `problems without measures that are missed:\n${missed.join('\n')}`);
+  });
   it('problems without measures, beside a last measure that names the matter and acts on something else (261–272)', () => {
     const { wrong, missed, doubted } = unmetIn(heldOut.filter(({ name }) => name >= '261' && name < '273'));
     assert.deepEqual([...wrong, ...doubted], [], 'met problems reported or in doubt');

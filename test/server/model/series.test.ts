@@ -17,8 +17,9 @@ describe('series inside a paragraph', () => {
   it('after semicolons and commas', () => check('针对上述问题，⟦一是⟧每周自学；⟦二是⟧每月交流。'));
   it('with commas between', () => check('有三个教训：⟦一是⟧权力没有边界，⟦二是⟧账目没有公开，⟦三是⟧没人说真话。'));
   it('一要…二要…', () => check('⟦一要⟧带头学，每周读书两次。⟦二要⟧勤下去，吃住一要自理。⟦三要⟧守规矩。'));
-  it('一要 alone, without a first or amid a sentence is prose', () => {
-    check('一要带头学。再要勤下去。');
+  it('一要 at the start, which may go on in the next line', () => check('⟦一要⟧带头学。再要勤下去。'));
+  it('一要 amid the text, without a first or amid a sentence is prose', () => {
+    check('说到底一条。一要带头学。再要勤下去。');
     check('三要素缺一不可。二要件也是。');
     check('说到底，一要肯学，二要肯干。');
     check('⟦一是⟧带头学。一要多读，二要多记。⟦二是⟧勤下去。');
