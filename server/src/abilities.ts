@@ -18,6 +18,8 @@ export interface Abilities {
   /** Refuses an edit once the document has moved on. */
   readonly versionedEdits: boolean;
   readonly snippets: boolean;
+  /** Shows hovers as Markdown; to any other client they are plain text. */
+  readonly markdownHovers: boolean;
   /** Takes links instead of locations. */
   readonly definitionLinks: boolean;
   /** Has the commands that lenses and quick fixes name. */
@@ -39,6 +41,7 @@ export function abilitiesOf(
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     commands: commands === true,
   };

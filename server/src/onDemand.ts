@@ -15,6 +15,7 @@ export { linkCandidates } from './features/linkCandidates.ts';
 export { linkEdits, unitById } from './features/linkEdits.ts';
 export { newSpeech, rolesFor } from './features/newSpeech.ts';
 export { plainCompletion } from './features/plainCompletion.ts';
+export { plainHover } from './features/plainHover.ts';
 export { references } from './features/references.ts';
 export { selectionRanges } from './features/selectionRanges.ts';
 export { pictureNodes, tracePicture } from './features/tracePicture.ts';

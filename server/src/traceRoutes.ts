@@ -29,10 +29,11 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     return codeLens(uri, speech, context, desk.can().commands);
   });
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
-    const { frontMatterHover, headingHover } = await import('./onDemand.ts');
+    const { frontMatterHover, headingHover, plainHover } = await import('./onDemand.ts');
     const { speech, context } = await desk.read(uri, token);
     const told = [hover(uri, speech, position, context), headingHover(speech, position, context)];
-    return joinedHovers(told) ?? frontMatterHover(speech, position, context);
+    const found = joinedHovers(told) ?? frontMatterHover(speech, position, context);
+    return found && !desk.can().markdownHovers ? plainHover(found) : found;
   });
   connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
     const { definition } = await import('./onDemand.ts');

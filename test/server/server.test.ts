@@ -22,6 +22,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  MarkupContent,
   type ProtocolConnection,
   ReferencesRequest,
   RegistrationRequest,
@@ -251,6 +252,18 @@ describe('a client that can do little', () => {
     assert.deepEqual(fix && 'edit' in fix && fix.edit, {
       changes: { [uri]: [{ range: { start, end: { line: 2, character: 16 } }, newText: '，' }] },
     });
+  });
+
+  it('gets hovers without the marks of Markdown', async () => {
+    const position = { line: 2, character: 4 };
+    const found = await client.sendRequest(HoverRequest.type, { textDocument, position });
+    assert.ok(found && MarkupContent.is(found.contents));
+    assert.equal(found.contents.kind, 'plaintext');
+    assert.match(
+      found.contents.value,
+      /^整改措施\n\n- （一）理论学习方面 — 把握 \d+%\n {2}文中点明：理论学习；共同用语：/,
+    );
+    assert.doesNotMatch(found.contents.value, /\*|\]\(/);
   });
 
   it('gets sections side by side, places in the place of links, and no tab stops', async () => {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { type Severity, severities } from '../rules/rule.ts';
 import { checkText, type FileReport, type Task } from './checkText.ts';
+import { faultText } from './faultText.ts';
 import { filesFrom, type Named, namedFiles, notBelow, shardOf } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { formats } from './formats/format.ts';
@@ -13,6 +13,7 @@ import { extraOf } from './profile.ts';
 import { showProgress } from './progress.ts';
 import { decoded } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { standardInput } from './stdin.ts';
 import { complain } from './visible.ts';
 
 /** `fayan check`: the findings of every file, in a format for people or programs. */
@@ -39,7 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
   if (values.stdin) {
     const file = positionals[0] ?? '-';
-    const read = decoded(readFileSync(0));
+    const read = decoded(await standardInput());
     const { context } = contextAt(dirname(file), task.extra);
     const report =
       'error' in read
@@ -51,7 +52,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return status;
   }
 
-  const listed = values['files-from'] === undefined ? [] : filesFrom(values['files-from']);
+  const listed = values['files-from'] === undefined ? [] : await filesFrom(values['files-from']);
   if (positionals.length === 0 && values['files-from'] === undefined) throw new Misuse(t('请给出文件或目录'));
   const named = notBelow(values['last-year'], namedFiles([...positionals, ...listed]));
   const files = shardOf(named, values.shard);
@@ -102,6 +103,6 @@ function dataFaults(files: readonly Named[], { extra }: Task): string[] {
   const folders = new Set(files.map(({ file }) => dirname(file)));
   const contexts = new Set([...folders].map((folder) => contextAt(folder, extra)));
   return [...contexts].flatMap(({ faults, folder }) =>
-    faults.map(({ path, message }) => t('{0}：{1}', folder === undefined ? path : join(folder, path), message)),
+    faults.map((fault) => faultText(fault, folder === undefined ? fault.path : join(folder, fault.path))),
   );
 }

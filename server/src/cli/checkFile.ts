@@ -6,6 +6,7 @@ import { checkText, type FileReport, type Task } from './checkText.ts';
 import type { Named } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { readText } from './readText.ts';
+import { whyNotWritten } from './whyNotWritten.ts';
 
 /** Never throws: whatever goes wrong with a file is in its report, and the run continues. */
 export function checkFile(named: Named, task: Task, similar?: Similar): FileReport {
@@ -40,6 +41,6 @@ function replaceFile(file: string, text: string): string | undefined {
     return undefined;
   } catch (error) {
     rmSync(draft, { force: true });
-    return t('改好的没有写成，原文没有动：{0}', (error as Error).message);
+    return t('改好的没有写成，原文没有动：{0}', whyNotWritten(error));
   }
 }

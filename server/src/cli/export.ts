@@ -8,6 +8,7 @@ import { builtInStyles, defaultStyle, namedStyle, type PageStyle, readPageStyle 
 import { writeDocx } from '../render/docx/docx.ts';
 import { htmlFile } from '../render/htmlFile.ts';
 import { plainText } from '../render/text.ts';
+import { faultText } from './faultText.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { makePdf } from './pdf.ts';
@@ -32,7 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const file of positionals) {
     const read = readText(file);
     if ('error' in read) {
-      complain(`${file}: ${read.error}`);
+      complain(t('{0}：{1}', file, read.error));
       status = exitStatus.trouble;
       continue;
     }
@@ -48,8 +49,11 @@ export async function run(args: readonly string[]): Promise<number> {
     const target = values.out ?? join(dirname(file), `${name}.${kind}`);
     const content = await contentOf(target);
     if (content === undefined) return exitStatus.trouble;
-    writeWhole(target, content, values.force);
-    console.log(visible(target));
+    if (target === '-') process.stdout.write(content);
+    else {
+      writeWhole(target, content, { force: values.force, source: file });
+      console.log(visible(target));
+    }
 
     async function contentOf(path: string): Promise<Uint8Array | string | undefined> {
       if (kind === 'docx') return writeDocx(laidOut, style);
@@ -77,14 +81,14 @@ export async function run(args: readonly string[]): Promise<number> {
 function styleOf(wanted: string, file: string): PageStyle {
   if (/\.json$/i.test(wanted)) {
     const read = readText(wanted);
-    if ('error' in read) throw new Misuse(`${wanted}: ${read.error}`);
+    if ('error' in read) throw new Misuse(t('{0}：{1}', wanted, read.error));
     const { value, faults } = readDataFile({ path: wanted, text: read.text }, (reader) => readPageStyle(reader));
-    for (const { path, message } of faults) console.error(t('{0}：{1}', path, message));
+    for (const fault of faults) complain(faultText(fault, fault.path));
     return value ?? defaultStyle;
   }
   const { context, faults, folder } = contextAt(dirname(file));
-  for (const { path, message } of faults) {
-    if (path.startsWith('styles/')) console.error(t('{0}：{1}', join(folder ?? '', path), message));
+  for (const fault of faults) {
+    if (fault.path.startsWith('styles/')) complain(faultText(fault, join(folder ?? '', fault.path)));
   }
   const style = namedStyle(wanted, context.styles);
   if (style.name === wanted) return style;

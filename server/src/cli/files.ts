@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { join } from 'node:path/posix';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
+import { standardInput } from './stdin.ts';
 
 /** A file to check; one that was `found` in a folder is checked only if it is a speech. */
 export interface Named {
@@ -27,10 +28,14 @@ export function notBelow(folder: string | undefined, files: readonly Named[]): r
 }
 
 /** The names in a file, one per line or separated by NUL; `-` is the standard input. */
-export function filesFrom(source: string): string[] {
+export async function filesFrom(source: string): Promise<string[]> {
   try {
-    const text = readFileSync(source === '-' ? 0 : source, 'utf8');
-    return text.split(/[\0\n]/).flatMap((line) => line.replace(/\r$/, '') || []);
+    const bytes = source === '-' ? await standardInput() : readFileSync(source);
+    return bytes
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/[\0\n]/)
+      .flatMap((line) => line.replace(/\r$/, '') || []);
   } catch {
     throw new Misuse(t('读不了文件名单 {0}', source));
   }

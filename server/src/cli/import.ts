@@ -21,12 +21,12 @@ export async function run(args: readonly string[]): Promise<number> {
       const markdown = importDocx(bytesOf(file));
       if (target === '-') process.stdout.write(markdown);
       else {
-        writeWhole(target, markdown, values.force);
+        writeWhole(target, markdown, { force: values.force, source: file });
         console.log(visible(target));
       }
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      complain(`${file}: ${error.message}`);
+      complain(t('{0}：{1}', file, error.message));
       status = exitStatus.trouble;
     }
   }

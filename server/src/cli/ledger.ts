@@ -1,8 +1,9 @@
+import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { defaultContext } from '../model/context.ts';
 import { parseSpeech } from '../model/parse.ts';
 import { ledgerOf } from '../render/ledger.ts';
 import { ledgerBytes } from '../render/ledgerFiles.ts';
+import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { readText } from './readText.ts';
 import { exitStatus } from './status.ts';
@@ -27,9 +28,9 @@ export async function run(args: readonly string[]): Promise<number> {
     complain(t('{0}：{1}', file, read.error));
     return exitStatus.trouble;
   }
-  const ledger = ledgerOf(parseSpeech(read.text), defaultContext);
+  const ledger = ledgerOf(parseSpeech(read.text), contextAt(dirname(file)).context);
   const content = await ledgerBytes(ledger, format);
   if (values.out === undefined) process.stdout.write(content);
-  else writeWhole(values.out, content, values.force);
+  else writeWhole(values.out, content, { force: values.force, source: file });
   return exitStatus.clean;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { parseSpeech } from '../model/parse.ts';
@@ -8,6 +7,7 @@ import { outlineJson } from './outlineJson.ts';
 import { outlineText } from './outlineText.ts';
 import { decoded, readText } from './readText.ts';
 import { exitStatus } from './status.ts';
+import { standardInput } from './stdin.ts';
 import { complain, visible } from './visible.ts';
 
 /** `fayan outline`: the outline of each file, one after the other. */
@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const format = choice('--format', values.format, ['text', 'json']);
   const sources = values.stdin
-    ? [{ file: positionals[0] ?? '-', read: decoded(readFileSync(0)) }]
+    ? [{ file: positionals[0] ?? '-', read: decoded(await standardInput()) }]
     : positionals.map((file) => ({ file, read: readText(file) }));
   if (sources.length === 0) throw new Misuse(t('请给出文件'));
   let status: number = exitStatus.clean;

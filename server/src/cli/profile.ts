@@ -9,7 +9,7 @@ export function extraOf(profile: string | undefined): Extra {
   if (profile === undefined) return { files: [], profile: undefined };
   if (!profile.endsWith('.json')) return { files: [], profile: knownProfile(profile) };
   try {
-    const text = readFileSync(profile, 'utf8');
+    const text = readFileSync(profile, 'utf8').replace(/^\uFEFF/, '');
     const value: unknown = JSON.parse(text);
     const isConfig = isRecord(value) && ('rules' in value || 'defaultProfile' in value);
     return { files: [{ path: isConfig ? 'config.json' : 'profiles/--profile.json', text }], profile: undefined };

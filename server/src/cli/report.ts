@@ -31,6 +31,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const { context } = contextAt(dirname(file));
     return [{ file, found, report: reportOf(speech, context, lint(speech, {}, context)) }];
   });
+  if (reports.length === 0 && status !== exitStatus.clean) return status;
   const [only] = reports;
   if (only && reports.length === 1 && !only.found) {
     process.stdout.write(form === 'html' ? reportPage(only.report) : visible(reportMarkdown(only.report)));

@@ -74,7 +74,7 @@ export const usageChinese: Usage = {
     '',
     '  --to docx|pdf|html|txt  导出成什么，默认 docx',
     '  --style 版式            公文、讲话稿、简洁，.fayan/styles 里的版式，或者一个 JSON 文件；默认 公文',
-    '  --out 文件              写到哪里；默认在原文件旁边',
+    '  --out 文件              写到哪里，- 为标准输出；默认在原文件旁边',
     '  --name 式样             文件名的式样，如 {题目}（起草 {日期}）',
     '  --force                 已有同名文件时覆盖',
   ],

@@ -65,7 +65,7 @@ export const usageEnglish: Usage = {
     '',
     '  --to docx|pdf|html|txt  what to export to, docx by default',
     '  --style STYLE           公文, 讲话稿, 简洁, one in .fayan/styles, or a JSON file; 公文 by default',
-    '  --out FILE              where to; by default beside the original',
+    '  --out FILE              where to, - is standard output; by default beside the original',
     '  --name PATTERN          the pattern of file names, such as {题目}（起草 {日期}）',
     '  --force                 overwrite a file of the same name',
   ],

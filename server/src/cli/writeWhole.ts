@@ -1,16 +1,30 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
+import { whyNotWritten } from './whyNotWritten.ts';
 
-/** Writes a file so that it appears complete or not at all; overwrites only with `force`. */
-export function writeWhole(path: string, content: Uint8Array | string, force: boolean): void {
+/**
+ * Writes a file so that it appears complete or not at all; overwrites only with `force`, and never the `source` that the content was
+ * made from. A link stays a link; what is no file, such as /dev/stdout, is written to.
+ */
+export function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  { force, source }: { readonly force: boolean; readonly source: string },
+): void {
   if (!force && existsSync(path)) throw new Misuse(t('{0} 已经有了；要覆盖请加 --force', path));
-  const part = `${path}.${process.pid}.part`;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats && realpathSync(path) === realpathSync(source)) throw new Misuse(t('{0} 就是原稿，请换个名字', path));
+  const real = stats ? realpathSync(path) : path;
+  const part = `${real}.${process.pid}.part`;
   try {
-    writeFileSync(part, content, { flag: 'wx' });
-    renameSync(part, path);
+    if (stats && !stats.isFile()) writeFileSync(path, content);
+    else {
+      writeFileSync(part, content, { flag: 'wx', ...(stats && { mode: stats.mode }) });
+      renameSync(part, real);
+    }
   } catch (error) {
     rmSync(part, { force: true });
-    throw new Misuse(t('写不了 {0}：{1}', path, (error as Error).message));
+    throw new Misuse(t('写不了 {0}：{1}', path, whyNotWritten(error)));
   }
 }

@@ -12,6 +12,7 @@ export function isSpeech(speech: Speech, path: string): boolean {
   if (/(?:^|[\\/])(?:README|CHANGELOG|CONTRIBUTING|LICENSE)[^\\/]*$/i.test(path)) return false;
   if (genre.test(titleOf(speech))) return true;
   if (isOtherDocument(speech)) return false;
+  if (meeting.test(titleOf(speech)) && speech.problems.length > 1 && speech.measures.length > 1) return true;
   const roles = new Set(speech.sections.map(({ heading }) => roleOf(heading.title)));
   const numbered = speech.sections.filter(({ heading }) => heading.numbering?.style === 'han').length;
   return (
@@ -21,7 +22,10 @@ export function isSpeech(speech: Speech, path: string): boolean {
 
 /** Titles of the documents written for one meeting. */
 const genre =
-  /对照检查|检视剖析|剖析(?:发言|材料)|检查材料|党性分析|(?:民主|组织)生活会.{0,90}(?:材料|发言|提纲|主持词|批评|方案|表态)|批评意见|整改(?:方案|清单|台账)$|发言提纲$|表态发言/;
+  /对照检查|检视剖析|剖析(?:发言|材料)|检查材料|党性分析|(?:民主|组织)生活会.{0,90}(?:材料|发言|提纲|主持词|批评|方案|表态)|批评意见|整改(?:方案|清单|台账)$|发言提纲$|(?:民主|组织)生活会.{0,90}检查$|表态发言/;
+
+/** A title without a word for the kind of document, as people write who are tired of such titles; not that of the minutes. */
+const meeting = /^(?!.*(?:记录|纪要)).*(?:民主|组织)生活会/;
 
 /**
  * Whether the title names another kind of official document, such as a 工作总结: it may have 不足 and 打算, but it needs neither 原因 nor

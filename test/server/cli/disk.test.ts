@@ -55,12 +55,12 @@ describe('a disk that takes nothing', function () {
 
   it('because it is full loses nothing, and the reason is said', () => {
     assert.throws(() => writeFileSync(join(disk, '满'), Buffer.alloc(100_000)), /ENOSPC/);
-    keepsAll(/(?:没有写成|写不了).*no space left on device/, ['满']);
+    keepsAll(/(?:没有写成|写不了).*磁盘满了/, ['满']);
   });
 
   it('because it is read-only loses nothing, and the reason is said', () => {
     writeFileSync(join(disk, '满'), '');
     assert.ok(mount('-o', 'remount,ro', disk));
-    keepsAll(/(?:没有写成|写不了).*read-only file system/, ['满']);
+    keepsAll(/(?:没有写成|写不了).*磁盘是只读的/, ['满']);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../server/src/cli/ledger.ts';
@@ -28,6 +28,21 @@ describe('fayan ledger', () => {
     assert.equal(readFileSync(out('旧.csv'), 'utf8'), '旧');
     assert.equal(await run([file, '--to', 'csv', '--out', out('旧.csv'), '--force']), 0);
     assert.match(readFileSync(out('旧.csv'), 'utf8'), /^\ufeff序号/);
+  });
+
+  it('keeps the speech, a link and what is no file', async () => {
+    await assert.rejects(run([file, '--out', file, '--force']), /发言\.md 就是原稿/);
+    symlinkSync(file, out('链接.md'));
+    await assert.rejects(run([file, '--out', out('链接.md'), '--force']), /链接\.md 就是原稿/);
+    assert.equal(readFileSync(file, 'utf8'), pinnedText);
+    writeFileSync(out('旧.md'), '旧', { mode: 0o600 });
+    symlinkSync(out('旧.md'), out('台账链接.md'));
+    assert.equal(await run([file, '--out', out('台账链接.md'), '--force']), 0);
+    assert.ok(lstatSync(out('台账链接.md')).isSymbolicLink());
+    assert.match(readFileSync(out('旧.md'), 'utf8'), /^# 个人对照检查材料 整改台账/);
+    assert.equal(statSync(out('旧.md')).mode & 0o777, 0o600);
+    await assert.rejects(run([file, '--out', folder, '--force']), /这是目录，不是文件/);
+    await assert.rejects(run([file, '--out', out('没有/台账.md')]), /写不了 .*：没有这个目录$/);
   });
 
   it('says what is wrong with its use', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { usageChinese } from '../../../server/src/cli/usage.ts';
 import { usageEnglish } from '../../../server/src/cli/usageEnglish.ts';
-import { commandLine, flawed } from './command.ts';
+import { commandLine, flawed, mended } from './command.ts';
 
 describe('fayan', function () {
   this.timeout(60_000);
@@ -75,6 +75,47 @@ describe('fayan', function () {
     assert.deepEqual(Object.keys(usageEnglish), Object.keys(usageChinese));
     for (const [verb, lines] of Object.entries(usageChinese))
       assert.deepEqual(options(usageEnglish[verb] ?? []), options(lines), verb);
+  });
+
+  it('says where a fault in .fayan stands', () => {
+    mkdirSync(join(tool.folder, '规定/.fayan'), { recursive: true });
+    writeFileSync(join(tool.folder, '规定/甲.md'), mended);
+    writeFileSync(
+      join(tool.folder, '规定/.fayan/config.json'),
+      '{\n  "rules": {\n    "long-sentence": "loud"\n  }\n}\n',
+    );
+    const { stderr } = tool.run(['check', '规定/甲.md', '--fail-on', 'never']);
+    assert.match(stderr, /config\.json:3:22：此处应为“off”/);
+  });
+
+  it('exports to the standard output', () => {
+    const { status, stdout } = tool.run(['export', 'team/丙.md', '--to', 'txt', '--out', '-']);
+    assert.deepEqual([status, stdout.slice(0, 6), existsSync(join(tool.folder, '-'))], [0, '对照检查材料', false]);
+  });
+
+  it('waits for a standard input that does not block, and reads a list that begins with a mark', async function () {
+    if (process.platform === 'win32') this.skip();
+    writeFileSync(join(tool.folder, '名单.txt'), '\uFEFFteam/丙.md\r\n');
+    assert.match(tool.run(['check', '--files-from', '名单.txt']).stdout, /^team\/丙\.md:3:/);
+    const pipe = join(tool.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const input = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    const child = spawn(process.execPath, [tool.script, 'check', '--files-from', '-'], {
+      cwd: tool.folder,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      stdio: [openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK), 'pipe', 'inherit'],
+    });
+    const exited = once(child, 'exit');
+    setTimeout(() => {
+      writeSync(input, 'team/丙.md\n');
+      closeSync(input);
+    }, 1000);
+    assert.match(String(await child.stdout?.toArray()), /^team\/丙\.md:3:/);
+    assert.equal((await exited)[0], 1);
+  });
+
+  it('ends with 2 where nobody listens at the other end', () => {
+    assert.equal(tool.run(['serve', `--pipe=${join(tool.folder, '没有')}`]).status, 2);
   });
 
   it('asks how to serve', () => {

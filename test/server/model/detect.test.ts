@@ -13,6 +13,13 @@ describe('what counts as a speech', () => {
       '按照民主生活会要求，报告如下。\n\n一、存在的问题\n\n（一）学习方面。\n\n二、整改措施\n\n（一）抓学习。\n',
       true,
     ],
+    ['the title of a 检查', 'a.md', '# 组织生活会上的个人检查\n', true],
+    [
+      'the meeting in the title, and the outline',
+      'a.md',
+      '# 组织生活会上我说几句掏心窝子的话\n\n一、毛病\n\n（一）学得少。\n\n（二）走得少。\n\n二、整改措施\n\n（一）多学。\n\n（二）多走。\n',
+      true,
+    ],
     ['a README about speeches', 'README.md', '# 对照检查材料写作工具\n\n一、存在的问题\n\n二、整改措施\n', false],
     ['a README in a folder', 'docs/README.md', '# 对照检查\n', false],
     ['ordinary notes', 'notes.md', '# 周报\n\n一、本周工作\n\n二、存在问题\n\n三、下周计划\n', false],
