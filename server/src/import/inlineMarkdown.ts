@@ -52,11 +52,11 @@ function merged(pieces: readonly Piece[]): Piece[] {
   return out;
 }
 
-/** The text without invisible characters; tabs and no-break spaces become blanks. */
+/** The text without invisible characters; a tab or no-break space becomes a blank, several become two, as between 职务 and 姓名. */
 function cleaned(text: string): string {
   return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu, '')
-    .replace(/[\t\u00a0\u2000-\u200a\u202f]+/g, ' ');
+    .replace(/[\t\u00a0\u2000-\u200a\u202f]+/g, (blanks) => (blanks.length > 1 ? '  ' : ' '));
 }
 
 /** Removes the full-width blanks that indent a paragraph, but not those between 职务 and 姓名. */

@@ -19,6 +19,8 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
   let code: string[] = [];
   let inTitleBlock = true;
   let hasTitle = false;
+  /** Whether the last heading of each level is in plain words, for its number tells what it is. */
+  const plain: boolean[] = [];
   for (const block of blocks) {
     const isCode = block.kind === 'paragraph' && block.style === '原样文字';
     if (isCode) code.push(block.pieces.map(({ text }) => text).join(''));
@@ -56,8 +58,19 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
       const text = markdownOf(line, noteLabels);
       if (text === '') return [];
       if (style === '引文') return [`> ${text}`];
-      return [headed(text, level)];
+      return [levelled(text, level)];
     });
+  }
+
+  /** Below a heading in plain words, one without a number is bold: with more # than any other it would seem to stand above those words. */
+  function levelled(text: string, level: number): string {
+    const line = headed(text, level);
+    if (level === 0) return line;
+    const isBelowPlain = plain.slice(0, level).findLast((known) => known !== undefined);
+    plain.length = level;
+    plain[level] = isBelowPlain === true || !line.startsWith('#');
+    const words = isBelowPlain === true ? /^#+ ([^*]+)$/.exec(line)?.[1] : undefined;
+    return words !== undefined && parseNumbering(words, 0) === undefined ? `**${words}**` : line;
   }
 
   /** A soft line break in a title is only layout, except before a date or a name, where it begins a new line. */

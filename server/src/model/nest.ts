@@ -100,9 +100,9 @@ export function nest(
       // A Markdown heading without numbering.
       while (open.some((draft) => draft.depth >= line.depth) || open.at(-1)?.depth === 0) open.pop();
     } else {
-      // “上年度整改情况” holds neither “一、存在的问题” nor “一、理论学习方面” of the same depth.
+      // “上年度整改情况” holds neither “一、存在的问题” nor “一、理论学习方面” of the same depth, nor one with a # where it has none.
       const [first, below] = open;
-      const isRightBelow = first?.style === undefined && first?.depth === line.depth && !below;
+      const isRightBelow = first?.style === undefined && (first?.depth === line.depth || first?.depth === 0) && !below;
       if (isRightBelow && sideRole(first.heading.title) && (part || isAspectTitle(titleWords(text, line.title))))
         open.length = 0;
       if (line.depth > 0) while (open.some((draft) => draft.depth >= line.depth && !outranks(draft, style))) open.pop();

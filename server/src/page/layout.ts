@@ -98,7 +98,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
 
   function lineParagraphs(line: Line): Paragraph[] {
     if (defineNote(line.span)) return [];
-    const runs = withoutGap(line, runsOf(text, line.span, line.brokenBold));
+    const runs = withoutGap(line, runsOf(text, line.span, [...line.brokenBold, ...brokenLabel(text, line.span)]));
     if (line.bullet && !line.numbering && ornamentLength(text.slice(line.span.start, line.span.end)) === 0)
       runs.unshift({ text: '• ', from: line.span.start });
     const level = levelOf(line, headings.get(line));
@@ -247,4 +247,17 @@ function noteParagraph({ label, number, runs }: Note): Paragraph {
   const start = runs[0]?.from ?? 0;
   const end = runs.at(-1)?.from ?? start;
   return paragraph('note', { start, end }, [{ text: `〔${number}〕`, from: start, note: label }, ...runs], {});
+}
+
+/** `*原因：*认识不够。`: CommonMark shows the asterisks of such a label as they are; the outline reads it as one, and so does the page. */
+function brokenLabel(text: string, { start, end }: Span): Array<readonly [Span, Span]> {
+  const label = /^\*(?![\s*])[^*\n]{1,20}[：。]\*(?=[\p{L}\p{N}])/u.exec(text.slice(start, end))?.[0];
+  if (label === undefined) return [];
+  const close = start + label.length;
+  return [
+    [
+      { start, end: start + 1 },
+      { start: close - 1, end: close },
+    ],
+  ];
 }

@@ -49,6 +49,19 @@ describe('drafts from Word', () => {
   );
 
   check(
+    'keep a heading without a number below one that needs no #',
+    [
+      p('一、问题和整改', '<w:outlineLvl w:val="0"/>'),
+      p('（一）学习方面', '<w:outlineLvl w:val="1"/>'),
+      p('问题表现', '<w:outlineLvl w:val="2"/>'),
+      p('1.学得浅。', ''),
+      p('原因分析', '<w:outlineLvl w:val="0"/>'),
+      p('思想根源', '<w:outlineLvl w:val="1"/>'),
+    ],
+    '## 一、问题和整改\n\n（一）学习方面\n\n**问题表现**\n\n1.学得浅。\n\n## 原因分析\n\n### 思想根源\n',
+  );
+
+  check(
     'have a title of one or more centred lines',
     [
       '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>某局领导班子</w:t><w:br/><w:t>对照检查材料</w:t></w:r></w:p>',
@@ -274,6 +287,9 @@ describe('pasted text', () => {
       ),
       '## 一、问题\n\n（一）学习。\n\n1.笔记少\n\n(1)体会少\n\n①抄\n\n（2026年）  一月',
     );
+  });
+  it('keeps 职务 and 姓名 apart', () => {
+    assert.equal(pastedMarkdown('局长\u2002\u2002张三\r\n2026年\u00a01月'), '局长  张三\n\n2026年 1月');
   });
   it('keeps the rows of a table together', () => {
     assert.equal(

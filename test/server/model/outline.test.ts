@@ -783,6 +783,20 @@ describe('the outline of', () => {
     );
   });
 
+  it('plain words about last year and a case beside parts with a #', () =>
+    check(
+      '# 检查\n\n上年度整改情况\n\n三条都改了。\n\n## 一、存在的问题\n\n（一）学习方面。书没有读完。\n\n反面典型案例剖析\n\n某局的案例。\n\n## 二、整改措施\n\n（一）每天读书。读一章。\n',
+      `
+      · 上年度整改情况 [previous]
+      一、 存在的问题 [problems]
+        （一） 学习方面
+      · 反面典型案例剖析 [case]
+      二、 整改措施 [measures]
+        （一） 每天读书
+      问题 P1 学习方面
+      整改 M1 每天读书`,
+    ));
+
   it('parts beside the others that stand as plain words on a line of their own', () =>
     check(
       '# 检查\n\n上年度整改情况\n\n认领的三条都改了。\n\n一、学习方面\n\n**问题：**书没有读完。\n\n**整改措施：**每天读书。\n\n二、作风方面\n\n**问题：**下去少。\n\n**整改措施：**每周下去。\n\n对同志们批评意见的回应\n\n都接受。\n\n需要说明的事项\n\n都报告过了。\n',

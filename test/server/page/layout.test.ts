@@ -41,6 +41,11 @@ describe('layout', () => {
     ],
   );
   check(
+    'takes the asterisks of a label away that the outline reads as one',
+    '# 发言\n\n（一）学习方面\n\n*原因：*学得少。\n',
+    ['title: 发言', 'heading2: （一）学习方面', 'text: <b>原因：</b>学得少。'],
+  );
+  check(
     'takes the marks of Markdown away, broken bold included',
     '# 发言\n\n**重点。**其次*斜*、`码`、[网](https://a.cn)、1\\*2。\n',
     ['title: 发言', 'text: <b>重点。</b>其次<i>斜</i>、码、网、1*2。'],
