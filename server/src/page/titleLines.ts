@@ -78,7 +78,7 @@ function breakCost(words: readonly string[], start: number): number {
 
 /** Words with the marks that may not begin or end a line, as `Intl.Segmenter` finds them; where it is missing, characters. */
 function wordsOf(text: string): string[] {
-  const pieces = segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [...text];
+  const pieces = text.split(whole).flatMap((part, index) => (index % 2 === 1 ? [part] : segments(part)));
   const words: string[] = [];
   for (const piece of pieces) {
     const last = words.at(-1);
@@ -92,6 +92,13 @@ function wordsOf(text: string): string[] {
   }
   return words;
 }
+
+function segments(text: string): string[] {
+  return segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [...text];
+}
+
+/** A name that must never be torn, years and congresses: `Intl.Segmenter` takes them apart. */
+const whole = /(习近平|[〇○零一二三四五六七八九]{4}年度?|(?:二十|十[七八九])[大届]|[一二三四五六七]中全会)/;
 
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 

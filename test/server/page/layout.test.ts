@@ -181,6 +181,15 @@ describe('pages', () => {
     assert.equal(words(paragraphs[0]?.runs ?? []), '单位一把手在党史学习教育⏎专题民主生活会上的剖析发言');
   });
 
+  it('tears no name, no year and no congress in a title, wherever they come to stand', () => {
+    for (let before = 0; before < 40; before += 1) {
+      const title = `# ${'云'.repeat(before)}局学习贯彻习近平新时代中国特色社会主义思想和二十届三中全会精神二〇二五年度对照检查材料\n`;
+      const shown = words(layout(parseSpeech(title)).paragraphs[0]?.runs ?? []);
+      assert.match(shown, /⏎/);
+      for (const whole of ['习近平', '二十届', '三中全会', '二〇二五年度']) assert.ok(shown.includes(whole), shown);
+    }
+  });
+
   it('keeps 民主生活会 and 对照检查 whole in a title', () => {
     const { paragraphs } = layout(parseSpeech('# 二〇二五年度专题民主生活会上的对照检查发言\n'));
     assert.equal(words(paragraphs[0]?.runs ?? []), '二〇二五年度专题⏎民主生活会上的对照检查发言');
