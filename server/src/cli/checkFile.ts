@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Similar } from '../similar/similar.ts';
@@ -36,6 +36,8 @@ function replaceFile(file: string, text: string): string | undefined {
   const real = realpathSync(file);
   const draft = `${real}.${process.pid}.tmp`;
   try {
+    // A new file takes the place of one that is marked as not to be written, too.
+    accessSync(real, constants.W_OK);
     writeFileSync(draft, text, { mode: statSync(real).mode, flag: 'wx' });
     renameSync(draft, real);
     return undefined;

@@ -50,8 +50,13 @@ export function shardOf<T>(list: readonly T[], shard: string | undefined): reado
   return list.filter((_, index) => index % n === i - 1);
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A name that cannot even be looked up is no folder; reading it will say why. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The Markdown files below a folder. Paths have `/` on every system, so that reports are the same. Hidden folders, `node_modules` and folders that cannot be read are skipped. */

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DataFile, FileFault } from '../dataFile.ts';
 import type { Context } from '../model/context.ts';
 import { contextOf } from '../workspaceContext.ts';
+import { isFolder } from './files.ts';
 
 /** What the command line adds to the data of every folder; plain data, because it is sent to the workers. */
 export interface Extra {
@@ -34,7 +35,7 @@ export function contextAt(folder: string, extra: Extra = nothingExtra): FolderCo
 
 function ownContext(path: string, extra: Extra): FolderContext | undefined {
   const folder = join(path, '.fayan');
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  if (!isFolder(folder)) return undefined;
   return contextWith(dataFiles(folder), extra, folder);
 }
 
@@ -50,9 +51,15 @@ function contextWith(own: readonly DataFile[], extra: Extra, folder: string | un
   return { context: { ...context, ...profile }, faults, folder };
 }
 
-/** JSON files of a `.fayan` folder and of the folders in it; a file that cannot be read is skipped. */
+/** JSON files of a `.fayan` folder and of the folders in it; what cannot be read is skipped. */
 function dataFiles(folder: string): DataFile[] {
-  const within = (path: string) => readdirSync(join(folder, path), { withFileTypes: true });
+  const within = (path: string) => {
+    try {
+      return readdirSync(join(folder, path), { withFileTypes: true });
+    } catch {
+      return [];
+    }
+  };
   const folders = ['', ...within('').flatMap((entry) => (entry.isDirectory() ? [`${entry.name}/`] : []))];
   return folders.flatMap((inner) =>
     within(inner).flatMap((entry): DataFile[] => {

@@ -110,6 +110,17 @@ describe('fayan check', function () {
     if (process.platform !== 'win32') assert.equal(statSync(join(tool.folder, 'fix/甲.md')).mode & 0o777, 0o640);
   });
 
+  it('leaves a file alone that is marked as not to be written', function () {
+    // Nothing is forbidden to root.
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    write('定稿/甲.md', flawed);
+    chmodSync(join(tool.folder, '定稿/甲.md'), 0o444);
+    const { status, stdout } = tool.run(['check', '定稿/甲.md', '--fix']);
+    assert.equal(status, 2);
+    assert.match(stdout, /没有写成，原文没有动：没有写入的权限/);
+    assert.equal(readFileSync(join(tool.folder, '定稿/甲.md'), 'utf8'), flawed);
+  });
+
   it('reads a speech from standard input, and gives it back fixed', () => {
     assert.match(tool.run(['check', '--stdin', '甲.md'], flawed).stdout, /^甲\.md:5:/m);
     const fixed = tool.run(['check', '--stdin', '--fix'], flawed);

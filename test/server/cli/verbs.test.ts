@@ -114,6 +114,13 @@ describe('fayan', function () {
     assert.equal((await exited)[0], 1);
   });
 
+  it('reports a name that cannot be looked up, and checks the others', () => {
+    const { status, stdout } = tool.run(['check', 'team/丙.md', '长'.repeat(300)]);
+    assert.equal(status, 2);
+    assert.match(stdout, /^team\/丙\.md:5:/m);
+    assert.match(stdout, /^长+ 读取失败 /m);
+  });
+
   it('ends with 2 where nobody listens at the other end', () => {
     assert.equal(tool.run(['serve', `--pipe=${join(tool.folder, '没有')}`]).status, 2);
   });
