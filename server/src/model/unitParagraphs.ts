@@ -24,10 +24,10 @@ export function paragraphsIn(text: string, { heading, body }: Section): Array<Pi
   return found;
 }
 
-/** The end of the first clause; “忙，成了我原谅自己的理由” has one word too few in its first. */
+/** The end of the first clause that says something: “思想上，筑堤先固基”, “忙，成了我原谅自己的理由”. */
 function firstStop(text: string, { start, end }: Span): number {
   const words = text.slice(start, end);
-  const stop = words.search(/(?<=..)[，：]|[。；！？]/);
+  const stop = words.search(/(?<=.{5})[，：]|[。；！？]/);
   return stop > 0 ? start + stop : end;
 }
 
@@ -42,6 +42,5 @@ const longestLeadIn = 60;
 /** In characters: a shorter paragraph is a stray word, not a unit. */
 export const shortestUnit = 6;
 
-/** “问题1：”, “措施二、” or “第一方面：” names the kind of a paragraph, not its matter. */
-const label =
-  /^(?:(?:问题|原因|措施|整改措施)[0-9０-９一二三四五六七八九十]{1,3}[：:、.．]|第[一二三四五六七八九十]{1,3}方面[：:])[ 　]?/;
+/** “第一方面：” names the kind of a paragraph, not its matter; “问题一：” is no part of the title already (`headOf`). */
+const label = /^第[一二三四五六七八九十]{1,3}方面[：:][ 　]?/;

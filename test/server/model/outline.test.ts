@@ -97,7 +97,7 @@ describe('the outline of', () => {
       三、 整改措施 [measures]
         （一） 多读书
       问题 P1 学风（2 点）
-      原因 C1 认识方面
+      原因 C1 认识方面：想得少
       整改 M1 多读书`,
     ));
 
@@ -113,8 +113,8 @@ describe('the outline of', () => {
       · 表个态 [closing]
       问题 P1 学习方面
       问题 P2 作风方面
-      原因 C1 说到底
-      整改 M1 从下周起`,
+      原因 C1 说到底，是改革意识不强
+      整改 M1 从下周起，每月读一本书`,
     ));
 
   it('an aspect without measures at the end, whose only paragraph of causes is none of the closing words', () =>
@@ -134,8 +134,8 @@ describe('the outline of', () => {
         （二） 原因分析 [causes]
       问题 P1 作风方面（2 点）
       问题 P2 学习方面（2 点）
-      原因 C1 怕麻烦
-      原因 C2 坐不下来
+      原因 C1 怕麻烦，坐在办公室里等人上门
+      原因 C2 坐不下来，翻两页就走神
       整改 M1 每周走访一天`,
     ));
 
@@ -259,7 +259,7 @@ describe('the outline of', () => {
         1、 每天读五页书
       问题 P1 政治纪律方面（2 点）
       问题 P2 生活纪律方面（2 点）
-      原因 C1 说到底
+      原因 C1 说到底，是放松了自己
       整改 M1 每天读五页书`,
     ));
 
@@ -584,7 +584,7 @@ describe('the outline of', () => {
         第二， 当面道歉
       问题 P1 书没有读进去
       问题 P2 跟工友吵过两次架
-      原因 C1 主要是懒
+      原因 C1 主要是懒，也有脾气急的毛病
       整改 M1 每天睡前读十页书
       整改 M2 当面道歉`,
     ));
@@ -634,7 +634,7 @@ describe('the outline of', () => {
       问题 P1 理论学习方面（2 点）
       问题 P2 以往检查发现问题整改方面（2 点）
       整改 M1 每周读书一次
-      整改 M2 逐条复核`,
+      整改 M2 逐条复核，年底前回头看一次`,
     ));
 
   it('parts none of which has a name', () =>
@@ -678,7 +678,7 @@ describe('the outline of', () => {
       · 往后我打算这么改 [measures]
       问题 P1 书没有读进去
       问题 P2 跟工友吵过两次架
-      原因 C1 一半是懒
+      原因 C1 一半是懒，一半是脾气急
       整改 M1 每天睡前读十页书
       整改 M2 周一班前会上当面道歉`,
     ));
