@@ -65,12 +65,8 @@ function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
 }
 
 function misnumbered(items: readonly CountedItem[], at: number, expected: number, swapped: boolean): Finding {
-  const { numbering, like, ordinal } = items[at] as CountedItem;
+  const { numbering, like } = items[at] as CountedItem;
   const right = renumbered(like, expected);
-  const next = items[at + 1]?.ordinal;
-  // Where the next number is smaller, only this one is wrong and nothing has been skipped.
-  const missing = next === undefined || next > ordinal ? ordinal - expected : 1;
-  const several = at > 0 && missing > 1 && missing <= mostMissing;
   const fix = () => ({
     title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
     edits: renumberFrom(items.slice(at), expected),
@@ -79,10 +75,8 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
   return {
     span: numbering.span,
     message: swapped
-      ? t('序号前后颠倒，此处应为“{0}”', right)
-      : several
-        ? skipsSeveral(right, renumbered(like, ordinal - 1), missing)
-        : describe(numbering, items[at - 1]?.numbering, expected, right),
+      ? t('序号与下一项颠倒，应为“{0}”', right)
+      : describe(numbering, items[at - 1]?.numbering, expected, right),
     related: items
       .slice(at + 1, at + 1 + (swapped ? 1 : 0))
       .map((other) => ({ span: other.numbering.span, message: t('与这一处颠倒') })),
@@ -96,7 +90,7 @@ function numberless({ heading }: Section, right: string): Finding {
   const { start } = heading.titleSpan;
   return {
     span: heading.span,
-    message: t('缺少序号，此处应为“{0}”', right),
+    message: t('缺少序号“{0}”', right),
     fixes: [{ title: t('加上“{0}”', right), edits: [{ span: { start, end: start }, newText: right }] }],
   };
 }
@@ -104,21 +98,14 @@ function numberless({ heading }: Section, right: string): Finding {
 /** Beyond these a list is no numbering; the limits matter because each fix renumbers everything after it. */
 const mostMistakes = 100;
 const mostItems = 1000;
-/** A larger jump is a typing slip, or the number belongs to another series. */
-const mostMissing = 9;
 
 function describe(found: Numbering, previous: Numbering | undefined, expected: number, right: string): string {
-  if (!previous) return t('第一项的序号应为“{0}”', right);
-  if (found.ordinal === previous.ordinal) return t('序号“{0}”重复，此处应为“{1}”', found.text, right);
-  if (found.ordinal === 1) return t('序号又从头数起，此处应为“{0}”', right);
-  return found.ordinal > expected ? t('序号跳过了“{0}”，此处应为“{0}”', right) : t('序号倒退，此处应为“{0}”', right);
-}
-
-/** Names both missing numbers, or the first and the last of several. */
-function skipsSeveral(right: string, last: string, missing: number): string {
-  return missing === 2
-    ? t('序号跳过了“{0}”“{1}”，此处应为“{0}”', right, last)
-    : t('序号跳过了“{0}”至“{1}”，此处应为“{0}”', right, last);
+  if (!previous) return t('序号应从“{0}”编起', right);
+  if (found.ordinal === previous.ordinal) return t('序号“{0}”重复，应为“{1}”', found.text, right);
+  if (found.ordinal === 1) return t('序号又从头编起，应为“{0}”', right);
+  return found.ordinal > expected
+    ? t('序号跳到“{0}”，应为“{1}”', found.text, right)
+    : t('序号退回“{0}”，应为“{1}”', found.text, right);
 }
 
 /** Edits that number the items from `first` up. */

@@ -31,7 +31,7 @@ export const inconsistentMark: Rule = {
         const right = renumbered(usual.numbering, numbering.ordinal);
         yield {
           span: numbering.span,
-          message: t('序号“{0}”与同级的写法不一致，应为“{1}”', numbering.text, right),
+          message: t('序号“{0}”与同级写法不一，应为“{1}”', numbering.text, right),
           fixes: [replacement(numbering.span, right, { safe: true })],
         };
       }

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/edits.ts';
 import { formatNumbering, type Numbering } from '../model/numbering.ts';
 import type { Span } from '../model/span.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { lineStartOf } from '../model/textLines.ts';
-import { replacement } from './replacement.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 
 export const levelJump: Rule = {
   id: 'level-jump',
@@ -40,16 +40,16 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
   const usual = parentDepth > 0 ? parentDepth + 1 : mostCommon(headings.map(({ heading }) => heading.line.depth));
   const agreed =
     headings.length > 1 && headings.every(({ heading }) => heading.line.depth === headings[0]?.heading.line.depth);
-  for (const { heading } of headings) {
-    const { depth, span } = heading.line;
+  for (const section of headings) {
+    const { depth, span } = section.heading.line;
     // Where all siblings agree it is a style.
     if (depth <= usual || agreed) continue;
     const hashes = hashSpan(text, span.start);
     if (!hashes) continue;
     yield {
       span: hashes,
-      message: t('标题越级：这里是 {0} 级，应为 {1} 级', depth, usual),
-      fixes: [replacement(hashes, '#'.repeat(usual), { safe: true })],
+      message: t('标题越级：“{0}”应为“{1}”', '#'.repeat(depth), '#'.repeat(usual)),
+      fixes: [raising(text, [section], usual, depth - usual)],
     };
   }
 }
@@ -73,10 +73,31 @@ function* oddGroups(text: string, parents: readonly Section[]): Iterable<Finding
     const hashes = sections.flatMap(({ heading }) => hashSpan(text, heading.line.span.start) ?? []);
     const [first] = hashes;
     if (!first || hashes.length < sections.length) continue;
-    const newText = '#'.repeat(depth + 1);
-    const fix = { title: t('改为“{0}”', newText), edits: hashes.map((span) => ({ span, newText })), safe: true };
-    yield { span: first, message: t('标题越级：这里是 {0} 级，应为 {1} 级', inner, depth + 1), fixes: [fix] };
+    yield {
+      span: first,
+      message: t('这一组标题越级：“{0}”应为“{1}”', '#'.repeat(inner), '#'.repeat(depth + 1)),
+      fixes: [raising(text, sections, depth + 1, inner - depth - 1)],
+    };
   }
+}
+
+/** The fix that raises these siblings to a depth, by so many levels, and with them what stands below. */
+function raising(text: string, siblings: readonly Section[], depth: number, by: number): Fix {
+  const newText = '#'.repeat(depth);
+  const edits = raised(text, siblings, depth, by);
+  const title = edits.length > siblings.length ? t('改为“{0}”，下级标题随之升级', newText) : t('改为“{0}”', newText);
+  return { title, edits, safe: true };
+}
+
+/** All Markdown headings among the sections and below them that go deeper than what they stand in. */
+function raised(text: string, sections: readonly Section[], above: number, by: number): Edit[] {
+  return sections.flatMap(({ heading, sections: inner }) => {
+    const { depth, span } = heading.line;
+    if (depth > 0 && depth <= above) return [];
+    const hashes = depth > 0 ? hashSpan(text, span.start) : undefined;
+    const own = hashes ? [{ span: hashes, newText: '#'.repeat(depth - by) }] : [];
+    return [...own, ...raised(text, inner, Math.max(depth, above), by)];
+  });
 }
 
 /** The `#` of the heading whose words begin at `at`; setext headings have none. */
@@ -108,7 +129,7 @@ function* skippedStyles(speech: Speech): Iterable<Finding> {
     if (usually.length === 0 || usually.length < skipping.length) continue;
     for (const { span, text } of skipping) {
       const [above, below] = [formatNumbering(style, 1), formatNumbering(usual, 1)];
-      yield { span, message: t('层次越级：“{0}”之下全文用“{1}”，这里直接用了“{2}”', above, below, text) };
+      yield { span, message: t('层次越级：别处“{0}”下面用“{1}”，这里用了“{2}”', above, below, text) };
     }
   }
 }

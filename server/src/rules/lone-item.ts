@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isAtEnd, isBegun } from '../model/ending.ts';
-import { isSeries } from '../model/numbering.ts';
+import { renumbered } from '../model/numbering.ts';
 import { sequencesOf } from '../model/sequences.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,9 +26,7 @@ export const loneItem: Rule = {
       if (isBegun(outline) && isAtEnd(outline, item.section)) continue;
       yield {
         span: item.numbering.span,
-        message: isSeries(item.numbering.style)
-          ? t('只有“{0}”，没有下文', item.numbering.text)
-          : t('这一级只有“{0}”一项', item.numbering.text),
+        message: t('只有“{0}”，没有“{1}”', item.numbering.text, renumbered(item.numbering, 2)),
       };
     }
   },

@@ -29,10 +29,10 @@ export const wrongLevelMark: Rule = {
         yield {
           span: numbering.span,
           message: inline
-            ? t('同一组列举的说法前后不一，此处应为“{0}”', right)
+            ? t('同一组列举的说法不一，应为“{0}”', right)
             : rankOf(numbering.style) < rankOf(like.style)
-              ? t('“{0}”是上一级的序号，此处应为“{1}”', numbering.text, right)
-              : t('“{0}”是下一级的序号，此处应为“{1}”', numbering.text, right),
+              ? t('“{0}”是上一级的序号，应为“{1}”', numbering.text, right)
+              : t('“{0}”是下一级的序号，应为“{1}”', numbering.text, right),
           fixes: [replacement(numbering.span, right, { safe: true })],
         };
       }

@@ -10,26 +10,35 @@ const problems = (...marks: string[]) =>
 const messages = (...marks: string[]) =>
   [...findings(brokenNumbering, parseSpeech(problems(...marks)))].map(({ message }) => message);
 
-describe('numbers that are missing at one place', () => {
-  it('one is named', () =>
-    assert.deepEqual(messages('（一）', '（三）', '（四）'), ['序号跳过了“（二）”，此处应为“（二）”']));
+describe('a wrong number is told once, with the right one', () => {
+  const cases: ReadonlyArray<readonly [marks: string, message: string]> = [
+    ['（一）（三）（四）', '序号跳到“（三）”，应为“（二）”'],
+    ['（一）（四）（五）', '序号跳到“（四）”，应为“（二）”'],
+    ['（一）（五）（三）（四）', '序号跳到“（五）”，应为“（二）”'],
+    ['（一）（二）（二）', '序号“（二）”重复，应为“（三）”'],
+    ['（一）（二）（三）（二）', '序号退回“（二）”，应为“（四）”'],
+    ['（一）（二）（一）', '序号又从头编起，应为“（三）”'],
+    ['（一）（三）（二）（四）', '序号与下一项颠倒，应为“（二）”'],
+    ['（二）（三）', '序号应从“（一）”编起'],
+  ];
+  for (const [marks, message] of cases)
+    it(marks, () => assert.deepEqual(messages(...(marks.match(/（.）/g) ?? [])), [message]));
 
-  it('two are both named, in one finding', () =>
-    assert.deepEqual(messages('（一）', '（四）', '（五）'), ['序号跳过了“（二）”“（三）”，此处应为“（二）”']));
-
-  it('more are named from the first to the last', () =>
-    assert.deepEqual(messages('（一）', '（二）', '（六）'), ['序号跳过了“（三）”至“（五）”，此处应为“（三）”']));
+  it('where the number itself is gone', () => {
+    const speech = parseSpeech(problems('（一）', '（二）', '（三）', '（四）').replace('（三）', ''));
+    assert.deepEqual(
+      [...findings(brokenNumbering, speech)].map(({ message }) => message),
+      ['缺少序号“（三）”'],
+    );
+  });
 
   it('in a series within a paragraph as well', () => {
     const speech = parseSpeech('一、存在的问题\n\n（一）学习方面。一是自学少。四是笔记少。五是心得少。\n');
     assert.deepEqual(
       [...findings(brokenNumbering, speech)].map(({ message }) => message),
-      ['序号跳过了“二是”“三是”，此处应为“二是”'],
+      ['序号跳到“四是”，应为“二是”'],
     );
   });
-
-  it('a slip in one number, with the right ones behind it, skips nothing more', () =>
-    assert.deepEqual(messages('（一）', '（五）', '（三）', '（四）'), ['序号跳过了“（二）”，此处应为“（二）”']));
 
   it('the fix renumbers what follows', () => {
     const text = problems('（一）', '（四）', '（五）');

@@ -4,8 +4,10 @@ import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { renumberEdits } from '../../../server/src/model/renumber.ts';
 import { announcedCount } from '../../../server/src/rules/announced-count.ts';
 import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
+import { fixedText } from '../../../server/src/rules/fixAll.ts';
 import { inconsistentMark } from '../../../server/src/rules/inconsistent-mark.ts';
 import { levelJump } from '../../../server/src/rules/level-jump.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
 import { wrongLevelMark } from '../../../server/src/rules/wrong-level-mark.ts';
 import { checkRule } from '../marked.ts';
 
@@ -261,6 +263,26 @@ describe('level-jump', () => {
       '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n⟦####⟧ （一）甲\n\n不严。\n\n#### （二）乙\n\n不实。\n',
       '## 一、存在的问题\n\n### （一）甲\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n### （一）甲\n\n不严。\n\n### （二）乙\n\n不实。\n',
     ));
+  it('of a whole group, with deeper headings below it', () =>
+    checkRule(
+      levelJump,
+      '## 一、存在的问题\n\n### （一）甲\n\n#### 1.丙\n\n不够。\n\n#### 2.丁\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n⟦####⟧ （一）甲\n\n##### 1.丙\n\n不严。\n\n##### 2.丁\n\n不严。\n\n#### （二）乙\n\n不实。\n',
+      '## 一、存在的问题\n\n### （一）甲\n\n#### 1.丙\n\n不够。\n\n#### 2.丁\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n### （一）甲\n\n#### 1.丙\n\n不严。\n\n#### 2.丁\n\n不严。\n\n### （二）乙\n\n不实。\n',
+    ));
+  it('of one heading, with what stands below it, and not what does not go deeper', () =>
+    checkRule(
+      levelJump,
+      '## 一、存在的问题\n\n### （一）甲\n\n#### 1.丙\n\n不够。\n\n#### 2.丁\n\n不够。\n\n⟦####⟧ （二）乙\n\n##### 1.丙\n\n###### （1）戊\n\n不够。\n\n###### （2）己\n\n不够。\n\n#### 2.丁\n\n不够。\n',
+      '## 一、存在的问题\n\n### （一）甲\n\n#### 1.丙\n\n不够。\n\n#### 2.丁\n\n不够。\n\n### （二）乙\n\n#### 1.丙\n\n##### （1）戊\n\n不够。\n\n##### （2）己\n\n不够。\n\n#### 2.丁\n\n不够。\n',
+    ));
+  it('put right by “fix all”, because the fix leaves nothing behind', () => {
+    const right =
+      '## 一、存在的问题\n\n### （一）甲\n\n#### 1.丙\n\n不够。\n\n#### 2.丁\n\n不够。\n\n### （二）乙\n\n不够。\n\n## 二、原因分析\n\n### （一）戊\n\n#### 1.己\n\n不严。\n\n#### 2.庚\n\n不严。\n\n### （二）辛\n\n不实。\n';
+    const wrong = right.replaceAll(/#(?= （.）[戊辛]| ..[己庚])/g, '##');
+    const judge = (text: string) => lint(parseSpeech(text)).filter(({ rule }) => rule === levelJump);
+    assert.equal(judge(wrong).length, 1);
+    assert.equal(fixedText(wrong, judge(wrong), judge), right);
+  });
   it('not of most groups, which is a style', () =>
     checkRule(
       levelJump,
