@@ -36,6 +36,16 @@ describe('a screen reader finds its way', function () {
     });
   }
 
+  it('in the preview, reading in a dark theme', () => {
+    const colours = { '--vscode-editor-background': '#1f1f1f', '--vscode-editor-foreground': '#cccccc' };
+    const input = { axe, view: 'reading', message: { result: resultOf(text, 'reading'), type: 'content' }, colours };
+    // The bar and the foot are those of a light theme here, where their own colours are not given.
+    assert.deepEqual(
+      inPreview(browser, input, examine).filter((fault) => /class="r-/.test(fault)),
+      [],
+    );
+  });
+
   it('in the picture', () => {
     const svg = renderPicture(tracePicture(parseSpeech(text), defaultContext), false);
     const page = picturePage(sourcesOf('picture'));
@@ -63,12 +73,19 @@ describe('a screen reader finds its way', function () {
 });
 
 /** Runs in the page: shows what the message holds, and says what axe-core minds. */
-async function examine(input: { axe: string; view: string; message: object }): Promise<string[]> {
+async function examine(input: {
+  axe: string;
+  view: string;
+  message: object;
+  colours?: Readonly<Record<string, string>>;
+}): Promise<string[]> {
   // biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
   const page = globalThis as any;
   const { document } = page;
   page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
   if (document.readyState !== 'complete') await new Promise((resolve) => page.addEventListener('load', resolve));
+  for (const [name, colour] of Object.entries(input.colours ?? {}))
+    document.documentElement.style.setProperty(name, colour);
   if (input.view !== '') document.querySelector(`[data-do=${input.view}]`).click();
   if (input.view === 'pages') document.querySelector('[data-do=findings]').click();
   page.postMessage({ base: '', uri: 'file:///a.speech.md', ...input.message }, '*');

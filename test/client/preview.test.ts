@@ -75,15 +75,31 @@ describe('the preview in a browser', function () {
 
   it('is rehearsed with by keys: the unit that is read lit up, the clock going, the text moving at the rate', () => {
     const unit = (mark: string) => `（${mark}）甲。${'一是学得少。'.repeat(40)}`;
-    const text = `# 题\n\n一、存在的问题\n\n${unit('一')}\n\n${unit('二')}\n\n${unit('三')}\n`;
-    const { start, next, back, faster, later, left } = inPreview(browser, resultOf(text, 'reading'), readingPage);
-    assert.deepEqual(start, { lit: ['题'], clock: '已讲 0:00　还需 3:04　每分钟 200 字' });
+    const text = `# 题\n\n张三\n\n一、存在的问题\n\n${unit('一')}\n\n${unit('二')}\n\n${unit('三')}\n\n张三\n\n2024年1月5日\n`;
+    const result = resultOf(text, 'reading');
+    const { start, next, back, first, last, faster, later, left } = inPreview(browser, result, readingPage);
+    assert.deepEqual(start, { lit: ['一、存在的问'], clock: '已讲 0:00　还需 3:04　每分钟 200 字' });
     assert.deepEqual(next, { lit: ['（二）甲。一'], clock: '已讲 0:00　还需 2:01　每分钟 200 字' });
     assert.deepEqual(back, { lit: ['（一）甲。一'], clock: '已讲 0:00　还需 3:02　每分钟 200 字' });
+    assert.deepEqual(first, start);
+    assert.deepEqual(last, { lit: ['（三）甲。一'], clock: '已讲 0:00　还需 0:00　每分钟 200 字' });
     assert.equal(faster.clock, '已讲 0:00　还需 2:53　每分钟 210 字');
     const [, said, rest] = /已讲 0:(\d\d)　还需 (\d:\d\d)/.exec(later.clock) ?? [];
     assert.ok(Number(said) >= 2 && rest !== '2:53' && later.moved > 0, JSON.stringify(later));
     assert.equal(left, 'pages');
+  });
+
+  it('is rehearsed with in the colours of the editor, and white wherever it stands for paper', () => {
+    const text = '# 题\n\n正文。\n';
+    const looks = (['pages', 'flow', 'reading'] as const).map((view) => {
+      const look = inPreview(browser, { result: resultOf(text, view), view }, coloursPage);
+      return [view, look] as const;
+    });
+    assert.deepEqual(Object.fromEntries(looks), {
+      pages: 'rgb(0, 0, 0) on rgb(255, 255, 255)',
+      flow: 'rgb(0, 0, 0) on rgb(255, 255, 255)',
+      reading: 'rgb(204, 204, 204) on rgb(31, 31, 31)',
+    });
   });
 
   it('is read in large type, however small that of the pages is', () => {
@@ -434,6 +450,23 @@ async function typePage(result: PreviewResult) {
   return Math.round(points * Number(flow.style.zoom));
 }
 
+/** Runs in the page: shows a view in a dark theme; says in which colours its words stand. */
+async function coloursPage({ result, view }: { result: PreviewResult; view: string }): Promise<string> {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  document.documentElement.style.setProperty('--vscode-editor-background', '#1f1f1f');
+  document.documentElement.style.setProperty('--vscode-editor-foreground', '#cccccc');
+  document.querySelector(`[data-do=${view}]`).click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const words = document.querySelector('.r-text');
+  let behind = words;
+  while (page.getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+  return `${page.getComputedStyle(words).color} on ${page.getComputedStyle(behind).backgroundColor}`;
+}
+
 /** Runs in the page: zooms; says what the button between − and + shows each time. */
 async function zoomPage(result: PreviewResult) {
   const page = globalThis as unknown as Record<string, Dom>;
@@ -494,10 +527,15 @@ async function readingPage(result: PreviewResult) {
   page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
   await new Promise((resolve) => setTimeout(resolve, 100));
   const start = seen();
-  for (let times = 0; times < 3; times += 1) press('ArrowDown');
-  const next = seen();
-  press('ArrowUp');
-  const back = seen();
+  const after = (...keys: string[]) => {
+    for (const key of keys) press(key);
+    return seen();
+  };
+  const next = after('ArrowDown', 'ArrowDown');
+  const back = after('ArrowUp');
+  const first = after('ArrowUp', 'ArrowUp');
+  const last = after('End');
+  after('Home', 'ArrowDown');
   press('+');
   const faster = seen();
   const top = stage.scrollTop;
@@ -512,5 +550,5 @@ async function readingPage(result: PreviewResult) {
   while (now < page.performance.now() + 3_000) await new Promise((resolve) => setTimeout(resolve));
   const later = { ...seen(), moved: stage.scrollTop - top };
   press('Escape');
-  return { start, next, back, faster, later, left: document.body.dataset.view };
+  return { start, next, back, first, last, faster, later, left: document.body.dataset.view };
 }

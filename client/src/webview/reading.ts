@@ -1,4 +1,4 @@
-import type { PreviewResult } from '../../../server/src/protocol.ts';
+import type { PreviewParagraph, PreviewResult } from '../../../server/src/protocol.ts';
 
 /** 朗读 — large type, the current unit lit up, the clock, and scrolling at speaking speed; all by keyboard. */
 export interface Reading {
@@ -119,7 +119,7 @@ export function createReading({
       if (spoken < passed + characters) return { index, part: (spoken - passed) / characters };
       passed += characters;
     }
-    return { index: Math.max(0, paragraphs.length - 1), part: 1 };
+    return { index: Math.max(0, paragraphs.findLastIndex(isSpoken)), part: 1 };
   }
 
   function total(): number {
@@ -139,19 +139,11 @@ export function createReading({
   function go(direction: 1 | -1): void {
     const paragraphs = result?.paragraphs ?? [];
     const { index, part } = here();
-    const group = paragraphs[index]?.group;
-    let at = index;
-    if (direction > 0) while (at < paragraphs.length && paragraphs[at]?.group === group) at += 1;
-    else {
-      while (at > 0 && paragraphs[at - 1]?.group === group) at -= 1;
-      const start = at === index && part < 0.05;
-      if (start && at > 0) {
-        at -= 1;
-        const before = paragraphs[at]?.group;
-        while (at > 0 && paragraphs[at - 1]?.group === before) at -= 1;
-      }
-    }
-    spoken = paragraphs.slice(0, at).reduce((sum, { characters }) => sum + characters, 0);
+    const firstOf = (at: number) => paragraphs.findIndex(({ group }) => group === paragraphs[at]?.group);
+    let at = firstOf(index);
+    if (direction > 0) at = paragraphs.findLastIndex(({ group }) => group === paragraphs[index]?.group) + 1;
+    else if (at === index && part < 0.05) at = firstOf(paragraphs.slice(0, at).findLastIndex(isSpoken));
+    spoken = paragraphs.slice(0, Math.max(0, at)).reduce((sum, { characters }) => sum + characters, 0);
   }
 
   function toggle(): void {
@@ -160,6 +152,10 @@ export function createReading({
     if (running && spoken >= total()) spoken = elapsed = 0;
     if (running) requestAnimationFrame(step);
   }
+}
+
+function isSpoken({ characters }: PreviewParagraph): boolean {
+  return characters > 0;
 }
 
 function minutes(seconds: number): string {

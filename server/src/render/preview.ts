@@ -1,6 +1,7 @@
+import { spokenLength } from '../model/prose.ts';
 import { type Speech, unitsOf } from '../model/speech.ts';
 import { fontFace } from '../page/fonts.ts';
-import { type Layout, layout, type Paragraph } from '../page/layout.ts';
+import { type Layout, layout, type Paragraph, type ParagraphRole } from '../page/layout.ts';
 import type { PageLine } from '../page/lines.ts';
 import { pagesOf, type Row } from '../page/pages.ts';
 import type { PageStyle } from '../page/style.ts';
@@ -59,11 +60,21 @@ function groupsOf(speech: Speech, { paragraphs }: Layout): number[] {
   });
 }
 
-/** What is spoken: 汉字, and digits and letters by the word. */
-function charactersIn({ runs, rows }: Paragraph): number {
-  const text = [...runs, ...rows.flat(2)].map((run) => run.text).join('');
-  return text.match(/\p{Script=Han}|[\p{Script=Latin}0-9]+/gu)?.length ?? 0;
+/** What is spoken, counted as the status bar counts it. */
+function charactersIn({ role, runs, rows }: Paragraph): number {
+  return unspoken.has(role) ? 0 : spokenLength([...runs, ...rows.flat(2)].map((run) => run.text).join(''));
 }
+
+/** The speaker reads neither what names the speech nor what is signed and noted below it. */
+const unspoken: ReadonlySet<ParagraphRole> = new Set([
+  'title',
+  'subtitle',
+  'author',
+  'date',
+  'signature',
+  'note',
+  'code',
+]);
 
 /** The findings, each with the paragraph in which it begins; at most 300. */
 export function previewFindings(reports: readonly Report[], paragraphs: readonly PreviewParagraph[]): PreviewFinding[] {

@@ -4,7 +4,7 @@ import { type Bounds, profileOf } from '../model/profile.ts';
 import { spokenLength } from '../model/prose.ts';
 import type { Role } from '../model/role.ts';
 import { contains, type Span } from '../model/span.ts';
-import type { Section, Speech } from '../model/speech.ts';
+import type { Entry, Section, Speech } from '../model/speech.ts';
 import { trace } from '../model/trace.ts';
 
 /** The length of a speech and the answers to its problems, as shown by the status bar, the inlay hints and the report. */
@@ -85,6 +85,11 @@ export function coverageOf(speech: Speech, context: Context): Coverage {
 
 /** How many 字 of a stretch of the text are read out. */
 export function spokenIn({ text, entries }: Speech, span: Span): number {
+  return spokenOf(text, entries, span);
+}
+
+/** How many 字 of these entries are read out, as far as they lie in the span. */
+function spokenOf(text: string, entries: readonly Entry[], span: Span): number {
   let characters = 0;
   for (const { kind, span: own } of entries) {
     if (kind !== 'line' && kind !== 'quote' && kind !== 'table') continue;
@@ -97,13 +102,13 @@ export function spokenIn({ text, entries }: Speech, span: Span): number {
 
 function piecesOf(speech: Speech): Array<Pick<PartStatistics, 'title' | 'kind' | 'head' | 'characters'>> {
   const { sections, preamble, closing, text } = speech;
-  const first = preamble[0];
-  const before = first
-    ? [{ title: '', kind: 'preamble' as const, head: first.span, characters: spokenIn(speech, around(preamble)) }]
-    : [];
-  const after = closing[0]
-    ? [{ title: '', kind: 'end' as const, head: closing[0].span, characters: spokenIn(speech, around(closing)) }]
-    : [];
+  // Between a comment at the top and the first words stands the title, which is not read out.
+  const apart = (kind: 'preamble' | 'end', entries: readonly Entry[]) =>
+    entries
+      .slice(0, 1)
+      .map(({ span: head }) => ({ title: '', kind, head, characters: spokenOf(text, entries, around(entries)) }));
+  const before = apart('preamble', preamble);
+  const after = apart('end', closing);
   const inner = sections.map((section) => ({
     title: text
       .slice(section.heading.numbering?.span.start ?? section.heading.titleSpan.start, section.heading.titleSpan.end)
