@@ -9,6 +9,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { activeSpeech } from './activeSpeech.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
+import { tellDrafts } from './drafts.ts';
 import { registerExports } from './export.ts';
 import { type Host, lazyFiles } from './files.ts';
 import { fixAll } from './fixAll.ts';
@@ -84,6 +85,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     watchSaves(),
     watchTyping(),
   );
+  tellDrafts(client);
   await keepRunning(client);
   context.subscriptions.push(
     createTree(client, active),

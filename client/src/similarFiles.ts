@@ -37,11 +37,11 @@ export function isUnder(uri: string, folders: readonly Uri[]): boolean {
 }
 
 /** The files to be compared, with stamps that change with their content; without those too large to be a speech. */
-export async function filesNow(): Promise<SimilarFile[]> {
+export async function filesNow(most = mostFiles): Promise<SimilarFile[]> {
   const folders = lastYearFolders();
   const found = new Map<string, Uri>();
   for (const pattern of patterns()) {
-    for (const uri of await workspace.findFiles(pattern, '**/{node_modules,.*}/**', mostFiles))
+    for (const uri of await workspace.findFiles(pattern, '**/{node_modules,.*}/**', most))
       found.set(uri.toString(), uri);
   }
   const files: SimilarFile[] = [];

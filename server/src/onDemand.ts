@@ -19,6 +19,7 @@ export { plainHover } from './features/plainHover.ts';
 export { references } from './features/references.ts';
 export { selectionRanges } from './features/selectionRanges.ts';
 export { pictureNodes, tracePicture } from './features/tracePicture.ts';
+export { isAskedFor, mostSymbols, workspaceSymbols } from './features/workspaceSymbols.ts';
 export { writingEdits } from './features/writing.ts';
 export { pageOf, previewOf } from './page/answers.ts';
 export { changed, changesBetween } from './page/changes.ts';

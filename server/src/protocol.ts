@@ -5,6 +5,7 @@ import type { Severity } from './rules/rule.ts';
 
 /** Client → server: the speech as HTML for the preview; the answer is a `PreviewAnswer`. */
 export const previewRequest = 'fayan/preview';
+/** Which document is asked for, and how it is to be shown. */
 export interface PreviewParams {
   readonly uri: string;
   /** True pages, text without pages, or large type for reading aloud. */
@@ -13,6 +14,7 @@ export interface PreviewParams {
   /** The answer that is shown: what has changed since is enough, if the server still knows it. */
   readonly since?: number | undefined;
 }
+/** A whole answer: all paragraphs and, in the view of pages, all pages. */
 export interface PreviewResult {
   /** The name of this answer. */
   readonly answer: number;
@@ -26,6 +28,7 @@ export interface PreviewResult {
   readonly pages: readonly PreviewPage[];
   readonly findings: readonly PreviewFinding[];
 }
+/** Changes where the answer that is shown is still known, else the whole. */
 export type PreviewAnswer = PreviewResult | PreviewChanges;
 /** What an edit leaves of an earlier answer, and what it puts in its place. */
 export interface PreviewChanges extends Pick<PreviewResult, 'answer' | 'version' | 'rate' | 'findings'> {
@@ -53,27 +56,30 @@ export interface PreviewStyle {
   readonly wanted: string;
   /** For the elements of the pages and paragraphs; nothing of the speech is in it. */
   readonly css: string;
-  /** In points. */
+  /** In points, as is `charPitch`: from line to line, and from 字 to 字. */
   readonly linePitch: number;
   readonly charPitch: number;
   readonly footer: 'dashes' | 'plain' | 'none';
   /** The faces of the style, with the names under which each may be installed. */
   readonly faces: ReadonlyArray<{ readonly name: string; readonly families: readonly string[] }>;
 }
+/** A paragraph as it is printed, in the order of the text. */
 export interface PreviewParagraph {
   /** Offsets in the document. */
   readonly start: number;
   readonly end: number;
   /** Paragraphs of one unit share a number. */
   readonly group: number;
-  /** What is spoken, in 字. */
+  /** What is spoken, in 字; 0 for what is printed and not read out, as the title is. */
   readonly characters: number;
   /** Whatever comes from the speech is escaped; empty in the view of pages. */
   readonly html: string;
 }
+/** A page of paper; its lines from top to bottom. */
 export interface PreviewPage {
   readonly lines: readonly PreviewLine[];
 }
+/** A line of a page, or a row of a table; only its HTML is shown. */
 export interface PreviewLine {
   readonly html: string;
   /** Its place among the paragraphs. */
@@ -81,8 +87,11 @@ export interface PreviewLine {
   /** Offset in the document. */
   readonly from: number;
 }
+/** A finding beside the text, at most 300 of them. */
 export interface PreviewFinding {
+  /** Its place among the paragraphs. */
   readonly paragraph: number;
+  /** Offset in the document. */
   readonly from: number;
   readonly severity: Severity;
   readonly message: string;
@@ -90,9 +99,11 @@ export interface PreviewFinding {
 
 /** Client → server: the speech as paragraphs, and the style to set them in, for files. */
 export const pageRequest = 'fayan/page';
+/** The document that is to become a file. */
 export interface PageParams {
   readonly uri: string;
 }
+/** What `files.ts` makes Word, HTML and text of. */
 export interface PageResult {
   /** A `Layout` and a `PageStyle` of the server; to be handed on as they are. */
   readonly layout: unknown;
@@ -112,9 +123,11 @@ export interface InitializationOptions {
 
 /** Client → server: what stands in the speech and what is missing, for the view 发言提纲. */
 export const outlineRequest = 'fayan/outline';
+/** The document whose outline is shown. */
 export interface OutlineParams {
   readonly uri: string;
 }
+/** The whole outline, afresh each time. */
 export interface OutlineResult {
   readonly version: number;
   /** A file that is none has no nodes. */
@@ -122,6 +135,7 @@ export interface OutlineResult {
   readonly nodes: readonly OutlineNode[];
   readonly counts: OutlineCounts;
 }
+/** Numbers of problems and parts, for the heading and the badge of the view. */
 export interface OutlineCounts {
   /** 0 as long as there are no measures. */
   readonly problems: number;
@@ -131,6 +145,7 @@ export interface OutlineCounts {
   /** Required parts that are not there. */
   readonly missing: number;
 }
+/** A line of the view, with those below it. */
 export interface OutlineNode {
   readonly label: string;
   /** Shown dimmed after the label. */
@@ -167,6 +182,7 @@ export interface WireRange {
   readonly start: WirePosition;
   readonly end: WirePosition;
 }
+/** An LSP `Position`: line and column from 0, the column in the units agreed on at the start, UTF-16 in VS Code. */
 export interface WirePosition {
   readonly line: number;
   readonly character: number;
@@ -179,6 +195,7 @@ export interface WireEdit {
 
 /** Client → server: the picture 问题整改对照图. */
 export const pictureRequest = 'fayan/picture';
+/** The document, and what the picture is for. */
 export interface PictureParams {
   readonly uri: string;
   /** With its own colours and fonts, to be saved as a file; otherwise it takes those of the page around it. */
@@ -186,6 +203,7 @@ export interface PictureParams {
   /** The room for it in pixels; without it the picture has its usual width. */
   readonly width?: number;
 }
+/** The picture, and what a panel needs to make it answer to keys. */
 export interface PictureResult {
   readonly version: number;
   readonly isSpeech: boolean;
@@ -194,6 +212,7 @@ export interface PictureResult {
   /** One for every `data-id` in the picture, in the order of the keyboard. */
   readonly nodes: readonly PictureNode[];
 }
+/** A unit that the picture shows. */
 export interface PictureNode {
   readonly id: string;
   readonly head: WireRange;
@@ -203,11 +222,14 @@ export interface PictureNode {
 
 /** Client → server: the 整改台账 as a file. */
 export const ledgerRequest = 'fayan/ledger';
+/** The ending of the file. */
 export type LedgerFormat = 'md' | 'csv' | 'docx';
+/** The document, and the file that is wanted. */
 export interface LedgerParams {
   readonly uri: string;
   readonly format: LedgerFormat;
 }
+/** The file as bytes. */
 export interface LedgerResult {
   /** Proposed file name, without a folder. */
   readonly name: string;
@@ -218,16 +240,19 @@ export interface LedgerResult {
 
 /** Client → server: what may be linked to the unit at a position. */
 export const linkCandidatesRequest = 'fayan/linkCandidates';
+/** A place in a problem or a measure. */
 export interface LinkCandidatesParams {
   readonly uri: string;
   readonly position: WirePosition;
 }
+/** The unit there and what may be linked to it, likeliest first. */
 export interface LinkCandidatesResult {
   readonly version: number;
   /** What the candidates are to be linked to; none where there is no problem or measure. */
   readonly unit: { readonly id: string; readonly name: string; readonly kind: 'problem' | 'measure' } | undefined;
   readonly candidates: readonly LinkCandidate[];
 }
+/** A measure for a problem, or a problem for a measure. */
 export interface LinkCandidate {
   readonly id: string;
   readonly name: string;
@@ -240,6 +265,7 @@ export interface LinkCandidate {
 
 /** Client → server: the edits that pin a unit to exactly these counterparts, or to none. */
 export const linkEditsRequest = 'fayan/linkEdits';
+/** A choice among the candidates, named by their ids. */
 export interface LinkEditsParams {
   readonly uri: string;
   /** Ids are good for one version only. */
@@ -247,6 +273,7 @@ export interface LinkEditsParams {
   readonly unit: string;
   readonly counterparts: readonly string[];
 }
+/** Edits for the version that was named, to be applied together. */
 export interface LinkEditsResult {
   /** None when the document has moved on. */
   readonly edits: readonly WireEdit[] | undefined;
@@ -259,9 +286,11 @@ export const fixAllCommand = '_fayan.fixAll';
 
 /** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */
 export const workspaceDataNotification = 'fayan/workspaceData';
+/** All of them each time; a folder that is not among them has none. */
 export interface WorkspaceDataParams {
   readonly folders: readonly WorkspaceData[];
 }
+/** The files of one `.fayan` folder. */
 export interface WorkspaceData {
   /** The folder that holds `.fayan`, which applies to every document below it. */
   readonly uri: string;
@@ -277,9 +306,11 @@ export interface WorkspaceData {
 
 /** Client → server: the 材料类型 of a document, and what it may be. */
 export const profileRequest = 'fayan/profile';
+/** The document whose 材料类型 is asked for. */
 export interface ProfileParams {
   readonly uri: string;
 }
+/** What it is now, how that is known, and what there is to choose. */
 export interface ProfileResult {
   readonly isSpeech: boolean;
   readonly name: string;
@@ -298,12 +329,14 @@ export interface ProfileResult {
 
 /** Client → server: the edits that write a choice to the front matter. */
 export const profileEditsRequest = 'fayan/profileEdits';
+/** The choice; what is undefined is left out of the front matter. */
 export interface ProfileEditsParams {
   readonly uri: string;
   readonly name: string;
   readonly year: number | undefined;
   readonly theme: string | undefined;
 }
+/** Edits for this version, to be applied together. */
 export interface ProfileEditsResult {
   readonly version: number;
   readonly edits: readonly WireEdit[];
@@ -311,9 +344,11 @@ export interface ProfileEditsResult {
 
 /** Client → server: a part of the index of similar passages as it was stored. */
 export const similarLoadRequest = 'fayan/similar/load';
+/** Hashes, offsets, addresses and stamps of up to 500 files; no words of any. */
 export interface SimilarChunk {
   readonly base64: string;
 }
+/** The index as it is now. */
 export interface SimilarSizeResult {
   /** Files that the index knows. */
   readonly size: number;
@@ -321,9 +356,11 @@ export interface SimilarSizeResult {
 
 /** Client → server: the files there are now; what is not among them is forgotten. The answer names those whose text is wanted. */
 export const similarSyncRequest = 'fayan/similar/sync';
+/** All files that count. */
 export interface SimilarSyncParams {
   readonly files: readonly SimilarFile[];
 }
+/** A file by its address; its text is not in it. */
 export interface SimilarFile {
   readonly uri: string;
   /** Changes with the file. */
@@ -331,6 +368,7 @@ export interface SimilarFile {
   /** From the folder of last year's material. */
   readonly lastYear: boolean;
 }
+/** What the index lacks, by address, and how many files it has just forgotten. */
 export interface SimilarSyncResult {
   readonly wanted: readonly string[];
   readonly gone: number;
@@ -338,24 +376,52 @@ export interface SimilarSyncResult {
 
 /** Client → server: texts for the index, of which it keeps hashes and offsets only. */
 export const similarAddRequest = 'fayan/similar/add';
+/** Files with their texts. */
 export interface SimilarAddParams {
   readonly files: ReadonlyArray<SimilarFile & { readonly text: string }>;
 }
 
 /** Client → server: files that are gone. */
 export const similarForgetRequest = 'fayan/similar/forget';
+/** Their addresses. */
 export interface SimilarForgetParams {
   readonly uris: readonly string[];
 }
 
 /** Client → server: the next part of the index for the storage. */
 export const similarSaveRequest = 'fayan/similar/save';
+/** How many files the parts before this one held. */
 export interface SimilarSaveParams {
   readonly from: number;
 }
+/** One part; the last has no next. */
 export interface SimilarSaveResult extends SimilarChunk {
   /** Where the part after this one begins. */
   readonly next: number | undefined;
+}
+
+/** Client → server, before a heading is looked for: the drafts there are now. The answer names those whose text is wanted. */
+export const draftsSyncRequest = 'fayan/drafts/sync';
+/** All drafts that may be searched; what is not among them is forgotten. */
+export interface DraftsSyncParams {
+  readonly files: readonly DraftFile[];
+}
+/** A file by its address; its text is not in it. */
+export interface DraftFile {
+  readonly uri: string;
+  /** Changes with the file. */
+  readonly stamp: string;
+}
+/** Addresses of those that are new or have changed. */
+export interface DraftsSyncResult {
+  readonly wanted: readonly string[];
+}
+
+/** Client → server: texts of drafts, of which the server keeps the headings only. */
+export const draftsAddRequest = 'fayan/drafts/add';
+/** Drafts with their texts. */
+export interface DraftsAddParams {
+  readonly files: ReadonlyArray<DraftFile & { readonly text: string }>;
 }
 
 /** Client → server: the index is up to date, findings may be asked for anew. */
@@ -366,11 +432,13 @@ export const similarReadyNotification = 'fayan/similar/ready';
  * place anyway: setting it again would pull back a writer who has typed on.
  */
 export const writingRequest = 'fayan/writing';
+/** The command, and where the cursor is. */
 export interface WritingParams {
   readonly uri: string;
   readonly action: 'enter' | 'deeper' | 'shallower' | 'moveUp' | 'moveDown' | 'renumber' | 'unifyMarks';
   readonly position: WirePosition;
 }
+/** Edits for this version, to be applied together. */
 export interface WritingResult {
   readonly version: number;
   /** Undefined where the action has no meaning at that place. */
@@ -380,17 +448,20 @@ export interface WritingResult {
 
 /** Client → server: the roles in which one may give a speech of a kind. */
 export const rolesRequest = 'fayan/roles';
+/** The kind of speech, by its name. */
 export interface RolesParams {
   /** Of the new document, or of a folder: which `.fayan` goes for it. */
   readonly uri: string;
   readonly kind: string;
 }
+/** The likeliest first; none where the kind leaves no choice. */
 export interface RolesResult {
   readonly roles: ReadonlyArray<{ readonly role: NewSpeechParams['role']; readonly label: string }>;
 }
 
 /** Client → server: a new speech as a snippet; empty for a kind that nobody knows. */
 export const newSpeechRequest = 'fayan/newSpeech';
+/** What the writer has chosen, step by step. */
 export interface NewSpeechParams {
   /** Of the new document, or of a folder: which `.fayan` goes for it. */
   readonly uri: string;
@@ -399,16 +470,19 @@ export interface NewSpeechParams {
   readonly theme: string | undefined;
   readonly role: 'leader' | 'member' | 'ordinary' | undefined;
 }
+/** A snippet as LSP has them, with tab stops and choices. */
 export interface NewSpeechResult {
   readonly snippet: string;
 }
 
 /** Client → server: the parts that the kind of speech has, what is missing first; with `insert`, the edits that put one in. */
 export const sectionsRequest = 'fayan/sections';
+/** The document, and the part to insert if one has been chosen. */
 export interface SectionsParams {
   readonly uri: string;
   readonly insert?: { readonly role: Role; readonly title: string };
 }
+/** The parts for this version, and the edits to apply together; none without `insert`. */
 export interface SectionsResult {
   readonly version: number;
   readonly sections: ReadonlyArray<{
@@ -422,9 +496,11 @@ export interface SectionsResult {
 
 /** Client → server: how long the speech is and what is answered, for the status bar. */
 export const statisticsRequest = 'fayan/statistics';
+/** The document that is measured. */
 export interface StatisticsParams {
   readonly uri: string;
 }
+/** Lengths in 字 that are read out; times and shares as they are shown: `5 分钟`, `12%`. */
 export interface StatisticsResult {
   readonly version: number;
   readonly isSpeech: boolean;
@@ -447,10 +523,12 @@ export interface StatisticsResult {
 
 /** Client → server: the 体检报告, as the body of a page with links, as a page of its own, as Markdown, or as a list to send back. */
 export const reportRequest = 'fayan/report';
+/** The document, and the form of the report. */
 export interface ReportParams {
   readonly uri: string;
   readonly form: 'body' | 'page' | 'markdown' | 'text';
 }
+/** The report as HTML, Markdown or plain text, by its form. */
 export interface ReportResult {
   readonly version: number;
   readonly isSpeech: boolean;

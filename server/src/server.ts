@@ -26,6 +26,7 @@ import type { InitializationOptions } from './protocol.ts';
 import { settingsCache } from './settingsCache.ts';
 import { settled } from './settled.ts';
 import { addSimilarRoutes } from './similarRoutes.ts';
+import { addSymbolRoutes, symbolCapabilities } from './symbolRoutes.ts';
 import { addTraceRoutes, traceCapabilities } from './traceRoutes.ts';
 import { unescaped } from './unescaped.ts';
 import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
@@ -88,6 +89,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   const contextOf = addProfileRoutes(connection, { ...documentDesk, refresh }, { similar });
   const desk: Desk = { ...findingDesk, reports };
   addTraceRoutes(connection, desk);
+  addSymbolRoutes(connection, desk, () => open.documents.keys());
   addPageRoutes(connection, desk);
   addWritingRoutes(connection, desk);
 
@@ -135,6 +137,7 @@ const serverCapabilities: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   foldingRangeProvider: true,
   ...findingCapabilities,
+  ...symbolCapabilities,
   ...traceCapabilities,
   ...writingCapabilities,
 };

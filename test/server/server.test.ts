@@ -32,8 +32,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   UnregistrationRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import {
+  type DraftsSyncResult,
+  draftsAddRequest,
+  draftsSyncRequest,
   type LedgerResult,
   type LinkCandidatesResult,
   type LinkEditsResult,
@@ -106,6 +110,30 @@ function conversation(connect: () => ProtocolConnection): void {
     assert.deepEqual([await names(), offered], [[], ['textDocument/documentSymbol']]);
     await change({});
     assert.equal((await names()).length, 3);
+  });
+
+  it('finds headings in what is open, and in the drafts that the client has told of', async () => {
+    const found = async (query: string) => {
+      const symbols = (await client.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? [];
+      return symbols.map(({ name, location }) => `${location.uri} ${name}`);
+    };
+    const tell = (...files: Array<{ uri: string; stamp: string }>) =>
+      client.sendRequest<DraftsSyncResult>(draftsSyncRequest, { files });
+    const draft = { uri: 'file:///b.speech.md', stamp: '1' };
+    assert.deepEqual(await found('意识形态'), [`${uri} （三）意识形态阵地管理松懈`]);
+    assert.deepEqual(await tell(draft, { uri, stamp: '1' }), { wanted: [draft.uri, uri] });
+    await client.sendRequest(draftsAddRequest, {
+      files: [
+        { ...draft, text: '一、存在的问题\n\n（一）意识形态淡化。不够。\n' },
+        // What is on disk is older than what is open.
+        { uri, stamp: '1', text: '一、意识形态旧稿\n' },
+        { uri: 'file:///notes.md', stamp: '1', text: '# 意识形态随记\n' },
+      ],
+    });
+    assert.deepEqual(await found('意识形态'), [`${uri} （三）意识形态阵地管理松懈`, `${draft.uri} （一）意识形态淡化`]);
+    assert.deepEqual(await tell({ ...draft, stamp: '2' }), { wanted: [draft.uri] });
+    assert.deepEqual(await tell(), { wanted: [] });
+    assert.deepEqual(await found('意识形态'), [`${uri} （三）意识形态阵地管理松懈`]);
   });
 
   it('reports the problem that nothing answers', async () => {
