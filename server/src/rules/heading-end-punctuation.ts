@@ -58,7 +58,7 @@ function* told(mark: string, spans: readonly Span[]): Iterable<Finding> {
     const edits = spans.map((span) => ({ span, newText: '' }));
     yield {
       span: first,
-      message: t('有 {0} 个单独成行的标题末尾用了“{1}”，标题末尾不用标点', spans.length, mark),
+      message: t('{0} 个单独成行的标题末尾用了“{1}”，应删去', spans.length, mark),
       related: others.map((span) => ({ span, message: t('这里也是') })),
       fixes: [{ title: t('删去“{0}”', mark), edits, safe: true }],
     };
