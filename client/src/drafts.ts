@@ -21,7 +21,7 @@ export function tellDrafts(client: BaseLanguageClient): void {
     running ??= tell(client)
       .catch((error) => client.error(t('读取失败'), error, false))
       .finally(() => setTimeout(() => (running = undefined), freshFor));
-    // Who looks for a heading elsewhere waits for us as well; what has been read by then is found.
+    // To be told of nothing would be worse than to wait, but whoever looks for something else waits as well.
     await Promise.race([running, new Promise((resolve) => setTimeout(resolve, longestWait))]);
     return next(query, token);
   };
@@ -57,4 +57,4 @@ const mostFiles = 2000;
 const batchSize = 5;
 /** Milliseconds. */
 const freshFor = 3000;
-const longestWait = 1500;
+const longestWait = 10_000;
