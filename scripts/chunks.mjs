@@ -86,7 +86,7 @@ function lazy(link, chunks, own) {
   };
 }
 
-/** Modules of dependencies that are seldom needed, but then at once: what stands in their place and loads them. */
+/** Modules of dependencies that are seldom needed, but then synchronously: the code that stands in their place and loads them. */
 const packages = [
   {
     // Two thousand names that a Chinese speech does not use.

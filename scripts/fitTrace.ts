@@ -164,7 +164,7 @@ function charactersIn({ speech, clear, arguable }: Labelled) {
   };
 }
 
-/** What a writer is told of speeches that nothing was fitted to. */
+/** The verdicts on speeches to which nothing was fitted. */
 function told(from: readonly Labelled[]): Scores['unmet'] {
   const counts = { right: 0, wrong: 0, missed: 0 };
   for (const one of from) {

@@ -78,7 +78,7 @@ function hasChineseFont() {
   return Boolean(stdout?.trim());
 }
 
-/** Never fails: whether it worked is seen by what is there afterwards. */
+/** Never fails: look afterwards whether it worked. */
 export async function aptInstall(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]]) {

@@ -12,7 +12,7 @@ import * as workbench from './workbench.mjs';
 const sample = join(root, 'test/speeches/sample/党史学习教育剖析发言.speech.md');
 const images = join(root, 'docs/images');
 
-/** What is done before each picture, in this order; where it resolves to something on the page, the picture is of that alone. */
+/** The steps before each picture, in this order. Where a step resolves to an element of the page, the picture shows only that. */
 const pictures = {
   workbench: async (page) => {
     await workbench.waitForSquiggle(page);

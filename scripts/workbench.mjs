@@ -165,7 +165,7 @@ export async function waitForCounts(page, errors, warnings) {
   await page.locator('[id="status.problems"]', { hasText: counts }).waitFor();
 }
 
-/** Picks from the list that is asking, by what is typed of the item. */
+/** Picks an item from the list on screen by typing a part of it. */
 export async function pick(page, text) {
   const input = page.locator('.quick-input-widget input').first();
   await input.waitFor();

@@ -3,7 +3,7 @@ import type { WireRange } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { toRange } from './range.ts';
 
-/** What fills a panel; it is told of every change of the document and disposed of with the panel. */
+/** The content of a panel. It hears of every change of the document and is disposed of with the panel. */
 export interface Content {
   changed(): void;
   dispose(): void;

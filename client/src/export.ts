@@ -73,7 +73,7 @@ export function registerExports(
     if (target) void announceFile(target);
   }
 
-  /** Asks where to; the dialog asks before it overwrites. The folder is kept in mind for the next time. */
+  /** Asks where to save; the dialog asks before it overwrites. Remembers the folder for the next time. */
   async function saved(
     { uri, result }: Page,
     ending: string,

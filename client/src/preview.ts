@@ -23,7 +23,7 @@ import { whileShowing } from './showing.ts';
 
 const viewType = 'fayan.preview';
 
-/** The notice that was put away: of the fonts that this machine lacks it is told once, not in every preview. */
+/** Set once the notice about missing fonts has been closed, so that it is not shown in every preview. */
 const readKey = 'fayan.preview.read';
 
 /**

@@ -5,7 +5,7 @@ import { type StatisticsResult, statisticsRequest } from '../../server/src/proto
 
 const offered = 'fayan.suggestionsOffered';
 
-/** Once, when a speech is first typed at: VS Code suggests nothing and corrects nothing in Markdown unless it is told to. */
+/** Offers once, when somebody first types in a speech: VS Code suggests and corrects nothing in Markdown unless a setting says so. */
 export function offerSuggestions(context: ExtensionContext, client: BaseLanguageClient): Disposable {
   if (context.globalState.get(offered)) return new Disposable(() => {});
   let isAsking = false;

@@ -13,7 +13,7 @@ export function watchTyping(): Disposable {
   });
 }
 
-/** VS Code uses one trigger kind both when the writer asks for suggestions and when it asks by itself after a letter; the server is told of the latter as of an incomplete list being asked for again. */
+/** VS Code uses one trigger kind both when the writer asks for suggestions and when it asks by itself after a letter. Tells the server of the latter as if an incomplete list were asked for again. */
 export const tellTyping: NonNullable<CompletionMiddleware['provideCompletionItem']> = (
   document,
   position,

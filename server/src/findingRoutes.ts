@@ -15,7 +15,7 @@ import { settled } from './settled.ts';
 export interface Findings {
   /** Those of a document; none where the file is no speech. */
   reports(uri: string): Promise<readonly Report[]>;
-  /** All findings anew: a client that asks for them is made to ask again, if it can be; any other is told. */
+  /** Delivers all findings anew: makes a client that asks for them ask again, if it can, and pushes them to any other. */
   refresh(): void;
 }
 

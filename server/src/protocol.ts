@@ -35,7 +35,7 @@ export interface PreviewChanges extends Pick<PreviewResult, 'answer' | 'version'
   readonly since: number;
   /** None where it is the same. */
   readonly style?: PreviewStyle;
-  /** UTF-16 units by which what stands behind the changed paragraphs and lines has moved. */
+  /** By how many UTF-16 units everything after the changed paragraphs and lines has moved. */
   readonly moved: number;
   readonly paragraphs: Splice<PreviewParagraph>;
   /** Of all pages. */
@@ -43,7 +43,7 @@ export interface PreviewChanges extends Pick<PreviewResult, 'answer' | 'version'
   /** How many lines each page has. */
   readonly pages: readonly number[];
 }
-/** A stretch of a list and what stands there instead. */
+/** A stretch of a list, and the items that replace it. */
 export interface Splice<Item> {
   readonly at: number;
   readonly removed: number;
@@ -54,7 +54,7 @@ export interface PreviewStyle {
   readonly name: string;
   /** The style that the writer asked for; it differs from `name` where there is none of that name. */
   readonly wanted: string;
-  /** For the elements of the pages and paragraphs; nothing of the speech is in it. */
+  /** For the elements of the pages and paragraphs. Contains nothing from the speech. */
   readonly css: string;
   /** In points, as is `charPitch`: from line to line, and from 字 to 字. */
   readonly linePitch: number;
@@ -121,7 +121,7 @@ export interface InitializationOptions {
   readonly base?: string;
 }
 
-/** Client → server: what stands in the speech and what is missing, for the view 发言提纲. */
+/** Client → server: what the speech contains and what is missing, for the view 发言提纲. */
 export const outlineRequest = 'fayan/outline';
 /** The document whose outline is shown. */
 export interface OutlineParams {
@@ -130,7 +130,7 @@ export interface OutlineParams {
 /** The whole outline, afresh each time. */
 export interface OutlineResult {
   readonly version: number;
-  /** A file that is none has no nodes. */
+  /** A file that is no speech has no nodes. */
   readonly isSpeech: boolean;
   readonly nodes: readonly OutlineNode[];
   readonly counts: OutlineCounts;

@@ -120,7 +120,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     return { speech, isSpeech: speech !== noSpeech, version: open.versionOf(uri) ?? 0, context: context(uri) };
   }
 
-  /** Waits for the keystrokes that are on their way. `noSpeech` where the file is none and is to be left alone. */
+  /** The speech once the keystrokes on their way have arrived; `noSpeech` for a file that is no speech and must be left alone. */
   async function speechIn(uri: string, token: CancellationToken | undefined, isCostly: boolean): Promise<Speech> {
     const { detect } = await settings.of(uri);
     if (detect === 'never') return noSpeech;

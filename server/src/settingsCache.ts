@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
-/** The settings of each document, asked of the client once. */
+/** The settings of each document, for which the client is asked once. */
 export interface SettingsCache {
   /** Those of a document; the defaults where the client cannot tell, or fails to. */
   of(uri: string): Promise<Settings>;

@@ -23,7 +23,7 @@ export function showFindings(
   spread(beside);
 }
 
-/** A note in the margin, the line it is of, and the page that holds both. */
+/** A note in the margin, the line it belongs to, and the page that holds both. */
 interface Beside {
   readonly note: HTMLElement;
   readonly piece: HTMLElement;

@@ -74,7 +74,7 @@ function focused(): string | undefined {
   return boxAround(document.activeElement)?.dataset.id;
 }
 
-/** Brings out a box with all that goes with it, and says why. */
+/** Highlights a box and everything linked to it, and shows why. */
 function light(id: string | undefined): void {
   const linked = new Set(id === undefined ? [] : [id]);
   for (const line of lines()) {

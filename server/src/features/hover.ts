@@ -34,7 +34,7 @@ export function joinedHovers(told: ReadonlyArray<Hover | null>): Hover | null {
   return { ...first, contents: { kind: 'markdown', value } };
 }
 
-/** The counterparts of a unit with confidence and evidence, as Markdown; '' where there are none to tell of. */
+/** The counterparts of a unit with confidence and evidence, as Markdown; '' without counterparts. */
 export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Trace): string {
   const all = counterparts(unit, found);
   const groups = [

@@ -19,7 +19,7 @@ export function announcedAspects(speech: Speech): readonly AnnouncedAspect[] {
   return read(speech).aspects;
 }
 
-/** The number that the preamble states without listing, as in “对照“五个带头””; undefined where there is none. */
+/** The number that the preamble states without a list, as in “对照“五个带头””; undefined where it states none. */
 export function announcedNumber(speech: Speech): AnnouncedNumber | undefined {
   return read(speech).number;
 }

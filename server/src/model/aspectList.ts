@@ -75,7 +75,7 @@ export function isAspect(words: string): boolean {
   return /^[^，。；]{2,60}$/.test(words) && !/(?:代表|同志|委员|书记|[人名次条份场])$/.test(words);
 }
 
-/** The index of the first 、 outside quotation marks; -1 where there is none. */
+/** The index of the first 、 outside quotation marks; -1 without one. */
 export function outerComma(words: string): number {
   for (let at = words.indexOf('、'); at >= 0; at = words.indexOf('、', at + 1)) if (!isQuoted(words, at)) return at;
   return -1;

@@ -111,7 +111,7 @@ function gaps(speech: Speech, wanted: readonly Wanted[], strict: boolean): Array
     // The last aspect is not missing as long as nothing is written after it.
     if (next === undefined && !isFinished(speech)) return [];
     const [from, to] = [previous ?? -1, next ?? units.length];
-    // A unit on another level, such as （二）意识形态 beside the （一） that holds the aspects, is none of them.
+    // A unit on another level, such as （二）意识形态 beside the （一） that holds the aspects, is not an aspect.
     const beside = units[previous ?? next ?? -1]?.section;
     const level = siblingGroups(speech).find((group) => group.some((section) => section === beside)) ?? [];
     const between = units

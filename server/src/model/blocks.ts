@@ -22,7 +22,7 @@ const reachesFar =
 /** Where to cut: after a blank line, before a line that is not blank, not indented and not a list item, and so cannot continue a list. */
 const safeCut = /(?<=\n[ \t]*\r?\n)(?![ \t\r\n]|(?:[-*+]|\d{1,9}[.)])(?:[ \t\r\n]|$))/;
 
-/** Front matter between `---` lines at the very start; 0 where there is none. Length in UTF-16 units, line end included. */
+/** The length of the front matter between `---` lines at the very start, in UTF-16 units with its line end; 0 without front matter. */
 export function frontMatterLength(text: string): number {
   if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) return 0;
   const end = /\n---[ \t]*(?:\r?\n|$)/.exec(text);

@@ -38,11 +38,11 @@ export const orphanBelow = 0.1;
 /** Every problem with every answer. */
 export interface Comparison {
   readonly rows: Pairs;
-  /** Of each answer that is a measure, see there. */
+  /** `sideline` of each answer that is a measure. */
   readonly sidelines: readonly number[];
-  /** Whether each reads like one that answers nothing. The same list as long as nothing in it has changed. */
+  /** Whether each answer reads like one that answers nothing. The same list as long as nothing in it has changed. */
   readonly asides: readonly boolean[];
-  /** How many clauses the best answer gives to the problems of the other rows: the middle one of them, 1 where there is none. */
+  /** The median, over the other problems, of the clauses that the best answer gives to each; 1 if there is no other problem. */
   usualClauses(row: number): number;
   /** See `Likenesses`. */
   covered(row: number, column: number): number;
@@ -130,7 +130,7 @@ function pairsOf(
   return kept(latest, rows);
 }
 
-/** For each row how many clauses the best answer gives to the problems of the others: the middle one of them. */
+/** See `usualClauses`; one number for each row. */
 function usualClausesOf(likeness: ReadonlyArray<readonly Likeness[]>): number[] {
   const most = likeness.map((row) => Math.max(0, ...row.map(({ clauses }) => clauses)));
   const sorted = [...most].sort((a, b) => a - b);
@@ -185,8 +185,8 @@ function anchorsOf(likeness: ReadonlyArray<readonly Likeness[]>, topClaims: read
 }
 
 /**
- * Measures usually follow their problems in order: for every pair the share of anchors in other rows that agree with it, those
- * above at its column or before, those below at its column or after; ½ where there are none. One row after the other.
+ * Measures usually follow the order of their problems. Yields, row by row, for each column the share of the anchors in other rows that
+ * agree with such an order: anchors of earlier rows at this column or before, of later rows at this column or after. ½ without anchors.
  */
 function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): Iterable<number[]> {
   const [above, below] = [new Array<number>(columns).fill(0), new Array<number>(columns).fill(0)];

@@ -33,7 +33,7 @@ export interface Context extends ProfileData {
   readonly topics: readonly Topic[];
   /** How common pairs of characters are, which passages are compared by. */
   readonly commonPairs: CommonPairs;
-  /** By what characters a measure that answers no problem is told. */
+  /** The characters that give away a measure that answers no problem. */
   readonly sidelineCharacters: SidelineCharacters;
   /** Fixed expressions; `withPhrases` adds the user's own. */
   readonly phrases: readonly Phrase[];

@@ -1,4 +1,4 @@
-/** A Chinese numeral from 一 to 九十九 as a regular expression; “一二” or “零三” is none. */
+/** A Chinese numeral from 一 to 九十九 as a regular expression, which matches no “一二” or “零三”. */
 export const hanNumeral = '(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 
 const digits = '〇一二三四五六七八九';

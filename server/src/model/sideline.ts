@@ -7,9 +7,9 @@ import { isUnwritten, unitText } from './unitText.ts';
 export type SidelineCharacters = Readonly<Record<string, string>>;
 
 /**
- * 分外事 — how much each measure reads like one that answers no problem. A speech finds fault with those who give it, and what
- * mends this speaks of 我, 书记, 班子, of 每次, 不得 and 必须; what is done for others besides, 送戏, 体检, 评选, 消防演练, is told in
- * other words whatever its matter. About -4 for one that answers, 0 and up for one that does not; nothing of other units.
+ * 分外事 — how much each measure reads like one that answers no problem. A speech finds fault with the speaker, so measures that mend
+ * this speak of 我, 书记, 班子, 每次, 不得, 必须. What is done for others (送戏, 体检, 评选, 消防演练) has other words, whatever its
+ * matter. About -4 for a measure that answers, 0 and up for one that does not; says nothing about other units.
  */
 export const sidelines = memoised((characters: SidelineCharacters) => {
   const weights = weightsOf(characters);
@@ -21,13 +21,13 @@ export const sidelines = memoised((characters: SidelineCharacters) => {
   );
 });
 
-/** From this a measure reads like one that answers nothing: of the labelled ones that answer, 2 in 100 do, of the others 6 in 10. */
+/** From here on a measure reads like one that answers nothing. Of the labelled ones that answer 2 in 100 do, of the others 6 in 10. */
 export const sidelineFrom = -1;
 
-/** Of a measure of which nothing can be told. */
+/** For a measure too short to tell. */
 const usual = -3.5;
 
-/** Different characters. Fewer tell nothing. */
+/** In different characters. Fewer tell nothing. */
 const leastCharacters = 30;
 
 /** By character, from the first 汉字 on. */
@@ -59,6 +59,6 @@ export function isHan(code: number): boolean {
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 
-/** In which reading each character was met last: a set of them would be most of what is done at each key. */
+/** The reading in which each character was last met. A `Set` would cost more at each key than everything else here. */
 const lastIn = new Uint32Array(lastHan - firstHan + 1);
 let reading = 0;

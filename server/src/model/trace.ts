@@ -64,7 +64,7 @@ export function causesOf(problem: Unit, { links }: Trace): Link[] {
   return (linksOf(links).get(problem) ?? []).filter(({ to }) => to.kind === 'cause');
 }
 
-/** The problems that a measure or a cause goes with, best first. */
+/** The problems that a measure answers or a cause explains, best first. */
 export function problemsOf(unit: Unit, { links }: Trace): readonly Link[] {
   return linksOf(links).get(unit) ?? [];
 }

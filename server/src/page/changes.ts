@@ -22,7 +22,7 @@ export function changesBetween(before: PreviewResult, after: PreviewResult): Pre
   };
 }
 
-/** The later answer, made of the earlier one that the changes are told of. */
+/** Makes the later answer from the earlier one that the changes refer to. */
 export function changed(before: PreviewResult, changes: PreviewChanges): PreviewResult {
   const { answer, version, rate, findings, style = before.style, moved } = changes;
   const more = changes.paragraphs.items.length - changes.paragraphs.removed;

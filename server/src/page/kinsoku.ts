@@ -24,7 +24,7 @@ function isHan(character: string): boolean {
   return isCommonHan(character) || /^\p{Script=Han}$/u.test(character);
 }
 
-/** True of nearly every character of a speech; without a regular expression, because it is asked of each of them at every keystroke. */
+/** True for nearly every character of a speech. No regular expression, because every character is tested at every keystroke. */
 function isCommonHan(character: string): boolean {
   const code = character.charCodeAt(0);
   return character.length === 1 && code >= 0x4e00 && code <= 0x9fff;

@@ -20,9 +20,9 @@ export interface Statistics {
   readonly coverage: Coverage;
 }
 
-/** A top section, or what stands before the first or after the last. */
+/** A top section, or the text before the first or after the last one. */
 export interface PartStatistics {
-  /** Numbering and title; empty for what stands before the first section and after the last. */
+  /** Numbering and title; empty for the text before the first section and after the last. */
   readonly title: string;
   readonly kind: Role | 'preamble' | 'end';
   /** The heading, or the first line. */

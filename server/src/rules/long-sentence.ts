@@ -74,7 +74,7 @@ function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): 
   }
 }
 
-/** 字 of a sentence or what a semicolon divides, and of what stands between two marks. */
+/** In 字: of a sentence or a part of one between semicolons, and of a stretch without any mark. */
 const longest = 120;
 const longestClause = 45;
 

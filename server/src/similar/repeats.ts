@@ -60,7 +60,7 @@ const leastScore = 20;
 /** How many of the places of a gram are tried, nearest first: in a text made of copies the nearest is as good as any. */
 const mostPlaces = 2;
 
-/** In grams: enough for some two hundred repeated passages. A text with more is made of copies, and is told so where it begins to repeat itself. */
+/** In grams: enough for some two hundred repeated passages. A text with more is made of copies, which is reported where they begin. */
 const mostAnchors = 2000;
 
 function repeatsIn({ text, blocks, starts }: Speech): Found {
