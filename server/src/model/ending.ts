@@ -25,5 +25,7 @@ export function isAtEnd(outline: Speech, section: Section): boolean {
 
 /** Whether a speech has not come to its measures, or to its last words. */
 export function isBegun(outline: Speech): boolean {
-  return !hasPart(outline, 'measures') && outline.sections.every(({ role }) => role !== 'closing');
+  const said = outline.closing.some(({ span }) => endsSentence(outline.text.slice(span.start, span.end)));
+  const isClosed = said || outline.sections.some(({ role }) => role === 'closing');
+  return !hasPart(outline, 'measures') && !isClosed;
 }

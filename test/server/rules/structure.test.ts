@@ -107,6 +107,16 @@ describe('missing-section', () => {
     );
   });
 
+  it('warns once the last words are said; before that, the parts may be what is written next', () => {
+    const told = (text: string) => lint(parseSpeech(text)).map(({ severity, message }) => `${severity} ${message}`);
+    const missing = (severity: string) => [`${severity} 缺少“原因分析”部分`, `${severity} 缺少“整改措施”部分`];
+    const draft =
+      '发言材料\n\n一、存在的问题\n\n（一）学习方面。全年只研讨过三次。\n\n（二）作风方面。全年只下去过两次。\n';
+    const parts = (text: string) => told(text).filter((one) => one.includes('缺少'));
+    assert.deepEqual(parts(draft), missing('information'));
+    assert.deepEqual(parts(`${draft}\n以上是我的发言，请同志们批评指正。\n`), missing('warning'));
+  });
+
   it('is content with causes inside the aspects', () => {
     checkRule(
       missingSection,
