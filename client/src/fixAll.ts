@@ -3,13 +3,16 @@ import { type CodeAction, commands, Range, Uri, workspace } from 'vscode';
 /** Applies the action of a kind of “fix all” to a document, which need not be the one with the focus: the Problems view has quick fixes too. */
 export async function fixAll(uri: string, kind: string): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  const all = new Range(0, 0, document.lineCount, 0);
-  const actions = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    document.validateRange(all),
-    kind,
-  );
-  const edit = actions.find((action) => action.edit)?.edit;
-  if (edit) await workspace.applyEdit(edit);
+  const all = document.validateRange(new Range(0, 0, document.lineCount, 0));
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const { version } = document;
+    const asked = commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, all, kind);
+    const edit = (await asked).find((action) => action.edit)?.edit;
+    // What was typed meanwhile would be written over.
+    if (document.version !== version) continue;
+    if (edit) await workspace.applyEdit(edit);
+    return;
+  }
 }
+
+const mostTries = 3;
