@@ -149,7 +149,7 @@ function aspectOffers(speech: Speech, { role, afterMark, opensLine, path }: Plac
   if (!aspects) return [];
   const covered = coveredAspects(speech, aspects.items);
   const mark = afterMark ? '' : nextMark(path);
-  return aspects.items.flatMap(({ title }, index) => {
+  return aspects.items.flatMap(({ title, note }, index) => {
     if (covered[index] !== undefined) return [];
     const name = title.startsWith(aspects.lead) ? title : aspects.lead + title;
     const heading = /方面$/.test(name) ? name : `${name}方面`;
@@ -157,7 +157,7 @@ function aspectOffers(speech: Speech, { role, afterMark, opensLine, path }: Plac
       {
         label: shortened(heading, 30),
         text: `${mark}${heading}。`,
-        help: t('{0} 年对照的方面，还没有写', aspects.year ?? ''),
+        help: [t('{0} 年对照的方面，还没有写', aspects.year ?? ''), note || aspects.note].filter(Boolean).join('。'),
         kind: CompletionItemKind.Class,
         initials: known[title] ?? '',
         unasked: true,

@@ -10,6 +10,7 @@ function complete(marked: string, trigger?: string, isTyping?: boolean) {
   const { items } = completion(speech, offset, defaultContext, { trigger, isTyping: isTyping ?? false });
   return {
     labels: items.map(({ label }) => label),
+    help: (label: string) => items.find((one) => one.label === label)?.detail,
     /** What an editor keeps of it, which filters by `filterText` what is typed already. */
     take(label: string) {
       const item = items.find((one) => one.label === label);
@@ -84,6 +85,13 @@ describe('completion', () => {
     assert.ok(!labels.includes('带头强化政治忠诚、提高政治能力方面'));
     assert.equal(take('带头固本培元、增强党性方面'), '（二）带头固本培元、增强党性方面。');
     assert.equal(complete(at(2, '\n（二）')).take('带头固本培元、增强党性方面'), '（二）带头固本培元、增强党性方面。');
+  });
+
+  it('says which aspects of a year nobody has confirmed', () => {
+    const { help } = complete(
+      '---\n发言: {类型: 剖析发言, 年度: 2016}\n---\n\n# “两学一做”专题民主生活会对照检查材料\n\n一、存在的问题\n\n（一）|\n',
+    );
+    assert.equal(help('理想信念方面'), '2016 年对照的方面，还没有写。未经核实。');
   });
 
   it('knows the roles', () => {
