@@ -1,5 +1,6 @@
 import { takeClosing } from './closing.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, isSeriesStyle } from './draft.ts';
+import { isAlone } from './headingLine.ts';
 import {
   isAppendixTitle,
   isAspectTitle,
@@ -117,7 +118,10 @@ function holdsItems({ sections, body }: Draft): boolean {
   return sections.length > 1 || body.some(({ kind }) => kind === 'table');
 }
 
-function firstLevelRole({ heading: { title, part }, sections }: Draft): Role | undefined {
+function firstLevelRole({ heading, style, sections }: Draft): Role | undefined {
+  const { title, part, line } = heading;
+  // “第四，同事有不对的地方，当面不说。……” in a talk without parts is a point, whatever its words.
+  if (!part && isSeriesStyle(style) && !isAlone(line)) return 'other';
   const parts = sections.map(({ heading }) => heading.part);
   if (parts.includes('causes') || parts.includes('measures')) {
     // With parts of its own it is an aspect, or a heading over the whole speech, whatever its words.

@@ -38,10 +38,18 @@ export const missingSection: Rule = {
       if (!isMissing(speech, part, choice)) continue;
       const finding = findingOf(speech, part, parts);
       const isToCome = isBegun(speech) && !hasPart(speech, 'causes');
-      if (finding) yield { ...finding, ...(part.need !== 'required' ? hint : isToCome ? information : {}) };
+      const mayBeThere = isToCome || namesNoPart(speech);
+      if (finding) yield { ...finding, ...(part.need !== 'required' ? hint : mayBeThere ? information : {}) };
     }
   },
 };
+
+/** A speech whose headings are nothing but aspects may tell all of each in sentences: “往根上找，……”. */
+function namesNoPart({ sections }: Speech): boolean {
+  return sections.every(
+    ({ role, sections: inner }) => (role === 'other' || role === 'closing') && inner.every((part) => !part.role),
+  );
+}
 
 const hint = { severity: 'hint' } as const;
 const information = { severity: 'information' } as const;

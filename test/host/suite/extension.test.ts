@@ -27,7 +27,7 @@ describe('the extension in VS Code', () => {
     const target = typeof code === 'object' ? code.target : undefined;
     ok(target, 'a code that leads somewhere');
     const page = await vscode.workspace.openTextDocument(target);
-    equal(page.lineAt(0).text, '# broken-numbering');
+    equal(page.lineAt(0).text, '# 同级序号应当从一开始、逐个递增');
     ok(page.getText().includes('\n不宜：\n'), 'its examples');
   });
 

@@ -117,6 +117,18 @@ describe('missing-section', () => {
     assert.deepEqual(parts(`${draft}\n以上是我的发言，请同志们批评指正。\n`), missing('warning'));
   });
 
+  it('warns of nothing where no heading names a part: sentences may tell them', () => {
+    const talk =
+      '组织生活会发言材料\n\n对照初心使命，我有几个地方做得不够。\n\n第一，学习常常被作业本挤掉。积分是够的。\n\n第二，同事有不对的地方，当面不说。怕伤和气。\n\n一方面，是思想上歇了脚。\n\n学习上，每天早读半个小时。\n\n我的发言就到这里。\n';
+    const aspects =
+      '民主生活会对照检查材料\n\n（一）带头强化政治忠诚方面\n\n看表现，①报道晚了一天。②没有请示。\n\n往根上找，是把看家本领丢了。\n\n（二）带头固本培元方面\n\n看表现，①学得少。②记得少。\n\n往根上找，是抓得松。\n\n以上是我们的检查，请批评指正。\n';
+    for (const text of [talk, aspects])
+      assert.deepEqual(
+        lint(parseSpeech(text)).filter(({ severity }) => severity === 'warning' || severity === 'error'),
+        [],
+      );
+  });
+
   it('is content with causes inside the aspects', () => {
     checkRule(
       missingSection,
