@@ -34,7 +34,7 @@ export const keys = {
 
   'suggests without being asked': async (page) => {
     await workbench.commit(page, '不够');
-    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: '不够深入' }).waitFor();
+    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: '不够深入' }).first().waitFor();
   },
 
   'Enter takes the suggestion where one is shown': async (page) => {
