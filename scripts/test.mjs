@@ -18,8 +18,8 @@ await testCommand(async ({ check, tests }) => {
     'node_modules/mocha/bin/mocha.js',
     '--reporter',
     './scripts/count-reporter.cjs',
+    'test/*.test.ts', // The longest first.
     'test/!(host|bench)/**/*.test.ts',
-    'test/*.test.ts',
   );
   if (built) {
     await tests('Tests in VS Code', 'scripts/host-suite.mjs');

@@ -2,7 +2,7 @@ import { defaultContext } from '../../server/src/model/context.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { trace } from '../../server/src/model/trace.ts';
 import { lint } from '../../server/src/rules/lint.ts';
-import { assertInProportion } from '../growth.ts';
+import { assertBounded } from '../bounded.ts';
 
 const length = 100_000;
 const title = '2024年度民主生活会个人对照检查材料\n\n';
@@ -73,10 +73,10 @@ describe('a hundred thousand characters', function () {
   this.timeout(300_000);
 
   for (const [where, make] of shapes) {
-    it(`${where} of whatever kind cost in proportion`, () => {
+    it(`${where} of whatever kind are answered in time`, () => {
       for (const [name, unit] of Object.entries(kinds)) {
-        assertInProportion(name, (times) => {
-          const speech = parseSpeech(title + make(unit, (length / 8) * times));
+        assertBounded(name, () => {
+          const speech = parseSpeech(title + make(unit, length));
           trace(speech, defaultContext);
           lint(speech);
         });
