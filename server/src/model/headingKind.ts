@@ -15,6 +15,8 @@ import {
   sideRole,
 } from './role.ts';
 import type { Entry, Line } from './speech.ts';
+import { termIn } from './terms.ts';
+import { isOuterTitle } from './wholePart.ts';
 
 /** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
 export type HeadingKind = NumberingStyle | WordStyle | 'bare' | 'depth' | 'lead';
@@ -22,7 +24,7 @@ export type HeadingKind = NumberingStyle | WordStyle | 'bare' | 'depth' | 'lead'
 /** What makes a line a heading or a point, if anything. */
 export function headingKind(
   { text, line, open }: Place,
-  heads: { readonly bold: ReadonlySet<Entry>; readonly aspects: ReadonlySet<Entry> },
+  heads: Readonly<Record<'bold' | 'aspects' | 'terms', ReadonlySet<Entry>>>,
   part: Role | undefined,
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
@@ -48,6 +50,7 @@ export function headingKind(
   }
   if (open.length > 0 && heads.bold.has(line)) return 'bold';
   if (heads.aspects.has(line) && standsInPart(open)) return 'aspect';
+  if (heads.terms.has(line) && open.some(({ heading }) => roleOf(heading.title) === 'measures')) return 'aspect';
   if (line.bold && alone && title.length <= longestTitle && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;
 }
@@ -134,6 +137,15 @@ export function aspectHeadsIn(text: string, entries: readonly Entry[]): Readonly
   });
 }
 
+/** “立行立改事项” and “长期坚持事项：”, at least two such lines without numbering, `#` or bold. */
+export function termHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
+  const found = entries.filter((entry) => {
+    if (entry.kind !== 'line' || isMarked(entry) || entry.bold || entry.bullet || !entry.opensParagraph) return false;
+    return isAlone(entry) && /^[：:]?$/.test(entry.titleEnd) && termIn(titleWords(text, entry.title)) !== undefined;
+  });
+  return new Set(found.length > 1 ? found : []);
+}
+
 /** Whether a line is a heading by `#`, or by a number other than 一是 or 第一，. */
 function isMarked({ depth, numbering }: Line): boolean {
   return depth > 0 || (numbering !== undefined && !isSeries(numbering.style));
@@ -186,7 +198,9 @@ export function leadParent(open: readonly Draft[]): number {
   const title = open[0]?.heading.title ?? '';
   // “以往检查发现问题整改方面” is an aspect, whatever part its words would name.
   let at = roleOf(title) && !isAspectTitle(title) ? 1 : 0;
-  while (open[at + 1] && isWrapperTitle(open[at]?.heading.title ?? '')) at += 1;
+  const titleAt = (index: number) => open[index]?.heading.title ?? '';
+  const gathers = () => isWrapperTitle(titleAt(at)) || (isOuterTitle(titleAt(at)) && isAspectTitle(titleAt(at + 1)));
+  while (open[at + 1] && gathers()) at += 1;
   const draft = open[at];
   return draft && (!isSeriesStyle(draft.style) || isAspectHeading(draft)) && draft.style !== 'bullet' ? at : -1;
 }

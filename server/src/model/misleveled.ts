@@ -4,6 +4,7 @@ import { isSeries, type Numbering, type NumberingStyle, rankOf } from './numberi
 import { isLike, numberedAfter } from './raised.ts';
 import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
 import type { Entry } from './speech.ts';
+import { termIn } from './terms.ts';
 
 /**
  * `3.` between （二） and （四） is the third of （…）: its ordinal continues the open level, and the next one continues from there. Where its
@@ -19,8 +20,9 @@ export function misleveledStyle({ text, line, entries, index, open }: Place): Nu
   );
   const level = top?.style;
   if (!top || !isMarkStyle(level) || isSeries(level) || ordinal !== ordinalOf(top) + 1) return undefined;
-  // `3.` directly below “（二）履职方面” continues the items of （一）; otherwise （二） would be empty.
-  if (isAlone(top.heading.line) && isAspectTitle(top.heading.title) && isBare(top)) return undefined;
+  // `3.` directly below “（二）履职方面” or “（二）长期坚持事项” continues the items of （一）; otherwise （二） would be empty.
+  const gathers = isAspectTitle(top.heading.title) || termIn(top.heading.title) !== undefined;
+  if (gathers && isAlone(top.heading.line) && isBare(top)) return undefined;
   const { next, inner, directly } = aheadIn(entries, index, numbering, level);
   if (inner !== undefined && inner !== 1) return undefined;
   const used =

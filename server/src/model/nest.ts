@@ -1,5 +1,5 @@
 import { type Draft, draftOf, inlineDraft, isMarkStyle, isSeriesStyle, type Opening, type WordStyle } from './draft.ts';
-import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent } from './headingKind.ts';
+import { aspectHeadsIn, boldHeadsIn, type HeadingKind, headingKind, leadParent, termHeadsIn } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { misleveledFirst, misleveledStyle } from './misleveled.ts';
@@ -25,7 +25,11 @@ export function nest(
   const open: Draft[] = [];
   // Comments must not influence how the rest is read, so they are put back at the end.
   const entries = all.filter(({ kind }) => kind !== 'comment');
-  const heads = { bold: boldHeadsIn(text, entries), aspects: aspectHeadsIn(text, entries) };
+  const heads = {
+    bold: boldHeadsIn(text, entries),
+    aspects: aspectHeadsIn(text, entries),
+    terms: termHeadsIn(text, entries),
+  };
   const recurring = recurringParts(text, entries);
   const worded = wordedParts(text, entries);
   const lost = lostNumbers(text, entries);

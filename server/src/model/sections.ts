@@ -13,6 +13,7 @@ import {
   sideRole,
 } from './role.ts';
 import type { Line, Section } from './speech.ts';
+import { wholeAmong } from './wholePart.ts';
 
 /**
  * Turns the nested drafts into sections: gives each its role and span, and takes closing words off the last unit. Roles of the first level
@@ -20,7 +21,16 @@ import type { Line, Section } from './speech.ts';
  * Changes the drafts.
  */
 export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: Section[]; closing: Line[] } {
-  const roles = drafts.map(firstLevelRole);
+  const roles = rolesOf(drafts);
+  const last = drafts.at(-1);
+  const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last, roles.at(-1)) : [];
+  return { sections: toSections(drafts, roles), closing };
+}
+
+/** The roles of the drafts, which are the parts of a speech. */
+function rolesOf(drafts: readonly Draft[]): Array<Role | undefined> {
+  const whole = wholeAmong(drafts);
+  const roles = drafts.map((draft) => (draft === whole ? 'other' : firstLevelRole(draft)));
   for (const [index, draft] of drafts.entries()) {
     const side = besideProblems(draft, roles);
     if (side) roles[index] = side;
@@ -36,13 +46,16 @@ export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: 
     const isLast = lastMeasures >= 0 && index > lastMeasures && roles[index] === undefined;
     if (isLast && draft.sections.length === 0 && !isAspectTitle(draft.heading.title)) roles[index] = 'closing';
   }
-  const last = drafts.at(-1);
-  const closing = last && roles.at(-1) !== 'closing' ? takeClosing(text, last, roles.at(-1)) : [];
-  const sections = drafts.map((draft, index) => {
+  return roles;
+}
+
+function toSections(drafts: readonly Draft[], roles: ReadonlyArray<Role | undefined>): Section[] {
+  const whole = wholeAmong(drafts);
+  return drafts.map((draft, index) => {
+    if (draft === whole) return sectionOf(draft, 'other', toSections(draft.sections, rolesOf(draft.sections)));
     const holdsParts = besideProblems(draft, roles) === undefined;
     return toSection(draft, roles[index] ?? 'other', undefined, holdsParts);
   });
-  return { sections, closing };
 }
 
 /** The role of a numbered part beside the problems. “三、典型案例剖析” holds no problems of its own, though “（二）对照查摆” below it sounds so. */
@@ -135,7 +148,6 @@ function isRoleHeading(title: string): boolean {
 }
 
 function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined, holdsParts = true): Section {
-  const { heading, body } = draft;
   const around = role === 'other' ? undefined : (role ?? outer);
   const claims = draft.sections.map(({ heading: inner }) => (holdsParts ? inner.part : undefined));
   // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts. But inside the problems a lone “主要问题” only gathers what belongs to
@@ -147,6 +159,11 @@ function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined
     const isMatter = claimed === 'problems' && (around === 'causes' || around === 'measures');
     return toSection(inner, (claimed === around || isMatter) && !hasParts ? undefined : claimed, around);
   });
+  return sectionOf(draft, role, sections);
+}
+
+function sectionOf(draft: Draft, role: Role | undefined, sections: Section[]): Section {
+  const { heading, body } = draft;
   const end = Math.max(draft.end, ...body.map(({ span }) => span.end), ...sections.map(({ span }) => span.end));
   return { heading, role, body, sections, span: { start: heading.span.start, end } };
 }

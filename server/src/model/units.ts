@@ -1,8 +1,10 @@
 import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
 import type { Span } from './span.ts';
 import { allSections, type Opaque, type Section, type Speech, type Unit, type UnitKind } from './speech.ts';
+import { termIn } from './terms.ts';
 import { paragraphsIn } from './unitParagraphs.ts';
 import { columnsOf, measureColumn, rowSpan, tablesIn, unitKinds, wholeTable } from './unitTables.ts';
+import { wholeAmong } from './wholePart.ts';
 
 /** 问题, 原因 and 整改 of a speech, in reading order. */
 export function unitsIn(
@@ -10,21 +12,25 @@ export function unitsIn(
   { titleBlock, preamble, sections }: Pick<Speech, 'titleBlock' | 'preamble' | 'sections'>,
 ): { problems: Unit[]; causes: Unit[]; measures: Unit[] } {
   const found: Record<UnitKind, Unit[]> = { problem: [], cause: [], measure: [] };
-  const flat = aspectsAsSections(sections);
-  for (const section of sections) {
-    if (section.role === 'problems') {
-      if (flat.has(section)) addProblem(section, section);
-      else addProblems(section, section);
-    } else if (section.role === 'causes') addUnits('cause', section, undefined);
-    else if (section.role === 'measures') addUnits('measure', section, undefined);
-    else if (section.role === 'other') {
-      if (flat.has(section)) addProblem(section, section);
-      else addParts(section);
-    }
-  }
+  addAll(sections);
   if (found.problem.length === 0) for (const section of allSections({ sections })) addTogether(section);
   if (sections.length === 0) addTables();
   return { problems: found.problem, causes: found.cause, measures: found.measure };
+
+  /** The units of all parts. */
+  function addAll(parts: readonly Section[]): void {
+    const flat = aspectsAsSections(parts);
+    const whole = wholeAmong(parts);
+    for (const section of parts) {
+      const { role } = section;
+      if (section === whole) addAll(section.sections);
+      else if (flat.has(section)) addProblem(section, section);
+      else if (role === 'problems') addProblems(section, section);
+      else if (role === 'causes') addUnits('cause', section, undefined);
+      else if (role === 'measures') addUnits('measure', section, undefined);
+      else if (role === 'other') addParts(section);
+    }
+  }
 
   /** 问题, 原因 and 整改 side by side in one table, as in a 整改台账. */
   function addTogether(section: Section): void {
@@ -188,10 +194,13 @@ function runsOn(items: readonly Section[]): boolean {
   );
 }
 
-function unwrapped(section: Section): Section[] {
-  return section.sections.flatMap((item) => {
-    if (isWrapper(item) || (item.role !== undefined && item.sections.length > 0)) return unwrapped(item);
-    return [item];
+/** The first headings that name a matter, below wrappers, inner parts, and headings that sort the measures by when they are due. */
+function unwrapped({ sections }: Section): Section[] {
+  const isTerm = ({ heading }: Section) => termIn(heading.title) !== undefined;
+  const isSorted = sections.filter(isTerm).length > 1;
+  return sections.flatMap((item) => {
+    const gathers = isWrapper(item) || item.role !== undefined || (isSorted && isTerm(item));
+    return gathers && item.sections.length > 0 ? unwrapped(item) : [item];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../model/context.ts';
 import { isOrphan, standingOf } from '../model/counterparts.ts';
 import type { Span } from '../model/span.ts';
 import { type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
+import { termOf } from '../model/terms.ts';
 import { measuresFor, problemsOf, trace } from '../model/trace.ts';
 import { deadlineIn, leaderIn, ownerIn } from './commitments.ts';
 
@@ -79,13 +80,17 @@ function printable(text: string): string {
 }
 
 function measuresPart(speech: Speech, measures: readonly Unit[]): Row {
-  const cells = measures.map((measure) => ({ text: plain(speech, measure.span), table: rowOf(speech, measure) }));
+  const cells = measures.map((measure) => ({
+    text: plain(speech, measure.span),
+    table: rowOf(speech, measure),
+    term: termOf(speech, measure),
+  }));
   const joined = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))].join('、');
   return {
     整改措施: cells.map(({ text, table }) => table.整改措施 ?? text).join('\n'),
     责任领导: joined(cells.map(({ text, table }) => table.责任领导 ?? leaderIn(text))),
     '责任人/责任单位': joined(cells.map(({ text, table }) => table['责任人/责任单位'] ?? ownerIn(text))),
-    完成时限: joined(cells.map(({ text, table }) => table.完成时限 ?? deadlineIn(text))),
+    完成时限: joined(cells.map(({ text, table, term }) => table.完成时限 ?? (deadlineIn(text) || term))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { hasBlank } from '../model/blanks.ts';
+import { termOf } from '../model/terms.ts';
 import { unitText } from '../model/unitText.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,7 +21,7 @@ export const vagueMeasure: Rule = {
   *checkUnit(unit, speech) {
     if (unit.kind !== 'measure') return;
     const text = unitText(speech, unit);
-    if (hasBlank(text) || signals.some(([, pattern]) => pattern.test(text))) return;
+    if (hasBlank(text) || signals.some(([, pattern]) => pattern.test(text)) || termOf(speech, unit)) return;
     yield { span: unit.headSpan, message: t('措施不够具体：没有写明{0}', signals.map(([name]) => name).join('、')) };
   },
 };

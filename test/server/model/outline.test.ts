@@ -1032,4 +1032,94 @@ describe('the outline of', () => {
       原因 C1 自律靠别人看着
       整改 M1 每月学一次`,
     ));
+
+  it('“第一部分　自我批评”, which holds the parts, beside what is said of others', () =>
+    check(
+      '我先说自己，再说别人。\n\n**第一部分　自我批评**\n\n**一、我的问题**\n\n（一）学习方面。读得少。\n\n（二）作风方面。走得少。\n\n**二、病根在哪里**\n\n（一）图省事。\n\n**三、往后怎么办**\n\n（一）每周读一篇。\n\n**第二部分　批评意见**\n\n**一、对老陈的意见**\n\n开会长。\n\n**二、对老赵的意见**\n\n问题问得少。\n',
+      `
+      · 第一部分　自我批评 [other]
+        一、 我的问题 [problems]
+          （一） 学习方面
+          （二） 作风方面
+        二、 病根在哪里 [causes]
+          （一） 图省事
+        三、 往后怎么办 [measures]
+          （一） 每周读一篇
+      · 第二部分　批评意见 [other]
+        一、 对老陈的意见
+        二、 对老赵的意见
+      问题 P1 学习方面
+      问题 P2 作风方面
+      原因 C1 图省事
+      整改 M1 每周读一篇`,
+    ));
+
+  it('aspects with parts of their own inside “自我批评”', () =>
+    check(
+      '## 一、自我批评\n\n### （一）学习方面\n\n问题：读得少。\n\n整改：每周读一篇。\n\n### （二）作风方面\n\n问题：走得少。\n\n整改：每月走访十户。\n\n## 二、批评意见\n\n老陈开会长。\n',
+      `
+      一、 自我批评 [other]
+        （一） 学习方面 [other]
+          · 问题 [problems]
+          · 整改 [measures]
+        （二） 作风方面 [other]
+          · 问题 [problems]
+          · 整改 [measures]
+      二、 批评意见 [other]
+      问题 P1 学习方面
+      问题 P2 作风方面
+      整改 M1 每周读一篇
+      整改 M2 每月走访十户`,
+    ));
+
+  it('several 部分 with 问题 and 整改 of their own, each of which is an aspect', () =>
+    check(
+      '按照安排，我作检查。\n\n第一部分　思想政治\n\n一、主要问题\n\n读得少。\n\n二、整改措施\n\n每周读一篇。\n\n第二部分　工作作风\n\n一、主要问题\n\n走得少。\n\n二、整改措施\n\n每月走访十户。\n',
+      `
+      · 第一部分　思想政治 [other]
+        一、 主要问题 [problems]
+        二、 整改措施 [measures]
+      · 第二部分　工作作风 [other]
+        一、 主要问题 [problems]
+        二、 整改措施 [measures]
+      问题 P1 第一部分　思想政治
+      问题 P2 第二部分　工作作风
+      整改 M1 每周读一篇
+      整改 M2 每月走访十户`,
+    ));
+
+  it('measures sorted by when they are due, by headings with numbers or by plain lines', () => {
+    const text = (...terms: string[]) =>
+      `一、存在的问题\n\n（一）灯坏了没人修。\n\n二、整改措施\n\n${terms[0]}\n\n1.修灯。今天修。\n\n2.查线。明天查。\n\n${terms[1]}\n\n1.换灯杆。五月换完。\n\n2.立规矩。定一本册子。\n`;
+    const found = (...terms: string[]) => parseSpeech(text(...terms)).measures.map(({ title }) => title);
+    const items = ['修灯', '查线', '换灯杆', '立规矩'];
+    for (const terms of [
+      ['（一）立行立改事项', '（二）限期整改事项'],
+      ['（一）马上就改的', '（二）长期坚持（2项）'],
+      ['**短期措施**', '**中长期措施**'],
+      ['立行立改类', '持续整改类'],
+      ['近期能办的事项：', '三个月内完成的事项：'],
+    ] as const)
+      assert.deepEqual(found(...terms), items, terms.join());
+    const matters = ['立行立改事项', '抓好灯杆'];
+    assert.deepEqual(found('（一）立行立改事项', '（二）抓好灯杆'), matters);
+  });
+
+  it('measures whose numbers run on below the terms', () =>
+    check(
+      '一、存在的问题\n\n（一）灯坏了没人修。\n\n二、整改措施\n\n（一）短期措施\n\n1.修灯。\n\n2.查线。\n\n（二）长期措施\n\n3.立规矩。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 灯坏了没人修
+      二、 整改措施 [measures]
+        （一） 短期措施
+          1. 修灯
+          2. 查线
+        （二） 长期措施
+          3. 立规矩
+      问题 P1 灯坏了没人修
+      整改 M1 修灯
+      整改 M2 查线
+      整改 M3 立规矩`,
+    ));
 });

@@ -44,6 +44,13 @@ describe('the ledger', () => {
     assert.deepEqual(cells, ['整改措施=每周通读原著', '责任人/责任单位=王某', '完成时限=6月底']);
   });
 
+  it('takes 时限 from the heading that sorts the measures, where a measure states none', () => {
+    const text =
+      '一、存在的问题\n\n（一）灯坏了没人修。\n\n二、整改措施\n\n（一）立行立改事项\n\n1.把灯修好。\n\n（二）限期整改事项\n\n1.换灯杆。五月底前换完。\n\n2.查线路。\n';
+    const terms = ledgerOf(parseSpeech(text), defaultContext).rows.map((row) => row[8]);
+    assert.deepEqual(terms, ['', '立行立改', '五月底前', '限期整改']);
+  });
+
   it('tells where a problem comes from by the heading above it', () => {
     const text =
       '一、存在的问题\n\n（一）巡察反馈的问题\n\n1.台账不全。漏记三笔。\n\n2.公示不及时。晚了一月。\n\n（二）群众提出的意见\n\n1.办事慢。排队久。\n\n2.回复慢。等得久。\n\n二、整改措施\n\n（一）补齐台账。\n';

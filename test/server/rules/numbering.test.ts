@@ -37,6 +37,14 @@ describe('broken-numbering', () => {
     checkRule(brokenNumbering, items('（一）', '⟦（五）⟧', '（三）'), items('（一）', '（二）', '（三）')));
   it('two that changed places', () =>
     checkRule(brokenNumbering, items('1.', '⟦3.⟧', '2.', '4.'), items('1.', '2.', '3.', '4.')));
+  it('begins again below each term of the measures', () => {
+    const items = '1.修灯。今天修。\n\n2.查线。明天查。\n';
+    for (const [first, second] of [
+      ['（一）立行立改', '（二）长期坚持'],
+      ['立行立改事项', '长期坚持事项'],
+    ])
+      checkRule(brokenNumbering, `一、整改措施\n\n${first}\n\n${items}\n${second}\n\n${items}`);
+  });
   it('其一 twice in one paragraph', () =>
     checkRule(
       brokenNumbering,

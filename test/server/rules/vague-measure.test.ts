@@ -11,3 +11,6 @@ it('a measure that leaves a record can be checked', () =>
 
 it('a series of 一要…二要… is judged one by one', () =>
   checkRule(vagueMeasure, `${before}⟦一要强化学习，不断提高认识⟧。二要勤下去，每月下村三天。\n`));
+
+it('a measure below “（一）立行立改事项” has its term', () =>
+  checkRule(vagueMeasure, `${before}（一）立行立改事项\n\n1.把原著摆上桌面。\n\n（二）长期坚持事项\n\n1.学深悟透。\n`));
