@@ -121,6 +121,35 @@ describe('the report', () => {
     assert.doesNotMatch(reportBody(report), /问题有整改/);
   });
 
+  it('names a thing to do once: what has no measure, or is missing, is not among the other findings', () => {
+    const report = reported(`# 剖析发言
+
+一、存在的问题
+
+（一）联系群众不够。去年到村里只去了三次,有两次没有进户。
+
+（二）学习不够深入。去年只读了一本书，没有写心得。
+
+二、整改措施
+
+（一）深入群众。每月到村走访两次，由我负责，年底前走遍十个组。
+`);
+    const [, todos = ''] = /## 交稿前\n\n([\s\S]*?)\n\n/.exec(reportMarkdown(report)) ?? [];
+    assert.equal(
+      todos,
+      `- 补上“产生问题的原因分析”部分
+- 给“（二）学习不够深入”（第 7 行）写出整改措施
+- 改掉 1 处警告以上的问题`,
+    );
+  });
+
+  it('leads to the measures of a problem, too', () => {
+    assert.match(
+      reportBody(reported(draft), ({ line }) => `#${line}`),
+      /<td><a href="#7"[^>]*>（二）联系群众不够<\/a><\/td><td class="state met">已有整改<\/td><td><a href="#15"[^>]*>（一）深入群众<\/a><\/td>/,
+    );
+  });
+
   it('lets no sign of the speech become one of its own', () => {
     const report = reported('# 甲<乙&丙\n\n一、存在的问题\n\n（一）学习|不够<深。只看书。\n');
     const html = reportBody(report, () => '"><script>');

@@ -54,9 +54,10 @@ function partsSection({ statistics }: SpeechReport, linkTo: LinkTo): string {
 }
 
 function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
+  const named = (place: Place & { readonly name: string }) => link(place, linkTo, escapeHtml(place.name));
   const rows = problems.map(
     (problem) =>
-      `<tr><td>${link(problem, linkTo, escapeHtml(problem.name))}</td><td class="state ${problem.state}">${stateName(problem.state)}</td><td>${escapeHtml(problem.measures.join('；')) || '—'}</td></tr>`,
+      `<tr><td>${named(problem)}</td><td class="state ${problem.state}">${stateName(problem.state)}</td><td>${problem.measures.map(named).join('；') || '—'}</td></tr>`,
   );
   return `<section><h2>${t('问题与整改')}</h2><table><thead><tr><th scope="col">${t('问题')}</th><th scope="col">${t('状态')}</th><th scope="col">${t('整改措施')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
@@ -114,8 +115,8 @@ table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: normal; vertical-align: top; }
 thead th { color: var(--dim); }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.bar { width: 30%; vertical-align: middle; } .bar rect { fill: var(--bar); }
-.bar svg { display: block; margin-top: .35rem; }
+.bar { width: 30%; } .bar rect { fill: var(--bar); }
+.bar svg { display: block; margin-top: calc(.85em - 6px); }
 .state { white-space: nowrap; }
 .met, .waived { color: var(--good); } .begun, .unsure { color: var(--fair); } .unmet { color: var(--bad); }
 ul { margin: .25rem 0; padding-left: 1.25rem; }

@@ -39,7 +39,7 @@ export function reportMarkdown(report: SpeechReport): string {
     );
     for (const { name, line, state, measures } of problems)
       lines.push(
-        `| ${escapeMarkdown(name)} | ${line} | ${stateName(state)} | ${escapeMarkdown(measures.join('；')) || '—'} |`,
+        `| ${escapeMarkdown(name)} | ${line} | ${stateName(state)} | ${escapeMarkdown(measures.map((measure) => measure.name).join('；')) || '—'} |`,
       );
   }
   lines.push('', `## ${t('检查结果')}`);

@@ -34,8 +34,8 @@ export type VerdictName = '不达标' | '需修改' | '基本达标';
 export interface ProblemReport extends Place {
   readonly name: string;
   readonly state: 'met' | 'begun' | 'unsure' | 'unmet' | 'waived';
-  /** Names of the measures that answer it. */
-  readonly measures: readonly string[];
+  /** The measures that answer it. */
+  readonly measures: ReadonlyArray<Place & { readonly name: string }>;
 }
 
 /** A finding of a rule. */
@@ -99,7 +99,7 @@ function problemReports(speech: Speech, context: Context): ProblemReport[] {
     return {
       name: nameOf(unit),
       state: standing === 'none' ? 'waived' : standing,
-      measures: measuresFor(unit, found).map(({ to }) => nameOf(to)),
+      measures: measuresFor(unit, found).map(({ to }) => ({ name: nameOf(to), ...placeOf(speech, to.headSpan) })),
       ...placeOf(speech, unit.headSpan),
     };
   });

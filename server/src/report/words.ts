@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/role.ts';
-import { isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
+import { type FindingReport, isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** The words in which report, status bar and hints put their figures. */
@@ -44,7 +44,7 @@ export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
   const unmet = problems.filter(({ state }) => state === 'unmet');
   const findings = groups.flatMap((group) => group.findings);
   const blanks = findings.filter(isBlank);
-  const others = findings.filter((finding) => !isBlank(finding));
+  const others = findings.filter((finding) => !isBlank(finding) && !isNamed(finding, unmet));
   const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const lines = new Set(blanks.map(({ line }) => line)).size;
   return [
@@ -56,6 +56,11 @@ export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
     })),
     ...(serious.length > 0 ? [{ text: t('改掉 {0} 处警告以上的问题', serious.length), place: first(serious) }] : []),
   ];
+}
+
+/** Whether the finding says what another line of the list says with more words. */
+function isNamed({ rule, line }: FindingReport, unmet: readonly ProblemReport[]): boolean {
+  return rule === 'missing-section' || (rule === 'unmet-problem' && unmet.some((problem) => problem.line === line));
 }
 
 /** The first in the text, because groups of findings have their own order. */
