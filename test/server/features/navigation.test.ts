@@ -38,6 +38,13 @@ describe('going from one to the other', () => {
     assert.deepEqual(found(true), ['（二）联系群众不紧密', '（一）宗旨观念淡化', '（二）常到村里去']);
   });
 
+  it('lists nothing for a unit that goes with no other, not even itself', () => {
+    const { speech, position } = withCursor(
+      '一、存在的问题\n\n（一）学习不|够。\n\n二、整改措施\n\n（一）植树造林。\n',
+    );
+    assert.deepEqual(references(uri, speech, { position, includeSelf: true }, defaultContext), []);
+  });
+
   it('highlights the counterparts of the head under the cursor, and leaves other words to the editor', () => {
     const marked = (words: string) => {
       const { speech, position } = cursorAt(words);
