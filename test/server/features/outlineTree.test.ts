@@ -33,6 +33,15 @@ describe('the tree of the outline', () => {
     ]);
   });
 
+  it('cuts a title that is long, so that the state behind it stays in sight', () => {
+    const text =
+      '一、存在的问题\n\n### （一）带头坚决扛起管党治党责任方面\n\n谈话少。\n\n### （二）意识形态阵地管理还松懈\n\n审稿少。\n\n二、整改措施\n\n（一）植树。每年一次。\n';
+    assert.deepEqual(tree(text).slice(1, 3), [
+      '  （一）带头坚决扛起管党治… [unsure] 整改待核对',
+      '  （二）意识形态阵地管理还松懈 [unsure] 整改待核对',
+    ]);
+  });
+
   it('puts a part that is missing where it should stand', () => {
     const text = '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够。\n\n二、整改措施\n\n（一）加强学习。\n';
     assert.deepEqual(
