@@ -3,6 +3,16 @@ import * as workbench from './workbench.mjs';
 
 /** In this order. Each throws, or says what it saw. */
 export const newcomer = {
+  'is led by the walkthrough, which asks for a speech where it needs one': async (page) => {
+    await workbench.askCommand(page, '欢迎: 打开演练');
+    await workbench.pick(page, '用“发言”写一篇剖析发言');
+    await workbench.click(page, '交稿前看体检报告');
+    await workbench.click(page, '打开体检报告');
+    const said = await workbench.waitForMessage(page, '先打开一篇发言材料');
+    await workbench.runCommand(page, '查看: 关闭编辑器');
+    return said;
+  },
+
   'is among the new files': async (page) => {
     await askForNewFile(page);
     const files = workbench.among(await workbench.listed(page), '新建发言稿');

@@ -108,6 +108,27 @@ export const tour = {
     return workbench.cursor(page);
   },
 
+  'keeps the report of a speech that is renamed': async (page) => {
+    await rename(page, '发言.speech.md', '定稿.speech.md');
+    const report = page.locator('.tab', { hasText: 'Report: 定稿.speech.md' });
+    await report.waitFor();
+    await workbench.webview(page).getByText('Length of the parts').first().waitFor();
+    await rename(page, '定稿.speech.md', '发言.speech.md');
+    await report.waitFor({ state: 'detached' });
+    await workbench.webview(page).getByText('Length of the parts').first().waitFor();
+  },
+
+  'goes from a page to the editor of two in which the writer was': async (page) => {
+    await workbench.focusEditor(page, '发言.speech.md');
+    await workbench.runCommand(page, 'View: Split Editor Down');
+    const lower = page.locator('.editor-instance .monaco-editor').nth(1);
+    await lower.waitFor();
+    await workbench.webview(page).locator('.parts a').first().click();
+    await lower.locator('.inputarea:focus, .native-edit-context:focus').waitFor();
+    await workbench.runCommand(page, 'View: Close Editor');
+    await lower.waitFor({ state: 'detached' });
+  },
+
   'draws the picture': async (page) => {
     await closePanel(page);
     await workbench.runCommand(page, '发言: Picture of 问题 and 整改');
@@ -178,6 +199,16 @@ export const tour = {
     return next.slice(dirname(dirname(next)).length + 1);
   },
 };
+
+/** Renames a file as one does in the explorer. */
+async function rename(page, from, to) {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: from }).first().click();
+  await workbench.press(page, 'F2');
+  const input = page.locator('.explorer-item-edited input, .explorer-item.explorer-item-edited input').first();
+  await input.fill(to);
+  await workbench.press(page, 'Enter');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: to }).first().waitFor();
+}
 
 /** What is beside the speech, back to the editor with the speech. */
 async function closePanel(page) {

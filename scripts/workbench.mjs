@@ -40,7 +40,7 @@ export async function openWorkbench({
   if (file) {
     await page.locator('.tabs-container .tab', { hasText: basename(file) }).waitFor({ timeout: 60_000 });
     await editor(page).waitFor();
-  } else await page.locator('.activitybar a[aria-label^="发言"]').waitFor({ timeout: 60_000 });
+  } else await page.locator('.activitybar a[aria-label*="发言"]').waitFor({ timeout: 60_000 });
   // Commands that the workbench sets up last (New File) fail before; an editor that is restored late takes the focus.
   await page.waitForFunction(
     () => performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0,

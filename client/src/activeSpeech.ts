@@ -1,8 +1,11 @@
+import { t } from '@vscode/l10n';
 import {
+  commands,
   Disposable,
   type Event,
   EventEmitter,
   type TextDocument,
+  type TextEditor,
   ViewColumn,
   type WebviewPanel,
   window,
@@ -15,6 +18,13 @@ import { onReturn } from './recovery.ts';
 /** The Markdown document the writer is working on: the one shown by the panel in front, or the one in the active editor. */
 export interface ActiveSpeech extends Disposable {
   document(): TextDocument | undefined;
+  /**
+   * The document that a command is about: that one, or else, as when the walkthrough lies over it, the last one as long as it is open.
+   * Where there is none, the writer is told what to do first.
+   */
+  wanted(): TextDocument | undefined;
+  /** The visible editor of a document; of several, the one in which the writer was last. */
+  editorOf(document: TextDocument): TextEditor | undefined;
   /** May fire without the document having changed. */
   readonly onChange: Event<void>;
   /** Takes a panel into account until it is closed; `shown` tells its document. */
@@ -28,6 +38,8 @@ export function activeSpeech(): ActiveSpeech {
   const panels = new Map<WebviewPanel, () => TextDocument>();
   const changed = new EventEmitter<void>();
   let document = markdownIn();
+  let last = document;
+  let lastEditor = window.activeTextEditor;
   const listeners = Disposable.from(
     changed,
     window.onDidChangeActiveTextEditor(look),
@@ -38,6 +50,15 @@ export function activeSpeech(): ActiveSpeech {
   );
   return {
     document: () => document,
+    wanted() {
+      const wanted = document ?? (last?.isClosed ? undefined : last);
+      if (!wanted) void askForSpeech();
+      return wanted;
+    },
+    editorOf(shown) {
+      const editors = window.visibleTextEditors.filter((visible) => visible.document === shown);
+      return editors.find((editor) => editor === lastEditor) ?? editors[0];
+    },
     onChange: changed.event,
     watch(panel, shown) {
       panels.set(panel, shown);
@@ -56,6 +77,8 @@ export function activeSpeech(): ActiveSpeech {
     const isInSight = window.visibleTextEditors.some((visible) => visible.document === document);
     const left = !window.activeTextEditor && isInSight ? document : undefined;
     document = shown ?? markdownIn() ?? left;
+    last = document ?? last;
+    lastEditor = window.activeTextEditor ?? lastEditor;
     changed.fire();
   }
 }
@@ -63,6 +86,14 @@ export function activeSpeech(): ActiveSpeech {
 function markdownIn(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
   return document?.languageId === 'markdown' ? document : undefined;
+}
+
+async function askForSpeech(): Promise<void> {
+  const open = t('打开文件…');
+  const create = t('新建发言稿');
+  const chosen = await window.showInformationMessage(t('先打开一篇发言材料。'), open, create);
+  if (chosen === open) await commands.executeCommand('workbench.action.files.openFile');
+  else if (chosen === create) await commands.executeCommand('fayan.newSpeech');
 }
 
 /**

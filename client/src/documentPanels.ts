@@ -2,6 +2,7 @@ import { Disposable, type TextDocument, Uri, ViewColumn, type WebviewPanel, wind
 import type { WireRange } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { toRange } from './range.ts';
+import { followRenames } from './renames.ts';
 
 /** The content of a panel. It hears of every change of the document and is disposed of with the panel. */
 export interface Content {
@@ -18,43 +19,66 @@ export interface DocumentPanels {
   dispose(): void;
 }
 
-/** `open` makes the panel of a document, `fill` keeps it up to date; it is closed with the document. */
-export function documentPanels(
-  speech: ActiveSpeech,
-  open: (document: TextDocument) => WebviewPanel,
-  fill: (panel: WebviewPanel, document: TextDocument) => Content,
-): DocumentPanels {
+/** What the panels of one kind show. */
+export interface PanelKind {
+  /** What the tab says. */
+  title(document: TextDocument): string;
+  open(title: string): WebviewPanel;
+  /** Fills a panel and keeps it up to date. */
+  fill(panel: WebviewPanel, document: TextDocument): Content;
+}
+
+/** A panel is closed with its document, but follows one that is renamed. */
+export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentPanels {
   const panels = new Map<TextDocument, WebviewPanel>();
   return {
     show(document) {
       const known = panels.get(document);
       if (known) return known.reveal();
-      const panel = open(document);
-      panels.set(document, panel);
-      speech.watch(panel, () => document);
-      const content = fill(panel, document);
-      const listeners = Disposable.from(
-        content,
-        workspace.onDidChangeTextDocument((event) => {
-          if (event.document === document) content.changed();
-        }),
-        workspace.onDidCloseTextDocument((closed) => {
-          if (closed === document) panel.dispose();
-        }),
-      );
-      panel.onDidDispose(() => {
-        panels.delete(document);
-        listeners.dispose();
-      });
+      attach(kind.open(kind.title(document)), document);
     },
     active: () => [...panels].find(([, panel]) => panel.active)?.[0],
     dispose: () => panels.forEach((panel) => void panel.dispose()),
   };
+
+  function attach(panel: WebviewPanel, first: TextDocument): void {
+    let document = first;
+    let content = kind.fill(panel, document);
+    panels.set(document, panel);
+    speech.watch(panel, () => document);
+    const renames = followRenames(
+      () => document,
+      (next) => (next ? follow(next) : panel.dispose()),
+    );
+    const listeners = Disposable.from(
+      renames,
+      workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document) content.changed();
+      }),
+      workspace.onDidCloseTextDocument((closed) => {
+        if (closed === document && !renames.isMoving()) panel.dispose();
+      }),
+    );
+    panel.onDidDispose(() => {
+      panels.delete(document);
+      content.dispose();
+      listeners.dispose();
+    });
+
+    function follow(next: TextDocument): void {
+      panels.delete(document);
+      content.dispose();
+      document = next;
+      panels.set(document, panel);
+      panel.title = kind.title(document);
+      content = kind.fill(panel, document);
+    }
+  }
 }
 
 /** Shows a place of a speech in the column where the speech stands, or in the first. */
-export async function revealIn(uri: string, range: WireRange): Promise<void> {
-  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-  const viewColumn = shown?.viewColumn ?? ViewColumn.One;
-  await window.showTextDocument(Uri.parse(uri), { viewColumn, selection: toRange(range) });
+export async function revealIn(speech: ActiveSpeech, uri: string, range: WireRange): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  const viewColumn = speech.editorOf(document)?.viewColumn ?? ViewColumn.One;
+  await window.showTextDocument(document, { viewColumn, selection: toRange(range) });
 }

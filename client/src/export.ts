@@ -60,7 +60,7 @@ export function registerExports(
 
   /** The speech that was named, or the one at hand. */
   async function pageOf(uri: Uri | undefined): Promise<Page | undefined> {
-    const named = uri instanceof Uri ? uri : active.document()?.uri;
+    const named = uri instanceof Uri ? uri : active.wanted()?.uri;
     if (!named) return undefined;
     const document = await workspace.openTextDocument(named);
     if (document.languageId !== 'markdown') return undefined;

@@ -8,7 +8,7 @@ import { announceFile, saveFile } from './saveFile.ts';
 
 /** 导出整改台账 — the table of problems and measures as a file. */
 export async function exportLedger(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
-  const document = active.document();
+  const document = active.wanted();
   if (!document) return;
   const formats: ReadonlyArray<{ label: string; description: string; format: LedgerFormat }> = [
     { label: t('表格（CSV）'), description: t('用 Excel、WPS 表格打开'), format: 'csv' },

@@ -61,8 +61,8 @@ export function placeOf(active: ActiveSpeech, first: unknown, second: unknown): 
   if (typeof first === 'string') return { uri: first, position: second as WirePosition };
   const node = first as { uri?: unknown; head?: { start: WirePosition } } | undefined;
   if (typeof node?.uri === 'string' && node.head) return { uri: node.uri, position: node.head.start };
-  const editor =
-    window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document === active.document());
+  const document = active.document();
+  const editor = window.activeTextEditor ?? (document && active.editorOf(document));
   if (!editor) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };

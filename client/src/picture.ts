@@ -13,11 +13,11 @@ import { announceFile, saveFile } from './saveFile.ts';
 /** 问题整改对照图. */
 export function createPictures(client: BaseLanguageClient, active: ActiveSpeech, extensionUri: Uri): Disposable {
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
-  const panels = documentPanels(active, open, fill);
+  const panels = documentPanels(active, { title, open, fill });
   return Disposable.from(
     panels,
     commands.registerCommand('fayan.showPicture', () => {
-      const document = active.document();
+      const document = active.wanted();
       if (document) panels.show(document);
     }),
     commands.registerCommand('fayan.savePicture', async () => {
@@ -26,8 +26,12 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
     }),
   );
 
-  function open({ uri }: TextDocument): WebviewPanel {
-    return window.createWebviewPanel('fayan.picture', t('对照图：{0}', nameOf(uri)), active.column(), {
+  function title({ uri }: TextDocument): string {
+    return t('对照图：{0}', nameOf(uri));
+  }
+
+  function open(title: string): WebviewPanel {
+    return window.createWebviewPanel('fayan.picture', title, active.column(), {
       enableScripts: true,
       localResourceRoots: [media],
     });
@@ -52,7 +56,7 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
         return update();
       }
       const node = shown?.nodes.find(({ id }) => id === asked.go);
-      if (node) await revealIn(uri, node.head);
+      if (node) await revealIn(active, uri, node.head);
     });
     webview.html = picturePage({
       csp: webview.cspSource,

@@ -18,7 +18,8 @@ import { nameOf } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { type FromPreview, type PanelState, readPanelState, readPreviewMessage } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
-import { editorOf, previewSource } from './previewSource.ts';
+import { previewSource } from './previewSource.ts';
+import { followRenames } from './renames.ts';
 import { whileShowing } from './showing.ts';
 
 const viewType = 'fayan.preview';
@@ -27,8 +28,8 @@ const viewType = 'fayan.preview';
 const readKey = 'fayan.preview.read';
 
 /**
- * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window.
- * `onData` tells that the server has been sent the page styles of the workspace.
+ * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window, and the
+ * renaming of the file. `onData` tells that the server has been sent the page styles of the workspace.
  */
 export function createPreviews(
   client: BaseLanguageClient,
@@ -40,7 +41,7 @@ export function createPreviews(
   const panels = new Set<{ readonly panel: WebviewPanel; readonly follows: () => boolean; readonly show: Show }>();
   return Disposable.from(
     commands.registerCommand('fayan.preview', () => {
-      const document = active.document();
+      const document = active.wanted();
       if (!document) return;
       const following = [...panels].find(({ follows }) => follows());
       if (following) {
@@ -73,13 +74,14 @@ export function createPreviews(
     let isReady = false;
     /** The answer that the page shows. */
     let since: number | undefined;
-    const source = previewSource(panel, () => document);
+    const source = previewSource(active, panel, () => document);
 
     const update = oneAtATime(() => whileShowing(document, bringUp));
     async function bringUp(): Promise<void> {
       // What is hidden is loaded again before it is seen, and asks for everything then.
       if (!isReady || !panel.visible) return;
       // With its editor a document is closed for the server too; the preview goes on showing the text, as long as there is one.
+      if (document.isClosed && renames.isMoving()) return;
       if (document.isClosed && !(await reopened())) return panel.dispose();
       // After a reload the language client hears of a change later than this does, but must tell the server first.
       await Promise.resolve();
@@ -91,7 +93,7 @@ export function createPreviews(
       if (shown !== document || result.version < shown.version || !panel.visible) return;
       const folder = Uri.joinPath(shown.uri, '..');
       const base = workspace.getWorkspaceFolder(shown.uri) ? String(webview.asWebviewUri(folder)) : '';
-      const top = editorOf(shown)?.visibleRanges[0]?.start;
+      const top = active.editorOf(shown)?.visibleRanges[0]?.start;
       const at = top ? shown.offsetAt(top) : 0;
       since = result.answer;
       await webview.postMessage({
@@ -115,6 +117,10 @@ export function createPreviews(
       void update();
     };
     const entry = { panel, follows: () => !state.pinned, show };
+    const renames = followRenames(
+      () => document,
+      (next) => next && show(next),
+    );
     const listeners = Disposable.from(
       panel.onDidChangeViewState(() => void update()),
       workspace.onDidOpenTextDocument((opened) => {
@@ -130,11 +136,13 @@ export function createPreviews(
         if (event.affectsConfiguration('fayan')) void update();
       }),
       onData(() => void update()),
+      renames,
       window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document.languageId === 'markdown' && !state.pinned) show(editor.document);
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [visible] }) => {
-        if (textEditor.document !== document || !visible || source.isMoving()) return;
+        // Of two editors side by side the other one moves too, when lines are put in above what it shows.
+        if (textEditor !== active.editorOf(document) || !visible || source.isMoving()) return;
         void webview.postMessage({ type: 'scrollTo', offset: document.offsetAt(visible.start) });
       }),
       webview.onDidReceiveMessage(async (message: unknown) => {

@@ -1,12 +1,5 @@
-import {
-  Range,
-  type TextDocument,
-  type TextEditor,
-  TextEditorRevealType,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-} from 'vscode';
+import { Range, type TextDocument, TextEditorRevealType, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { ActiveSpeech } from './activeSpeech.ts';
 
 /** The text behind a page, which the reader of the page goes to; `offset` counts UTF-16 units of the text. */
 export interface PreviewSource {
@@ -21,7 +14,11 @@ export interface PreviewSource {
 }
 
 /** The source of the page in `panel`, whose document `shown` tells. */
-export function previewSource(panel: WebviewPanel, shown: () => TextDocument): PreviewSource {
+export function previewSource(
+  { editorOf }: ActiveSpeech,
+  panel: WebviewPanel,
+  shown: () => TextDocument,
+): PreviewSource {
   let movingUntil = 0;
   return {
     isMoving: () => Date.now() < movingUntil,
@@ -60,9 +57,4 @@ function nearest(text: string, words: string, offset: number): { readonly start:
   const before = text.lastIndexOf(words, offset);
   const start = before < 0 || (after >= 0 && after - offset <= offset - before) ? after : before;
   return start < 0 ? { start: offset, end: offset } : { start, end: start + words.length };
-}
-
-/** The visible editor that shows the document. */
-export function editorOf(document: TextDocument): TextEditor | undefined {
-  return window.visibleTextEditors.find((visible) => visible.document === document);
 }

@@ -11,11 +11,11 @@ import { announceFile, saveFile } from './saveFile.ts';
 
 /** 体检报告 — its links lead into the text. It runs no script. */
 export function createReports(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
-  const panels = documentPanels(active, open, fill);
+  const panels = documentPanels(active, { title, open, fill });
   return Disposable.from(
     panels,
     commands.registerCommand('fayan.report', () => {
-      const document = active.document();
+      const document = active.wanted();
       if (document) panels.show(document);
     }),
     commands.registerCommand('fayan.saveReport', async () => {
@@ -23,12 +23,16 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
       if (document) await save(document);
     }),
     commands.registerCommand('_fayan.revealAt', (uri: string, line: number, character: number) =>
-      revealIn(uri, { start: { line, character }, end: { line, character } }),
+      revealIn(active, uri, { start: { line, character }, end: { line, character } }),
     ),
   );
 
-  function open({ uri }: TextDocument): WebviewPanel {
-    return window.createWebviewPanel('fayan.report', t('体检报告：{0}', nameOf(uri)), active.column(), {
+  function title({ uri }: TextDocument): string {
+    return t('体检报告：{0}', nameOf(uri));
+  }
+
+  function open(title: string): WebviewPanel {
+    return window.createWebviewPanel('fayan.report', title, active.column(), {
       enableCommandUris: ['_fayan.revealAt'],
       enableFindWidget: true,
       localResourceRoots: [],

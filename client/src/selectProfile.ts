@@ -13,7 +13,7 @@ import { askProfile } from './status.ts';
 
 /** 发言：选择材料类型… — asks for the kind, then for year and theme, and writes them to the front matter in one undoable step. */
 export async function selectProfile(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
-  const document = active.document();
+  const document = active.wanted();
   if (!document) return;
   const known = await askProfile(client, document);
   if (!known) return;

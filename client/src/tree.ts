@@ -57,7 +57,7 @@ export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Di
     }),
     view.onDidChangeVisibility(() => {
       if (view.visible) changed.fire();
-      const editor = window.visibleTextEditors.find((visible) => visible.document === document);
+      const editor = document && active.editorOf(document);
       if (editor) void follow(editor.selection.active);
     }),
   );
