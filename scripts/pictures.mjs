@@ -12,7 +12,7 @@ import * as workbench from './workbench.mjs';
 const sample = join(root, 'test/speeches/sample/党史学习教育剖析发言.speech.md');
 const images = join(root, 'docs/images');
 
-/** The steps before each picture, in this order. Where a step resolves to an element of the page, the picture shows only that. */
+/** The steps before each picture, in this order. Where a step resolves to a part of the page, the picture shows only that. */
 const pictures = {
   workbench: async (page) => {
     await workbench.waitForSquiggle(page);
@@ -39,7 +39,8 @@ const pictures = {
     await workbench.showQuickFixes(page);
   },
 
-  'walkthrough/fix': (page) => page.locator('.editor-instance').first(),
+  'walkthrough/fix': (page) =>
+    around(page, page.locator('.action-widget').first(), { left: 60, above: 130, width: 640, height: 330 }),
 
   map: async (page) => {
     await workbench.press(page, 'Escape');
@@ -80,7 +81,8 @@ const pictures = {
     await workbench.showSuggestions(page);
   },
 
-  'walkthrough/complete': (page) => page.locator('.suggest-widget'),
+  'walkthrough/complete': (page) =>
+    around(page, page.locator('.suggest-widget').first(), { left: 60, above: 60, width: 560, height: 320 }),
 };
 
 await main(async () => {
@@ -116,6 +118,13 @@ async function preview(page) {
   // The fonts of official documents are missing on the machine that takes the pictures, which is no matter of the reader's.
   const notice = workbench.webview(page).getByText('这台电脑没有').locator('..').getByRole('button');
   if (await notice.isVisible()) await notice.click();
+}
+
+/** What an element stands in, small enough to be read where the walkthrough shows it; `left` and `above` are what goes before it. */
+async function around(page, element, { left, above, width, height }) {
+  const { x, y } = await element.boundingBox();
+  const clip = { x: x - left, y: y - above, width, height };
+  return { screenshot: (options) => page.screenshot({ ...options, clip }) };
 }
 
 /** The keyboard to the speech, where it belongs to what was opened beside it. */
