@@ -40,7 +40,7 @@ const pictures = {
   },
 
   'walkthrough/fix': (page) =>
-    around(page, page.locator('.action-widget').first(), { left: 60, above: 130, width: 640, height: 330 }),
+    around(page, page.locator('.action-widget').first(), { left: 60, above: 100, width: 460, height: 250 }),
 
   map: async (page) => {
     await workbench.press(page, 'Escape');

@@ -81,7 +81,7 @@ function printable(text: string): string {
 
 function measuresPart(speech: Speech, measures: readonly Unit[]): Row {
   const cells = measures.map((measure) => ({
-    text: plain(speech, measure.span),
+    text: wordsOf(speech, measure),
     table: rowOf(speech, measure),
     term: termOf(speech, measure),
   }));
@@ -92,6 +92,17 @@ function measuresPart(speech: Speech, measures: readonly Unit[]): Row {
     '责任人/责任单位': joined(cells.map(({ text, table }) => table['责任人/责任单位'] ?? ownerIn(text))),
     完成时限: joined(cells.map(({ text, table, term }) => table.完成时限 ?? (deadlineIn(text) || term))),
   };
+}
+
+/** A measure with its head; one that stands on a line of its own is ended as a sentence. */
+function wordsOf(speech: Speech, { span, headSpan }: Unit): string {
+  const head = plain(speech, { start: span.start, end: headSpan.end });
+  const text = plain(speech, { start: headSpan.end, end: span.end });
+  return text === '' || isEnded(head) || /^[。；：，、！？]/.test(text) ? head + text : `${head}。${text}`;
+}
+
+function isEnded(words: string): boolean {
+  return /[。；：，、！？…—|][”’）》]*$/.test(words);
 }
 
 /** 具体表现: the heads of the points; without points the text below the head. */
@@ -157,9 +168,18 @@ function plain(speech: Speech, { start, end }: Span): string {
     from = span.end;
   }
   words += speech.text.slice(from, end);
-  return withoutComments(words)
-    .replaceAll('**', '')
-    .replace(/(?:(?<![ \t\u3000])[ \t\u3000]+)?\\?[\r\n]+[#>\s\u3000]*/g, ' ')
-    .replace(/([\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])/g, '$1')
-    .trim();
+  return (
+    withoutComments(words)
+      .replaceAll('**', '')
+      // A heading or an item that ends without a mark would run into the next one.
+      .split(/(?:\r?\n[ \t\u3000]*){2,}/)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map((paragraph, index, all) =>
+        index === all.length - 1 || isEnded(paragraph.trimEnd()) ? paragraph : `${paragraph.trimEnd()}。`,
+      )
+      .join('\n')
+      .replace(/(?:(?<![ \t\u3000])[ \t\u3000]+)?\\?[\r\n]+[#>\s\u3000]*/g, ' ')
+      .replace(/([\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])/g, '$1')
+      .trim()
+  );
 }

@@ -51,6 +51,21 @@ describe('the ledger', () => {
     assert.deepEqual(terms, ['', '立行立改', '五月底前', '限期整改']);
   });
 
+  it('ends a heading that stands on a line of its own, so that it does not run into the text', () => {
+    const text =
+      '## 一、存在的问题\n\n### （一）学习不够\n\n书读得少\n\n笔记也少\n\n## 二、整改措施\n\n### （一）**强化学习**\n2026年3月底前读完原著。\n\n### （二）落实“三会一课”\n\n每月一次。\n\n### （三）抓实抓细：\n\n每周一查。\n';
+    const cells = ledgerOf(parseSpeech(text), defaultContext).rows.flatMap((row) => [row[3], row[5]]);
+    assert.deepEqual(
+      cells.filter((cell) => cell),
+      [
+        '书读得少。笔记也少',
+        '（一）强化学习。2026年3月底前读完原著。',
+        '（二）落实“三会一课”。每月一次。',
+        '（三）抓实抓细：每周一查。',
+      ],
+    );
+  });
+
   it('tells where a problem comes from by the heading above it', () => {
     const text =
       '一、存在的问题\n\n（一）巡察反馈的问题\n\n1.台账不全。漏记三笔。\n\n2.公示不及时。晚了一月。\n\n（二）群众提出的意见\n\n1.办事慢。排队久。\n\n2.回复慢。等得久。\n\n二、整改措施\n\n（一）补齐台账。\n';
