@@ -10,15 +10,14 @@ import {
   type RolesResult,
   rolesRequest,
 } from '../../server/src/protocol.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { kindItems, themeItems } from './selectProfile.ts';
 
 /** 发言：新建发言稿 — kind, year and theme, and role; then a new document with the whole outline and a tab stop at every blank. */
-export async function createSpeech(client: BaseLanguageClient): Promise<void> {
-  const uri = (
-    workspace.workspaceFolders?.[0]
-      ? Uri.joinPath(workspace.workspaceFolders[0].uri, 'new.md')
-      : Uri.parse('untitled:new.md')
-  ).toString();
+export async function createSpeech(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
+  const folder = await folderFor(active);
+  if (folder === 'none') return;
+  const uri = (folder ? Uri.joinPath(folder, 'new.md') : Uri.parse('untitled:new.md')).toString();
   const known = await client.sendRequest<ProfileResult>(profileRequest, { uri });
   const kind = await pick(t('新建发言稿（1/3）：材料类型'), kindItems({ ...known, from: 'default' }));
   if (!kind) return;
@@ -35,14 +34,23 @@ export async function createSpeech(client: BaseLanguageClient): Promise<void> {
   if (!role) return;
   const params: NewSpeechParams = { uri, kind: kind.value.name, ...theme.value, role: role.value };
   const { snippet } = await client.sendRequest<NewSpeechResult>(newSpeechRequest, params);
-  const document = await emptyDocument(kind.value.name);
+  const document = await emptyDocument(folder, kind.value.name);
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(snippet));
 }
 
+/** The folder of the workspace that the writer is working in; of several they are asked, and may choose none. */
+async function folderFor(active: ActiveSpeech): Promise<Uri | 'none' | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  const at = active.document()?.uri ?? window.activeTextEditor?.document.uri;
+  const around = at && workspace.getWorkspaceFolder(at);
+  if (around || folders.length < 2) return (around ?? folders[0])?.uri;
+  const picked = await window.showWorkspaceFolderPick({ placeHolder: t('新的发言稿放在哪个文件夹') });
+  return picked?.uri ?? 'none';
+}
+
 /** Named after its kind, so that saving it asks nothing; without a name where no folder is open. */
-async function emptyDocument(kind: string): Promise<TextDocument> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
+async function emptyDocument(folder: Uri | undefined, kind: string): Promise<TextDocument> {
   if (folder?.scheme !== 'file') return workspace.openTextDocument({ language: 'markdown', content: '' });
   for (let count = 1; ; count += 1) {
     const file = Uri.joinPath(folder, `${kind}${count > 1 ? `-${count}` : ''}.speech.md`);
