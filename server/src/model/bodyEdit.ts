@@ -1,6 +1,6 @@
 import { isPromise, mayClose } from './closing.ts';
 import { countedMark } from './countedMarks.ts';
-import { longestTitle, titleWords } from './headingLine.ts';
+import { isLead, longestTitle, titleWords } from './headingLine.ts';
 import { isAspectTitle, pureRole } from './role.ts';
 import type { Span } from './span.ts';
 import type { Entry, Line, Section, Speech, Unit } from './speech.ts';
@@ -31,7 +31,7 @@ export function isBodyEdit(edit: Replacement): boolean {
   // Blanks and asterisks at the end of a point are not part of it.
   if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
   // The first characters behind a title may be what closes it.
-  const isText = () => isParagraph(line, edit, section.sections.length > 0);
+  const isText = () => isParagraph(line, edit, section.sections.length > 0 || isLead(heading));
   if (isRunIn ? replaced.start < line.title.end + 3 : !isText()) return false;
   return unitsAround(before, replaced).every(
     ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { isLead } from './headingLine.ts';
 import { closingHead, type Role } from './role.ts';
 import type { Entry, Line } from './speech.ts';
 
@@ -29,7 +30,9 @@ export function takeClosing(text: string, last: Draft, role: Role | undefined): 
   taken = Math.max(Math.min(taken, words.length - 1 - promised), formalTail(words));
   // A draft without measures yet: only their heading, and the words that close the speech.
   const [only = '', ...more] = words;
-  if (role === 'measures' && path.length === 1 && more.length === 0 && runIn.start === runIn.end && isAppeal(only))
+  // So do the last words of a talk.
+  const alone = more.length === 0 ? only : isLead(last.heading) ? (words.at(-1) ?? '') : '';
+  if (role === 'measures' && path.length === 1 && taken === 0 && runIn.start === runIn.end && isAppeal(alone))
     taken = 1;
   if (taken === 0 || taken > longestClosing) return [];
   const lines = trailing.slice(-taken);
@@ -91,7 +94,7 @@ const date =
   /^[（(]?(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?[）)]?$/;
 
 const closingWords = new RegExp(
-  `${closingHead.source}|(?:^|[。！])(?:恳|敬|也|还)?请[^，。；]{0,6}(?:同志|各位|大家|领导|组织)[^。；]{0,40}[。！]?$|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$`,
+  `${closingHead.source}|^(?:好[了，]{1,2})?(?:我|今天|的话|的?发言|就|先){0,4}[说讲谈](?:到这(?:里|儿)|完了|这(?:些|么多)。)|(?:^|[。！])(?:恳|敬|也|还)?请[^，。；]{0,6}(?:同志|各位|大家|领导|组织)[^。；]{0,40}[。！]?$|(?:批评指正|批评帮助|提出批评|批评意见|批评|监督|指正|谢谢大家|汇报完毕|发言完毕)[！。]?$`,
 );
 
 /** The paragraphs after the last table. */

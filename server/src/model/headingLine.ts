@@ -1,6 +1,6 @@
 import { pureRole } from './role.ts';
 import type { Span } from './span.ts';
-import type { Line } from './speech.ts';
+import type { Heading, Line } from './speech.ts';
 
 /** The words of a title, without asterisks and line ends. */
 export function titleWords(text: string, { start, end }: Span): string {
@@ -13,6 +13,16 @@ export function titleWords(text: string, { start, end }: Span): string {
 /** Whether no text follows the title in its line. */
 export function isAlone({ body }: Line): boolean {
   return body.start === body.end;
+}
+
+/** Whether a line has no number, no `#`, and is not bold. */
+export function isPlain({ numbering, depth, bold }: Pick<Line, 'numbering' | 'depth' | 'bold'>): boolean {
+  return numbering === undefined && depth === 0 && !bold;
+}
+
+/** Whether a heading is a sentence that leads in to a part, as in a talk without headings. */
+export function isLead({ line, titleEnd, part }: Heading): boolean {
+  return part !== undefined && isPlain(line) && /[。？！…]/.test(titleEnd);
 }
 
 /** `**政治纪律方面。**正文`: a paragraph without numbering that begins with a few bold words. */

@@ -5,6 +5,7 @@ import { plainWords, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { looksAlike } from './siblingLooks.ts';
 import type { Entry, Line, Section } from './speech.ts';
+import { talkOf } from './talk.ts';
 import { aspectsAsSections } from './units.ts';
 
 /** A speech below its title block. */
@@ -17,6 +18,8 @@ interface Parts {
 /** The parts, by their headings; what no heading names, by a sentence that leads in to it. */
 export function partsOf(text: string, entries: readonly Entry[]): Parts {
   const headed = partsWith(text, entries, new Map());
+  const talk = headed.sections.length === 0 ? talkOf(text, entries) : undefined;
+  if (talk) return talk;
   const flat = aspectsAsSections(headed.sections);
   if (headed.sections.some((section) => !flat.has(section) && namesPart(section))) {
     let parts = headed;

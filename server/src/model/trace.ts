@@ -10,6 +10,7 @@ import { type Pins, pinnedConfidence, pinsOf } from './pins.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { measuresBut, promisedIn } from './stubs.ts';
+import { isTalk } from './talk.ts';
 import { pointPairs } from './unitText.ts';
 import { judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
@@ -135,9 +136,13 @@ function traceOf(speech: Speech, context: Context): Trace {
   latest.judged = kept(latest.judged, judged);
   // Not before the verdicts: comparing the causes may replace the table that they ask (`sharedWeight`).
   const { rows: reasons } = compare(speech, problems, outline.causes, context);
+  const inTalk = isTalk(outline.sections);
   const meant = promised.flatMap(({ problem, measure, words }) => [problem, measure, words]);
   return latest.trace([latest.judged, answers, reasons, ...meant], () =>
-    assembled({ measures, problems, answers, reasons, promised: promised.map(promisedLink), pins }, withDoubt(judged)),
+    assembled(
+      { measures, problems, answers, reasons, promised: promised.map(promisedLink), pins },
+      withDoubt(judged, inTalk),
+    ),
   );
 }
 

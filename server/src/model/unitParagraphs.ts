@@ -1,4 +1,5 @@
 import { hasBlank } from './blanks.ts';
+import { isLead } from './headingLine.ts';
 import { type Span, trimSpan } from './span.ts';
 import type { Line, Section, Unit } from './speech.ts';
 
@@ -6,7 +7,7 @@ import type { Line, Section, Unit } from './speech.ts';
  * The paragraphs of a section without numbered items, each of which is a unit: the text run in with its heading first, and without
  * stray words and what only leads in to the others.
  */
-export function paragraphsIn(text: string, { heading, body }: Section): Array<Pick<Unit, 'titleSpan' | 'span'>> {
+export function paragraphsIn(text: string, { heading, body, role }: Section): Array<Pick<Unit, 'titleSpan' | 'span'>> {
   const found: Array<Pick<Unit, 'titleSpan' | 'span'>> = [];
   if (heading.body.start < heading.body.end) {
     const span = trimSpan(text, { start: heading.body.start, end: heading.body.end });
@@ -19,7 +20,9 @@ export function paragraphsIn(text: string, { heading, body }: Section): Array<Pi
     if ((leadsIn && !hasBlank(words)) || words.length < shortestUnit) continue;
     const named = title.start < title.end ? title.start : span.start;
     const start = named + (label.exec(text.slice(named, span.end))?.[0].length ?? 0);
-    found.push({ titleSpan: { start, end: firstStop(text, { start, end: span.end }) }, span });
+    const end = firstStop(text, { start, end: span.end });
+    const aspect = role === 'problems' && isLead(heading) ? aspectHead.exec(text.slice(start, end))?.[0].length : 0;
+    found.push({ titleSpan: { start, end: aspect ? start + aspect : end }, span });
   }
   return found;
 }
@@ -44,3 +47,6 @@ export const shortestUnit = 6;
 
 /** “第一方面：” names the kind of a paragraph, not its matter; “问题一：” is no part of the title already (`headOf`). */
 const label = /^第[一二三四五六七八九十]{1,3}方面[：:][ 　]?/;
+
+/** “学习上，我读得少。”: in a talk the first words name the aspect. */
+const aspectHead = /^[^，。：“”]{1,8}(?:上|方面)(?=，)/;

@@ -143,10 +143,10 @@ export function metFeatures({ rows, sidelines, usualClauses, covered }: Comparis
 
 /**
  * The verdicts of a whole speech. If half as many more problems are unmet than met, the trace does not understand its words, as in one
- * of a dozen short sentences; then none is called unmet.
+ * of a dozen short sentences; then none is called unmet, and neither in a talk, whose parts only sentences tell apart.
  */
-export function withDoubt(verdicts: readonly Verdict[]): readonly Verdict[] {
+export function withDoubt(verdicts: readonly Verdict[], inTalk: boolean): readonly Verdict[] {
   const count = (wanted: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === wanted).length;
-  if (count('unmet') <= 1.5 * count('met')) return verdicts;
+  if (!inTalk && count('unmet') <= 1.5 * count('met')) return verdicts;
   return verdicts.map((one) => (one.verdict === 'unmet' ? { ...one, verdict: 'unsure' } : one));
 }

@@ -7,6 +7,7 @@ import type { Role } from '../model/role.ts';
 import { gapBefore } from '../model/sequences.ts';
 import { shortened } from '../model/shortened.ts';
 import type { Speech } from '../model/speech.ts';
+import { isTalk } from '../model/talk.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
 import { partStubs } from './partStubs.ts';
@@ -44,8 +45,9 @@ export const missingSection: Rule = {
   },
 };
 
-/** A speech whose headings are nothing but aspects may tell all of each in sentences: “往根上找，……”. */
+/** A speech whose headings are nothing but aspects, or that has none, may tell any part in sentences: “往根上找，……”. */
 function namesNoPart({ sections }: Speech): boolean {
+  if (isTalk(sections)) return true;
   return sections.every(
     ({ role, sections: inner }) => (role === 'other' || role === 'closing') && inner.every((part) => !part.role),
   );
@@ -108,7 +110,7 @@ function nameOf({ role, title }: Part): string {
 /** Only among headings that stand alone: what is a point, or run in with its text, is no model for a part. */
 function insertion(speech: Speech, part: Part, at: number): Fix[] {
   const model = (speech.sections[at - 1] ?? speech.sections[at])?.heading;
-  if (!model || model.inline || model.body.start < model.body.end) return [];
+  if (!model || isTalk(speech.sections) || model.inline || model.body.start < model.body.end) return [];
   const edits = insertionEdits(speech, speech.sections, at, {
     title: part.title,
     paragraphs: partStubs(speech, part.role, model.numbering),

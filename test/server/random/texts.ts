@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { talk } from './talk.ts';
 
 /** What the property tests feed to everything: texts as writers make them, and as nobody would. */
 
 const folder = new URL('../../speeches/', import.meta.url);
 
-/** The labelled speeches of the project. */
-export const speeches: readonly string[] = textsOf(folder);
+/** The labelled speeches of the project, and a talk without headings. */
+export const speeches: readonly string[] = [...textsOf(folder), talk];
 
 /** Those by hands that did not know the tool. */
 export const heldOut: readonly string[] = textsOf(new URL('held-out/', folder));
