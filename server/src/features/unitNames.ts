@@ -20,7 +20,7 @@ function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string
 /** A short name that still tells units apart: the first clause of the title, cut where it is long to leave room for what follows it. */
 export function briefNameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
   const clause = /^[^，；：、]{4,}/.exec(title)?.[0] ?? title;
-  const cut = shortened(clause, 10);
+  const cut = shortened(clause, 9);
   const words = clause.length < title.length ? `${cut.replace(/…$/, '')}…` : clause.length > 12 ? cut : clause;
   return `${numbering?.text ?? ''}${words}` || t('（无标题）');
 }

@@ -37,7 +37,7 @@ describe('the tree of the outline', () => {
     const text =
       '一、存在的问题\n\n### （一）带头坚决扛起管党治党责任方面\n\n谈话少。\n\n### （二）意识形态阵地管理还松懈\n\n审稿少。\n\n二、整改措施\n\n（一）植树。每年一次。\n';
     assert.deepEqual(tree(text).slice(1, 3), [
-      '  （一）带头坚决扛起管党治… [unsure] 整改待核对',
+      '  （一）带头坚决扛起管党… [unsure] 整改待核对',
       '  （二）意识形态阵地管理还松懈 [unsure] 整改待核对',
     ]);
   });
