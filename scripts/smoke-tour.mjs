@@ -1,5 +1,5 @@
 // A round through everything there is to see, in an English workbench that shows `test/host/workspace/发言.speech.md`.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as workbench from './workbench.mjs';
 
@@ -197,6 +197,20 @@ export const tour = {
     await workbench.press(page, 'Escape');
     if (dirname(next) !== folder) throw new Error(`${next} is not in ${folder}`);
     return next.slice(dirname(dirname(next)).length + 1);
+  },
+
+  'offers to insert what is missing by a click in the outline': async (page) => {
+    await workbench.askCommand(page, '发言: Export to HTML');
+    const path = await workbench.proposed(page, 'html');
+    await workbench.press(page, 'Escape');
+    writeFileSync(join(dirname(dirname(path)), '起头.speech.md'), '# 个人剖析发言\n');
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '起头.speech.md' }).dblclick();
+    await page.locator('.activitybar .badge[aria-label*="发言"]').click();
+    await page.locator('.pane-body .monaco-list-row', { hasText: '产生问题的原因分析' }).click();
+    const offered = workbench.among(await workbench.listed(page), '产生问题的原因分析');
+    await workbench.pick(page, '产生问题的原因分析');
+    await workbench.see(page, '一、产生问题的原因分析');
+    return offered;
   },
 };
 

@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import { Position, Range, Selection, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SectionsParams, type SectionsResult, sectionsRequest, type WireEdit } from '../../server/src/protocol.ts';
+import type { ActiveSpeech } from './activeSpeech.ts';
 import { toRange } from './range.ts';
 
 /** 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and the cursor goes to its end. */
-export async function insertSection(client: BaseLanguageClient): Promise<void> {
-  const editor = window.activeTextEditor;
+export async function insertSection(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
+  const document = active.document();
+  const editor = window.activeTextEditor ?? (document && active.editorOf(document));
   if (editor?.document.languageId !== 'markdown') return;
   const uri = editor.document.uri.toString();
   const ask = (params: SectionsParams) => client.sendRequest<SectionsResult>(sectionsRequest, params);

@@ -101,7 +101,7 @@ function missingNode({ title }: Part): OutlineNode {
   return {
     label: title,
     description: t('缺少'),
-    tooltip: t('这类材料应当有这一部分，还没有写。'),
+    tooltip: t('这类材料应当有这一部分，还没有写。点一下可以插入。'),
     state: 'missing',
     range: undefined,
     head: undefined,
