@@ -1,3 +1,4 @@
+import { type Affinity, affinities } from './affinity.ts';
 import type { Context } from './context.ts';
 import { kept, lastOutcome } from './latest.ts';
 import { type Likeness, likenesses } from './likeness.ts';
@@ -21,6 +22,10 @@ export interface Pair {
   readonly order: number;
   /** 0–1: no problem claims the answer, and it stands where this problem's answer would stand. */
   readonly hungry: number;
+  /** See `Affinity`; 0 for a cause. */
+  readonly fit: number;
+  /** See `Affinity`; 0 for a cause. */
+  readonly won: number;
   readonly reference: Reference | undefined;
   readonly sameAspect: boolean;
   readonly confidence: number;
@@ -71,9 +76,13 @@ export function compare(
     latest.asides,
     own.map((sideline) => sideline >= sidelineFrom),
   );
-  const { references } = latest;
-  const { rows, clauses } = latest.outcome([likeness, references], () => {
-    latest.rows = pairsOf({ problems, answers }, likeness, references, latest.rows);
+  latest.affinity = kept(
+    latest.affinity,
+    answers[0]?.kind === 'measure' ? affinities(speech, { problems, answers }, context.affinityTable) : [],
+  );
+  const { references, affinity } = latest;
+  const { rows, clauses } = latest.outcome([likeness, references, affinity], () => {
+    latest.rows = pairsOf({ problems, answers }, { likeness, references, affinity }, latest.rows);
     return { rows: latest.rows, clauses: usualClausesOf(likeness) };
   });
   return {
@@ -94,16 +103,23 @@ const latestPairs = memoised((_: Context) =>
     memoised((_: readonly Unit[]) => ({
       rows: [] as Pairs,
       references: [] as ReadonlyArray<readonly Reference[]>,
+      affinity: [] as readonly Affinity[],
       asides: [] as readonly boolean[],
       outcome: lastOutcome<{ readonly rows: Pairs; readonly clauses: readonly number[] }>(),
     })),
   ),
 );
 
+interface Evidence {
+  readonly likeness: ReadonlyArray<readonly Likeness[]>;
+  readonly references: ReadonlyArray<readonly Reference[]>;
+  /** None for causes. */
+  readonly affinity: readonly Affinity[];
+}
+
 function pairsOf(
   { problems, answers }: { readonly problems: readonly Unit[]; readonly answers: readonly Unit[] },
-  likeness: ReadonlyArray<readonly Likeness[]>,
-  references: ReadonlyArray<readonly Reference[]>,
+  { likeness, references, affinity }: Evidence,
   latest: Pairs,
 ): Pairs {
   const topClaims = answers.map((_, column) => Math.max(0, ...likeness.map((row) => row[column]?.claim ?? 0)));
@@ -117,13 +133,18 @@ function pairsOf(
       const hungry = order > 0.99 ? Math.max(0, 1 - (topClaims[column] ?? 0) / anchorClaim) : 0;
       const reference = references[column]?.find((named) => named.row === row);
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
+      const fit = affinity[column]?.fits[row] ?? 0;
+      const won = affinity[column]?.won[row] ?? 0;
       const known = latest[row]?.[column];
       const holds = known?.likeness === like && known.reference === reference;
-      if (known && holds && known.order === order && known.hungry === hungry && known.spare === spare) return known;
+      const isPlaced = known?.order === order && known.hungry === hungry && known.spare === spare;
+      if (known && holds && isPlaced && known.fit === fit && known.won === won) return known;
       const sameAspect = standsWith(from, to);
       const elsewhere = (to.aspect ?? to.row) !== undefined && !sameAspect;
-      const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : linkConfidence(like, order, hungry);
-      return { from, to, likeness: like, spare, order, hungry, reference, sameAspect, confidence };
+      const weights = to.kind === 'measure' ? traceWeights.link : traceWeights.cause;
+      const likely = () => logistic(linkFeatures(like, { order, hungry, fit, won }), weights);
+      const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : likely();
+      return { from, to, likeness: like, spare, order, hungry, fit, won, reference, sameAspect, confidence };
     });
     return kept(latest[row], own);
   });
@@ -160,13 +181,12 @@ function standsWith(from: Unit, to: Unit): boolean {
   return from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
 }
 
-function linkConfidence(likeness: Likeness, order: number, hungry: number): number {
-  return logistic(linkFeatures(likeness, order, hungry), traceWeights.link);
-}
-
 /** What the weights of a link are fitted to; see docs/trace.md. */
-export function linkFeatures({ claim, clauses, topic }: Likeness, order: number, hungry: number) {
-  return { claim: Math.log1p(claim), clauses, topic, order, hungry };
+export function linkFeatures(
+  { claim, clauses, topic }: Likeness,
+  { order, hungry, fit, won }: Pick<Pair, 'order' | 'hungry' | 'fit' | 'won'>,
+) {
+  return { claim: Math.log1p(claim), clauses, topic, order, hungry, fit, won };
 }
 
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */

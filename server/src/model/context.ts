@@ -1,3 +1,4 @@
+import affinityTable from '../../data/affinity.json' with { type: 'json' };
 import aspects from '../../data/aspects.json' with { type: 'json' };
 import commonPairs from '../../data/common-pairs.json' with { type: 'json' };
 import phrases from '../../data/phrases.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import { readerOf } from '../dataReader.ts';
 import type { PageStyle } from '../page/style.ts';
 import { readProfileFile } from '../profileReader.ts';
 import type { Similar } from '../similar/similar.ts';
+import type { AffinityTable } from './affinity.ts';
 import type { CommonPairs } from './pairs.ts';
 import type { Phrase } from './phrases.ts';
 import type { ProfileData } from './profile.ts';
@@ -35,6 +37,8 @@ export interface Context extends ProfileData {
   readonly commonPairs: CommonPairs;
   /** The characters that give away a measure that answers no problem. */
   readonly sidelineCharacters: SidelineCharacters;
+  /** How the words of a measure answer those of a problem. */
+  readonly affinityTable: AffinityTable;
   /** Fixed expressions; `withPhrases` adds the user's own. */
   readonly phrases: readonly Phrase[];
   /** The team's settings in `.fayan/config.json`. */
@@ -50,6 +54,7 @@ export const defaultContext: Context = {
   topics,
   commonPairs,
   sidelineCharacters,
+  affinityTable,
   phrases: phrases as readonly Phrase[],
   profiles: readProfileFile(readerOf(profiles)).profiles,
   aspectSets: readProfileFile(readerOf(aspects)).aspectSets,

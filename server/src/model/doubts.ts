@@ -1,7 +1,6 @@
 import { withoutComments } from './comments.ts';
-import { type Comparison, likeliestIn, linkFrom, orphanBelow, type Pair, type Pairs } from './comparison.ts';
+import { type Comparison, likeliestIn, linkFrom, orphanBelow, type Pair } from './comparison.ts';
 import { memoised } from './memoised.ts';
-import type { Pins } from './pins.ts';
 import { outlineOf } from './retouch.ts';
 import type { Span } from './span.ts';
 import type { Speech } from './speech.ts';
@@ -15,42 +14,42 @@ export interface Doubts {
   readonly taken: boolean;
   /** Its likeliest measure is an afterthought of the whole speech. */
   readonly afterthought: boolean;
-  /** Some measure that answers nobody may answer it in words of its own. */
-  readonly stray: boolean;
 }
 
 /** On the problem of a row. Cheap enough to be asked again at every key. */
-export function doubtsOn(row: number, speech: Speech, comparison: Comparison, pins: Pins): Doubts {
+export function doubtsOn(row: number, speech: Speech, comparison: Comparison): Doubts {
   return {
     beside: isBeside(speech, row, comparison),
     taken: isTaken(row, comparison),
     afterthought: isAfterthought(row, comparison),
-    stray: hasStray(row, comparison, pins),
   };
 }
 
 /**
- * Whether the measures under the problem's own aspect share next to nothing with it but words of its heading: below 对照先进典型, which
- * finds that cases lie for years, “组织观看先进典型影片” answers something else. False where one of them says what it is for.
+ * Whether the measures under the problem's own aspect do not suit it and share next to nothing with it but words of its heading: below
+ * 对照先进典型, which finds that cases lie for years, “组织观看先进典型影片” answers something else. False where one of them says what it is
+ * for.
  */
 function isBeside(speech: Speech, row: number, { rows, beyondHeading }: Comparison): boolean {
   const own = rows[row] ?? [];
   const nested = nestedIn(own);
   const { place } = outlineOf(speech);
+  const isFar = nested.every(({ fit }) => fit < unsuitedFit);
   let length = 0;
-  for (const { to, likeness } of nested) {
-    if (likeness.topic >= besideTopic || isUnwritten(speech, to)) return false;
+  for (const { to, likeness, fit } of nested) {
+    if ((likeness.topic >= besideTopic && !isFar) || fit >= suitedFit || isUnwritten(speech, to)) return false;
     const { start, end } = place(to.span);
     length += end - start;
   }
   if (length < besideLength) return false;
   let shared = 0;
-  const isFar = nested.every((pair) => {
+  const isApart = nested.every((pair) => {
     shared += beyondHeading(row, own.indexOf(pair));
     return shared < besideWeight;
   });
+  if (!isFar && !isApart) return false;
   // Without comments, which are cut out last because few problems get this far.
-  return isFar && nested.reduce((sum, { to }) => sum + writtenLength(speech.text, place(to.span)), 0) >= besideLength;
+  return nested.reduce((sum, { to }) => sum + writtenLength(speech.text, place(to.span)), 0) >= besideLength;
 }
 
 /** The measures under the aspect of the problem; none where one of them says itself what it is for. */
@@ -63,6 +62,10 @@ const nestedIn = memoised((own: readonly Pair[]): readonly Pair[] =>
 /** In the labelled speeches measures that answer share at least 5.4, or a topic of 0.9; those that do not share at most 3.8. */
 const besideWeight = 4.5;
 const besideTopic = 0.5;
+
+/** Of such measures the fit is at most -1.4; of those that answer it is at least -2.1, and mostly above 0. */
+const suitedFit = 0.5;
+const unsuitedFit = -2.2;
 
 /** Characters. A shorter answer tells nothing. */
 const besideLength = 25;
@@ -105,23 +108,3 @@ function isAfterthought(row: number, { rows, usualClauses }: Comparison): boolea
 /** From these on a measure is no afterthought, wherever it stands. */
 const plainClaim = 30;
 const plainTopic = 0.7;
-
-/**
- * Whether there are fewer measures than problems, and one of them answers none and has a clause that no problem claims. It may answer
- * two at once in words of its own, as “晚上八点到九点关掉电视” does.
- */
-function hasStray(row: number, { rows, asides }: Comparison, { none, measured }: Pins): boolean {
-  const own = rows[row] ?? [];
-  if (rows.length <= own.length) return false;
-  const strays = straysIn(rows);
-  return own.some(({ to }, column) => strays.has(column) && !asides[column] && !none.has(to) && !measured.has(to));
-}
-
-/** The columns of such measures. */
-const straysIn = memoised((rows: Pairs): ReadonlySet<number> => {
-  const columns = [...(rows[0] ?? []).keys()];
-  const isStray = (column: number) =>
-    rows.every((own) => (own[column]?.confidence ?? 0) < orphanBelow) &&
-    rows.some((own) => (own[column]?.spare ?? 0) * (own[column]?.likeness.length ?? 0) >= 1);
-  return new Set(columns.filter(isStray));
-});

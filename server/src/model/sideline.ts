@@ -56,8 +56,8 @@ export function isHan(code: number): boolean {
   return code >= firstHan && code <= lastHan;
 }
 
-const firstHan = 0x4e00;
-const lastHan = 0x9fff;
+export const firstHan = 0x4e00;
+export const lastHan = 0x9fff;
 
 /** The reading in which each character was last met. A `Set` would cost more at each key than everything else here. */
 const lastIn = new Uint32Array(lastHan - firstHan + 1);

@@ -120,12 +120,12 @@ function traceOf(speech: Speech, context: Context): Trace {
   const judged = outline.problems.map((problem, at): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);
-    const doubts = doubtsOn(row, speech, comparison, pins);
-    const { beside, taken, afterthought, stray } = doubts;
+    const doubts = doubtsOn(row, speech, comparison);
+    const { beside, taken, afterthought } = doubts;
     const sideline = comparison.sidelines[likeliestIn(answers[row] ?? [])] ?? 0;
     const numbers = [problems.length, comparison.usualClauses(row), sideline];
     const own = ofUnit(points, outline, problem);
-    const of = [answers[row], comparison.asides, own, ...numbers, beside, taken, afterthought, stray];
+    const of = [answers[row], comparison.asides, own, ...numbers, beside, taken, afterthought];
     const found = latest.verdict(problem)(of, () => judge({ problem, row }, comparison, doubts, pins));
     const isOpen = found.verdict === 'unmet' || found.verdict === 'unsure';
     const isPromised = isOpen && promised.some((one) => one.problem === problem);

@@ -1,4 +1,4 @@
-import { type Comparison, likeliestIn, linkFrom, type Pair } from './comparison.ts';
+import { type Comparison, likeliestIn, type Pair } from './comparison.ts';
 import type { Doubts } from './doubts.ts';
 import { logistic } from './logistic.ts';
 import { memoised } from './memoised.ts';
@@ -20,22 +20,13 @@ export const unjudged = memoised((problem: Unit): Verdict => ({ problem, verdict
 
 /** A problem is met from this confidence on, unmet below the other, and unsure between the two. */
 export const metFrom = 0.5;
-export const unmetBelow = 0.42;
-
-/** With less, nothing speaks for any measure: no measure that answers in the labelled speeches has so little. */
-const leastAnswer = 0.01;
-
-/** From here on a problem that seems unmet is unsure if a measure links to it all the same. */
-const hardlyUnmetFrom = 0.2;
-
-/** A linked measure as `hungry` as this may answer in words of its own. */
-const freeFrom = 0.4;
+export const unmetBelow = 0.1;
 
 /** On the problem of a row: what the author says, else what the figures say, unless a doubt makes it unsure. */
 export function judge(
   { problem, row }: { readonly problem: Unit; readonly row: number },
   comparison: Comparison,
-  { beside, taken, afterthought, stray }: Doubts,
+  { beside, taken, afterthought }: Doubts,
   pins: Pins,
 ): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
@@ -55,56 +46,20 @@ export function judge(
     return own.every(({ sameAspect }, column) => !sameAspect || asides[column])
       ? passedBy
       : { problem, verdict: 'unsure', confidence: unmetBelow };
-  // A measure in the right place that hardly any other problem claims may answer in other words.
-  const mayAnswer = own.some(
-    (pair, column) => pair.confidence >= linkFrom && pair.hungry > freeFrom && !asides[column],
-  );
   // A measure of which the author has said what it answers can answer nothing else.
-  const isFree = ({ to }: Pair, column: number) => !pins.none.has(to) && !pins.measured.has(to) && !asides[column];
-  const isOpen =
-    mayAnswer ||
-    own.some(
-      (pair, column) =>
-        isFree(pair, column) && (isOwnMeasure(pair, row, comparison) || isOnTopic(pair) || isUnclaimed(pair)),
-    ) ||
-    stray ||
-    // The pair says met, the whole says unmet.
-    (confidence >= hardlyUnmetFrom && own.some((pair) => pair.confidence >= linkFrom));
+  const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
+  if (features && own.length > 0 && !own.some(isFree)) return passedBy;
+  const isOpen = own.some((pair, column) => isFree(pair) && isUnclaimed(pair) && !asides[column]);
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   // The last measure of the speech, which does something for others and only names the matter.
   if (features && afterthought && asides[likeliestIn(own)]) return passedBy;
-  // “创业要实”, met by training young people to found firms: words of the heading alone, and of none of its points.
-  const isOfHeadingAlone =
-    !mayAnswer && features !== undefined && problem.points.length > 1 && coversNone(row, comparison);
-  // Measures with clauses to spare are no answer if no words speak for one of them.
-  const isUnspoken = own.every((pair) => pair.confidence < leastAnswer);
-  const isDoubtful =
-    confidence < metFrom || isOfHeadingAlone || (features !== undefined && (taken || afterthought || isUnspoken));
+  const isDoubtful = confidence < metFrom || (features !== undefined && (taken || afterthought));
   return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
-}
-
-/** Whether the speech has one measure for each problem, and this is the one at the problem's place, which hardly another problem claims. */
-function isOwnMeasure(pair: Pair, row: number, { rows }: Comparison): boolean {
-  const own = rows[row] ?? [];
-  return own.length === rows.length && own[row] === pair && pair.hungry > freeFrom;
-}
-
-/**
- * Whether a measure stands in the right place, shares the problem's topic, and has half of its clauses to spare: “把书读到心里去” for
- * “翻得最勤的是目录”.
- */
-function isOnTopic({ order, spare, likeness: { topic } }: Pair): boolean {
-  return order > 0.99 && spare >= 0.5 && topic >= 0.4;
 }
 
 /** Whether no problem claims two clauses of a measure: wherever it stands, they may be the answer in words of its own. */
 function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
   return spare * length >= 2;
-}
-
-/** Whether the measures that may answer a problem take up words of none of its points. */
-function coversNone(row: number, { rows, covered }: Comparison): boolean {
-  return answering(rows[row] ?? []).every((column) => covered(row, column) === 0);
 }
 
 /** The columns of the measures that may have a share in the answer to a problem: the likeliest one, and all that come near. */
@@ -124,6 +79,8 @@ const leastShare = 0.2;
  *   several problems in other words.
  * - `topic`: how near the topics of the problem's headings come to those of any measure.
  * - `sideline`: how much the likeliest measure reads like one that does something for others, which may name any matter.
+ * - `fit`: how well the words of the likeliest measure suit the problem's.
+ * - `bestFit`: how well those of any measure do.
  */
 export function metFeatures({ rows, sidelines, usualClauses, covered }: Comparison, row: number) {
   const own = rows[row] ?? [];
@@ -138,6 +95,8 @@ export function metFeatures({ rows, sidelines, usualClauses, covered }: Comparis
     room: Math.min(0.7, surplus) * Math.min(0.5, spare),
     topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),
     sideline: sidelines[likeliest] ?? 0,
+    fit: own[likeliest]?.fit ?? 0,
+    bestFit: own.reduce((most, { fit }) => Math.max(most, fit), own[0]?.fit ?? 0),
   };
 }
 

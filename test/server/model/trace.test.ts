@@ -29,14 +29,14 @@ function nested(measure: string): string {
 describe('what the trace leaves open', () => {
   it('a measure that stands with the problem and speaks of something else', () =>
     assert.deepEqual(
-      verdicts(nested('由书记带着把仓库的旧账逐笔核对，说不清的当面写明，查不下去的移交审计，谁也不许再拖。')),
+      verdicts(nested('把欠供应商的货款分三批付清，第一批本月到账，付不出的由我上门说明，不再让人来回跑。')),
       ['理论学习方面: met', '组织纪律方面: unsure'],
     ));
   it('one that takes up words of the heading and of nothing else', () =>
-    assert.deepEqual(verdicts(nested('由书记带着把三个仓库的台账逐笔核对，每月底当面向组织说清，对不上的不得再拖。')), [
-      '理论学习方面: met',
-      '组织纪律方面: unsure',
-    ]));
+    assert.deepEqual(
+      verdicts(nested('把欠组织代垫的货款分三批付清，第一批本月到账，付不出的由我上门说明，不再让人来回跑。')),
+      ['理论学习方面: met', '组织纪律方面: unsure'],
+    ));
   it('not one that takes up the matter in words of its own', () =>
     assert.deepEqual(
       verdicts(
@@ -55,22 +55,6 @@ describe('what the trace leaves open', () => {
     assert.equal(
       verdicts(nested('重新划分三个车间的工位，添置货架二十组，把通道漆成黄色。<!-- 对应：“组织纪律” -->'))[1],
       '组织纪律方面: met',
-    ));
-  it('a measure that takes up a word of the heading, and none of any point', () =>
-    assert.deepEqual(
-      verdicts(
-        [
-          '一、存在的问题',
-          '（一）理论学习方面。一是原著没有通读过一本。二是心得体会抄现成的。',
-          '（二）防范化解风险方面。一是合同不经法务就签字，去年吃了两场官司。二是库存虚高，账上的钢材和场上的对不上。',
-          '（三）服务群众方面。一是窗口中午没有人。二是热线打进来没有人接。',
-          '二、整改措施',
-          '（一）把原著读进去。每天早上读原著半小时，心得体会自己动手写。',
-          '（二）绷紧防范风险的弦。三个网络群由支委逐个看管，谁说了出格的话由书记当天谈话，风险没有化解不得放过。',
-          '（三）把窗口守住。中午两人值守窗口，热线三声之内接起来，群众留言当天回。',
-        ].join('\n\n'),
-      ),
-      ['理论学习方面: met', '防范化解风险方面: unsure', '服务群众方面: met'],
     ));
 });
 
@@ -227,7 +211,7 @@ describe('a last measure that goes back to an earlier problem, and to no other',
     ));
 });
 
-it('a problem whose points two measures answer, one each, among longer measures for others', () =>
+it('a problem whose points two measures answer, one each, among longer measures for others, is to be looked at', () =>
   assert.equal(
     verdicts(
       [
@@ -243,7 +227,7 @@ it('a problem whose points two measures answer, one each, among longer measures 
         '（四）把库看住。库房钥匙交两个人分管；账物一季度对一次；对不上的当天查清。',
       ].join('\n\n'),
     )[1],
-    '对照党章党规方面: met',
+    '对照党章党规方面: unsure',
   ));
 
 it('a problem that no measure says a word about is not met by room alone', () =>
@@ -274,12 +258,12 @@ describe('a measure at the place of a problem that speaks of the same topic', ()
       '3.敢唱黑脸。发现打盹、玩手机当场指出，月底考核结果贴在班务栏里。',
     ].join('\n\n');
 
-  it('is to be looked at, without a warning', () =>
+  it('answers it in words of its own', () =>
     assert.equal(
       verdicts(
         speech('静下心来。每天下班静坐四十分钟，一章一章往下走，每周给班里讲一个小故事，年底交支部一篇体会。'),
       )[0],
-      '学习上走马观花: unsure',
+      '学习上走马观花: met',
     ));
 });
 
@@ -297,8 +281,8 @@ describe('what the trace tells of a link', () => {
       evidence.filter(({ kind }) => kind === 'terms').flatMap((one) => one.words),
     );
     assert.deepEqual(words, [
-      ['重点任务', '调度'],
       ['家风教育', '子女'],
+      ['重点任务', '调度'],
     ]);
   });
 });

@@ -1,0 +1,176 @@
+import { memoised } from './memoised.ts';
+import { ofUnit, perUnit } from './perUnit.ts';
+import { remembered } from './remembered.ts';
+import { outlineOf } from './retouch.ts';
+import { clausesOf } from './shares.ts';
+import { firstHan, isHan, lastHan } from './sideline.ts';
+import type { Speech, Unit } from './speech.ts';
+import { unitText } from './unitText.ts';
+
+/**
+ * What the words of problems and of measures that answer them have to do with each other, learned from the labelled speeches:
+ * “组织生活” is answered by 支部, 谈心 and 画像, though they share no character. Written by `npm run trace:fit`.
+ */
+export interface AffinityTable {
+  /** The characters that tell something. */
+  readonly characters: string;
+  /** For each of them as many hexadecimal digits as there are `scales`: what it says in a problem. 7 says nothing, 0 and e most. */
+  readonly problem: string;
+  /** The same for a measure. */
+  readonly measure: string;
+  /** What the product of two digits is worth, less 7 each. */
+  readonly scales: readonly number[];
+}
+
+/** What speaks for an answer to each of the problems, in their order. */
+export interface Affinity {
+  /** How well the words of the whole answer suit the problem's; about -4 to 4. Depends on the two texts alone. */
+  readonly fits: Float64Array;
+  /** How many clauses of the answer suit the problem better than the others, less an equal share of all clauses. */
+  readonly won: Float64Array;
+}
+
+/** One for each measure, in order; the same object as last time where nothing in it has changed. */
+export function affinities(
+  speech: Speech,
+  { problems, answers }: { readonly problems: readonly Unit[]; readonly answers: readonly Unit[] },
+  table: AffinityTable,
+): readonly Affinity[] {
+  const { outline } = outlineOf(speech);
+  const all = bearings(table)(speech);
+  const bearingOf = (unit: Unit) => ofUnit(all, outline, unit) ?? noBearing;
+  const latest = latestColumns(problems)(answers);
+  const rows = problems.map(bearingOf);
+  const changed = rows.flatMap((row, at) => (latest.rows[at] === row ? [] : at));
+  const columns = answers.map((answer, at) => {
+    const own = bearingOf(answer);
+    const known = latest.columns[at];
+    if (known?.own !== own) return columnOf(own, rows);
+    return changed.length === 0 ? known : columnOf(own, rows, known, changed);
+  });
+  Object.assign(latest, { rows, columns });
+  return columns.map(({ affinity }) => affinity);
+}
+
+/** The last columns for the same units, and the problems that they were compared with. */
+const latestColumns = memoised((_: readonly Unit[]) =>
+  memoised((_: readonly Unit[]) => ({ rows: [] as readonly Bearing[], columns: [] as readonly Column[] })),
+);
+
+interface Column {
+  readonly own: Bearing;
+  readonly affinity: Affinity;
+  /** How strongly each clause is drawn to each problem: clause by clause, one for every problem. */
+  readonly pulls: Float64Array;
+}
+
+/** Compares an answer with the problems; with those in `rows` that have `changed`, where the others are known. */
+function columnOf(
+  own: Bearing,
+  rows: readonly Bearing[],
+  known?: Column,
+  changed: Iterable<number> = rows.keys(),
+): Column {
+  const { whole, clauses } = own;
+  const before = known?.affinity;
+  const fits = before?.fits.slice() ?? new Float64Array(rows.length);
+  const pulls = known?.pulls.slice() ?? new Float64Array(rows.length * clauses.length);
+  for (const row of changed) {
+    const problem = rows[row]?.whole ?? nowhere;
+    fits[row] = rounded(product(problem, whole));
+    for (const [at, clause] of clauses.entries())
+      pulls[at * rows.length + row] = Math.exp(3 * product(problem, clause));
+  }
+  const won = new Float64Array(rows.length).fill(-clauses.length / Math.max(1, rows.length));
+  for (let start = 0; start < pulls.length; start += rows.length) {
+    let sum = 0;
+    for (let row = 0; row < rows.length; row += 1) sum += pulls[start + row] ?? 0;
+    for (let row = 0; row < rows.length; row += 1) won[row] = (won[row] ?? 0) + (pulls[start + row] ?? 0) / sum;
+  }
+  for (let row = 0; row < rows.length; row += 1) won[row] = rounded(won[row] ?? 0);
+  const isSame = before && fits.every((fit, at) => fit === before.fits[at] && won[at] === before.won[at]);
+  return { own, pulls, affinity: isSame ? before : { fits, won } };
+}
+
+/** Coarse enough that most keys in one problem leave the figures of the others as they are. */
+function rounded(value: number): number {
+  return Math.round(value * 16) / 16;
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
+
+/** Where a text stands, so that the product of a problem's and a measure's place tells how well they suit each other. */
+interface Bearing {
+  readonly whole: Float64Array;
+  /** Of a measure: the same for each clause. */
+  readonly clauses: readonly Float64Array[];
+}
+
+const nowhere = new Float64Array(0);
+const noBearing: Bearing = { whole: nowhere, clauses: [] };
+
+const bearings = memoised((table: AffinityTable) => {
+  const read = readerOf(table);
+  const ofProblem = remembered((text): Bearing => ({ whole: read.problem(text), clauses: [] }));
+  const ofMeasure = remembered((text): Bearing => {
+    const clauses = clausesOf(text);
+    return { whole: read.measure(text), clauses: (clauses.length > 0 ? clauses : [text]).map(read.measure) };
+  });
+  return perUnit((unit, speech): Bearing => {
+    if (unit.kind === 'cause') return noBearing;
+    const reader = unit.kind === 'problem' ? ofProblem : ofMeasure;
+    return reader(unitText(speech, unit), speech.retouch !== undefined);
+  });
+});
+
+/** Reads texts by the table, which is only then made ready. */
+function readerOf({ characters, problem, measure, scales }: AffinityTable) {
+  const places = new Uint16Array(lastHan - firstHan + 1);
+  for (let at = 0; at < characters.length; at += 1) places[characters.charCodeAt(at) - firstHan] = at + 1;
+  const size = scales.length;
+  const digits = (text: string, scale: (at: number) => number) => {
+    const values = new Float64Array(text.length);
+    // Not `parseInt`, which would take longer than all else here.
+    for (let at = 0; at < text.length; at += 1) values[at] = (digitOf(text.charCodeAt(at)) - 7) * scale(at % size);
+    return values;
+  };
+  const reader = (values: Float64Array) => (text: string) => placeOf(text, { places, values, size });
+  return {
+    problem: reader(digits(problem, () => 1)),
+    measure: reader(digits(measure, (at) => scales[at] ?? 0)),
+  };
+}
+
+/** Of a hexadecimal digit. */
+function digitOf(code: number): number {
+  return code < 0x3a ? code - 0x30 : code - 0x57;
+}
+
+/** Each character counts once; by the root of how many there are, so that a long text says no more than a short one. */
+function placeOf(
+  text: string,
+  { places, values, size }: { readonly places: Uint16Array; readonly values: Float64Array; readonly size: number },
+): Float64Array {
+  const found = new Float64Array(size);
+  reading += 1;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const place = isHan(code) ? (places[code - firstHan] ?? 0) : 0;
+    if (place === 0 || lastIn[place] === reading) continue;
+    lastIn[place] = reading;
+    count += 1;
+    const start = (place - 1) * size;
+    for (let by = 0; by < size; by += 1) found[by] = (found[by] ?? 0) + (values[start + by] ?? 0);
+  }
+  const root = Math.sqrt(Math.max(1, count));
+  return found.map((value) => value / root);
+}
+
+/** The reading in which each character of a table was last met. */
+const lastIn = new Uint32Array(0x10000);
+let reading = 0;
