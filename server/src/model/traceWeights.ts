@@ -1,6 +1,6 @@
 /**
- * Fitted by logistic regression on the labelled fixture speeches (`npm run trace:fit`, which also reports what they are worth on
- * speeches they were not fitted to); docs/trace.md explains each.
+ * Fitted by logistic regression on the labelled speeches (`npm run trace:fit`, which also reports what they are worth on speeches they
+ * were not fitted to); docs/trace.md explains each. Those of causes are fitted to measures by what can be told of causes as well.
  */
 export const traceWeights = {
   link: { claim: 2.66, clauses: 0.45, topic: 1.99, order: 1.38, hungry: 5.16, fit: 0.97, won: 1.29, bias: -8.79 },
