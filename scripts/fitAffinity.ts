@@ -2,52 +2,61 @@
 import type { AffinityTable } from '../server/src/model/affinity.ts';
 import { isHan } from '../server/src/model/sideline.ts';
 
-/** A problem, the measures of its speech, and which of them answer it. */
+/** The problems and measures of a speech, and which measure answers which problem. */
 export interface Example {
-  readonly problem: string;
+  readonly problems: readonly string[];
   readonly measures: readonly string[];
-  readonly answers: readonly boolean[];
-  /** How often it counts. */
-  readonly weight: number;
+  /** Problem by problem, one for every measure; undefined where two readers could differ. */
+  readonly answers: ReadonlyArray<ReadonlyArray<boolean | undefined>>;
 }
 
-/** So many numbers for a character tell nearly as much as the whole table of characters by characters. */
-const size = 8;
+/** How many numbers each character has on either side. */
+const size = 12;
 
 /** A character of fewer units, or of more than this share of them, tells nothing. */
-const leastUnits = 8;
+const leastUnits = 16;
 const mostUnits = 0.35;
 
-/** How many chance meetings a pair of characters is given, so that a rare pair says little. */
-const shrink = 3;
+const rounds = 20;
+/** So many examples are read before the numbers change. */
+const batch = 8;
+const step = 0.02;
+/** How strongly each number is drawn back to 0. */
+const decay = 0.0003;
+/** This share of the characters is left out whenever a text is read, so that none is relied on alone. */
+const left = 0.2;
 
 /**
- * For each pair of characters the logarithm of how much oftener they meet in a problem and its answer than by chance in the same speech,
- * and of this table its main components.
+ * Learns the numbers by which each measure finds the problems that it answers among all of its speech, or none, and each problem its
+ * measures, or none. The same examples give the same table.
  */
-export function affinityTable(examples: readonly Example[], units: readonly string[]): AffinityTable {
-  const characters = tellingCharacters(units);
+export function affinityTable(examples: readonly Example[]): AffinityTable {
+  const characters = tellingCharacters(examples.flatMap(({ problems, measures }) => [...problems, ...measures]));
   const places = new Map(characters.map((character, at) => [character, at]));
   const placesIn = (text: string) => [...new Set(text)].flatMap((character) => places.get(character) ?? []);
-  const width = characters.length;
-  const [met, expected] = [new Float32Array(width * width), new Float32Array(width * width)];
-  for (const { problem, measures, answers, weight } of examples) {
-    const chance = (weight * answers.filter(Boolean).length) / answers.length;
-    const own = placesIn(problem);
-    for (const [at, measure] of measures.entries()) {
-      for (const column of placesIn(measure)) {
-        for (const row of own) {
-          const place = row * width + column;
-          expected[place] = (expected[place] ?? 0) + chance;
-          if (answers[at]) met[place] = (met[place] ?? 0) + weight;
-        }
-      }
+  const read = examples.map(({ problems, measures, answers }) => ({
+    problems: problems.map(placesIn),
+    measures: measures.map(placesIn),
+    answers,
+  }));
+  const random = randomNumbers(1);
+  const start = () => new Float64Array(characters.length * size).map(() => (random() - 0.5) * 0.17);
+  const numbers: Numbers = { problem: start(), measure: start(), none: new Float64Array(2) };
+  const parameters = [numbers.problem, numbers.measure, numbers.none];
+  const descend = descent(parameters);
+  for (let round = 0; round < rounds; round += 1) {
+    const order = shuffled(read, random);
+    for (let from = 0; from < order.length; from += batch) {
+      const slopes: Numbers = {
+        problem: numbers.problem.map((value) => 2 * decay * value),
+        measure: numbers.measure.map((value) => 2 * decay * value),
+        none: new Float64Array(2),
+      };
+      for (const example of order.slice(from, from + batch)) addSlopes(thinned(example, random), numbers, slopes);
+      descend([slopes.problem, slopes.measure, slopes.none], step * (1 - round / rounds));
     }
   }
-  const table = met.map((count, at) => Math.log((count + shrink) / ((expected[at] ?? 0) + shrink)));
-  // A character that is said again is what the words in common tell already.
-  for (let at = 0; at < width; at += 1) table[at * width + at] = 0;
-  return written(characters, components(table, width));
+  return written(characters, numbers);
 }
 
 function tellingCharacters(units: readonly string[]): string[] {
@@ -62,90 +71,161 @@ function tellingCharacters(units: readonly string[]): string[] {
     .sort();
 }
 
-/** A direction among the characters of problems and one among those of measures. */
-type Component = readonly [problem: Float64Array, measure: Float64Array];
+interface Numbers {
+  /** `size` numbers for each character. */
+  readonly problem: Float64Array;
+  readonly measure: Float64Array;
+  /** What a measure, and a problem, must exceed to be taken for one that has a partner at all. */
+  readonly none: Float64Array;
+}
 
-/** The largest singular values with their vectors, by the power method, one after the other. */
-function components(table: Float32Array, width: number): Component[] {
-  const found: Component[] = [];
-  while (found.length < size) {
-    let measure: Float64Array = new Float64Array(width).map((_, at) => Math.sin((at + 1) * (found.length + 1)));
-    let problem: Float64Array = new Float64Array(width);
-    let length = 0;
-    for (let step = 0; step < 40; step += 1) {
-      problem = unit(
-        apart(
-          times(table, measure, width),
-          found.map(([left]) => left),
-        ),
-      )[0];
-      [measure, length] = unit(
-        apart(
-          timesTransposed(table, problem, width),
-          found.map(([, right]) => right),
-        ),
-      );
+interface Read {
+  readonly problems: ReadonlyArray<readonly number[]>;
+  readonly measures: ReadonlyArray<readonly number[]>;
+  readonly answers: Example['answers'];
+}
+
+function thinned({ problems, measures, answers }: Read, random: () => number): Read {
+  const some = (places: readonly number[]) => places.filter(() => random() >= left);
+  return { problems: problems.map(some), measures: measures.map(some), answers };
+}
+
+/** Adds to the slopes of how unlikely the answers of one example are by the numbers. */
+function addSlopes({ problems, measures, answers }: Read, numbers: Numbers, slopes: Numbers): void {
+  const rows = problems.map((places) => sumOf(places, numbers.problem));
+  const columns = measures.map((places) => sumOf(places, numbers.measure));
+  const fits = rows.map((row) => columns.map((column) => product(row, column)));
+  const pulls = fits.map((row) => row.map(() => 0));
+  for (const at of columns.keys())
+    addPulls(
+      rows.map((_, row) => [row, at]),
+      0,
+    );
+  for (const at of rows.keys())
+    addPulls(
+      columns.map((_, column) => [at, column]),
+      1,
+    );
+  for (const [at, places] of problems.entries()) addTo(slopes.problem, places, weighted(columns, pulls[at] ?? []));
+  for (const [at, places] of measures.entries())
+    addTo(
+      slopes.measure,
+      places,
+      weighted(
+        rows,
+        pulls.map((row) => row[at] ?? 0),
+      ),
+    );
+
+  /** The pairs among which one unit chooses, or none of them. */
+  function addPulls(pairs: ReadonlyArray<readonly [number, number]>, side: 0 | 1): void {
+    const known = pairs.filter(([row, column]) => answers[row]?.[column] !== undefined);
+    const isRight = known.map(([row, column]) => answers[row]?.[column] === true);
+    if (known.length < pairs.length && !isRight.includes(true)) return;
+    const powers = known.map(([row, column]) => Math.exp(fits[row]?.[column] ?? 0));
+    const none = Math.exp(numbers.none[side] ?? 0);
+    const all = powers.reduce((sum, power) => sum + power, none);
+    const right = powers.reduce((sum, power, at) => sum + (isRight[at] ? power : 0), 0);
+    for (const [at, [row, column]] of known.entries()) {
+      const power = powers[at] ?? 0;
+      const pull = power / all - (isRight[at] ? power / right : 0);
+      (pulls[row] as number[])[column] = (pulls[row]?.[column] ?? 0) + pull / batch;
     }
-    const root = Math.sqrt(length);
-    found.push([problem.map((value) => value * root), measure.map((value) => value * root)]);
+    slopes.none[side] = (slopes.none[side] ?? 0) + (none / all - (right > 0 ? 0 : 1)) / batch;
   }
-  return found;
 }
 
-function times(table: Float32Array, vector: Float64Array, width: number): Float64Array {
-  return new Float64Array(width).map((_, row) => {
-    let sum = 0;
-    for (let column = 0; column < width; column += 1) sum += (table[row * width + column] ?? 0) * (vector[column] ?? 0);
-    return sum;
-  });
+function sumOf(places: readonly number[], values: Float64Array): Float64Array {
+  const sum = new Float64Array(size);
+  const root = Math.sqrt(Math.max(1, places.length));
+  for (const place of places)
+    for (let by = 0; by < size; by += 1) sum[by] = (sum[by] ?? 0) + (values[place * size + by] ?? 0) / root;
+  return sum;
 }
 
-function timesTransposed(table: Float32Array, vector: Float64Array, width: number): Float64Array {
-  const found = new Float64Array(width);
-  for (let row = 0; row < width; row += 1) {
-    const by = vector[row] ?? 0;
-    for (let column = 0; column < width; column += 1)
-      found[column] = (found[column] ?? 0) + by * (table[row * width + column] ?? 0);
-  }
-  return found;
+function addTo(values: Float64Array, places: readonly number[], sum: Float64Array): void {
+  const root = Math.sqrt(Math.max(1, places.length));
+  for (const place of places)
+    for (let by = 0; by < size; by += 1)
+      values[place * size + by] = (values[place * size + by] ?? 0) + (sum[by] ?? 0) / root;
 }
 
-/** The vector less what lies in the direction of the others. */
-function apart(vector: Float64Array, others: readonly Float64Array[]): Float64Array {
-  let rest = vector;
-  for (const other of others) {
-    const share = product(rest, other) / product(other, other);
-    rest = rest.map((value, at) => value - share * (other[at] ?? 0));
-  }
-  return rest;
-}
-
-function unit(vector: Float64Array): [Float64Array, length: number] {
-  const length = Math.sqrt(product(vector, vector));
-  return [vector.map((value) => value / length), length];
+function weighted(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const sum = new Float64Array(size);
+  for (const [at, vector] of vectors.entries())
+    for (let by = 0; by < size; by += 1) sum[by] = (sum[by] ?? 0) + (vector[by] ?? 0) * (weights[at] ?? 0);
+  return sum;
 }
 
 function product(a: Float64Array, b: Float64Array): number {
   return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }
 
+/** Adam: each number goes down its slope at a pace of its own (Kingma and Ba, 2015). */
+function descent(parameters: readonly Float64Array[]): (slopes: readonly Float64Array[], pace: number) => void {
+  const means = parameters.map(({ length }) => new Float64Array(length));
+  const squares = parameters.map(({ length }) => new Float64Array(length));
+  let steps = 0;
+  return (slopes, pace) => {
+    steps += 1;
+    const [bias, squareBias] = [1 - 0.9 ** steps, 1 - 0.999 ** steps];
+    for (const [at, values] of parameters.entries()) {
+      const [mean, square, slope] = [means[at], squares[at], slopes[at]];
+      if (!mean || !square || !slope) continue;
+      for (let by = 0; by < values.length; by += 1) {
+        const own = slope[by] ?? 0;
+        mean[by] = 0.9 * (mean[by] ?? 0) + 0.1 * own;
+        square[by] = 0.999 * (square[by] ?? 0) + 0.001 * own * own;
+        values[by] =
+          (values[by] ?? 0) - (pace * (mean[by] ?? 0)) / bias / (Math.sqrt((square[by] ?? 0) / squareBias) + 1e-8);
+      }
+    }
+  };
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  return items
+    .map((item) => ({ item, by: random() }))
+    .sort((a, b) => a.by - b.by)
+    .map(({ item }) => item);
+}
+
+/** From 0 to 1, the same for the same seed (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 /** Digits from 0 to e around 7, so that four fifths of the greatest value is 7 away. */
-function written(characters: readonly string[], found: readonly Component[]): AffinityTable {
-  const spread = (values: Float64Array) => 0.8 * values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const digits = (side: 0 | 1) =>
-    characters
-      .flatMap((_, at) =>
-        found.map((component) => {
-          const value = Math.round(((component[side][at] ?? 0) / spread(component[side])) * 7);
-          return (Math.max(-7, Math.min(7, value)) + 7).toString(16);
-        }),
-      )
+function written(characters: readonly string[], { problem, measure, none }: Numbers): AffinityTable {
+  const spreads = (values: Float64Array) =>
+    Array.from({ length: size }, (_, by) => {
+      let most = 0;
+      for (let at = by; at < values.length; at += size) most = Math.max(most, Math.abs(values[at] ?? 0));
+      return 0.8 * most;
+    });
+  const digits = (values: Float64Array, spread: readonly number[]) =>
+    [...values]
+      .map((value, at) => {
+        const rounded = Math.round((value / (spread[at % size] ?? 1)) * 7);
+        return (Math.max(-7, Math.min(7, rounded)) + 7).toString(16);
+      })
       .join('');
-  const scales = found.map(([problem, measure]) => (spread(problem) * spread(measure)) / 49);
+  const [problemSpreads, measureSpreads] = [spreads(problem), spreads(measure)];
   return {
     characters: characters.join(''),
-    problem: digits(0),
-    measure: digits(1),
-    scales: scales.map((scale) => Number(scale.toPrecision(6))),
+    problem: digits(problem, problemSpreads),
+    measure: digits(measure, measureSpreads),
+    scales: problemSpreads.map((spread, by) => Number(((spread * (measureSpreads[by] ?? 0)) / 49).toPrecision(6))),
+    none: [hundredths(none[0]), hundredths(none[1])],
   };
+}
+
+function hundredths(value = 0): number {
+  return Math.round(value * 100) / 100;
 }

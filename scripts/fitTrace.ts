@@ -38,15 +38,16 @@ type Weights = Readonly<Record<string, number>>;
 
 /** The first number of each hand, see test/README.md; the three of 101–127 are left out together. */
 const hands = [
-  0, 52, 64, 101, 131, 151, 171, 181, 201, 221, 241, 261, 281, 301, 321, 341, 361, 381, 401, 421, 451, 461, 471,
+  0, 52, 64, 101, 131, 151, 171, 181, 201, 221, 241, 261, 281, 301, 321, 341, 361, 381, 401, 421, 451, 461, 471, 501,
+  511, 521,
 ];
 
 const folders = ['test/speeches', 'test/speeches/held-out'];
 const speeches = [...folders, ...process.argv.slice(2).filter((argument) => !argument.startsWith('--'))].flatMap(load);
 const answers = loadAnswers('test/answers');
-const linkNames = ['claim', 'clauses', 'topic', 'order', 'hungry', 'fit', 'won'];
+const linkNames = ['claim', 'clauses', 'topic', 'order', 'hungry', 'fit', 'pick', 'picked'];
 const causeNames = ['claim', 'clauses', 'topic', 'order', 'hungry'];
-const metNames = ['best', 'clauses', 'covered', 'room', 'topic', 'sideline', 'fit', 'bestFit'];
+const metNames = ['best', 'clauses', 'room', 'topic', 'sideline', 'fit', 'bestFit', 'rival'];
 
 /** What the table leaves out in turn. */
 const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
@@ -54,20 +55,18 @@ const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['without shared words', ['claim', 'clauses']],
   ['without counting clauses', ['clauses']],
   ['without topics', ['topic']],
-  ['without points covered', ['covered']],
   ['without order', ['order', 'hungry']],
-  ['without affinity', ['fit', 'won', 'bestFit']],
+  ['without affinity', ['fit', 'pick', 'picked', 'bestFit']],
   ['without room', ['room']],
   ['without sideline', ['sideline']],
-  ['best pair alone', ['clauses', 'covered', 'room', 'topic', 'sideline', 'fit', 'bestFit']],
+  ['without rival', ['rival']],
+  ['best pair alone', ['clauses', 'room', 'topic', 'sideline', 'fit', 'bestFit', 'rival']],
 ];
 
 const compared = new Map<string, Comparison>();
 const contexts = new Map<number, Context>();
 const charactersOf = memoised(charactersIn);
 const ridge = 1;
-/** What was written for this says more than whole speeches, where the words in common tell most. */
-const writtenWeight = 2;
 /** A character of fewer tells nothing. */
 const leastMeasures = 6;
 
@@ -277,34 +276,29 @@ function loadAnswers(folder: string): Answers[] {
 }
 
 function affinityIn(from: readonly Labelled[]): AffinityTable {
-  const units = from.flatMap(({ speech }) =>
-    unitsOf(speech)
-      .filter(({ kind }) => kind !== 'cause')
-      .map((unit) => unitText(speech, unit)),
-  );
-  return affinityTable(
-    [...from.flatMap(answered), ...answers.flatMap(paired)],
-    [...units, ...answers.flatMap(({ problems, measures }) => [...problems, ...measures])],
-  );
+  return affinityTable([...from.map(labelledExample), ...answers.map(writtenExample)]);
 }
 
-function paired({ problems, measures, links }: Answers): Answered[] {
-  return problems.flatMap((problem, at) => {
-    const own = links[at] ?? [];
-    if (own.length === 0 || own.length === measures.length) return [];
-    return [{ problem, measures, answers: measures.map((_, column) => own.includes(column)), weight: writtenWeight }];
-  });
+function writtenExample({ problems, measures, links }: Answers): Answered {
+  return {
+    problems,
+    measures,
+    answers: problems.map((_, at) => measures.map((__, column) => links[at]?.includes(column) ?? false)),
+  };
 }
 
-/** The problems of a speech that some of its measures answer for certain and others do not. */
-function answered({ speech, clear, arguable }: Labelled): Answered[] {
-  const measures = speech.measures.map((measure) => unitText(speech, measure));
-  return speech.problems.flatMap((problem) => {
-    const keys = speech.measures.map(({ id }) => `${problem.id} ${id}`);
-    const answers = keys.map((key) => clear.has(key));
-    if (keys.some((key) => arguable.has(key)) || !answers.includes(true) || !answers.includes(false)) return [];
-    return [{ problem: unitText(speech, problem), measures, answers, weight: 1 }];
-  });
+function labelledExample({ speech, clear, arguable }: Labelled): Answered {
+  const { problems, measures } = speech;
+  return {
+    problems: problems.map((unit) => unitText(speech, unit)),
+    measures: measures.map((unit) => unitText(speech, unit)),
+    answers: problems.map((problem) =>
+      measures.map((measure) => {
+        const key = `${problem.id} ${measure.id}`;
+        return arguable.has(key) ? undefined : clear.has(key);
+      }),
+    ),
+  };
 }
 
 function comparisonFor(one: Labelled): Comparison {

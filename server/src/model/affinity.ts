@@ -2,7 +2,6 @@ import { memoised } from './memoised.ts';
 import { ofUnit, perUnit } from './perUnit.ts';
 import { remembered } from './remembered.ts';
 import { outlineOf } from './retouch.ts';
-import { clausesOf } from './shares.ts';
 import { firstHan, isHan, lastHan } from './sideline.ts';
 import type { Speech, Unit } from './speech.ts';
 import { unitText } from './unitText.ts';
@@ -20,14 +19,18 @@ export interface AffinityTable {
   readonly measure: string;
   /** What the product of two digits is worth, less 7 each. */
   readonly scales: readonly number[];
+  /** Two numbers: what the fit of a measure, and of a problem, must exceed to tell that it has a partner at all. */
+  readonly none: readonly number[];
 }
 
 /** What speaks for an answer to each of the problems, in their order. */
 export interface Affinity {
-  /** How well the words of the whole answer suit the problem's; about -4 to 4. Depends on the two texts alone. */
+  /** How well the words of the answer suit the problem's; about -4 to 8. Depends on the two texts alone. */
   readonly fits: Float64Array;
-  /** How many clauses of the answer suit the problem better than the others, less an equal share of all clauses. */
-  readonly won: Float64Array;
+  /** By this alone, the logarithm of how likely the answer would pick the problem among all, or none. */
+  readonly picks: Float64Array;
+  /** The same for the problem, which picks among all answers. */
+  readonly picked: Float64Array;
 }
 
 /** One for each measure, in order; the same object as last time where nothing in it has changed. */
@@ -38,7 +41,7 @@ export function affinities(
 ): readonly Affinity[] {
   const { outline } = outlineOf(speech);
   const all = bearings(table)(speech);
-  const bearingOf = (unit: Unit) => ofUnit(all, outline, unit) ?? noBearing;
+  const bearingOf = (unit: Unit) => ofUnit(all, outline, unit) ?? nowhere;
   const latest = latestColumns(problems)(answers);
   const rows = problems.map(bearingOf);
   const changed = rows.flatMap((row, at) => (latest.rows[at] === row ? [] : at));
@@ -48,51 +51,59 @@ export function affinities(
     if (known?.own !== own) return columnOf(own, rows);
     return changed.length === 0 ? known : columnOf(own, rows, known, changed);
   });
-  Object.assign(latest, { rows, columns });
-  return columns.map(({ affinity }) => affinity);
+  const [none = 0, noneOfAll = 0] = table.none;
+  const totals = rows.map((_, row) =>
+    columns.reduce((sum, { powers }) => sum + (powers[row] ?? 0), Math.exp(noneOfAll)),
+  );
+  const found = columns.map(({ fits, powers }, at): Affinity => {
+    const total = powers.reduce((sum, power) => sum + power, Math.exp(none));
+    const picks = fits.map((fit) => rounded(fit - Math.log(total)));
+    const picked = fits.map((fit, row) => rounded(fit - Math.log(totals[row] ?? 1)));
+    const before = latest.found[at];
+    const isSame = before && areEqual(before.fits, fits) && areEqual(before.picks, picks);
+    return isSame && areEqual(before.picked, picked) ? before : { fits, picks, picked };
+  });
+  Object.assign(latest, { rows, columns, found });
+  return found;
 }
 
 /** The last columns for the same units, and the problems that they were compared with. */
 const latestColumns = memoised((_: readonly Unit[]) =>
-  memoised((_: readonly Unit[]) => ({ rows: [] as readonly Bearing[], columns: [] as readonly Column[] })),
+  memoised((_: readonly Unit[]) => ({
+    rows: [] as readonly Float64Array[],
+    columns: [] as readonly Column[],
+    found: [] as readonly Affinity[],
+  })),
 );
 
 interface Column {
-  readonly own: Bearing;
-  readonly affinity: Affinity;
-  /** How strongly each clause is drawn to each problem: clause by clause, one for every problem. */
-  readonly pulls: Float64Array;
+  readonly own: Float64Array;
+  readonly fits: Float64Array;
+  /** The exponentials of the fits. */
+  readonly powers: Float64Array;
 }
 
 /** Compares an answer with the problems; with those in `rows` that have `changed`, where the others are known. */
 function columnOf(
-  own: Bearing,
-  rows: readonly Bearing[],
+  own: Float64Array,
+  rows: readonly Float64Array[],
   known?: Column,
   changed: Iterable<number> = rows.keys(),
 ): Column {
-  const { whole, clauses } = own;
-  const before = known?.affinity;
-  const fits = before?.fits.slice() ?? new Float64Array(rows.length);
-  const pulls = known?.pulls.slice() ?? new Float64Array(rows.length * clauses.length);
+  const fits = known?.fits.slice() ?? new Float64Array(rows.length);
+  const powers = known?.powers.slice() ?? new Float64Array(rows.length);
   for (const row of changed) {
-    const problem = rows[row]?.whole ?? nowhere;
-    fits[row] = rounded(product(problem, whole));
-    for (const [at, clause] of clauses.entries())
-      pulls[at * rows.length + row] = Math.exp(3 * product(problem, clause));
+    const fit = rounded(product(rows[row] ?? nowhere, own));
+    fits[row] = Math.max(-mostFit, Math.min(mostFit, fit));
+    powers[row] = Math.exp(fits[row] ?? 0);
   }
-  const won = new Float64Array(rows.length).fill(-clauses.length / Math.max(1, rows.length));
-  for (let start = 0; start < pulls.length; start += rows.length) {
-    let sum = 0;
-    for (let row = 0; row < rows.length; row += 1) sum += pulls[start + row] ?? 0;
-    for (let row = 0; row < rows.length; row += 1) won[row] = (won[row] ?? 0) + (pulls[start + row] ?? 0) / sum;
-  }
-  for (let row = 0; row < rows.length; row += 1) won[row] = rounded(won[row] ?? 0);
-  const isSame = before && fits.every((fit, at) => fit === before.fits[at] && won[at] === before.won[at]);
-  return { own, pulls, affinity: isSame ? before : { fits, won } };
+  return { own, fits, powers };
 }
 
-/** Coarse enough that most keys in one problem leave the figures of the others as they are. */
+/** No speech comes near it; a list of characters might. */
+const mostFit = 30;
+
+/** Coarse enough that most keys in one unit leave the figures of the others as they are. */
 function rounded(value: number): number {
   return Math.round(value * 16) / 16;
 }
@@ -103,25 +114,18 @@ function product(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Where a text stands, so that the product of a problem's and a measure's place tells how well they suit each other. */
-interface Bearing {
-  readonly whole: Float64Array;
-  /** Of a measure: the same for each clause. */
-  readonly clauses: readonly Float64Array[];
+function areEqual(a: Float64Array, b: Float64Array): boolean {
+  return a.every((value, at) => value === b[at]);
 }
 
 const nowhere = new Float64Array(0);
-const noBearing: Bearing = { whole: nowhere, clauses: [] };
 
+/** Where a text stands, so that the product of a problem's and a measure's place tells how well they suit each other. */
 const bearings = memoised((table: AffinityTable) => {
   const read = readerOf(table);
-  const ofProblem = remembered((text): Bearing => ({ whole: read.problem(text), clauses: [] }));
-  const ofMeasure = remembered((text): Bearing => {
-    const clauses = clausesOf(text);
-    return { whole: read.measure(text), clauses: (clauses.length > 0 ? clauses : [text]).map(read.measure) };
-  });
-  return perUnit((unit, speech): Bearing => {
-    if (unit.kind === 'cause') return noBearing;
+  const [ofProblem, ofMeasure] = [remembered(read.problem), remembered(read.measure)];
+  return perUnit((unit, speech): Float64Array => {
+    if (unit.kind === 'cause') return nowhere;
     const reader = unit.kind === 'problem' ? ofProblem : ofMeasure;
     return reader(unitText(speech, unit), speech.retouch !== undefined);
   });

@@ -76,10 +76,12 @@ const announcedIn = remembered((line): Announcement => {
   if (aspects.length === 0) aspects = pairsIn(line);
   let number: Announcement['number'];
   let miscounted: Announcement['miscounted'];
-  for (const clause of clauses) {
+  for (const [at, clause] of clauses.entries()) {
     const found = listIn(line, clause);
     if (found.aspects.length > aspects.length) aspects = found.aspects;
-    number ??= numberIn(line, clause);
+    const stated = numberIn(line, clause);
+    if (stated && aspects.length === 0) aspects = spelledOut(line, clauses[at + 1], stated.count);
+    number ??= stated;
     miscounted ??= found.miscounted;
   }
   return { aspects, number, miscounted };
@@ -133,6 +135,19 @@ function listIn(text: string, clause: Span): Pick<Announcement, 'aspects' | 'mis
     span: moveSpan(item, clause.start),
   }));
   return { aspects, miscounted: undefined };
+}
+
+/** “对照“五个带头”，即带头A、带头B、……”: the clause behind a number that gives as many items. */
+function spelledOut(text: string, clause: Span | undefined, count: number): AnnouncedAspect[] {
+  if (!clause) return [];
+  const words = text.slice(clause.start, clause.end);
+  const opening = /^\s*(?:即|也就是|就是|分别是)/.exec(words);
+  if (!opening) return [];
+  const items = itemsOf(words, { start: opening[0].length, end: words.length }, count);
+  return named(
+    text,
+    items.map((item) => moveSpan(item, clause.start)),
+  );
 }
 
 /** “对照带头A，带头B，带头C六个方面”: clauses that begin with the same word. */

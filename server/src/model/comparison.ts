@@ -24,8 +24,10 @@ export interface Pair {
   readonly hungry: number;
   /** See `Affinity`; 0 for a cause. */
   readonly fit: number;
-  /** See `Affinity`; 0 for a cause. */
-  readonly won: number;
+  /** See `Affinity.picks`; 0 for a cause. */
+  readonly pick: number;
+  /** See `Affinity.picked`; 0 for a cause. */
+  readonly picked: number;
   readonly reference: Reference | undefined;
   readonly sameAspect: boolean;
   readonly confidence: number;
@@ -50,8 +52,6 @@ export interface Comparison {
   /** The median, over the other problems, of the clauses that the best answer gives to each; 1 if there is no other problem. */
   usualClauses(row: number): number;
   /** See `Likenesses`. */
-  covered(row: number, column: number): number;
-  /** See `Likenesses`. */
   beyondHeading(row: number, column: number): number;
 }
 
@@ -62,7 +62,7 @@ export function compare(
   answers: readonly Unit[],
   context: Context,
 ): Comparison {
-  const { rows: likeness, covered, beyondHeading } = likenesses(speech, problems, answers, context);
+  const { rows: likeness, beyondHeading } = likenesses(speech, problems, answers, context);
   const { outline } = outlineOf(speech);
   const said = referencesTo(context.commonPairs)(problems)(speech);
   const latest = latestPairs(context)(problems)(answers);
@@ -89,7 +89,6 @@ export function compare(
     rows,
     sidelines: own,
     asides: latest.asides,
-    covered,
     beyondHeading,
     usualClauses: (row) => clauses[row] ?? 1,
   };
@@ -134,17 +133,19 @@ function pairsOf(
       const reference = references[column]?.find((named) => named.row === row);
       const spare = Math.max(0, 1 - (claimed[column] ?? 0));
       const fit = affinity[column]?.fits[row] ?? 0;
-      const won = affinity[column]?.won[row] ?? 0;
+      const pick = affinity[column]?.picks[row] ?? 0;
+      const picked = affinity[column]?.picked[row] ?? 0;
       const known = latest[row]?.[column];
       const holds = known?.likeness === like && known.reference === reference;
       const isPlaced = known?.order === order && known.hungry === hungry && known.spare === spare;
-      if (known && holds && isPlaced && known.fit === fit && known.won === won) return known;
+      const suits = known?.fit === fit && known.pick === pick && known.picked === picked;
+      if (known && holds && isPlaced && suits) return known;
       const sameAspect = standsWith(from, to);
       const elsewhere = (to.aspect ?? to.row) !== undefined && !sameAspect;
       const weights = to.kind === 'measure' ? traceWeights.link : traceWeights.cause;
-      const likely = () => logistic(linkFeatures(like, { order, hungry, fit, won }), weights);
+      const likely = () => logistic(linkFeatures(like, { order, hungry, fit, pick, picked }), weights);
       const confidence = sameAspect ? 1 : elsewhere ? 0 : reference ? 0.97 : likely();
-      return { from, to, likeness: like, spare, order, hungry, fit, won, reference, sameAspect, confidence };
+      return { from, to, likeness: like, spare, order, hungry, fit, pick, picked, reference, sameAspect, confidence };
     });
     return kept(latest[row], own);
   });
@@ -175,6 +176,14 @@ const likeliest = memoised((own: readonly Pair[]) => {
   return { column };
 });
 
+/** The best confidence with which another problem claims the likeliest answer to the problem of a row. */
+export function rivalOf(rows: Pairs, row: number): number {
+  const column = likeliestIn(rows[row] ?? []);
+  let most = 0;
+  for (const [at, other] of rows.entries()) if (at !== row) most = Math.max(most, other[column]?.confidence ?? 0);
+  return most;
+}
+
 /** Whether two units stand in the same aspect of an interleaved speech, or in the same row of a table. */
 function standsWith(from: Unit, to: Unit): boolean {
   if (from.row ?? to.row) return from.row?.start === to.row?.start;
@@ -184,9 +193,9 @@ function standsWith(from: Unit, to: Unit): boolean {
 /** What the weights of a link are fitted to; see docs/trace.md. */
 export function linkFeatures(
   { claim, clauses, topic }: Likeness,
-  { order, hungry, fit, won }: Pick<Pair, 'order' | 'hungry' | 'fit' | 'won'>,
+  { order, hungry, fit, pick, picked }: Pick<Pair, 'order' | 'hungry' | 'fit' | 'pick' | 'picked'>,
 ) {
-  return { claim: Math.log1p(claim), clauses, topic, order, hungry, fit, won };
+  return { claim: Math.log1p(claim), clauses, topic, order, hungry, fit, pick, picked };
 }
 
 /** A claim from which a measure plainly belongs to a problem, and with at least nearly one clause. */

@@ -9,7 +9,7 @@ import { outlineOf } from './retouch.ts';
 import type { Column } from './shares.ts';
 import type { Speech, Unit } from './speech.ts';
 import { topicReader, topicsOf } from './topics.ts';
-import { bare, pointPairs, unitText } from './unitText.ts';
+import { bare, unitText } from './unitText.ts';
 
 /** What speaks for a problem and an answer belonging together. docs/trace.md tells what each figure is worth. */
 export interface Likeness {
@@ -38,11 +38,9 @@ export interface Likenesses {
   /** Rows are problems, columns are answers. List and rows are the same objects as last time where nothing in them has changed. */
   readonly rows: ReadonlyArray<readonly Likeness[]>;
   /**
-   * 0–1: the share of a problem's points of which the answer takes up words; ½ for a problem without points. Ask at once: after the next
-   * call of `likenesses` the answer is wrong.
+   * The weight of the words that a problem shares with the answer, without those of its heading. Ask at once: after the next call of
+   * `likenesses` the answer is wrong.
    */
-  covered(row: number, column: number): number;
-  /** The weight of the words that a problem shares with the answer, without those of its heading. Ask at once, too. */
   beyondHeading(row: number, column: number): number;
 }
 
@@ -59,7 +57,6 @@ export function likenesses(
   const { matters: mattersOf, closeness } = matterReader(context);
   const { outline } = outlineOf(speech);
   const all = mattersOf(speech);
-  const points = pointPairs(speech);
   const matterOf = (unit: Unit) => ofUnit(all, outline, unit) ?? noMatter;
   const { columns } = claims;
   const matters = { rows: problems.map(matterOf), columns: answers.map(matterOf) };
@@ -82,12 +79,6 @@ export function likenesses(
   Object.assign(latest, { columns, matters, rows });
   return {
     rows,
-    covered(row, column) {
-      const problem = problems[row];
-      const own = (problem && ofUnit(points, outline, problem)) ?? [];
-      const taken = own.filter((pairs) => claims.sharedWeight(pairs, column) >= pointWeight);
-      return own.length > 0 ? taken.length / own.length : 0.5;
-    },
     beyondHeading(row, column) {
       return claims.sharedWeight(claims.pairsOf(row), column, distinctPairs(bare(problems[row]?.title ?? '')));
     },
@@ -106,6 +97,3 @@ interface Latest {
 function nothingYet(): Latest {
   return { columns: [], matters: { rows: [], columns: [] }, rows: [] };
 }
-
-/** The weight of one telling word. A point that shares less with an answer shares only what everybody says. */
-const pointWeight = 3.5;

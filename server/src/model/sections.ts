@@ -38,6 +38,8 @@ function rolesOf(drafts: readonly Draft[]): Array<Role | undefined> {
     const isElsewhere = roles.some((role, other) => role === 'measures' && other !== index);
     if (isElsewhere && isAppendixTitle(draft.heading.title)) roles[index] = 'other';
   }
+  const answers = reportedAnswers(drafts, roles);
+  if (answers >= 0) roles[answers] = 'measures';
   nameByPlace(drafts, roles);
   nameByContents(drafts, roles);
   const lastMeasures = roles.lastIndexOf('measures');
@@ -61,6 +63,19 @@ function toSections(drafts: readonly Draft[], roles: ReadonlyArray<Role | undefi
 /** The role of a numbered part beside the problems. “三、典型案例剖析” holds no problems of its own, though “（二）对照查摆” below it sounds so. */
 function besideProblems({ heading }: Draft, roles: ReadonlyArray<Role | undefined>): Role | undefined {
   return heading.numbering && roles.includes('problems') ? sideRole(heading.title) : undefined;
+}
+
+/**
+ * The index of the part that answers the problems of a report on what was done about them, “四、整改措施及落实情况” behind “二、查摆的主要问题”;
+ * -1 where another part has the measures, or where it tells of last year.
+ */
+function reportedAnswers(drafts: readonly Draft[], roles: ReadonlyArray<Role | undefined>): number {
+  const problems = roles.indexOf('problems');
+  if (problems < 0 || roles.includes('measures')) return -1;
+  return drafts.findIndex(({ heading: { title } }, index) => {
+    const isReport = index > problems && roles[index] === 'previous' && /整改|措施/.test(title);
+    return isReport && !/上|去年|往年|历年|前次|[0-9]{4}/.test(title);
+  });
 }
 
 /** The order in which a speech has its parts. */

@@ -1,17 +1,15 @@
-import { compare, likeliestIn, linkFrom, type Pairs } from './comparison.ts';
+import { compare, likeliestIn, linkFrom, type Pairs, rivalOf } from './comparison.ts';
 import type { Context } from './context.ts';
 import { doubtsOn } from './doubts.ts';
 import { kept, lastOutcome } from './latest.ts';
 import { lazily } from './lazily.ts';
 import { answerLink, byConfidence, type Link, linkOf, promisedConfidence, promisedLink } from './link.ts';
 import { memoised } from './memoised.ts';
-import { ofUnit } from './perUnit.ts';
 import { type Pins, pinnedConfidence, pinsOf } from './pins.ts';
 import { outlineOf, type Retouch } from './retouch.ts';
 import type { Speech, Unit } from './speech.ts';
 import { measuresBut, promisedIn } from './stubs.ts';
 import { isTalk } from './talk.ts';
-import { pointPairs } from './unitText.ts';
 import { judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
 
@@ -116,16 +114,14 @@ function traceOf(speech: Speech, context: Context): Trace {
   const comparison = compare(speech, problems, measures, context);
   const { rows: answers } = comparison;
   const latest = latestTrace(context)(outline);
-  const points = pointPairs(speech);
   const judged = outline.problems.map((problem, at): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);
     const doubts = doubtsOn(row, speech, comparison);
     const { beside, taken, afterthought } = doubts;
     const sideline = comparison.sidelines[likeliestIn(answers[row] ?? [])] ?? 0;
-    const numbers = [problems.length, comparison.usualClauses(row), sideline];
-    const own = ofUnit(points, outline, problem);
-    const of = [answers[row], comparison.asides, own, ...numbers, beside, taken, afterthought];
+    const numbers = [problems.length, comparison.usualClauses(row), sideline, rivalOf(answers, row)];
+    const of = [answers[row], comparison.asides, ...numbers, beside, taken, afterthought];
     const found = latest.verdict(problem)(of, () => judge({ problem, row }, comparison, doubts, pins));
     const isOpen = found.verdict === 'unmet' || found.verdict === 'unsure';
     const isPromised = isOpen && promised.some((one) => one.problem === problem);

@@ -3,17 +3,27 @@
  * were not fitted to); docs/trace.md explains each. Those of causes are fitted to measures by what can be told of causes as well.
  */
 export const traceWeights = {
-  link: { claim: 2.66, clauses: 0.45, topic: 1.99, order: 1.38, hungry: 5.16, fit: 0.97, won: 1.29, bias: -8.79 },
-  cause: { claim: 2.37, clauses: 1.22, topic: 3.04, order: 1.07, hungry: 5.61, bias: -9.14 },
+  link: {
+    claim: 2.34,
+    clauses: 0.24,
+    topic: 1.85,
+    order: 0.54,
+    hungry: 4.27,
+    fit: 0.17,
+    pick: 0.25,
+    picked: 0.3,
+    bias: -5.52,
+  },
+  cause: { claim: 2.37, clauses: 0.66, topic: 3.04, order: 1.45, hungry: 4.32, bias: -8.44 },
   met: {
-    best: 0.61,
-    clauses: 0.98,
-    covered: 1.45,
-    room: 1.49,
-    topic: 0.57,
-    sideline: -0.49,
-    fit: 0.47,
-    bestFit: -0.16,
-    bias: -0.86,
+    best: 0.63,
+    clauses: 1.11,
+    room: 0.84,
+    topic: 0.77,
+    sideline: -0.89,
+    fit: 0.14,
+    bestFit: -0.05,
+    rival: -1.1,
+    bias: -1.17,
   },
 } as const;

@@ -1,7 +1,6 @@
 import { hasBlank } from './blanks.ts';
 import { withoutComments } from './comments.ts';
 import { memoised } from './memoised.ts';
-import { distinctPairs } from './pairs.ts';
 import { perBlock } from './perBlock.ts';
 import { ofUnit, perUnit } from './perUnit.ts';
 import { remembered } from './remembered.ts';
@@ -44,15 +43,6 @@ function wordsOf(unit: Unit, speech: Speech): Words {
   const words = plain(speech, unit);
   return { words, isUnwritten: hasBlank(words) };
 }
-
-/** The pairs of characters of each point of a unit. */
-export const pointPairs = perUnit(
-  ({ points }, { text, retouch }): ReadonlyArray<ReadonlySet<number>> =>
-    points.map(({ span }) => {
-      const isPassing = retouch !== undefined;
-      return distinctPairs(bare(text.slice(span.start, span.end), isPassing), isPassing);
-    }),
-);
 
 function plain(speech: Speech, { span, section }: Unit): string {
   const parts =

@@ -1,4 +1,4 @@
-import { type Comparison, likeliestIn, type Pair } from './comparison.ts';
+import { type Comparison, likeliestIn, type Pair, rivalOf } from './comparison.ts';
 import type { Doubts } from './doubts.ts';
 import { logistic } from './logistic.ts';
 import { memoised } from './memoised.ts';
@@ -20,7 +20,7 @@ export const unjudged = memoised((problem: Unit): Verdict => ({ problem, verdict
 
 /** A problem is met from this confidence on, unmet below the other, and unsure between the two. */
 export const metFrom = 0.5;
-export const unmetBelow = 0.1;
+export const unmetBelow = 0.08;
 
 /** On the problem of a row: what the author says, else what the figures say, unless a doubt makes it unsure. */
 export function judge(
@@ -74,15 +74,15 @@ const leastShare = 0.2;
  * The figures that the weights of a verdict are fitted to:
  * - `best`: the log odds of the likeliest pair.
  * - `clauses`: how many clauses all measures that may answer give to the problem, beyond what is usual in this speech.
- * - `covered`: of how many of its points the likeliest measure takes up words. One that answers in passing takes up those of one.
  * - `room`: clauses that no problem claims, in the right place, where there are fewer measures than problems. Such a measure may answer
  *   several problems in other words.
  * - `topic`: how near the topics of the problem's headings come to those of any measure.
  * - `sideline`: how much the likeliest measure reads like one that does something for others, which may name any matter.
  * - `fit`: how well the words of the likeliest measure suit the problem's.
  * - `bestFit`: how well those of any measure do.
+ * - `rival`: the best confidence with which another problem claims the likeliest measure.
  */
-export function metFeatures({ rows, sidelines, usualClauses, covered }: Comparison, row: number) {
+export function metFeatures({ rows, sidelines, usualClauses }: Comparison, row: number) {
   const own = rows[row] ?? [];
   const likeliest = likeliestIn(own);
   const top = own[likeliest]?.confidence ?? 0;
@@ -91,12 +91,12 @@ export function metFeatures({ rows, sidelines, usualClauses, covered }: Comparis
   return {
     best: Math.log((top + 1e-4) / (1 - top + 1e-4)),
     clauses: answering(own).reduce((sum, column) => sum + (own[column]?.likeness.clauses ?? 0), 0) - usualClauses(row),
-    covered: covered(row, likeliest),
     room: Math.min(0.7, surplus) * Math.min(0.5, spare),
     topic: Math.max(0, ...own.map(({ likeness }) => likeness.headTopic)),
     sideline: sidelines[likeliest] ?? 0,
     fit: own[likeliest]?.fit ?? 0,
     bestFit: own.reduce((most, { fit }) => Math.max(most, fit), own[0]?.fit ?? 0),
+    rival: rivalOf(rows, row),
   };
 }
 

@@ -12,12 +12,12 @@ const speech = (problems: readonly string[], measures: readonly string[]) => {
   );
 };
 
-/** For each measure the problem that its words suit best, and how many of its clauses they win for it. */
+/** For each measure the problem that its words suit best, how well, and how likely each would pick the other, in logarithms. */
 function suited(made: Speech, table: AffinityTable): string[] {
   const { problems, measures } = made;
-  return affinities(made, { problems, answers: measures }, table).map(({ fits, won }, at) => {
+  return affinities(made, { problems, answers: measures }, table).map(({ fits, picks, picked }, at) => {
     const best = fits.indexOf(Math.max(...fits));
-    return `${measures[at]?.title} → ${problems[best]?.title}: ${fits[best]}, ${won[best]}`;
+    return `${measures[at]?.title} → ${problems[best]?.title}: ${fits[best]}, ${picks[best]}, ${picked[best]}`;
   });
 }
 
@@ -42,12 +42,18 @@ describe('the affinity of words', () => {
   });
 
   it('is read from digits: 7 says nothing, and each character counts once', () => {
-    const table = { characters: '书章酒礼', problem: 'e70717e7', measure: '777e7707', scales: [0.25, 0.25] };
+    const table = {
+      characters: '书章酒礼',
+      problem: 'e70717e7',
+      measure: '777e7707',
+      scales: [0.25, 0.25],
+      none: [0, 2],
+    };
     const made = speech(['书书书书。', '酒酒酒酒。'], ['章章章章。', '礼礼礼礼。', '山山山山。']);
     assert.deepEqual(suited(made, table), [
-      '章章章章 → 书书书书: 0, 0',
-      '礼礼礼礼 → 酒酒酒酒: 10.5, 0.5',
-      '山山山山 → 书书书书: 0, 0',
+      '章章章章 → 书书书书: 0, -1.125, -2.25',
+      '礼礼礼礼 → 酒酒酒酒: 10.5, 0, 0',
+      '山山山山 → 书书书书: 0, -1.125, -2.25',
     ]);
   });
 

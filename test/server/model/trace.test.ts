@@ -136,8 +136,7 @@ describe('a measure for another problem, all of whose clauses are claimed', () =
       ...measures,
     ].join('\n\n');
 
-  it('and that names the matter in passing: to be looked at', () =>
-    assert.equal(verdicts(speech())[2], '管党治党方面: unsure'));
+  it('and that names the matter in passing: unmet', () => assert.equal(verdicts(speech())[2], '管党治党方面: unmet'));
   it('beside one that acts on it: met', () =>
     assert.equal(
       verdicts(speech('（三）把篱笆扎紧。监理同施工方分开吃住；站所的账每季度查一遍，抽水机的租金追回。'))[2],
@@ -281,8 +280,8 @@ describe('what the trace tells of a link', () => {
       evidence.filter(({ kind }) => kind === 'terms').flatMap((one) => one.words),
     );
     assert.deepEqual(words, [
-      ['家风教育', '子女'],
       ['重点任务', '调度'],
+      ['家风教育', '子女'],
     ]);
   });
 });
