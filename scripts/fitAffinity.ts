@@ -90,49 +90,61 @@ function thinned({ problems, measures, answers }: Read, random: () => number): R
   return { problems: problems.map(some), measures: measures.map(some), answers };
 }
 
-/** Adds to the slopes of how unlikely the answers of one example are by the numbers. */
+/** Adds to the slopes how much more unlikely the answers of one example become with each number. */
 function addSlopes({ problems, measures, answers }: Read, numbers: Numbers, slopes: Numbers): void {
   const rows = problems.map((places) => sumOf(places, numbers.problem));
   const columns = measures.map((places) => sumOf(places, numbers.measure));
   const fits = rows.map((row) => columns.map((column) => product(row, column)));
   const pulls = fits.map((row) => row.map(() => 0));
-  for (const at of columns.keys())
-    addPulls(
-      rows.map((_, row) => [row, at]),
+  const pull: Pull = { fits, answers, pulls, none: numbers.none, slopes: slopes.none };
+  for (const column of columns.keys())
+    pick(
+      [...rows.keys()].map((row) => ({ row, column })),
       0,
+      pull,
     );
-  for (const at of rows.keys())
-    addPulls(
-      columns.map((_, column) => [at, column]),
+  for (const row of rows.keys())
+    pick(
+      [...columns.keys()].map((column) => ({ row, column })),
       1,
+      pull,
     );
-  for (const [at, places] of problems.entries()) addTo(slopes.problem, places, weighted(columns, pulls[at] ?? []));
-  for (const [at, places] of measures.entries())
-    addTo(
-      slopes.measure,
-      places,
-      weighted(
-        rows,
-        pulls.map((row) => row[at] ?? 0),
-      ),
-    );
-
-  /** The pairs among which one unit chooses, or none of them. */
-  function addPulls(pairs: ReadonlyArray<readonly [number, number]>, side: 0 | 1): void {
-    const known = pairs.filter(([row, column]) => answers[row]?.[column] !== undefined);
-    const isRight = known.map(([row, column]) => answers[row]?.[column] === true);
-    if (known.length < pairs.length && !isRight.includes(true)) return;
-    const powers = known.map(([row, column]) => Math.exp(fits[row]?.[column] ?? 0));
-    const none = Math.exp(numbers.none[side] ?? 0);
-    const all = powers.reduce((sum, power) => sum + power, none);
-    const right = powers.reduce((sum, power, at) => sum + (isRight[at] ? power : 0), 0);
-    for (const [at, [row, column]] of known.entries()) {
-      const power = powers[at] ?? 0;
-      const pull = power / all - (isRight[at] ? power / right : 0);
-      (pulls[row] as number[])[column] = (pulls[row]?.[column] ?? 0) + pull / batch;
-    }
-    slopes.none[side] = (slopes.none[side] ?? 0) + (none / all - (right > 0 ? 0 : 1)) / batch;
+  for (const [row, places] of problems.entries()) addTo(slopes.problem, places, weighted(columns, pulls[row] ?? []));
+  for (const [column, places] of measures.entries()) {
+    const own = pulls.map((row) => row[column] ?? 0);
+    addTo(slopes.measure, places, weighted(rows, own));
   }
+}
+
+interface Pull {
+  readonly fits: ReadonlyArray<readonly number[]>;
+  readonly answers: Read['answers'];
+  /** What is to be added to the slope of each fit. */
+  readonly pulls: number[][];
+  readonly none: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+/** One measure (side 0) picks among its pairs with all problems or none, or one problem (side 1) among its pairs with all measures. */
+function pick(
+  pairs: ReadonlyArray<{ readonly row: number; readonly column: number }>,
+  side: 0 | 1,
+  { fits, answers, pulls, none, slopes }: Pull,
+): void {
+  const known = pairs.flatMap(({ row, column }) => {
+    const isRight = answers[row]?.[column];
+    return isRight === undefined ? [] : [{ row, column, isRight, power: Math.exp(fits[row]?.[column] ?? 0) }];
+  });
+  const sum = (items: typeof known) => items.reduce((total, { power }) => total + power, 0);
+  const right = sum(known.filter(({ isRight }) => isRight));
+  if (known.length < pairs.length && right === 0) return;
+  const noPower = Math.exp(none[side] ?? 0);
+  const all = sum(known) + noPower;
+  for (const { row, column, isRight, power } of known) {
+    const own = pulls[row] as number[];
+    own[column] = (own[column] ?? 0) + (power / all - (isRight ? power / right : 0)) / batch;
+  }
+  slopes[side] = (slopes[side] ?? 0) + (noPower / all - (right > 0 ? 0 : 1)) / batch;
 }
 
 function sumOf(places: readonly number[], values: Float64Array): Float64Array {

@@ -280,8 +280,8 @@ describe('what the trace tells of a link', () => {
       evidence.filter(({ kind }) => kind === 'terms').flatMap((one) => one.words),
     );
     assert.deepEqual(words, [
-      ['重点任务', '调度'],
       ['家风教育', '子女'],
+      ['重点任务', '调度'],
     ]);
   });
 });
