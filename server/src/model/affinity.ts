@@ -25,7 +25,7 @@ export interface AffinityTable {
 
 /** What speaks for an answer to each of the problems, in their order. */
 export interface Affinity {
-  /** How well the words of the answer suit the problem's; about -4 to 8. Depends on the two texts alone. */
+  /** How well the words of the answer suit the problem's; about -10 to 10. Depends on the two texts alone. */
   readonly fits: Float64Array;
   /** By this alone, the logarithm of how likely the answer would pick the problem among all, or none. */
   readonly picks: Float64Array;
