@@ -2,32 +2,14 @@
 //   npm run trace:fit              prints the figures and the table of evidence switched off
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
 //   npm run trace:fit -- --write   also writes server/data/affinity.json, common-pairs.json and sideline-characters.json
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { AffinityTable } from '../server/src/model/affinity.ts';
+import { writeFileSync } from 'node:fs';
 import { type Comparison, compare, linkFeatures, type Pair } from '../server/src/model/comparison.ts';
 import { type Context, defaultContext } from '../server/src/model/context.ts';
 import { logistic } from '../server/src/model/logistic.ts';
-import { memoised } from '../server/src/model/memoised.ts';
-import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
-import { parseSpeech } from '../server/src/model/parse.ts';
-import { isHan, type SidelineCharacters } from '../server/src/model/sideline.ts';
-import { type Speech, type Unit, unitsOf } from '../server/src/model/speech.ts';
-import { topicReader, topicsOf } from '../server/src/model/topics.ts';
 import { trace } from '../server/src/model/trace.ts';
-import { unitText } from '../server/src/model/unitText.ts';
 import { metFeatures, metFrom, unmetBelow, type Verdict } from '../server/src/model/verdict.ts';
-import { type Example as Answered, affinityTable } from './fitAffinity.ts';
-
-interface Labelled {
-  readonly name: string;
-  /** Who wrote it, by the first of the numbers that he or she wrote. */
-  readonly hand: number;
-  readonly speech: Speech;
-  readonly clear: ReadonlySet<string>;
-  readonly arguable: ReadonlySet<string>;
-  readonly met: ReadonlySet<Unit>;
-  readonly unmet: ReadonlySet<Unit>;
-}
+import { folders, type Labelled, labelledSpeeches, writtenAnswers } from './labelledSpeeches.ts';
+import { traceTables } from './traceTables.ts';
 
 interface Example {
   readonly x: Readonly<Record<string, number>>;
@@ -36,15 +18,9 @@ interface Example {
 
 type Weights = Readonly<Record<string, number>>;
 
-/** The first number of each hand, see test/README.md; the three of 101–127 are left out together. */
-const hands = [
-  0, 52, 64, 101, 131, 151, 171, 181, 201, 221, 241, 261, 281, 301, 321, 341, 361, 381, 401, 421, 451, 461, 471, 501,
-  511, 521,
-];
-
-const folders = ['test/speeches', 'test/speeches/held-out'];
-const speeches = [...folders, ...process.argv.slice(2).filter((argument) => !argument.startsWith('--'))].flatMap(load);
-const answers = loadAnswers('test/answers');
+const more = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const speeches = [...folders, ...more].flatMap(labelledSpeeches);
+const answers = writtenAnswers();
 const linkNames = ['claim', 'clauses', 'topic', 'order', 'hungry', 'fit', 'pick', 'picked'];
 const causeNames = ['claim', 'clauses', 'topic', 'order', 'hungry'];
 const metNames = ['best', 'clauses', 'room', 'topic', 'sideline', 'fit', 'bestFit', 'rival'];
@@ -65,10 +41,7 @@ const ablations: ReadonlyArray<readonly [string, readonly string[]]> = [
 
 const compared = new Map<string, Comparison>();
 const contexts = new Map<number, Context>();
-const charactersOf = memoised(charactersIn);
 const ridge = 1;
-/** A character of fewer tells nothing. */
-const leastMeasures = 6;
 
 for (const [name, off] of ablations) report(name, crossValidated(off));
 console.log('\nthe verdicts in use, with their doubts, by tables made without the hand:');
@@ -85,106 +58,17 @@ console.log(
   rounded(everything.met),
 );
 if (process.argv.includes('--write')) {
-  const own = speeches.filter(({ name }) => name.startsWith('test/'));
-  write('common-pairs', commonIn(own.filter(({ name }) => !name.includes('held-out'))));
-  write('sideline-characters', sidelineIn(own), 2);
-  write('affinity', affinityIn(own), 2);
+  const tables = traceTables(
+    speeches.filter(({ name }) => name.startsWith('test/')),
+    answers,
+  );
+  write('common-pairs', tables.commonPairs);
+  write('sideline-characters', tables.sidelineCharacters, 2);
+  write('affinity', tables.affinityTable, 2);
 }
 
 function write(name: string, data: unknown, indent?: number): void {
   writeFileSync(`server/data/${name}.json`, `${JSON.stringify(data, undefined, indent)}\n`);
-}
-
-function load(folder: string): Labelled[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.labels.json'))
-    .sort()
-    .flatMap((file) => {
-      const labels = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
-      const speech = parseSpeech(readFileSync(`${folder}/${file.replace('.labels.json', '.md')}`, 'utf8'));
-      if (speech.measures.length === 0) return [];
-      const unit = (list: readonly Unit[], id: string, kind: string) => {
-        const item = labels[kind].find((one: { id: string }) => one.id === id);
-        const at = speech.source.offsetAt({ line: item.line - 1, character: item.col - 1 });
-        return list.find(({ titleSpan }) => Math.abs(titleSpan.start - at) <= 2);
-      };
-      const [clear, arguable] = [new Set<string>(), new Set<string>()];
-      const [met, unmet] = [new Set<Unit>(), new Set<Unit>()];
-      for (const { problem, measures, certainty } of labels.links) {
-        const from = unit(speech.problems, problem, 'problems');
-        if (from && certainty === 'clear') met.add(from);
-        for (const id of measures) {
-          const to = unit(speech.measures, id, 'measures');
-          if (from && to) (certainty === 'clear' ? clear : arguable).add(`${from.id} ${to.id}`);
-        }
-      }
-      for (const { problem, certainty } of labels.unmet) {
-        const from = unit(speech.problems, problem, 'problems');
-        if (from && certainty === 'clear') unmet.add(from);
-        if (from && certainty !== 'clear') for (const to of speech.measures) arguable.add(`${from.id} ${to.id}`);
-      }
-      const number = Number.parseInt(file, 10);
-      const hand = folder.startsWith('test/') ? (hands.findLast((first) => first <= number) ?? 0) : -1;
-      return [{ name: `${folder}/${file.replace('.labels.json', '')}`, hand, speech, clear, arguable, met, unmet }];
-    });
-}
-
-/** Counts of pairs over the units of these speeches; a pair of a single speech is no common pair. */
-function commonIn(from: readonly Labelled[]): CommonPairs {
-  const counts = new Map<string, { units: number; speeches: Set<string> }>();
-  let units = 0;
-  for (const { name, speech } of from) {
-    for (const unit of unitsOf(speech)) {
-      units += 1;
-      const words = unitText(speech, unit);
-      const topics = topicReader(topicsOf(defaultContext))(words).map(({ topic }) => topic);
-      for (const pair of [...[...distinctPairs(words)].map(pairText), ...topics]) {
-        const count = counts.get(pair) ?? { units: 0, speeches: new Set() };
-        count.units += 1;
-        count.speeches.add(name);
-        counts.set(pair, count);
-      }
-    }
-  }
-  const kept = [...counts].filter(([, count]) => count.speeches.size > 1);
-  return commonPairs(units, new Map(kept.map(([pair, count]) => [pair, count.units])));
-}
-
-/**
- * What each character says for a measure that answers nothing: the logarithm of how much oftener it stands in one, in quarters,
- * shrunk so that a character of few measures says little.
- */
-function sidelineIn(from: readonly Labelled[]): SidelineCharacters {
-  const answering = from.flatMap((one) => charactersOf(one).answering);
-  const others = from.flatMap((one) => charactersOf(one).others);
-  const [inAll, inAnswering, inOthers] = [counted([...answering, ...others]), counted(answering), counted(others)];
-  const shrink = 5 / (answering.length + others.length);
-  const share = (count: number, all: number) => (count + shrink * all) / (all + 5);
-  const groups = new Map<number, string>();
-  for (const one of [...inAll.keys()].sort()) {
-    if ((inAll.get(one) ?? 0) < leastMeasures) continue;
-    const ratio = share(inOthers.get(one) ?? 0, others.length) / share(inAnswering.get(one) ?? 0, answering.length);
-    const weight = Math.round(4 * Math.log(ratio)) / 4;
-    if (weight !== 0) groups.set(weight, (groups.get(weight) ?? '') + one);
-  }
-  return Object.fromEntries([...groups].sort(([a], [b]) => a - b));
-}
-
-function counted(sets: ReadonlyArray<ReadonlySet<string>>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const set of sets) for (const one of set) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
-}
-
-/** Of the measures of a speech that answer a problem, and of those that answer none; not of the arguable ones. */
-function charactersIn({ speech, clear, arguable }: Labelled) {
-  const isIn = (pairs: ReadonlySet<string>, { id }: Unit) => [...pairs].some((pair) => pair.endsWith(` ${id}`));
-  const characters = (measures: readonly Unit[]) =>
-    measures.map((measure) => new Set([...unitText(speech, measure)].filter((one) => isHan(one.charCodeAt(0)))));
-  return {
-    answering: characters(speech.measures.filter((measure) => isIn(clear, measure))),
-    others: characters(speech.measures.filter((measure) => !isIn(clear, measure) && !isIn(arguable, measure))),
-  };
 }
 
 /** What a writer is told of problems without measures: by warnings alone, or by hints as well. */
@@ -255,50 +139,7 @@ function contextFor({ hand }: Labelled): Context {
 
 function contextWithout(hand: number): Context {
   const others = speeches.filter((one) => one.hand !== hand);
-  return {
-    ...defaultContext,
-    commonPairs: commonIn(others.filter(({ name }) => name.startsWith('test/') && !name.includes('held-out'))),
-    sidelineCharacters: sidelineIn(others),
-    affinityTable: affinityIn(others),
-  };
-}
-
-/** Written for this: problems and measures without a speech around them, and which measures answer which problem. */
-interface Answers {
-  readonly problems: readonly string[];
-  readonly measures: readonly string[];
-  /** For each problem the indices of the measures. */
-  readonly links: ReadonlyArray<readonly number[]>;
-}
-
-function loadAnswers(folder: string): Answers[] {
-  return readdirSync(folder).flatMap((file): Answers[] => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')));
-}
-
-function affinityIn(from: readonly Labelled[]): AffinityTable {
-  return affinityTable([...from.map(labelledExample), ...answers.map(writtenExample)]);
-}
-
-function writtenExample({ problems, measures, links }: Answers): Answered {
-  return {
-    problems,
-    measures,
-    answers: problems.map((_, at) => measures.map((__, column) => links[at]?.includes(column) ?? false)),
-  };
-}
-
-function labelledExample({ speech, clear, arguable }: Labelled): Answered {
-  const { problems, measures } = speech;
-  return {
-    problems: problems.map((unit) => unitText(speech, unit)),
-    measures: measures.map((unit) => unitText(speech, unit)),
-    answers: problems.map((problem) =>
-      measures.map((measure) => {
-        const key = `${problem.id} ${measure.id}`;
-        return arguable.has(key) ? undefined : clear.has(key);
-      }),
-    ),
-  };
+  return { ...defaultContext, ...traceTables(others, answers) };
 }
 
 function comparisonFor(one: Labelled): Comparison {

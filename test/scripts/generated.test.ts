@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from '../../scripts/generated.ts';
+import { folders, labelledSpeeches, writtenAnswers } from '../../scripts/labelledSpeeches.ts';
+import { traceTables } from '../../scripts/traceTables.ts';
+import { defaultContext } from '../../server/src/model/context.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -28,6 +31,13 @@ describe('what is generated is fresh (else: npm run generate)', () => {
   it('schemas/config.schema.json', () => {
     assert.equal(readFileSync('schemas/config.schema.json', 'utf8'), `${JSON.stringify(configSchema(), null, 2)}\n`);
   });
+});
+
+it('the tables of the trace are those of the labelled speeches (else: npm run trace:fit -- --write)', () => {
+  const made = traceTables(folders.flatMap(labelledSpeeches), writtenAnswers());
+  assert.deepEqual(defaultContext.commonPairs, made.commonPairs);
+  assert.deepEqual(defaultContext.sidelineCharacters, made.sidelineCharacters);
+  assert.deepEqual(defaultContext.affinityTable, made.affinityTable);
 });
 
 it('every rule has its file, and every file of a rule is listed', () => {

@@ -1,0 +1,72 @@
+// The labelled speeches and the written answers that the trace is fitted to.
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseSpeech } from '../server/src/model/parse.ts';
+import type { Speech, Unit } from '../server/src/model/speech.ts';
+
+/** A speech and what its readers say of the problems and measures in it. Pairs are `P1 M2`. */
+export interface Labelled {
+  readonly name: string;
+  /** Who wrote it, by the first of the numbers that he or she wrote. */
+  readonly hand: number;
+  readonly speech: Speech;
+  readonly clear: ReadonlySet<string>;
+  readonly arguable: ReadonlySet<string>;
+  readonly met: ReadonlySet<Unit>;
+  readonly unmet: ReadonlySet<Unit>;
+}
+
+/** The first number of each hand, see test/README.md; the three of 101–127 are left out together. */
+const hands = [
+  0, 52, 64, 101, 131, 151, 171, 181, 201, 221, 241, 261, 281, 301, 321, 341, 361, 381, 401, 421, 451, 461, 471, 501,
+  511, 521,
+];
+
+/** Where the labelled speeches of the repository are. */
+export const folders = ['test/speeches', 'test/speeches/held-out'];
+
+/** The labelled speeches of a folder that have measures. */
+export function labelledSpeeches(folder: string): Labelled[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.labels.json'))
+    .sort()
+    .flatMap((file) => {
+      const labels = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
+      const speech = parseSpeech(readFileSync(`${folder}/${file.replace('.labels.json', '.md')}`, 'utf8'));
+      if (speech.measures.length === 0) return [];
+      const unit = (list: readonly Unit[], id: string, kind: string) => {
+        const item = labels[kind].find((one: { id: string }) => one.id === id);
+        const at = speech.source.offsetAt({ line: item.line - 1, character: item.col - 1 });
+        return list.find(({ titleSpan }) => Math.abs(titleSpan.start - at) <= 2);
+      };
+      const [clear, arguable] = [new Set<string>(), new Set<string>()];
+      const [met, unmet] = [new Set<Unit>(), new Set<Unit>()];
+      for (const { problem, measures, certainty } of labels.links) {
+        const from = unit(speech.problems, problem, 'problems');
+        if (from && certainty === 'clear') met.add(from);
+        for (const id of measures) {
+          const to = unit(speech.measures, id, 'measures');
+          if (from && to) (certainty === 'clear' ? clear : arguable).add(`${from.id} ${to.id}`);
+        }
+      }
+      for (const { problem, certainty } of labels.unmet) {
+        const from = unit(speech.problems, problem, 'problems');
+        if (from && certainty === 'clear') unmet.add(from);
+        if (from && certainty !== 'clear') for (const to of speech.measures) arguable.add(`${from.id} ${to.id}`);
+      }
+      const number = Number.parseInt(file, 10);
+      const hand = folder.startsWith('test/') ? (hands.findLast((first) => first <= number) ?? 0) : -1;
+      return [{ name: `${folder}/${file.replace('.labels.json', '')}`, hand, speech, clear, arguable, met, unmet }];
+    });
+}
+
+/** Written for this: problems and measures without a speech around them, and which measures answer which problem. */
+export interface Answers {
+  readonly problems: readonly string[];
+  readonly measures: readonly string[];
+  /** For each problem the indices of the measures. */
+  readonly links: ReadonlyArray<readonly number[]>;
+}
+
+export function writtenAnswers(folder = 'test/answers'): Answers[] {
+  return readdirSync(folder).flatMap((file): Answers[] => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')));
+}
