@@ -1,7 +1,6 @@
 // The tables of the trace that are learned from labelled speeches.
 import type { AffinityTable } from '../server/src/model/affinity.ts';
-import type { Context } from '../server/src/model/context.ts';
-import { defaultContext } from '../server/src/model/context.ts';
+import { type Context, defaultContext } from '../server/src/model/context.ts';
 import { memoised } from '../server/src/model/memoised.ts';
 import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
 import { isHan, type SidelineCharacters } from '../server/src/model/sideline.ts';
@@ -28,7 +27,7 @@ export function traceTables(
 }
 
 /** Counts of pairs over the units of these speeches; a pair of a single speech is no common pair. */
-export function commonIn(from: readonly Labelled[]): CommonPairs {
+function commonIn(from: readonly Labelled[]): CommonPairs {
   const counts = new Map<string, { units: number; speeches: Set<string> }>();
   let units = 0;
   for (const { name, speech } of from) {
@@ -52,7 +51,7 @@ export function commonIn(from: readonly Labelled[]): CommonPairs {
  * What each character says for a measure that answers nothing: the logarithm of how much oftener it stands in one, in quarters,
  * shrunk so that a character of few measures says little.
  */
-export function sidelineIn(from: readonly Labelled[]): SidelineCharacters {
+function sidelineIn(from: readonly Labelled[]): SidelineCharacters {
   const answering = from.flatMap((one) => charactersOf(one).answering);
   const others = from.flatMap((one) => charactersOf(one).others);
   const [inAll, inAnswering, inOthers] = [counted([...answering, ...others]), counted(answering), counted(others)];

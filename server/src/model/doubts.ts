@@ -63,7 +63,10 @@ const nestedIn = memoised((own: readonly Pair[]): readonly Pair[] =>
 const besideWeight = 4.5;
 const besideTopic = 0.5;
 
-/** Of such measures the fit is at most -1.4; of those that answer it is at least -2.1, and mostly above 0. */
+/**
+ * Of the nine such measures in the labelled speeches the best fit is at most 0.3, and of seven below -2.6; of the 152 that answer it is at
+ * least -0.9, and of all but four above 0.5: by tables made without the hand.
+ */
 const suitedFit = 0.5;
 const unsuitedFit = -2.2;
 
