@@ -60,18 +60,15 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   const above = new Map<Entry, ParagraphRole>(titleBlock.lines.map((line) => [line, 'author']));
   for (const line of titleBlock.title) above.set(line, isSubtitle(text, line) ? 'subtitle' : 'title');
   if (titleBlock.date) above.set(titleBlock.date, 'date');
-  const definitions = new Map<string, Run[]>();
   const paragraphs = apart(speech.entries.flatMap((entry) => paragraphsOf(entry)));
-  const notes = notesOf(paragraphs, definitions);
+  const notes = notesOf(paragraphs, definitionsOf(speech));
   return { paragraphs: [...signatureOf(paragraphs), ...notes.map((note) => noteParagraph(note))], notes };
 
   function paragraphsOf(entry: Entry): Paragraph[] {
     switch (entry.kind) {
       case 'comment':
       case 'rule':
-        return [];
       case 'definition':
-        defineNote(entry.span);
         return [];
       case 'table': {
         const rows = entry.rows.map((row) => row.map((cell) => runsOf(text, cell)));
@@ -80,7 +77,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
       case 'line':
         return above.has(entry) ? titleLine(entry) : lineParagraphs(entry);
       default:
-        return plainLines(entry.kind === 'quote' ? 'quote' : 'code', entry.span);
+        return plainLines(text, entry.kind === 'quote' ? 'quote' : 'code', entry.span);
     }
   }
 
@@ -97,7 +94,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   }
 
   function lineParagraphs(line: Line): Paragraph[] {
-    if (defineNote(line.span)) return [];
+    if (noteDefinition.test(text.slice(line.span.start, line.span.end))) return [];
     const runs = withoutGap(line, runsOf(text, line.span, [...line.brokenBold, ...brokenLabel(text, line.span)]));
     if (line.bullet && !line.numbering && ornamentLength(text.slice(line.span.start, line.span.end)) === 0)
       runs.unshift({ text: '• ', from: line.span.start });
@@ -112,49 +109,6 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
     );
     return split('text', line.span, marked, level);
   }
-
-  /** A hard break begins a paragraph: in a speech it is a line of its own, with its own indent. */
-  function split(role: ParagraphRole, span: Span, runs: readonly Run[], level: number): Paragraph[] {
-    const parts: Run[][] = [[]];
-    for (const run of runs) {
-      if (run.text === '\n') parts.push([]);
-      else parts.at(-1)?.push(run);
-    }
-    const filled = parts.map(trimmedRuns).filter((part) => part.length > 0);
-    return filled.map((part, index) => {
-      const isDate = role === 'title' && index > 0 && /^[（(]\s*20\d\d.{0,14}[）)]$/.test(wordsOf(part));
-      const start = index === 0 ? span.start : (part[0]?.from ?? span.start);
-      const end = filled[index + 1]?.[0]?.from ?? span.end;
-      return paragraph(isDate ? 'date' : role, { start, end }, part, { level: index === 0 ? level : 0 });
-    });
-  }
-
-  function plainLines(role: ParagraphRole, span: Span): Paragraph[] {
-    const lines: Paragraph[] = [];
-    for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)) {
-      const from = span.start + match.index;
-      const words = match[0];
-      const mark = role === 'quote' ? (/^[ \t]*>[ \t]?/.exec(words)?.[0].length ?? 0) : 0;
-      if (role === 'code' && /^[ \t]*(?:```|~~~)/.test(words)) continue;
-      const inner = { start: from + mark, end: from + words.length };
-      const runs =
-        role === 'quote'
-          ? runsOf(text, inner).filter((run) => run.text.trim() !== '')
-          : [{ text: words, from: inner.start, code: true as const }];
-      if (runs.length > 0) lines.push(paragraph(role, inner, runs, {}));
-    }
-    return lines;
-  }
-
-  /** `[^1]: …`, however Markdown read it. */
-  function defineNote(span: Span): boolean {
-    const match = /^\[\^([^\s[\]^]{1,40})\]:[ \t]*/.exec(text.slice(span.start, span.end));
-    if (!match?.[1]) return false;
-    if (!definitions.has(match[1])) {
-      definitions.set(match[1], runsOf(text, { start: span.start + match[0].length, end: span.end }));
-    }
-    return true;
-  }
 }
 
 /** A paragraph with what is given, and nothing special otherwise. */
@@ -165,6 +119,55 @@ export function paragraph(
   more: Partial<Omit<Paragraph, 'role' | 'span' | 'runs'>>,
 ): Paragraph {
   return { role, span, runs, level: 0, rows: [], spaceAfter: 0, rightIndent: 0, ...more };
+}
+
+/** A hard break begins a paragraph: in a speech it is a line of its own, with its own indent. */
+function split(role: ParagraphRole, span: Span, runs: readonly Run[], level: number): Paragraph[] {
+  const parts: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.text === '\n') parts.push([]);
+    else parts.at(-1)?.push(run);
+  }
+  const filled = parts.map(trimmedRuns).filter((part) => part.length > 0);
+  return filled.map((part, index) => {
+    const isDate = role === 'title' && index > 0 && /^[（(]\s*20\d\d.{0,14}[）)]$/.test(wordsOf(part));
+    const start = index === 0 ? span.start : (part[0]?.from ?? span.start);
+    const end = filled[index + 1]?.[0]?.from ?? span.end;
+    return paragraph(isDate ? 'date' : role, { start, end }, part, { level: index === 0 ? level : 0 });
+  });
+}
+
+/** Each line of a quotation or of code is a paragraph. */
+function plainLines(text: string, role: 'quote' | 'code', span: Span): Paragraph[] {
+  const lines: Paragraph[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)) {
+    const from = span.start + match.index;
+    const words = match[0];
+    const mark = role === 'quote' ? (/^[ \t]*>[ \t]?/.exec(words)?.[0].length ?? 0) : 0;
+    if (role === 'code' && /^[ \t]*(?:```|~~~)/.test(words)) continue;
+    const inner = { start: from + mark, end: from + words.length };
+    const runs =
+      role === 'quote'
+        ? runsOf(text, inner).filter((run) => run.text.trim() !== '')
+        : [{ text: words, from: inner.start, code: true as const }];
+    if (runs.length > 0) lines.push(paragraph(role, inner, runs, {}));
+  }
+  return lines;
+}
+
+/** `[^1]: …`, however Markdown read it. */
+const noteDefinition = /^\[\^([^\s[\]^]{1,40})\]:[ \t]*/;
+
+/** What the notes say, by label; the first definition of a label counts. */
+function definitionsOf({ text, entries }: Speech): Map<string, Run[]> {
+  const definitions = new Map<string, Run[]>();
+  for (const { kind, span } of entries) {
+    if (kind !== 'definition' && kind !== 'line') continue;
+    const match = noteDefinition.exec(text.slice(span.start, span.end));
+    if (!match?.[1] || definitions.has(match[1])) continue;
+    definitions.set(match[1], runsOf(text, { start: span.start + match[0].length, end: span.end }));
+  }
+  return definitions;
 }
 
 /** Keeps a blank line between two tables, because Word would join them. */

@@ -1,0 +1,46 @@
+import type { Cell, Paragraph } from '../../page/layout.ts';
+import type { Run } from '../../page/runs.ts';
+import type { PageStyle } from '../../page/style.ts';
+import { tableColumns } from '../../page/tables.ts';
+import type { References } from './references.ts';
+import { runsXml } from './runs.ts';
+import { styleIds, twipsOf } from './styles.ts';
+import { tag } from './xml.ts';
+
+/** A table as wide as its columns, centred, its first row repeated on every page. */
+export function tableXml(table: Paragraph, style: PageStyle, references: References): string {
+  const columns = tableColumns(table, style).map(twipsOf);
+  const rows = table.rows.map((cells, index) => rowXml(cells, index === 0, columns, references));
+  const grid = columns.map((w) => tag('gridCol', { w })).join('');
+  return `<w:tbl>${propertiesXml(columns)}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
+}
+
+function propertiesXml(columns: readonly number[]): string {
+  const width = columns.reduce((sum, column) => sum + column, 0);
+  const edge = (name: string) => tag(name, { val: 'single', sz: 4, space: 0, color: 'auto' });
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('');
+  const place = `${tag('tblW', { w: width, type: 'dxa' })}${tag('jc', { val: 'center' })}`;
+  return `<w:tblPr>${place}<w:tblBorders>${borders}</w:tblBorders>${tag('tblLayout', { type: 'fixed' })}</w:tblPr>`;
+}
+
+function rowXml(cells: readonly Cell[], isHead: boolean, columns: readonly number[], references: References): string {
+  const id = isHead ? styleIds.tableHead : styleIds.table;
+  const row = columns.map((column, at) => {
+    const lines = linesOf(cells[at] ?? []).map(
+      (runs) => `<w:p><w:pPr>${tag('pStyle', { val: id })}</w:pPr>${runsXml(runs, 0, references)}</w:p>`,
+    );
+    const look = `${tag('tcW', { w: column, type: 'dxa' })}${tag('vAlign', { val: 'center' })}`;
+    return `<w:tc><w:tcPr>${look}</w:tcPr>${lines.join('')}</w:tc>`;
+  });
+  return `<w:tr><w:trPr>${tag('cantSplit')}${isHead ? tag('tblHeader') : ''}</w:trPr>${row.join('')}</w:tr>`;
+}
+
+/** The lines of a cell; at least one, for Word wants a paragraph in every cell. */
+function linesOf(cell: Cell): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of cell) {
+    if (run.text === '\n') lines.push([]);
+    else lines.at(-1)?.push(run);
+  }
+  return lines;
+}
