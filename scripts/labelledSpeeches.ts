@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseSpeech } from '../server/src/model/parse.ts';
 import type { Speech, Unit } from '../server/src/model/speech.ts';
+import { itemOf, labelledTexts } from '../test/labels.ts';
+import { heldOutFolder } from '../test/speeches.ts';
 
 /** A speech and what its readers say of the problems and measures in it. Pairs are `P1 M2`. */
 export interface Labelled {
@@ -22,41 +24,37 @@ const hands = [
 ];
 
 /** Where the labelled speeches of the repository are. */
-export const folders = ['test/speeches', 'test/speeches/held-out'];
+export const folders = ['test/speeches', heldOutFolder];
 
 /** The labelled speeches of a folder that have measures. */
 export function labelledSpeeches(folder: string): Labelled[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.labels.json'))
-    .sort()
-    .flatMap((file) => {
-      const labels = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
-      const speech = parseSpeech(readFileSync(`${folder}/${file.replace('.labels.json', '.md')}`, 'utf8'));
-      if (speech.measures.length === 0) return [];
-      const unit = (list: readonly Unit[], id: string, kind: string) => {
-        const item = labels[kind].find((one: { id: string }) => one.id === id);
-        const at = speech.source.offsetAt({ line: item.line - 1, character: item.col - 1 });
-        return list.find(({ titleSpan }) => Math.abs(titleSpan.start - at) <= 2);
-      };
-      const [clear, arguable] = [new Set<string>(), new Set<string>()];
-      const [met, unmet] = [new Set<Unit>(), new Set<Unit>()];
-      for (const { problem, measures, certainty } of labels.links) {
-        const from = unit(speech.problems, problem, 'problems');
-        if (from && certainty === 'clear') met.add(from);
-        for (const id of measures) {
-          const to = unit(speech.measures, id, 'measures');
-          if (from && to) (certainty === 'clear' ? clear : arguable).add(`${from.id} ${to.id}`);
-        }
+  return labelledTexts(folder).flatMap(({ name, text, labels }) => {
+    const speech = parseSpeech(text);
+    if (speech.measures.length === 0) return [];
+    const unit = (kind: 'problems' | 'measures', id: string) => {
+      const { line, col } = itemOf(labels[kind], id);
+      const at = speech.source.offsetAt({ line: line - 1, character: col - 1 });
+      return speech[kind].find(({ titleSpan }) => Math.abs(titleSpan.start - at) <= 2);
+    };
+    const [clear, arguable] = [new Set<string>(), new Set<string>()];
+    const [met, unmet] = [new Set<Unit>(), new Set<Unit>()];
+    for (const { problem, measures, certainty } of labels.links) {
+      const from = unit('problems', problem);
+      if (from && certainty === 'clear') met.add(from);
+      for (const id of measures) {
+        const to = unit('measures', id);
+        if (from && to) (certainty === 'clear' ? clear : arguable).add(`${from.id} ${to.id}`);
       }
-      for (const { problem, certainty } of labels.unmet) {
-        const from = unit(speech.problems, problem, 'problems');
-        if (from && certainty === 'clear') unmet.add(from);
-        if (from && certainty !== 'clear') for (const to of speech.measures) arguable.add(`${from.id} ${to.id}`);
-      }
-      const number = Number.parseInt(file, 10);
-      const hand = folder.startsWith('test/') ? (hands.findLast((first) => first <= number) ?? 0) : -1;
-      return [{ name: `${folder}/${file.replace('.labels.json', '')}`, hand, speech, clear, arguable, met, unmet }];
-    });
+    }
+    for (const { problem, certainty } of labels.unmet) {
+      const from = unit('problems', problem);
+      if (from && certainty === 'clear') unmet.add(from);
+      if (from && certainty !== 'clear') for (const to of speech.measures) arguable.add(`${from.id} ${to.id}`);
+    }
+    const number = Number.parseInt(name, 10);
+    const hand = folder.startsWith('test/') ? (hands.findLast((first) => first <= number) ?? 0) : -1;
+    return [{ name: `${folder}/${name}`, hand, speech, clear, arguable, met, unmet }];
+  });
 }
 
 /** Written for this: problems and measures without a speech around them, and which measures answer which problem. */
