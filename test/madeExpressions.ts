@@ -1,8 +1,6 @@
 // Prints the expressions that `new RegExp` makes when the server is loaded and reads the speeches, as [expression, caller][].
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fixtures } from './speeches.ts';
 
-const speeches = join(__dirname, 'speeches');
 const made = new Map<string, string>();
 const Original = RegExp;
 globalThis.RegExp = new Proxy(Original, {
@@ -19,9 +17,8 @@ async function main(): Promise<void> {
   const { defaultContext } = await import('../server/src/model/context.ts');
   const { lint } = await import('../server/src/rules/lint.ts');
   const { ledgerOf } = await import('../server/src/render/ledger.ts');
-  for (const name of readdirSync(speeches)) {
-    if (!name.endsWith('.md')) continue;
-    const speech = parseSpeech(readFileSync(join(speeches, name), 'utf8'));
+  for (const { text } of fixtures()) {
+    const speech = parseSpeech(text);
     lint(speech);
     ledgerOf(speech, defaultContext);
   }

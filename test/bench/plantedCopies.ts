@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fixtures } from '../speeches.ts';
 
 /** Speeches made by chance, some of which hold a paragraph of another with part of its words changed. */
 export interface Corpus {
@@ -92,11 +91,10 @@ export function corpusOf(count: number, characters: number, copiesOfEach: number
 }
 
 function vocabulary(): { words: string[]; next: Map<string, string[]> } {
-  const folder = join(import.meta.dirname, '../speeches');
   const words: string[] = [];
   const next = new Map<string, string[]>();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
-    for (const run of readFileSync(join(folder, name), 'utf8').match(/\p{Script=Han}+/gu) ?? []) {
+  for (const { text } of fixtures()) {
+    for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
       const own = segments(run);
       words.push(...own);
       for (const [index, word] of own.entries()) {

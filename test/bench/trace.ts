@@ -1,12 +1,12 @@
 // What the trace costs by itself, in processor time: after an edit of one character in a speech of 4,400 characters, and from scratch
 // as problems and measures grow to 200 each. `npx tsx test/bench/trace.ts`
-import { readFileSync } from 'node:fs';
 import { defaultContext } from '../../server/src/model/context.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';
 import { trace } from '../../server/src/model/trace.ts';
+import { fixture } from '../speeches.ts';
 
-const long = readFileSync(new URL('../speeches/26-water-bureau-team-2023-long.md', import.meta.url), 'utf8');
+const { text: long } = fixture(26);
 let speech = parseSpeech(long);
 console.log(`${speech.problems.length} × ${speech.measures.length}, ${long.length} characters`);
 for (const [name, ...places] of edits(speech)) {

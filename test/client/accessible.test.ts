@@ -12,9 +12,10 @@ import { renderPicture } from '../../server/src/render/pictureSvg.ts';
 import { reportPage } from '../../server/src/report/html.ts';
 import { reportOf } from '../../server/src/report/report.ts';
 import { lint } from '../../server/src/rules/lint.ts';
+import { fixture } from '../speeches.ts';
 import { browserAtHand, inPage, inPreview, resultOf, sourcesOf } from './inBrowser.ts';
 
-const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+const { text } = fixture(26);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds in the panels, in their own colours: names, roles, landmarks, contrast. */

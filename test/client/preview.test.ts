@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { metricsOf } from '../../server/src/page/metrics.ts';
 import { builtInStyles } from '../../server/src/page/style.ts';
 import type { PreviewAnswer, PreviewResult } from '../../server/src/protocol.ts';
 import { pageCss } from '../../server/src/render/pageCss.ts';
+import { fixture } from '../speeches.ts';
 import { attacks } from './attacks.ts';
 import { browserAtHand, inPreview, resultOf } from './inBrowser.ts';
 
@@ -36,7 +37,7 @@ describe('the preview in a browser', function () {
   });
 
   it('makes anew only the lines that an edit changed, and keeps the place of the reader', () => {
-    const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+    const { text } = fixture(26);
     const at = text.indexOf('。', 900);
     const before = resultOf(text, 'pages');
     const after = resultOf(`${text.slice(0, at)}一${text.slice(at)}`, 'pages');
@@ -65,7 +66,7 @@ describe('the preview in a browser', function () {
   });
 
   it('tells the editor where it stands between two pages, and comes back to the place where it was', () => {
-    const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+    const { text } = fixture(26);
     const { pages } = resultOf(text, 'pages');
     const third = pages[2]?.lines[0]?.from;
     assert.ok(third);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
@@ -19,6 +18,7 @@ import {
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { lint, lintOutline } from '../../server/src/rules/lint.ts';
 import { createServer } from '../../server/src/server.ts';
+import { fixtures } from '../speeches.ts';
 
 const uri = 'untitled:long.speech.md';
 const part = '一、存在的问题\n\n（一）学习不够。落实不力，办法不多。\n\n（三）作风不实。担当不足,要求不严。\n\n';
@@ -78,10 +78,10 @@ it('a speech of ordinary length is told everything at once', async () => {
 });
 
 it('what the outline shows is among all findings, in every labelled speech', () => {
-  for (const file of readdirSync('test/speeches').filter((name) => name.endsWith('.md'))) {
-    const speech = parseSpeech(readFileSync(`test/speeches/${file}`, 'utf8'));
+  for (const { name, text } of fixtures()) {
+    const speech = parseSpeech(text);
     const told = (reports: ReturnType<typeof lint>) =>
-      reports.map(({ rule, span, message }) => `${file} ${rule.id} ${span.start} ${message}`);
+      reports.map(({ rule, span, message }) => `${name} ${rule.id} ${span.start} ${message}`);
     assert.deepEqual(missing(told(lintOutline(speech)), told(lint(speech))), []);
   }
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { checkWordSize, ImportError, importDocx } from '../../../server/src/import/docx.ts';
 import { formatNumber } from '../../../server/src/import/numberFormat.ts';
@@ -8,11 +7,10 @@ import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { docxParts, writeDocx } from '../../../server/src/render/docx/docx.ts';
+import { fixtures } from '../../speeches.ts';
 
 describe('export → import → export', () => {
-  for (const file of readdirSync('test/speeches').filter((name) => name.endsWith('.md'))) {
-    it(`loses nothing of ${file}`, () => checkStable(readFileSync(`test/speeches/${file}`, 'utf8')));
-  }
+  for (const { name, text } of fixtures()) it(`loses nothing of ${name}`, () => checkStable(text));
 
   it('loses nothing of Markdown', () => {
     checkStable(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { profileOf } from '../../../server/src/model/profile.ts';
 import { contextOf } from '../../../server/src/workspaceContext.ts';
+import { labelledTexts } from '../../labels.ts';
 
 /** The choice in one line. */
 function chosen(text: string, context = defaultContext): string {
@@ -56,12 +56,10 @@ describe('the profile of a speech', () => {
 
   it('is of the right kind for every labelled speech', () => {
     const wrong: string[] = [];
-    for (const name of readdirSync('test/speeches').filter((file) => file.endsWith('.labels.json'))) {
-      const { kind, meeting } = JSON.parse(readFileSync(`test/speeches/${name}`, 'utf8'));
-      const text = readFileSync(`test/speeches/${name.replace('.labels.json', '.md')}`, 'utf8');
+    for (const { name, text, labels } of labelledTexts()) {
       const { profile } = profileOf(parseSpeech(text), defaultContext);
       const found = `${profile.speaker === 'team' ? '班子' : '个人'} ${profile.meeting}`;
-      if (found !== `${kind} ${meeting}`) wrong.push(`${name}: ${found}`);
+      if (found !== `${labels.kind} ${labels.meeting}`) wrong.push(`${name}: ${found}`);
     }
     assert.deepEqual(wrong, []);
   });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { measuresFor, trace } from '../../../server/src/model/trace.ts';
+import { fixture } from '../../speeches.ts';
 
-const name = '187-grain-bureau-chief-2016.md';
-const speech = readFileSync(new URL(`../../speeches/held-out/${name}`, import.meta.url), 'utf8');
+const { text: speech } = fixture(187);
 
 /** What the trace says of each problem, and which measures answer it. */
 function said(text: string, before?: string): string[] {

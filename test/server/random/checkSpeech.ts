@@ -8,7 +8,8 @@ import { defaultContext } from '../../../server/src/model/context.ts';
 import { contains, type Span } from '../../../server/src/model/span.ts';
 import { allSections, type Section, type Speech, unitsOf } from '../../../server/src/model/speech.ts';
 import { namedStyle } from '../../../server/src/page/style.ts';
-import { ledgerFile } from '../../../server/src/render/ledgerFiles.ts';
+import { ledgerOf } from '../../../server/src/render/ledger.ts';
+import { ledgerCsv, ledgerMarkdown } from '../../../server/src/render/ledgerFiles.ts';
 import { preview } from '../../../server/src/render/preview.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 
@@ -65,6 +66,8 @@ export function checkAnswers(speech: Speech): void {
   codeLens(uri, speech, defaultContext, true);
   diagnostics(uri, speech, lint(speech));
   outlineTree(uri, speech, defaultContext);
-  void ledgerFile(speech, defaultContext, uri, 'csv');
+  const ledger = ledgerOf(speech, defaultContext);
+  ledgerCsv(ledger);
+  ledgerMarkdown(ledger);
   preview(speech, namedStyle('公文', []), 'pages');
 }

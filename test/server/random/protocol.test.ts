@@ -24,6 +24,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { outlineRequest } from '../../../server/src/protocol.ts';
 import { createServer } from '../../../server/src/server.ts';
+import { fixture } from '../../speeches.ts';
 import { applied, bounded, documents, edits, effort, speeches } from './texts.ts';
 
 /** A client over two in-memory streams, connected to a server of its own. */
@@ -109,7 +110,7 @@ describe('edits through the protocol', function () {
   it('are worked out once for a hundred queued keystrokes', async () => {
     const client = await started();
     const uri = 'untitled:queue.speech.md';
-    let text = speeches[25] ?? '';
+    let { text } = fixture(26);
     await open(client, uri, text);
     await state(client, uri);
     const asked: Array<Promise<unknown>> = [];
@@ -132,7 +133,7 @@ describe('edits through the protocol', function () {
   it('are worked out for nobody who has changed their mind', async () => {
     const client = await started();
     const uri = 'untitled:cancelled.speech.md';
-    await open(client, uri, speeches[25] ?? '');
+    await open(client, uri, fixture(26).text);
     const textDocument = { uri };
     const position = { line: 0, character: 0 };
     const asked = (['outline', 'diagnostic', 'hover', 'completion', 'symbol'] as const).map((what) => {

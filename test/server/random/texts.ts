@@ -1,21 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { fixtures, heldOutFolder } from '../../speeches.ts';
 import { talk } from './talk.ts';
 
 /** What the property tests feed to everything: texts as writers make them, and as nobody would. */
 
-const folder = new URL('../../speeches/', import.meta.url);
-
 /** The labelled speeches of the project, and a talk without headings. */
-export const speeches: readonly string[] = [...textsOf(folder), talk];
+export const speeches: readonly string[] = [...textsOf('test/speeches'), talk];
 
 /** Those by hands that did not know the tool. */
-export const heldOut: readonly string[] = textsOf(new URL('held-out/', folder));
+export const heldOut: readonly string[] = textsOf(heldOutFolder);
 
-function textsOf(of: URL): string[] {
-  return readdirSync(of)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => readFileSync(new URL(file, of), 'utf8'));
+function textsOf(folder: string): string[] {
+  return fixtures(folder).map(({ text }) => text);
 }
 
 /** Most runs are bounded for CI; `FAYAN_FUZZ=<factor>` makes them longer. */

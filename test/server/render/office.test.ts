@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +12,7 @@ import { builtInStyles, defaultStyle, type PageStyle } from '../../../server/src
 import { writeDocx } from '../../../server/src/render/docx/docx.ts';
 import { htmlFile } from '../../../server/src/render/htmlFile.ts';
 import { browserAtHand, inPage } from '../../client/inBrowser.ts';
+import { fixture, fixtures } from '../../speeches.ts';
 
 /** Our Word files as LibreOffice sets them, against the preview. */
 describe('Word files in LibreOffice', function () {
@@ -31,15 +32,17 @@ describe('Word files in LibreOffice', function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('have the pages of the preview, and 95 of 100 lines of a page are the same', () => {
-    const names = readdirSync('test/speeches').filter((name) => name.endsWith('.md'));
-    const texts = names.map((name) => readFileSync(`test/speeches/${name}`, 'utf8'));
-    const pdfs = convert(texts, defaultStyle);
+    const speeches = fixtures();
+    const pdfs = convert(
+      speeches.map(({ text }) => text),
+      defaultStyle,
+    );
     let alike = 0;
     let all = 0;
     const otherPages: string[] = [];
-    for (const [index, text] of texts.entries()) {
+    for (const [index, { name, text }] of speeches.entries()) {
       const [mine, theirs] = [previewPages(text, defaultStyle), pdfs[index] ?? []];
-      if (!agree(text, mine, theirs)) otherPages.push(`${names[index]}: ${mine.length} ${theirs.length}`);
+      if (!agree(text, mine, theirs)) otherPages.push(`${name}: ${mine.length} ${theirs.length}`);
       for (const [at, page] of mine.entries()) {
         all += page.length;
         const left = [...(theirs[at] ?? [])];
@@ -63,7 +66,7 @@ describe('Word files in LibreOffice', function () {
   }
 
   it('of more than ten pages break within a line of the preview', () => {
-    const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+    const { text } = fixture(26);
     const long = `${text}\n\n${text.replace(/^#.*$/m, '')}`;
     for (const style of builtInStyles.slice(0, 2)) {
       const [theirs = []] = convert([long], style);
@@ -108,7 +111,7 @@ describe('PDF by a browser', function () {
 
   for (const style of builtInStyles) {
     it(`${style.name} has the pages and lines of the preview, every one`, async () => {
-      const text = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
+      const { text } = fixture(26);
       const laidOut = layout(parseSpeech(text), style);
       const source = { html: htmlFile(laidOut, style), docx: () => assert.fail('the browser is preferred') };
       const pdf = await makePdf(source, folder);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { preview } from '../../../server/src/render/preview.ts';
 import { statisticsOf } from '../../../server/src/report/statistics.ts';
+import { fixtures } from '../../speeches.ts';
 
 /** Each paragraph with what is spoken of it. */
 function spoken(text: string): string[] {
@@ -32,9 +32,8 @@ describe('what is read aloud', () => {
   it('is as long as the status bar says', () => {
     const topped = '<!-- 二稿 -->\n\n# 个人对照检查材料\n\n张三\n\n同志们：\n';
     assert.equal(statisticsOf(parseSpeech(topped), defaultContext).characters, 3);
-    const names = readdirSync('test/speeches').filter((file) => file.endsWith('.md'));
-    for (const name of names.filter((_, index) => index % 3 === 0)) {
-      const speech = parseSpeech(readFileSync(`test/speeches/${name}`, 'utf8'));
+    for (const { name, text } of fixtures().filter((_, index) => index % 3 === 0)) {
+      const speech = parseSpeech(text);
       const characters = preview(speech, defaultStyle, 'reading').paragraphs.reduce(
         (sum, one) => sum + one.characters,
         0,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { readerOf } from '../../../server/src/dataReader.ts';
 import { attribute, childrenOf, type Element, nameOf, rootOf } from '../../../server/src/import/xml.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
 import { builtInStyles, type PageStyle, readPageStyle } from '../../../server/src/page/style.ts';
 import { docxParts } from '../../../server/src/render/docx/docx.ts';
+import { fixtures } from '../../speeches.ts';
 import { misplaced } from './wordSchema.ts';
 
 /** What makes Word offer to repair a file, or refuse it. */
@@ -14,13 +14,7 @@ describe('Word files are as the standard has them', function () {
 
   const everything =
     '# 题目\n\n——副题\n\n主任　张三\n\n（2026年1月5日）\n\n同志们：\n\n**一、甲。**乙[^1]，又[^1]*斜*~~删~~[网](https://a.cn/?x=1&y=2)。\n\n（一）标题\n\n1.标题。正文\n\n（1）甲\n\n> 引\n\n```\n码\n```\n\n| a | b |\n|---|---|\n| **c**<br>d |\n\n| e |\n|---|\n| f |\n\n![图](a.png)\n\n李四\n\n2026年1月5日\n\n[^1]: 注**粗**。\n';
-  const fixtures = readdirSync('test/speeches').filter((name) => name.endsWith('.md'));
-  const texts = [
-    '',
-    everything,
-    '| a |\n|---|\n| b |\n',
-    ...fixtures.map((name) => readFileSync(`test/speeches/${name}`, 'utf8')),
-  ];
+  const texts = ['', everything, '| a |\n|---|\n| b |\n', ...fixtures().map(({ text }) => text)];
   const styles: readonly PageStyle[] = [
     ...builtInStyles,
     readPageStyle(

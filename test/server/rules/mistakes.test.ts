@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { applyEdits, type Edit } from '../../../server/src/model/edits.ts';
 import { formatNumbering, isSeries, type NumberingStyle, renumbered } from '../../../server/src/model/numbering.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { type SequenceItem, sequencesOf } from '../../../server/src/model/sequences.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
+import { fixture } from '../../speeches.ts';
 
 /**
  * One mistake of an author, made in a speech without any: it is told once, at its place, nothing else is, and its fix gives back what
  * was written. A few fixtures in different manners, and of each sequence one item, so that the test stays fast.
  */
-const folder = new URL('../../speeches/', import.meta.url);
-const manners = ['02-', '05-', '20-', '31-', '38-', '54-', '56-', '65-'];
-const speeches = readdirSync(folder)
-  .filter((file) => file.endsWith('.md') && manners.some((manner) => file.startsWith(manner)))
-  .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+const speeches = [2, 5, 20, 31, 38, 54, 56, 65].map(fixture);
 
 /** The edits that make the mistake with the item `at`, which is neither the first nor the last of at least three; none where it cannot be made. */
 type Mistake = (items: readonly SequenceItem[], at: number) => Edit[];

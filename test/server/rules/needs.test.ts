@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { byNeeds } from '../../../server/src/rules/needs.ts';
+import { fixtures } from '../../speeches.ts';
 
-const folder = new URL('../../speeches/', import.meta.url);
-const speeches = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => parseSpeech(readFileSync(new URL(name, folder), 'utf8')));
+const speeches = fixtures().map(({ text }) => parseSpeech(text));
 
 describe('the characters that a rule needs', () => {
   for (const rule of rules) {

@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
+import { fixtures } from '../../speeches.ts';
 import { mark } from '../marked.ts';
-
-const folder = new URL('../../prose/', import.meta.url);
 
 /** What is truly wrong in the ordinary texts, each with what stands before it. */
 const right: Readonly<Record<string, readonly string[]>> = {
-  'dialogue.md': ['错了⟦!⟧', '了!⟦!⟧'],
-  'review.md': ['以了⟦(⟧', '(笑⟦)⟧'],
+  dialogue: ['错了⟦!⟧', '了!⟦!⟧'],
+  review: ['以了⟦(⟧', '(笑⟦)⟧'],
   // “三、” goes on with （1） where the other parts have （一）.
-  'training-notice.md': ['⏎⏎⟦（1）⟧'],
+  'training-notice': ['⏎⏎⟦（1）⟧'],
 };
 
 describe('ordinary Chinese prose', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+  for (const { name, text } of fixtures('test/prose')) {
     it(`${name}: silent or right`, () => {
-      const text = readFileSync(new URL(name, folder), 'utf8');
       const told = lint(parseSpeech(text))
         .filter(({ severity }) => severity !== 'hint')
         .map(({ span }) => {

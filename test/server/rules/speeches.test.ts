@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
+import { labelledTexts } from '../../labels.ts';
 import { toldAboveHint } from './told.ts';
-
-const folder = new URL('../../speeches/', import.meta.url);
-
-interface Labels {
-  readonly clean: boolean;
-  readonly punctuation: ReadonlyArray<{ readonly line: number; readonly col: number; readonly certainty?: string }>;
-}
 
 /** What is wrong besides half-width marks, and on purpose: masks of a template, and the blanks of a paste. */
 const right: Readonly<Record<string, readonly string[]>> = {
-  '28-township-team-2024-masked.md': ['space-in-chinese', 'template-residue'],
-  '39-cdc-deputy-2020-mixed-marks.md': ['space-in-chinese'],
+  '28-township-team-2024-masked': ['space-in-chinese', 'template-residue'],
+  '39-cdc-deputy-2020-mixed-marks': ['space-in-chinese'],
 };
 
 describe('punctuation and wording of the labelled speeches', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
-    const speech = parseSpeech(readFileSync(new URL(name, folder), 'utf8'));
-    const labels: Labels = JSON.parse(readFileSync(new URL(name.replace('.md', '.labels.json'), folder), 'utf8'));
+  for (const { name, text, labels } of labelledTexts()) {
+    const speech = parseSpeech(text);
 
     it(`${name}: half-width marks as labelled`, () => {
       const found = [...findings(halfwidthPunctuation, speech)].map(({ span }) => {

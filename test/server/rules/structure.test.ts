@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
@@ -16,6 +15,7 @@ import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { unmetProblem } from '../../../server/src/rules/unmet-problem.ts';
 import { uselessDisable } from '../../../server/src/rules/useless-disable.ts';
 import { contextOf } from '../../../server/src/workspaceContext.ts';
+import { fixtures } from '../../speeches.ts';
 import { checkRule, unmark } from '../marked.ts';
 
 const rules: readonly Rule[] = [
@@ -26,17 +26,6 @@ const rules: readonly Rule[] = [
   unknownProfile,
   uselessDisable,
 ];
-
-describe('structure rules', () => {
-  for (const rule of rules) {
-    for (const { bad, good } of rule.examples) {
-      it(`${rule.id}: ${JSON.stringify(bad.slice(0, 60))}`, () => {
-        checkRule(rule, bad);
-        checkRule(rule, good);
-      });
-    }
-  }
-});
 
 const problems = '一、存在的问题\n\n（一）学习方面。不够深入。\n\n（二）作风方面。不够扎实。\n';
 const causes = '二、原因分析\n\n重视不够。\n';
@@ -352,10 +341,9 @@ describe('the fixes of the structure rules', () => {
 
   after(() => assert.ok(held < 0.12 * proposed, `${held} of ${proposed} fixes are held back`));
 
-  const names = readdirSync('test/speeches').filter((file) => file.endsWith('.md'));
-  for (const [turn, name] of names.entries()) {
+  for (const [turn, { name, text: whole }] of fixtures().entries()) {
     it(`remove what they fix and add nothing: ${name}`, () => {
-      for (const text of damaged(readFileSync(`test/speeches/${name}`, 'utf8'), turn)) {
+      for (const text of damaged(whole, turn)) {
         const before = lint(parseSpeech(text));
         for (const report of before.filter((found) => rules.includes(found.rule))) {
           const { rule, message, fixes = [] } = report;

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { run } from 'zhlint';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
-
-const folder = new URL('../../speeches/', import.meta.url);
+import { fixtures } from '../../speeches.ts';
 
 /** Only what both tools judge: which of , : ; ? ! should be full-width. No spacing, no quotation marks. */
 const options = {
@@ -30,9 +28,9 @@ function masked({ text, entries }: Speech): string {
 }
 
 describe('halfwidth-punctuation against zhlint', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
-    it(name, () => {
-      const speech = parseSpeech(readFileSync(new URL(name, folder), 'utf8'));
+  for (const fixture of fixtures()) {
+    it(fixture.name, () => {
+      const speech = parseSpeech(fixture.text);
       const text = masked(speech);
       const theirs = run(text, options).validations.map(({ index }) => index);
       const ours = [...findings(halfwidthPunctuation, speech)].map(({ span }) => span.start);
