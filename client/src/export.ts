@@ -7,6 +7,7 @@ import { type PageParams, type PageResult, pageRequest } from '../../server/src/
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import type { Host } from './files.ts';
+import { pdfWith, whyNoPdf } from './pdf.ts';
 import { announceFile, isOnDisk, saveFile } from './saveFile.ts';
 
 /** 导出 — Word, PDF, HTML and text. */
@@ -32,17 +33,14 @@ export function registerExports(
     const parts = await files();
     const source = { html: parts.html(layout, style, false), docx: () => parts.docx(layout, style) };
     const working = { location: ProgressLocation.Notification, title: t('正在生成 PDF…') };
-    const pdf = await window.withProgress(working, async () => makePdf?.(source).catch(() => undefined));
-    if (pdf) return save(page, 'pdf', 'PDF', pdf);
-    const print = t('存成网页去打印');
-    const noProgram = t(
-      '这台电脑上没有找到能转 PDF 的 Chromium、Chrome、Edge 或 LibreOffice。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。',
-    );
-    const noProcess = t(
-      '网页里的 VS Code 不能启动转 PDF 的程序。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。',
-    );
-    const why = makePdf ? noProgram : noProcess;
-    if ((await window.showInformationMessage(why, { modal: true }, print)) !== print) return;
+    const log = (error: unknown) => client.error(t('没有转成 PDF'), error, false);
+    const pdf = await window.withProgress(working, () => pdfWith(makePdf, source, log));
+    if (typeof pdf !== 'string') return save(page, 'pdf', 'PDF', pdf);
+    const [print, showLog] = [t('存成网页去打印'), t('查看日志')];
+    const offers = pdf === 'failed' ? [print, showLog] : [print];
+    const chosen = await window.showInformationMessage(whyNoPdf(pdf), { modal: true }, ...offers);
+    if (chosen === showLog) client.outputChannel.show(true);
+    if (chosen !== print) return;
     const target = await saved(page, 'html', 'HTML', await htmlOf(page.result, true));
     if (!target) return;
     if (isOnDisk(target)) await env.openExternal(target);

@@ -12,7 +12,7 @@ export interface PdfSource {
 
 /**
  * Makes a PDF with an installed browser, which prints the pages as the preview shows them, or else with LibreOffice; `undefined` where
- * there is neither. Works in a new folder inside `folder`, and removes it.
+ * there is neither. Throws where none of them makes one. Works in a new folder inside `folder`, and removes it.
  */
 export async function makePdf({ html, docx }: PdfSource, folder: string): Promise<Uint8Array | undefined> {
   const browser = findBrowser();
@@ -50,7 +50,7 @@ export async function makePdf({ html, docx }: PdfSource, folder: string): Promis
       const pdf = await contentOf(target);
       if (pdf) return pdf;
     }
-    throw new Error(`${browser ?? office}`);
+    throw new Error(`No PDF was made by ${[browser, office].filter(Boolean).join(' or ')}.`);
   } finally {
     await rm(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
