@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { logFailure } from './ask.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { onReturn } from './recovery.ts';
 
@@ -23,6 +24,8 @@ export interface ActiveSpeech extends Disposable {
    * Where there is none, the writer is told what to do first.
    */
   wanted(): TextDocument | undefined;
+  /** The editor that a command at the cursor is about: the active one, or that of the document shown by the panel in front. */
+  editor(): TextEditor | undefined;
   /** The visible editor of a document; of several, the one in which the writer was last. */
   editorOf(document: TextDocument): TextEditor | undefined;
   /** May fire without the document having changed. */
@@ -55,10 +58,8 @@ export function activeSpeech(): ActiveSpeech {
       if (!wanted) void askForSpeech();
       return wanted;
     },
-    editorOf(shown) {
-      const editors = window.visibleTextEditors.filter((visible) => visible.document === shown);
-      return editors.find((editor) => editor === lastEditor) ?? editors[0];
-    },
+    editor: () => window.activeTextEditor ?? (document && editorOf(document)),
+    editorOf,
     onChange: changed.event,
     watch(panel, shown) {
       panels.set(panel, shown);
@@ -71,6 +72,11 @@ export function activeSpeech(): ActiveSpeech {
     column: () => [...panels.keys()].find(({ viewColumn }) => viewColumn)?.viewColumn ?? ViewColumn.Beside,
     dispose: () => listeners.dispose(),
   };
+
+  function editorOf(shown: TextDocument): TextEditor | undefined {
+    const editors = window.visibleTextEditors.filter((visible) => visible.document === shown);
+    return editors.find((editor) => editor === lastEditor) ?? editors[0];
+  }
 
   function look(): void {
     const shown = [...panels].find(([panel]) => panel.active)?.[1]();
@@ -105,7 +111,10 @@ export function followActiveSpeech(
   active: ActiveSpeech,
   show: (document: TextDocument | undefined) => Promise<void>,
 ): Disposable {
-  const update = oneAtATime(() => show(active.document()));
+  const update = oneAtATime(
+    () => show(active.document()),
+    (error) => logFailure(client, 'Showing the active speech', error),
+  );
   void update();
   return Disposable.from(
     onReturn(client, () => void update()),

@@ -1,6 +1,7 @@
 import { config as configureLanguage } from '@vscode/l10n';
 import { commands, EventEmitter, type ExtensionContext, env, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { isChinese } from '../../server/src/isChinese.ts';
 import {
   fixAllCommand,
   goToCommand,
@@ -56,8 +57,7 @@ export function clientOptions(base?: string): LanguageClientOptions {
 
 /** All of the client that is the same in both hosts. */
 export async function run(context: ExtensionContext, client: BaseLanguageClient, host: Host): Promise<Api> {
-  if (!/^zh/i.test(env.language))
-    configureLanguage({ contents: (await import('../../server/src/english.ts')).english });
+  if (!isChinese(env.language)) configureLanguage({ contents: (await import('../../server/src/english.ts')).english });
   const files = lazyFiles(host);
   const dataSent = new EventEmitter<void>();
   const active = activeSpeech();

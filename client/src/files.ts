@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { isChinese } from '../../server/src/isChinese.ts';
 import type { Files } from '../../server/src/page/files.ts';
 
 /** What the two hosts do differently. */
@@ -23,7 +24,7 @@ export function lazyFiles({ load }: Host): () => Promise<Files> {
 
   async function loaded(): Promise<Files> {
     const { files } = await load();
-    if (!/^zh/i.test(env.language)) files.speak((await import('../../server/src/english.ts')).english);
+    if (!isChinese(env.language)) files.speak((await import('../../server/src/english.ts')).english);
     return files;
   }
 }

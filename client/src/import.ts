@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Files } from '../../server/src/page/files.ts';
-import { nameOf } from './fileNames.ts';
+import { exists, nameOf } from './fileNames.ts';
 
 /** 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. All that are selected in the explorer are taken. */
 export function registerImport(files: () => Promise<Files>): Disposable {
@@ -33,11 +33,7 @@ async function sourcesOf(named?: Uri, selected: readonly Uri[] = []): Promise<re
 
 async function newSpeech(source: Uri, markdown: string) {
   const path = `${source.path.replace(/\.docx$/i, '')}.speech.md`;
-  const isFree = await workspace.fs.stat(source.with({ path })).then(
-    () => false,
-    () => true,
-  );
-  if (!isFree || source.scheme !== 'file')
+  if (source.scheme !== 'file' || (await exists(source.with({ path }))))
     return workspace.openTextDocument({ language: 'markdown', content: markdown });
   const document = await workspace.openTextDocument(source.with({ scheme: 'untitled', path }));
   const edit = new WorkspaceEdit();

@@ -3,12 +3,12 @@ import { Position, Range, Selection, type TextDocument, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SectionsParams, type SectionsResult, sectionsRequest, type WireEdit } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { applyIn } from './edits.ts';
 import { toRange } from './range.ts';
 
 /** 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and the cursor goes to its end. */
 export async function insertSection(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
-  const document = active.document();
-  const editor = window.activeTextEditor ?? (document && active.editorOf(document));
+  const editor = active.editor();
   if (editor?.document.languageId !== 'markdown') return;
   const uri = editor.document.uri.toString();
   const ask = (params: SectionsParams) => client.sendRequest<SectionsResult>(sectionsRequest, params);
@@ -27,9 +27,7 @@ export async function insertSection(client: BaseLanguageClient, active: ActiveSp
   const { version, edits } = await ask({ uri, insert: picked.value });
   if (version !== editor.document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
   const at = offsetOf(picked.value.title, edits, editor.document);
-  await editor.edit((builder) => {
-    for (const { range, newText } of edits) builder.replace(toRange(range), newText);
-  });
+  await applyIn(editor, edits);
   if (at === undefined) return;
   const end = editor.document.lineAt(editor.document.positionAt(at).line).range.end;
   editor.selection = new Selection(end, end);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { type QuickPickItem, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type LinkCandidate,
@@ -12,6 +12,7 @@ import {
   type WirePosition,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { applyTo } from './edits.ts';
 
 /** 关联整改措施 — picks what a problem or a measure is linked to, and writes it into the text as a pin. */
 export async function linkMeasure(client: BaseLanguageClient, place: LinkCandidatesParams | undefined): Promise<void> {
@@ -51,9 +52,7 @@ export async function linkMeasure(client: BaseLanguageClient, place: LinkCandida
     void window.showWarningMessage(t('文稿在此期间有改动，请重新关联。'));
     return;
   }
-  const change = new WorkspaceEdit();
-  change.set(Uri.parse(place.uri), await client.protocol2CodeConverter.asTextEdits([...edits]));
-  await workspace.applyEdit(change);
+  await applyTo(Uri.parse(place.uri), edits);
 }
 
 /** Where the command was called: from a lens, from the tree, or at the cursor. */
@@ -61,8 +60,7 @@ export function placeOf(active: ActiveSpeech, first: unknown, second: unknown): 
   if (typeof first === 'string') return { uri: first, position: second as WirePosition };
   const node = first as { uri?: unknown; head?: { start: WirePosition } } | undefined;
   if (typeof node?.uri === 'string' && node.head) return { uri: node.uri, position: node.head.start };
-  const document = active.document();
-  const editor = window.activeTextEditor ?? (document && active.editorOf(document));
+  const editor = active.editor();
   if (!editor) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
+import { SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type NewSpeechParams,
@@ -11,6 +11,8 @@ import {
   rolesRequest,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { exists } from './fileNames.ts';
+import { pick } from './pick.ts';
 import { kindItems, themeItems } from './selectProfile.ts';
 
 /** 发言：新建发言稿 — kind, year and theme, and role; then a new document with the whole outline and a tab stop at every blank. */
@@ -54,16 +56,7 @@ async function emptyDocument(folder: Uri | undefined, kind: string): Promise<Tex
   if (folder?.scheme !== 'file') return workspace.openTextDocument({ language: 'markdown', content: '' });
   for (let count = 1; ; count += 1) {
     const file = Uri.joinPath(folder, `${kind}${count > 1 ? `-${count}` : ''}.speech.md`);
-    const isTaken =
-      workspace.textDocuments.some(({ uri }) => uri.path === file.path) ||
-      (await workspace.fs.stat(file).then(
-        () => true,
-        () => false,
-      ));
+    const isTaken = workspace.textDocuments.some(({ uri }) => uri.path === file.path) || (await exists(file));
     if (!isTaken) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   }
-}
-
-function pick<Item extends QuickPickItem>(title: string, items: Item[]): Thenable<Item | undefined> {
-  return window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
 }

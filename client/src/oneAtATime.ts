@@ -1,5 +1,8 @@
-/** `work`, never running twice at the same time; calls while it runs make it run once more. Its errors are not passed on. */
-export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+/**
+ * `work`, never running twice at the same time; calls while it runs make it run once more. Its errors are not passed on but handed to
+ * `onError`: nobody waits for it to succeed, and the next change tries again.
+ */
+export function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
   return () => {
@@ -9,15 +12,14 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 
   async function run(): Promise<void> {
-    try {
-      do {
-        again = false;
+    do {
+      again = false;
+      try {
         await work();
-      } while (again);
-    } catch {
-      // The language client has logged why; the next change tries again.
-    } finally {
-      running = undefined;
-    }
+      } catch (error) {
+        onError(error);
+      }
+    } while (again);
+    running = undefined;
   }
 }

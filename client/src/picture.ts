@@ -3,6 +3,7 @@ import { commands, Disposable, type TextDocument, Uri, type WebviewPanel, window
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PictureParams, type PictureResult, pictureRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { logFailure } from './ask.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
@@ -42,12 +43,16 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
     const uri = document.uri.toString();
     let shown: PictureResult | undefined;
     let room: number | undefined;
-    const update = oneAtATime(async () => {
-      const params: PictureParams = { uri, standalone: false, ...(room && { width: room }) };
-      shown = await client.sendRequest<PictureResult>(pictureRequest, params);
-      const details = Object.fromEntries(shown.nodes.map(({ id, details }) => [id, details]));
-      await webview.postMessage({ svg: shown.svg, details });
-    });
+    let isOpen = true;
+    const update = oneAtATime(
+      async () => {
+        const params: PictureParams = { uri, standalone: false, ...(room && { width: room }) };
+        shown = await client.sendRequest<PictureResult>(pictureRequest, params);
+        const details = Object.fromEntries(shown.nodes.map(({ id, details }) => [id, details]));
+        if (isOpen) await webview.postMessage({ svg: shown.svg, details });
+      },
+      (error) => logFailure(client, 'Showing the picture', error),
+    );
     const listener = webview.onDidReceiveMessage(async (message: unknown) => {
       const asked = readPictureMessage(message);
       if (!asked) return;
@@ -63,7 +68,13 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
       script: String(webview.asWebviewUri(Uri.joinPath(media, 'picture.js'))),
       style: String(webview.asWebviewUri(Uri.joinPath(media, 'picture.css'))),
     });
-    return { changed: () => void update(), dispose: () => listener.dispose() };
+    return {
+      changed: () => void update(),
+      dispose() {
+        isOpen = false;
+        listener.dispose();
+      },
+    };
   }
 
   async function save({ uri }: TextDocument): Promise<void> {

@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import { commands, Disposable, type Event, type ExtensionContext, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { opened } from './fileNames.ts';
 import { readPanelState } from './panelMessage.ts';
-import { opened, type PreviewPanel, previewPanel } from './previewPanel.ts';
+import { type PreviewPanel, previewPanel } from './previewPanel.ts';
 
 const viewType = 'fayan.preview';
 

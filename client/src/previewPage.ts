@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { escapeHtml } from '../../server/src/render/escaped.ts';
 import { nonce } from './nonce.ts';
 
 /** Where the page finds its own files, as addresses that its policy lets through. */
@@ -30,7 +31,7 @@ export function previewPage({ csp, script, style }: PageSources, uri: string, re
 <link rel="stylesheet" href="${style}">
 <title>${t('预览')}</title>
 </head>
-<body data-uri="${escaped(uri)}" data-texts="${escaped(texts)}" data-read="${escaped(read)}">
+<body data-uri="${escapeHtml(uri)}" data-texts="${escapeHtml(texts)}" data-read="${escapeHtml(read)}">
 <header>
 <div id="bar" role="group" aria-label="${t('预览')}">
 ${toggle('pages', t('页面'), t('按纸张分页'))}
@@ -61,8 +62,4 @@ function toggle(what: string, label: string, hint: string): string {
 
 function button(what: string, label: string, hint: string): string {
   return `<button data-do="${what}" title="${hint}" aria-label="${hint}">${label}</button>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

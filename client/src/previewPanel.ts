@@ -14,7 +14,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewAnswer, type PreviewParams, previewRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { nameOf } from './fileNames.ts';
+import { logFailure } from './ask.ts';
+import { nameOf, opened } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { type FromPreview, type PanelState, readPreviewMessage } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
@@ -45,7 +46,7 @@ interface Needs extends Pick<ExtensionContext, 'extensionUri' | 'globalState'> {
 interface Shown {
   document: TextDocument;
   state: PanelState;
-  /** Whether its script is there to be sent to. */
+  /** Whether its script is there to be sent to; not any more when the panel is closed. */
   isReady: boolean;
   /** The answer that the page shows. */
   since: number | undefined;
@@ -53,7 +54,7 @@ interface Shown {
 
 /** Fills a panel and keeps it up to date until it is closed. */
 export function previewPanel(panel: WebviewPanel, document: TextDocument, needs: Needs): PreviewPanel {
-  const { active, extensionUri, globalState, onData } = needs;
+  const { client, active, extensionUri, globalState, onData } = needs;
   const { webview } = panel;
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
   const folders = workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
@@ -69,8 +70,9 @@ export function previewPanel(panel: WebviewPanel, document: TextDocument, needs:
     () => shown.document,
     (next) => next && show(next),
   );
-  const update = oneAtATime(() =>
-    whileShowing(shown.document, () => bringUp(panel, shown, { ...needs, isMoving: renames.isMoving })),
+  const update = oneAtATime(
+    () => whileShowing(shown.document, () => bringUp(panel, shown, { ...needs, isMoving: renames.isMoving })),
+    (error) => logFailure(client, 'Showing the preview', error),
   );
   const listeners = Disposable.from(
     panel.onDidChangeViewState(() => void update()),
@@ -102,7 +104,10 @@ export function previewPanel(panel: WebviewPanel, document: TextDocument, needs:
     }),
   );
   active.watch(panel, () => shown.document);
-  panel.onDidDispose(() => listeners.dispose());
+  panel.onDidDispose(() => {
+    shown.isReady = false;
+    listeners.dispose();
+  });
   setTitle(panel, shown);
   const inMedia = (name: string) => String(webview.asWebviewUri(Uri.joinPath(media, name)));
   const sources = { csp: webview.cspSource, script: inMedia('preview.js'), style: inMedia('preview.css') };
@@ -138,7 +143,7 @@ export function previewPanel(panel: WebviewPanel, document: TextDocument, needs:
         shown.state = message.state;
         setTitle(panel, shown);
         await update();
-        if (offset !== undefined) await webview.postMessage({ type: 'scrollTo', offset });
+        if (offset !== undefined && shown.isReady) await webview.postMessage({ type: 'scrollTo', offset });
         return;
       }
       case 'scroll':
@@ -177,7 +182,8 @@ async function bringUp(
   const params: PreviewParams = { uri: document.uri.toString(), view, findings, since };
   const result = await client.sendRequest<PreviewAnswer>(previewRequest, params);
   // An answer to a text that is gone already would make the page flicker.
-  if (document !== shown.document || result.version < document.version || !panel.visible) return;
+  if (document !== shown.document || result.version < document.version) return;
+  if (!shown.isReady || !panel.visible) return;
   const folder = Uri.joinPath(document.uri, '..');
   const base = workspace.getWorkspaceFolder(document.uri) ? String(webview.asWebviewUri(folder)) : '';
   const top = active.editorOf(document)?.visibleRanges[0]?.start;
@@ -197,13 +203,4 @@ async function reopen(shown: Shown): Promise<boolean> {
 function setTitle(panel: WebviewPanel, { document, state }: Shown): void {
   const name = nameOf(document.uri);
   panel.title = state.pinned ? t('预览 {0}（固定）', name) : t('预览 {0}', name);
-}
-
-/** The document at an address; undefined where it cannot be opened. */
-export async function opened(uri: string): Promise<TextDocument | undefined> {
-  try {
-    return await workspace.openTextDocument(Uri.parse(uri));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
-import { Disposable, type TextDocument, Uri, workspace } from 'vscode';
+import { Disposable, type TextDocument, type Uri, workspace } from 'vscode';
+import { opened } from './fileNames.ts';
 import { movedTo } from './movedTo.ts';
 
 /** Follows a document whose file is renamed or moved in VS Code, which closes it and opens another one. */
@@ -19,7 +20,7 @@ export function followRenames(document: () => TextDocument, moved: (next: TextDo
       const target = targetOf(old, files);
       isMoving = target !== undefined;
       if (!target) return;
-      const next = await workspace.openTextDocument(target).then(undefined, () => undefined);
+      const next = await opened(target);
       isMoving = false;
       if (document() === old) moved(next);
     }),
@@ -27,11 +28,11 @@ export function followRenames(document: () => TextDocument, moved: (next: TextDo
   return { isMoving: () => isMoving, dispose: () => listeners.dispose() };
 }
 
+/** The new address of the document, if it is among what is renamed. */
 function targetOf(
   { uri }: TextDocument,
   files: ReadonlyArray<{ readonly oldUri: Uri; readonly newUri: Uri }>,
-): Uri | undefined {
+): string | undefined {
   const moves = files.map(({ oldUri, newUri }) => ({ from: oldUri.toString(), to: newUri.toString() }));
-  const target = movedTo(uri.toString(), moves);
-  return target === undefined ? undefined : Uri.parse(target);
+  return movedTo(uri.toString(), moves);
 }

@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportParams, type ReportResult, reportRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { afterPause } from './afterPause.ts';
+import { logFailure } from './ask.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
@@ -40,14 +41,24 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
   }
 
   function fill({ webview }: WebviewPanel, document: TextDocument): Content {
-    const update = oneAtATime(async () => {
-      const { text, css } = await ask(document, 'body');
-      webview.html = pageOf(text, css);
-    });
+    let isOpen = true;
+    const update = oneAtATime(
+      async () => {
+        const { text, css } = await reportOf(document, 'body');
+        if (isOpen) webview.html = pageOf(text, css);
+      },
+      (error) => logFailure(client, 'Showing the report', error),
+    );
     void update();
     // A new page loses what is selected in it, so it waits for a pause in the typing.
     const later = afterPause(400, () => void update());
-    return { changed: later.call, dispose: later.dispose };
+    return {
+      changed: later.call,
+      dispose() {
+        isOpen = false;
+        later.dispose();
+      },
+    };
   }
 
   async function save(document: TextDocument): Promise<void> {
@@ -59,7 +70,7 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     const picked = await window.showQuickPick(forms, { title: t('体检报告存为') });
     if (!picked) return;
     const { form, extension } = picked;
-    const { text } = await ask(document, form);
+    const { text } = await reportOf(document, form);
     if (form === 'text') {
       await env.clipboard.writeText(text);
       void window.showInformationMessage(t('修改意见已经复制，可以粘贴了'));
@@ -71,7 +82,7 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     if (target) await announceFile(target);
   }
 
-  function ask(document: TextDocument, form: ReportParams['form']): Promise<ReportResult> {
+  function reportOf(document: TextDocument, form: ReportParams['form']): Promise<ReportResult> {
     return client.sendRequest<ReportResult>(reportRequest, { uri: document.uri.toString(), form });
   }
 }

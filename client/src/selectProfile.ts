@@ -1,42 +1,39 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, WorkspaceEdit, window, workspace } from 'vscode';
+import { type QuickPickItem, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ProfileEditsParams,
   type ProfileEditsResult,
+  type ProfileParams,
   type ProfileResult,
   profileEditsRequest,
+  profileRequest,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { toRange } from './range.ts';
-import { askProfile } from './status.ts';
+import { ask } from './ask.ts';
+import { applyTo } from './edits.ts';
+import { pick } from './pick.ts';
 
 /** 发言：选择材料类型… — asks for the kind, then for year and theme, and writes them to the front matter in one undoable step. */
 export async function selectProfile(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
   const document = active.wanted();
   if (!document) return;
-  const known = await askProfile(client, document);
+  const uri = document.uri.toString();
+  const known = await ask<ProfileResult>(client, profileRequest, { uri } satisfies ProfileParams);
   if (!known) return;
   const kind = await pick(t('材料类型（1/2）'), kindItems(known));
   if (!kind) return;
   const theme = await pick(t('年度和主题（2/2）'), themeItems(known, kind.value));
   if (!theme) return;
-  const uri = document.uri.toString();
   const params: ProfileEditsParams = { uri, name: kind.value.name, ...theme.value };
   const { version, edits } = await client.sendRequest<ProfileEditsResult>(profileEditsRequest, params);
   if (version !== document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
-  const change = new WorkspaceEdit();
-  for (const { range, newText } of edits) change.replace(document.uri, toRange(range), newText);
-  await workspace.applyEdit(change);
+  await applyTo(document.uri, edits);
 }
 
 /** A choice with the value that it stands for. */
 export interface Choice<Value> extends QuickPickItem {
   readonly value: Value;
-}
-
-function pick<Value>(title: string, items: Choice<Value>[]): Thenable<Choice<Value> | undefined> {
-  return window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
 }
 
 /** The kinds to choose from, the present one first; it is called 当前 where it is more than a default. */

@@ -1,16 +1,18 @@
 import { t } from '@vscode/l10n';
-import { Disposable, MarkdownString, StatusBarAlignment, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ProfileParams,
   type ProfileResult,
   profileRequest,
+  type StatisticsParams,
   type StatisticsResult,
   statisticsRequest,
 } from '../../server/src/protocol.ts';
 import { escapeMarkdown } from '../../server/src/render/escaped.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { afterPause } from './afterPause.ts';
+import { ask } from './ask.ts';
 import { onReturn } from './recovery.ts';
 
 /** The kind of the active speech, its length and how many problems have measures, in the status bar; a click opens the report. */
@@ -33,10 +35,11 @@ export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): D
   async function update(): Promise<void> {
     const document = active.document();
     if (!document || !client.isRunning()) return item.hide();
-    const result = await askProfile(client, document);
+    const asked = { uri: document.uri.toString() };
+    const result = await ask<ProfileResult>(client, profileRequest, asked satisfies ProfileParams);
     if (document !== active.document()) return;
     if (!result?.isSpeech) return item.hide();
-    const statistics = await askStatistics(client, document);
+    const statistics = await ask<StatisticsResult>(client, statisticsRequest, asked satisfies StatisticsParams);
     if (!statistics || document !== active.document()) return;
     const { characters, minutes, problems, answered, hasMeasures } = statistics;
     const coverage = problems > 0 && hasMeasures ? t('整改 {0}/{1}', answered, problems) : '';
@@ -69,30 +72,6 @@ function tooltipOf(profile: ProfileResult, statistics: StatisticsResult): Markdo
 /** Padded, because VS Code sets the cells of a table close together. */
 function tableRow(cells: ReadonlyArray<string | number>): string {
   return `| ${cells.join(' | &nbsp;&nbsp;&nbsp;')} |`;
-}
-
-async function askStatistics(
-  client: BaseLanguageClient,
-  document: TextDocument,
-): Promise<StatisticsResult | undefined> {
-  try {
-    return await client.sendRequest<StatisticsResult>(statisticsRequest, { uri: document.uri.toString() });
-  } catch {
-    return undefined;
-  }
-}
-
-/** Undefined where the server has just stopped. */
-export async function askProfile(
-  client: BaseLanguageClient,
-  document: TextDocument,
-): Promise<ProfileResult | undefined> {
-  const params: ProfileParams = { uri: document.uri.toString() };
-  try {
-    return await client.sendRequest<ProfileResult>(profileRequest, params);
-  } catch {
-    return undefined;
-  }
 }
 
 const origins: Readonly<Record<ProfileResult['from'], () => string>> = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { ConfigurationTarget, Disposable, type ExtensionContext, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type StatisticsResult, statisticsRequest } from '../../server/src/protocol.ts';
+import { type StatisticsParams, type StatisticsResult, statisticsRequest } from '../../server/src/protocol.ts';
+import { ask } from './ask.ts';
 
 const offered = 'fayan.suggestionsOffered';
 
@@ -14,12 +15,9 @@ export function offerSuggestions(context: ExtensionContext, client: BaseLanguage
     if (!contentChanges.some(({ text }) => /^\p{Script=Han}{1,12}$/u.test(text))) return;
     isAsking = true;
     const uri = document.uri.toString();
-    const isSpeech = await client.sendRequest<StatisticsResult>(statisticsRequest, { uri }).then(
-      (statistics) => statistics.isSpeech,
-      () => false,
-    );
-    isAsking = isSpeech;
-    if (!isSpeech) return;
+    const statistics = await ask<StatisticsResult>(client, statisticsRequest, { uri } satisfies StatisticsParams);
+    isAsking = statistics?.isSpeech ?? false;
+    if (!isAsking) return;
     listener.dispose();
     const on = t('打开');
     const answer = await window.showInformationMessage(

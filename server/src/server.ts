@@ -16,6 +16,7 @@ import type { Desk, Reading } from './desk.ts';
 import { documentSymbols, flatSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { addFindingRoutes, findingCapabilities } from './findingRoutes.ts';
+import { isChinese } from './isChinese.ts';
 import type { Context } from './model/context.ts';
 import { isSpeech } from './model/detect.ts';
 import type { Speech } from './model/speech.ts';
@@ -51,7 +52,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     const options: InitializationOptions = initializationOptions ?? {};
     prepare?.(options);
     can = abilitiesOf(capabilities, options);
-    if (!/^zh/i.test(options.locale ?? locale ?? 'zh'))
+    if (!isChinese(options.locale ?? locale ?? 'zh'))
       configureLanguage({ contents: (await import('./english.ts')).english });
     const isUtf8 = capabilities.general?.positionEncodings?.[0] === PositionEncodingKind.UTF8;
     if (isUtf8) open.countInUtf8();

@@ -1,5 +1,6 @@
 import { applyEdits, type Edit, movedOffset } from './edits.ts';
 import { formatNumbering, isSeries, type NumberingStyle, numberingStyles, renumbered } from './numbering.ts';
+import { openingOf } from './opening.ts';
 import { parseSpeech } from './parse.ts';
 import { allSections, type Section, type Speech } from './speech.ts';
 import {
@@ -10,7 +11,6 @@ import {
   lineAt,
   lineSection,
   type Model,
-  openingOf,
   outerModel,
   pathTo,
   type Typed,

@@ -1,5 +1,6 @@
 import { applyEdits } from './edits.ts';
 import { renumbered } from './numbering.ts';
+import { type Opening, openingOf } from './opening.ts';
 import { parseSpeech } from './parse.ts';
 import type { Section, Speech } from './speech.ts';
 import { lineEndOf } from './textLines.ts';
@@ -10,8 +11,6 @@ import {
   type Line,
   lineAt,
   lineSection,
-  type Opening,
-  openingOf,
   outerModel,
   pathTo,
   type Typed,
