@@ -2,6 +2,7 @@ import { Disposable, extensions, FileType, type TextDocument, Uri, window, works
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WorkspaceData, type WorkspaceDataParams, workspaceDataNotification } from '../../server/src/protocol.ts';
 import { afterPause } from './afterPause.ts';
+import { dataText } from './dataText.ts';
 import { onReturn } from './recovery.ts';
 
 /**
@@ -70,12 +71,12 @@ async function dataOf(folder: Uri): Promise<WorkspaceData> {
       paths.push(...inner.filter(isJson).map(([file]) => `${name}/${file}`));
     } else if (isJson([name, type])) paths.push(name);
   }
-  const files = await Promise.all(paths.slice(0, most.files).map((path) => fileAt(root, path)));
+  const files = await Promise.all(paths.slice(0, mostFiles).map((path) => fileAt(root, path)));
   return { uri: folder.toString(), files: files.flatMap((file) => file ?? []) };
 }
 
-/** More files, or longer ones, are no configuration. */
-const most = { files: 100, bytes: 1024 * 1024 };
+/** More are no configuration. */
+const mostFiles = 100;
 
 function isJson([name, type]: readonly [string, FileType]): boolean {
   return (type & FileType.File) !== 0 && name.endsWith('.json');
@@ -84,8 +85,7 @@ function isJson([name, type]: readonly [string, FileType]): boolean {
 async function fileAt(root: Uri, path: string): Promise<WorkspaceData['files'][number] | undefined> {
   const uri = Uri.joinPath(root, path);
   try {
-    if ((await workspace.fs.stat(uri)).size > most.bytes) return undefined;
-    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+    const text = await dataText((await workspace.fs.stat(uri)).size, () => workspace.fs.readFile(uri));
     return { path, uri: uri.toString(), text, hasSchema: isValidated(uri) };
   } catch {
     return undefined;

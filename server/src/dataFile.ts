@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { type DataFault, type Reader, readerOf } from './dataReader.ts';
 import { parseJson, placeOf } from './jsonPlace.ts';
 import type { Span } from './model/span.ts';
+import { longestDataFile } from './protocol.ts';
 
 /** One file of a `.fayan` folder; `path` counts from that folder, with `/`: `profiles/ours.json`. */
 export interface DataFile {
@@ -19,16 +20,13 @@ export interface FileFault {
   readonly inSchema: boolean;
 }
 
-/** Characters; more text than this is no configuration. */
-const longestFile = 512 * 1024;
-
 /** Reads a JSON file with `read`. A text that is not JSON, or too long, is one fault and has no value. */
 export function readDataFile<Value>(
   { path, text }: DataFile,
   read: (reader: Reader) => Value,
 ): { value: Value | undefined; faults: FileFault[] } {
   const start = { start: 0, end: Math.min(1, text.length) };
-  if (text.length > longestFile) {
+  if (text.length > longestDataFile) {
     return { value: undefined, faults: [{ path, text, span: start, message: t('文件太大，未采用'), inSchema: false }] };
   }
   const parsed = parseJson(text);

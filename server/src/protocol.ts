@@ -1,7 +1,7 @@
 import type { Role } from './model/role.ts';
 import type { Severity } from './rules/rule.ts';
 
-/** What client and server say to each other beyond LSP: types and names only, so that both sides can import it. */
+/** What client and server say to each other beyond LSP: types, names and one limit, so that both sides can import it. */
 
 /** Client → server: the speech as HTML for the preview; the answer is a `PreviewAnswer`. */
 export const previewRequest = 'fayan/preview';
@@ -286,6 +286,8 @@ export const fixAllCommand = '_fayan.fixAll';
 
 /** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */
 export const workspaceDataNotification = 'fayan/workspaceData';
+/** Characters; a file with more is no configuration. Of one that has, the client sends one character more than this, so that the server says so. */
+export const longestDataFile = 512 * 1024;
 /** All of them each time; a folder that is not among them has none. */
 export interface WorkspaceDataParams {
   readonly folders: readonly WorkspaceData[];

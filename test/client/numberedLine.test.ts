@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { headingEnd } from '../../client/src/numberedLine.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
+import { fixtures, heldOutFolder } from '../speeches.ts';
 
 describe('a numbered line, as the client reads it', () => {
   const ends = [
@@ -29,8 +29,8 @@ describe('a numbered line, as the client reads it', () => {
     const more: string[] = [];
     const less = new Set<string>();
     let count = 0;
-    for (const path of speeches()) {
-      const { source, text, entries } = parseSpeech(readFileSync(path, 'utf8'));
+    for (const fixture of [...fixtures(), ...fixtures(heldOutFolder)]) {
+      const { source, text, entries } = parseSpeech(fixture.text);
       const starts = new Map(entries.map((entry) => [source.positionAt(entry.span.start).line, entry]));
       for (const [index, line] of text.split('\n').entries()) {
         const entry = starts.get(index);
@@ -42,7 +42,7 @@ describe('a numbered line, as the client reads it', () => {
           // In a comment for instance, or in the list of 附件, where the server has nothing to change.
           const around = entries.find(({ span }) => span.start <= offset && offset < span.end);
           const isLine = around?.kind === 'line' && !/^附\s*件/.test(text.slice(around.span.start));
-          if (!around || isLine) more.push(`${path}: ${line}`);
+          if (!around || isLine) more.push(`${fixture.name}: ${line}`);
         } else if (numbering && !/^(?:[ \t　]|[-*] )/.test(line)) less.add(numbering.text);
       }
     }
@@ -52,9 +52,3 @@ describe('a numbered line, as the client reads it', () => {
     for (const mark of less) assert.match(mark, /^(?:首先，|其次，|再次，|最后，|第[一二三五]、|[一二三四] |一要)$/);
   });
 });
-
-function speeches(): string[] {
-  return ['test/speeches', 'test/speeches/held-out'].flatMap((folder) =>
-    readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? `${folder}/${name}` : [])),
-  );
-}
