@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createProtocolConnection,
-  InitializeRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
 import unusedFeatures from '../../scripts/unused-features.json' with { type: 'json' };
-import { createServer } from '../../server/src/server.ts';
+import { connected, introduce } from '../server/inMemory.ts';
 
 it('the client keeps every feature that the server announces', async () => {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
-  const { capabilities } = await client.sendRequest(InitializeRequest.type, {
-    processId: null,
-    rootUri: null,
-    capabilities: {},
-  });
+  const client = connected();
+  const { capabilities } = await introduce(client);
   assert('hoverProvider' in capabilities);
   assert.deepEqual(
     Object.values(unusedFeatures).filter((capability) => capability in capabilities),

@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import {
-  type ClientCapabilities,
-  createConnection,
-  createProtocolConnection,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
-  InitializeRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { lint, lintOutline } from '../../server/src/rules/lint.ts';
-import { createServer } from '../../server/src/server.ts';
 import { fixtures } from '../speeches.ts';
+import { connected, introduce, open, opened } from './inMemory.ts';
 
 const uri = 'untitled:long.speech.md';
 const part = '一、存在的问题\n\n（一）学习不够。落实不力，办法不多。\n\n（三）作风不实。担当不足,要求不严。\n\n';
@@ -28,7 +20,7 @@ const pulls = { workspace: { diagnostics: { refreshSupport: true } }, textDocume
 
 describe('a speech of more than 50,000 characters', () => {
   it('is told first what its outline shows, and the client asks again for the rest', async () => {
-    const client = await open(pulls, long);
+    const client = await opened(long, { uri, capabilities: pulls });
     const refreshed = new Promise<void>((resolve) => client.onRequest(DiagnosticRefreshRequest.type, () => resolve()));
     const early = await ask(client);
     await refreshed;
@@ -40,7 +32,7 @@ describe('a speech of more than 50,000 characters', () => {
   });
 
   it('is told everything at once after an edit', async () => {
-    const client = await open(pulls, long);
+    const client = await opened(long, { uri, capabilities: pulls });
     client.onRequest(DiagnosticRefreshRequest.type, () => {});
     await ask(client);
     await client.sendNotification(DidChangeTextDocumentNotification.type, {
@@ -53,7 +45,7 @@ describe('a speech of more than 50,000 characters', () => {
   });
 
   it('is told everything at once where the client cannot be made to ask again', async () => {
-    const client = await open({ textDocument: { diagnostic: {} } }, long);
+    const client = await opened(long, { uri, capabilities: { textDocument: { diagnostic: {} } } });
     const all = await ask(client);
     client.dispose();
     assert.ok(all.includes('halfwidth-punctuation,'), all.join('\n'));
@@ -61,8 +53,15 @@ describe('a speech of more than 50,000 characters', () => {
 
   it('is told twice where the client does not ask', async () => {
     const told: string[][] = [];
-    const client = await open({}, long, (items) => told.push(shown(items)));
-    while (told.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    const client = connected();
+    const twice = new Promise<void>((resolve) =>
+      client.onNotification(PublishDiagnosticsNotification.type, ({ diagnostics }) => {
+        if (told.push(shown(diagnostics)) === 2) resolve();
+      }),
+    );
+    await introduce(client);
+    await open(client, uri, long);
+    await twice;
     client.dispose();
     const [early = [], all = []] = told;
     assert.deepEqual(missing(early, all), []);
@@ -71,7 +70,7 @@ describe('a speech of more than 50,000 characters', () => {
 });
 
 it('a speech of ordinary length is told everything at once', async () => {
-  const client = await open(pulls, `# 对照检查材料\n\n${part}`);
+  const client = await opened(`# 对照检查材料\n\n${part}`, { uri, capabilities: pulls });
   const all = await ask(client);
   client.dispose();
   assert.ok(all.includes('broken-numbering（三）') && all.includes('halfwidth-punctuation,'), all.join('\n'));
@@ -102,21 +101,4 @@ function shown(items: readonly Diagnostic[]): string[] {
   return items.map(({ code, range: { start, end } }) => {
     return `${code}${lines[start.line]?.slice(start.character, end.character)}`;
   });
-}
-
-async function open(
-  capabilities: ClientCapabilities,
-  text: string,
-  told?: (items: Diagnostic[]) => void,
-): Promise<ProtocolConnection> {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.onNotification(PublishDiagnosticsNotification.type, ({ diagnostics }) => told?.(diagnostics));
-  client.listen();
-  await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
-  await client.sendNotification(DidOpenTextDocumentNotification.type, {
-    textDocument: { uri, languageId: 'markdown', version: 1, text },
-  });
-  return client;
 }

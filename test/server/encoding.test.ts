@@ -1,37 +1,23 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
   CodeActionRequest,
-  createConnection,
-  createProtocolConnection,
   DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  InitializeRequest,
   type Position,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { createServer } from '../../server/src/server.ts';
+import { connected, introduce, open } from './inMemory.ts';
 
 const uri = 'file:///a.speech.md';
 const text = '一、存在的问题\n\n（一）学习😀不够,学用脱节。\n\n二、整改措施\n\n（一）抓学习。每月读一本书。\n';
 
 /** A client that only listens, and counts columns as it says. */
-async function connect(capabilities: ClientCapabilities) {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+async function listener(capabilities: ClientCapabilities) {
+  const client = connected();
   const waiting: Array<(pushed: PublishDiagnosticsParams) => void> = [];
   client.onNotification(PublishDiagnosticsNotification.type, (pushed) => waiting.shift()?.(pushed));
-  client.listen();
-  const { capabilities: server } = await client.sendRequest(InitializeRequest.type, {
-    processId: null,
-    rootUri: null,
-    capabilities,
-  });
+  const { capabilities: server } = await introduce(client, capabilities);
   const next = () => new Promise<PublishDiagnosticsParams>((resolve) => waiting.push(resolve));
   return { client, next, encoding: server.positionEncoding };
 }
@@ -44,14 +30,13 @@ describe('a client that cannot ask for diagnostics', () => {
   ] as const)
     it(`is told, after every change, in ${expected} (asked for ${encodings ?? 'nothing'})`, async () => {
       const general = encodings && { general: { positionEncodings: [...encodings] } };
-      const { client, next, encoding } = await connect({
+      const { client, next, encoding } = await listener({
         workspace: { workspaceEdit: { documentChanges: true } },
         ...general,
       });
       assert.equal(encoding, expected);
       const first = next();
-      const textDocument = { uri, languageId: 'markdown', version: 1, text };
-      await client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+      await open(client, uri, text);
       const comma = ({ diagnostics }: PublishDiagnosticsParams) =>
         diagnostics.find(({ code }) => code === 'halfwidth-punctuation')?.range;
       const before: Position = { line: 2, character: unit('（一）学习😀不够') };

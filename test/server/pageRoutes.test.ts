@@ -1,11 +1,4 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
 import { changed } from '../../server/src/page/changes.ts';
 import {
   type PreviewAnswer,
@@ -13,11 +6,11 @@ import {
   type PreviewResult,
   previewRequest,
 } from '../../server/src/protocol.ts';
-import { createServer } from '../../server/src/server.ts';
+import { opened } from './inMemory.ts';
 
 describe('page routes', () => {
   it('tell a preview that names the answer it shows what has changed since', async () => {
-    const { ask, type, dispose } = await opened('# 题\n\n一、问题\n\n学习不深。\n');
+    const { ask, type, dispose } = await previewed('# 题\n\n一、问题\n\n学习不深。\n');
     const first = whole(await ask({}));
     await type({ line: 4, character: 4 }, '入');
     const changes = await ask({ since: first.answer });
@@ -41,7 +34,7 @@ describe('page routes', () => {
   });
 
   it('tell it everything for another view, another document, and an answer that nobody knows', async () => {
-    const { ask, dispose } = await opened('# 题\n\n学习不深。\n');
+    const { ask, dispose } = await previewed('# 题\n\n学习不深。\n');
     const { answer } = whole(await ask({}));
     assert.equal(
       whole(await ask({ since: answer, view: 'flow' })).paragraphs.at(-1)?.html,
@@ -55,18 +48,11 @@ describe('page routes', () => {
   });
 });
 
-/** A client of a server in this process, with one document open. */
-async function opened(text: string) {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
-  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+/** One document open in a client: what it asks of the preview, and types. */
+async function previewed(text: string) {
   const uri = 'file:///speech.md';
+  const client = await opened(text, { uri });
   let version = 1;
-  await client.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'markdown', version, text },
-  });
   return {
     ask: (params: Partial<PreviewParams>) =>
       client.sendRequest<PreviewAnswer>(previewRequest, { uri, view: 'pages', findings: false, ...params }),

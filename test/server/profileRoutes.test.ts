@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createProtocolConnection,
-  type Diagnostic,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import {
   type ProfileEditsResult,
   type ProfileResult,
@@ -15,21 +8,14 @@ import {
   type WorkspaceDataParams,
   workspaceDataNotification,
 } from '../../server/src/protocol.ts';
-import { createServer } from '../../server/src/server.ts';
+import { opened } from './inMemory.ts';
 
-/** A client of a server in this process, with one document open. */
-async function opened(text: string) {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
-  client.onRequest('workspace/diagnostic/refresh', () => null);
-  // It asks for findings by itself, so that what is published is that of the data alone.
-  const capabilities = { textDocument: { diagnostic: {} } };
-  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+/** A client with one document open, and what it asks about it. */
+async function inFolder(text: string) {
   const uri = 'file:///folder/speech.md';
-  const textDocument = { uri, languageId: 'markdown', version: 1, text };
-  await client.sendNotification('textDocument/didOpen', { textDocument });
+  // It asks for findings by itself, so that what is published is that of the data alone.
+  const client = await opened(text, { uri, capabilities: { textDocument: { diagnostic: {} } } });
+  client.onRequest('workspace/diagnostic/refresh', () => null);
   return {
     client,
     uri,
@@ -48,7 +34,7 @@ const speech = '# 2021年度民主生活会个人对照检查材料\n\n一、存
 
 describe('profile routes', () => {
   it('tell the kind of a speech and what it may be', async () => {
-    const { client, profile } = await opened(speech);
+    const { client, profile } = await inFolder(speech);
     const { isSpeech, name, year, from, profiles, themes } = await profile();
     assert.deepEqual([isSpeech, name, year, from], [true, '个人对照检查', 2021, 'title']);
     assert.ok(profiles.some((known) => known.name === '班子对照检查'));
@@ -57,7 +43,7 @@ describe('profile routes', () => {
   });
 
   it('write a choice, also into a file that is no speech yet', async () => {
-    const { client, uri } = await opened('正文\n');
+    const { client, uri } = await inFolder('正文\n');
     const { edits, version } = await client.sendRequest<ProfileEditsResult>(profileEditsRequest, {
       uri,
       name: '批评意见',
@@ -72,7 +58,7 @@ describe('profile routes', () => {
   });
 
   it('take the data of the folder that a document stands in', async () => {
-    const { client, send, codes } = await opened(speech);
+    const { client, send, codes } = await inFolder(speech);
     const file = { path: 'config.json', uri: 'file:///folder/.fayan/config.json' };
     const text = '{"rules": {"halfwidth-punctuation": "off"}}';
     assert.ok((await codes()).includes('halfwidth-punctuation'));
@@ -86,7 +72,7 @@ describe('profile routes', () => {
   });
 
   it('publish what they do not understand, say so once, and take it back', async () => {
-    const { client, send, codes } = await opened(speech);
+    const { client, send, codes } = await inFolder(speech);
     const published: string[] = [];
     const said: string[] = [];
     client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
@@ -108,7 +94,7 @@ describe('profile routes', () => {
   });
 
   it('leave to the client what its schema says', async () => {
-    const { client, send, codes } = await opened(speech);
+    const { client, send, codes } = await inFolder(speech);
     const published: string[] = [];
     client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }) => {
       published.push(diagnostics.map(({ message }: Diagnostic) => message).join());

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { PassThrough } from 'node:stream';
 import {
   CodeActionKind,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
   ConfigurationRequest,
-  createConnection,
   createProtocolConnection,
   DefinitionRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
   DocumentSymbolRequest,
@@ -49,15 +46,18 @@ import {
   type PictureResult,
   pictureRequest,
 } from '../../server/src/protocol.ts';
-import { createServer } from '../../server/src/server.ts';
 import { pinnedText } from './features/pinned.ts';
+import { connected, introduce, open } from './inMemory.ts';
 
 const uri = 'untitled:a.speech.md';
 const textDocument = { uri };
 const lineOf = (words: string) => pinnedText.slice(0, pinnedText.indexOf(words)).split('\n').length - 1;
 const at = (words: string) => ({ line: lineOf(words), character: 1 });
 
-/** What a client of any editor sees; run against the server in this process, and against the bundle over stdio. */
+/**
+ * What a client of any editor sees; run against the server in this process, and against the bundle over stdio. The client that `connect`
+ * gives listens already.
+ */
 function conversation(connect: () => ProtocolConnection): void {
   let client: ProtocolConnection;
   let started: InitializeResult;
@@ -72,7 +72,6 @@ function conversation(connect: () => ProtocolConnection): void {
       offered.push(...registrations.map(({ method }) => method));
     });
     client.onRequest(UnregistrationRequest.type, () => {});
-    client.listen();
     started = await client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -85,14 +84,28 @@ function conversation(connect: () => ProtocolConnection): void {
       },
       initializationOptions: { commands: true },
     });
-    await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { uri, languageId: 'markdown', version: 1, text: pinnedText },
-    });
+    await open(client, uri, pinnedText);
   });
 
   it('says what it can', () => {
-    const { codeLensProvider, hoverProvider, definitionProvider, selectionRangeProvider } = started.capabilities;
-    assert.ok(codeLensProvider && hoverProvider && definitionProvider && selectionRangeProvider);
+    assert.deepEqual(Object.keys(started.capabilities).sort(), [
+      'codeActionProvider',
+      'codeLensProvider',
+      'completionProvider',
+      'definitionProvider',
+      'diagnosticProvider',
+      'documentFormattingProvider',
+      'documentHighlightProvider',
+      'documentOnTypeFormattingProvider',
+      'foldingRangeProvider',
+      'hoverProvider',
+      'inlayHintProvider',
+      'positionEncoding',
+      'referencesProvider',
+      'selectionRangeProvider',
+      'textDocumentSync',
+      'workspaceSymbolProvider',
+    ]);
   });
 
   it('lists the sections until the settings say no, and makes the editor ask again then', async () => {
@@ -170,9 +183,7 @@ function conversation(connect: () => ProtocolConnection): void {
   it('gets commands for all that is alike, and works out “fix all” when it is asked for', async () => {
     const draft = { uri: 'file:///发言/标点.speech.md' };
     const text = '学习不够,笔记靠补,以身做则不够。\n';
-    await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { ...draft, languageId: 'markdown', version: 1, text },
-    });
+    await open(client, draft.uri, text);
     const start = { line: 0, character: 4 };
     const range = { start, end: start };
     const ask = async (only?: string[]) =>
@@ -213,9 +224,7 @@ function conversation(connect: () => ProtocolConnection): void {
     const { version, counts } = await client.sendRequest<OutlineResult>(outlineRequest, { uri });
     assert.deepEqual([version, counts.missing], [2, 1]);
     const readme = 'file:///README.md';
-    await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: { uri: readme, languageId: 'markdown', version: 1, text: '# README\n\n1. one\n\n3. three\n' },
-    });
+    await open(client, readme, '# README\n\n1. one\n\n3. three\n');
     const { isSpeech, nodes } = await client.sendRequest<OutlineResult>(outlineRequest, { uri: readme });
     assert.deepEqual([isSpeech, nodes.length], [false, 0]);
     assert.deepEqual(await client.sendRequest(CodeLensRequest.type, { textDocument: { uri: readme } }), []);
@@ -225,11 +234,7 @@ function conversation(connect: () => ProtocolConnection): void {
 }
 
 describe('the server', () => {
-  conversation(() => {
-    const [up, down] = [new PassThrough(), new PassThrough()];
-    createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-    return createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  });
+  conversation(connected);
 });
 
 describe('a client that can do little', () => {
@@ -237,27 +242,17 @@ describe('a client that can do little', () => {
   const asked: string[] = [];
 
   before(async () => {
-    const [up, down] = [new PassThrough(), new PassThrough()];
-    createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-    client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    client = connected();
     for (const method of ['client/registerCapability', 'workspace/configuration', 'workspace/diagnostic/refresh'])
       client.onRequest(method, () => {
         asked.push(method);
         return new ResponseError(ErrorCodes.MethodNotFound, method);
       });
-    client.listen();
-    const capabilities = { workspace: { configuration: true }, textDocument: { diagnostic: {} } };
-    await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    await introduce(client, { workspace: { configuration: true }, textDocument: { diagnostic: {} } });
     await client.sendNotification(InitializedNotification.type, {});
     await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
-    await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: {
-        uri,
-        languageId: 'markdown',
-        version: 1,
-        text: '一、存在的问题\n\n（一）理论学习方面。原著读得少,笔记靠补。\n\n二、整改措施\n\n（一）理论学习方面。读原著、记笔记，\n',
-      },
-    });
+    const [problems, measures] = ['（一）理论学习方面。原著读得少,笔记靠补。', '（一）理论学习方面。读原著、记笔记，'];
+    await open(client, uri, `一、存在的问题\n\n${problems}\n\n二、整改措施\n\n${measures}\n`);
   });
 
   it('is asked for nothing that it has not said it can do', async () => {
@@ -344,6 +339,7 @@ describe('the server as a process', function () {
   conversation(() => {
     child = serve();
     client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    client.listen();
     return client;
   });
 

@@ -1,28 +1,21 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import {
   CancellationTokenSource,
   ConfigurationRequest,
-  createConnection,
-  createProtocolConnection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
   ErrorCodes,
-  InitializeRequest,
   type ProtocolConnection,
   RegistrationRequest,
   type ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { workspaceDataNotification } from '../../../server/src/protocol.ts';
-import { createServer } from '../../../server/src/server.ts';
+import { connected, introduce, open } from '../inMemory.ts';
 import { bounded, documents, effort, speeches } from './texts.ts';
 
 /** Addresses as editors and virtual file systems have them, and as nobody should. */
@@ -166,8 +159,7 @@ describe('a client that keeps no order', function () {
           if (one.does === 'open') {
             const { uri, version } = one;
             mirror.set(uri, TextDocument.create(uri, 'markdown', version, one.text));
-            const textDocument = { uri, languageId: 'markdown', version, text: one.text };
-            await client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+            await open(client, uri, one.text, version);
           } else if (one.does === 'change') {
             const { uri, version, changes } = one;
             const known = mirror.get(uri);
@@ -202,8 +194,7 @@ describe('a client that keeps no order', function () {
         if (data) await fresh.sendNotification(workspaceDataNotification, data);
         for (const document of mirror.values()) {
           const { uri, version } = document;
-          const textDocument = { uri, languageId: 'markdown', version, text: document.getText() };
-          await fresh.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+          await open(fresh, uri, document.getText(), version);
           assert.deepEqual(await state(client, uri), await state(fresh, uri));
         }
         client.dispose();
@@ -240,9 +231,7 @@ async function answer(client: ProtocolConnection, what: string, params: unknown,
 }
 
 async function started(settings: () => unknown): Promise<ProtocolConnection> {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const client = connected();
   client.onRequest(ConfigurationRequest.type, async ({ items }) => {
     await sleep(1);
     if (settings() === 'fail') throw new Error('no settings now');
@@ -250,11 +239,6 @@ async function started(settings: () => unknown): Promise<ProtocolConnection> {
   });
   client.onRequest(DiagnosticRefreshRequest.type, () => {});
   client.onRequest(RegistrationRequest.type, () => {});
-  client.listen();
-  await client.sendRequest(InitializeRequest.type, {
-    processId: null,
-    rootUri: null,
-    capabilities: { workspace: { configuration: true } },
-  });
+  await introduce(client, { workspace: { configuration: true } });
   return client;
 }

@@ -1,44 +1,28 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import {
   CancellationTokenSource,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
-  createConnection,
-  createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
-  InitializeRequest,
   type ProtocolConnection,
   type ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { outlineRequest } from '../../../server/src/protocol.ts';
-import { createServer } from '../../../server/src/server.ts';
 import { fixture } from '../../speeches.ts';
+import { connected, introduce, open } from '../inMemory.ts';
 import { applied, bounded, documents, edits, effort, speeches } from './texts.ts';
 
-/** A client over two in-memory streams, connected to a server of its own. */
-function connect(): ProtocolConnection {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
-  return client;
-}
-
 async function started(): Promise<ProtocolConnection> {
-  const client = connect();
-  await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {} });
+  const client = connected();
+  await introduce(client);
   return client;
 }
 
@@ -159,9 +143,3 @@ describe('edits through the protocol', function () {
     client.dispose();
   });
 });
-
-function open(client: ProtocolConnection, uri: string, text: string): Promise<void> {
-  return client.sendNotification(DidOpenTextDocumentNotification.type, {
-    textDocument: { uri, languageId: 'markdown', version: 1, text },
-  });
-}

@@ -1,13 +1,5 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createProtocolConnection,
-  type DocumentDiagnosticReport,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { DocumentDiagnosticReport, ProtocolConnection } from 'vscode-languageserver/node';
 import {
   similarAddRequest,
   similarForgetRequest,
@@ -16,7 +8,7 @@ import {
   similarSaveRequest,
   similarSyncRequest,
 } from '../../../server/src/protocol.ts';
-import { createServer } from '../../../server/src/server.ts';
+import { connected, introduce, open } from '../inMemory.ts';
 
 const parking = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线。';
 const speech = `# 对照检查材料\n\n一、存在的主要问题\n\n（一）为民服务方面。${parking}\n\n二、原因分析\n\n（一）宗旨意识淡薄。\n`;
@@ -27,14 +19,13 @@ describe('the index in the server', () => {
   let refreshed = 0;
 
   beforeEach(async () => {
-    client = await connect();
+    client = await refreshable();
     refreshed = 0;
     client.onRequest('workspace/diagnostic/refresh', () => {
       refreshed += 1;
       return null;
     });
-    const textDocument = { uri: own, languageId: 'markdown', version: 1, text: speech };
-    await client.sendNotification('textDocument/didOpen', { textDocument });
+    await open(client, own, speech);
   });
   afterEach(() => client.dispose());
 
@@ -62,10 +53,8 @@ describe('the index in the server', () => {
     assert.equal(saved.next, undefined);
     client.dispose();
 
-    client = await connect();
-    await client.sendNotification('textDocument/didOpen', {
-      textDocument: { uri: own, languageId: 'markdown', version: 1, text: speech },
-    });
+    client = await refreshable();
+    await open(client, own, speech);
     assert.deepEqual(await client.sendRequest(similarLoadRequest, { base64: saved.base64 }), { size: 1 });
     assert.deepEqual(await client.sendRequest(similarSyncRequest, { files: [file] }), { wanted: [], gone: 0 });
     assert.deepEqual(await alike(), [`${other} 5`]);
@@ -101,17 +90,10 @@ describe('the index in the server', () => {
   }
 });
 
-/** A client of a server of its own, over streams in memory. */
-async function connect(): Promise<ProtocolConnection> {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));
-  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
-  await client.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
-  });
+/** A client that can be made to ask for findings again. */
+async function refreshable(): Promise<ProtocolConnection> {
+  const client = connected();
+  await introduce(client, { workspace: { diagnostics: { refreshSupport: true } } });
   await client.sendNotification('initialized', {});
   return client;
 }
