@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../../../server/src/features/codeActions.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
+import { applied } from './applied.ts';
 
 const text = '学习抓得不紧,没有以身做则。先锋摸范作用不够突出,涉及到的“三会一科”，大约缺席3次左右。\n';
 
@@ -16,20 +16,12 @@ function actionsOf(only?: readonly string[], source = text): CodeAction[] {
   return codeActions(target, { start, end: start }, { reports: lint(speech), lintAgain }, only);
 }
 
-function applied({ edit }: CodeAction): string {
-  const [change] = edit?.documentChanges ?? [];
-  return TextDocument.applyEdits(
-    TextDocument.create('file:///甲.md', 'markdown', 1, text),
-    (change as TextDocumentEdit).edits.flatMap((one) => ('newText' in one ? [one] : [])),
-  );
-}
-
 it('“fix all” applies what is sure, and leaves what the writer must judge', () => {
   const [action, ...others] = actionsOf([fixAllKind]);
   assert.ok(action);
   assert.deepEqual(others, []);
   assert.equal(
-    applied(action),
+    applied(text, action),
     '学习抓得不紧，没有以身作则。先锋摸范作用不够突出，涉及到的“三会一科”，大约缺席3次左右。\n',
   );
 });
@@ -39,7 +31,7 @@ it('“fix all” of a rule leaves what others find', () => {
   const [action, ...others] = actionsOf([kind]);
   assert.ok(action);
   assert.deepEqual([action.kind, others], [kind, []]);
-  assert.equal(applied(action), text.replaceAll(',', '，'));
+  assert.equal(applied(text, action), text.replaceAll(',', '，'));
   assert.deepEqual(actionsOf([`${fixAllKind}.long-sentence`]), []);
 });
 

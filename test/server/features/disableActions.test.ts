@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { disableActions } from '../../../server/src/features/disableActions.ts';
 import { toRange } from '../../../server/src/features/range.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
+import { applied } from './applied.ts';
 
 /** What is offered at the words, each with the text it makes. */
 function offered(text: string, words: string): Record<string, string> {
@@ -13,12 +12,6 @@ function offered(text: string, words: string): Record<string, string> {
   const range = toRange(speech, { start, end: start + words.length });
   const actions = disableActions({ uri: 'file:///甲.md', speech, version: 1 }, range, lint(speech));
   return Object.fromEntries(actions.map((action) => [action.title, applied(text, action)]));
-}
-
-function applied(text: string, { edit }: CodeAction): string {
-  const [change] = edit?.documentChanges ?? [];
-  const document = TextDocument.create('file:///甲.md', 'markdown', 1, text);
-  return TextDocument.applyEdits(document, (change as TextDocumentEdit).edits as TextEdit[]);
 }
 
 const here = '本段不查：中文里应当用全角标点';

@@ -5,12 +5,12 @@ import { frontMatterHover } from '../../../server/src/features/frontMatterHover.
 import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { atCursor } from '../cursor.ts';
+import { withCursor } from './pinned.ts';
 
 /** The labels offered at the `|`, and the text after taking the one named. */
 function complete(marked: string): { labels: string[]; take: (label: string) => string } {
-  const offset = marked.indexOf('|');
-  const text = marked.replace('|', '');
-  const speech = parseSpeech(text);
+  const { speech, offset } = atCursor(marked);
   const items = frontMatterCompletion(speech, offset, defaultContext);
   return {
     labels: items.map(({ label }) => label),
@@ -18,7 +18,7 @@ function complete(marked: string): { labels: string[]; take: (label: string) => 
       const edit = items.find((item) => item.label === label)?.textEdit;
       assert.ok(edit && 'range' in edit);
       const span = { start: speech.source.offsetAt(edit.range.start), end: speech.source.offsetAt(edit.range.end) };
-      return applyEdits(text, [{ span, newText: edit.newText }]);
+      return applyEdits(speech.text, [{ span, newText: edit.newText }]);
     },
   };
 }
@@ -89,9 +89,8 @@ describe('front matter edits', () => {
 
 /** What is shown at the `|`, and over which words. */
 function hovered(marked: string): string | undefined {
-  const text = marked.replace('|', '');
-  const speech = parseSpeech(text);
-  const found = frontMatterHover(speech, speech.source.positionAt(marked.indexOf('|')), defaultContext);
+  const { speech, position } = withCursor(marked);
+  const found = frontMatterHover(speech, position, defaultContext);
   if (!found?.range || typeof found.contents !== 'object' || !('value' in found.contents)) return undefined;
   return `${speech.source.getText(found.range)}: ${found.contents.value}`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Hover } from 'vscode-languageserver';
 import { headingHover } from '../../../server/src/features/headingHover.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { defaultContext } from '../../../server/src/model/context.ts';
@@ -6,7 +7,17 @@ import { cursorAt, uri } from './pinned.ts';
 
 function hoverAt(words: string): string {
   const { speech, position } = cursorAt(words);
-  const contents = hover(uri, speech, position, defaultContext)?.contents;
+  return shown(hover(uri, speech, position, defaultContext));
+}
+
+function lengthAt(words: string): string {
+  const { speech, position } = cursorAt(words);
+  return shown(headingHover(speech, position, defaultContext));
+}
+
+/** Empty where there is no hover. */
+function shown(found: Hover | null): string {
+  const contents = found?.contents;
   return typeof contents === 'object' && 'value' in contents ? contents.value : '';
 }
 
@@ -37,9 +48,3 @@ describe('hover', () => {
     assert.equal(lengthAt('（一）理论学习'), '22 字 · 5 秒 · 全文的 14% · 2 点');
   });
 });
-
-function lengthAt(words: string): string {
-  const { speech, position } = cursorAt(words);
-  const contents = headingHover(speech, position, defaultContext)?.contents;
-  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
-}

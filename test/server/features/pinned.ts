@@ -1,5 +1,5 @@
-import { parseSpeech } from '../../../server/src/model/parse.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
+import { atCursor } from '../cursor.ts';
 
 /** A speech whose links stand in it, so that a test of what shows them does not depend on how they are found. */
 export const pinnedText = `# 个人对照检查材料
@@ -35,9 +35,8 @@ export const uri = 'file:///speech.md';
 
 /** The speech, and the position of `|` in it. */
 export function withCursor(text: string): { speech: Speech; position: { line: number; character: number } } {
-  const at = text.indexOf('|');
-  const speech = parseSpeech(text.replace('|', ''));
-  return { speech, position: speech.source.positionAt(at) };
+  const { speech, offset } = atCursor(text);
+  return { speech, position: speech.source.positionAt(offset) };
 }
 
 /** The pinned speech with the cursor in front of these words. */
