@@ -117,6 +117,7 @@ export function addFindingRoutes(
 /** Characters; ten speeches. */
 const longText = 50_000;
 
+/** Quick fixes and “fix all”, and findings that the client asks for document by document. */
 export const findingCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   diagnosticProvider: { identifier: 'fayan', interFileDependencies: false, workspaceDiagnostics: false },

@@ -22,6 +22,7 @@ export interface OpenSpeeches {
 /** What a document is read as that is not open, or is to be left alone; compared by identity. */
 export const noSpeech = parseSpeech('');
 
+/** None is open yet, and columns are counted in UTF-16. */
 export function openSpeeches(): OpenSpeeches {
   let isUtf8 = false;
   const documents = new TextDocuments<TextDocument>({

@@ -11,6 +11,7 @@ import {
 } from './protocol.ts';
 import { unescaped } from './unescaped.ts';
 
+/** Headings of all drafts by Ctrl+T. */
 export const symbolCapabilities: ServerCapabilities = { workspaceSymbolProvider: true };
 
 /**

@@ -99,6 +99,7 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
 
 const noCounts = { problems: 0, answered: 0, unmet: 0, missing: 0 };
 
+/** What shows which measure answers which problem, and the selection that grows by unit. */
 export const traceCapabilities = {
   codeLensProvider: {},
   hoverProvider: true,

@@ -123,6 +123,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
   });
 }
 
+/** What helps while writing: completion, formatting, and inlay hints of how long each unit is. */
 export const writingCapabilities = {
   completionProvider: { triggerCharacters },
   documentFormattingProvider: true,

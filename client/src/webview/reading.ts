@@ -7,6 +7,7 @@ export interface Reading {
   press(event: KeyboardEvent): void;
 }
 
+/** Has nothing to read until `update`; `leave` is called when the reader wants out, by key. */
 export function createReading({
   stage,
   texts,

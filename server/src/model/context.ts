@@ -49,6 +49,7 @@ export interface Context extends ProfileData {
   readonly similar?: Similar;
 }
 
+/** What is built in, for a document of which no `.fayan` says otherwise. */
 export const defaultContext: Context = {
   themes,
   topics,

@@ -17,6 +17,7 @@ export interface Matter {
   readonly shares: Shares;
 }
 
+/** How near two units come by themes and topics alone, and the names of what they share. */
 export type Closeness = Pick<Likeness, 'theme' | 'themes' | 'topic' | 'headTopic'>;
 
 /** Reads what each unit is about, and tells how near two of them come. Both depend on words alone and are remembered by these. */
@@ -111,6 +112,7 @@ interface Shares {
   readonly kin: readonly number[];
 }
 
+/** That of a unit which speaks of nothing known; its shares are empty, not zeros. */
 export const noMatter: Matter = { topics: new Map(), headTopics: new Map(), shares: { own: [], kin: [] } };
 
 /** Also in the same order, because sums of floating-point numbers depend on it. */

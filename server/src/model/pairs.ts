@@ -23,6 +23,7 @@ function forEachPair(text: string, visit: (pair: number, at: number) => void): v
   }
 }
 
+/** Equal to no pair of characters. */
 export const noPair = 0;
 
 /** Each of them once. */

@@ -52,10 +52,12 @@ function sidelineOf(text: string, weights: Float32Array): number {
   return count < leastCharacters ? usual : sum / Math.sqrt(count);
 }
 
+/** Whether a UTF-16 unit is one of the unified ideographs of the basic block, rare characters beyond it left out. */
 export function isHan(code: number): boolean {
   return code >= firstHan && code <= lastHan;
 }
 
+/** That block, both ends included. */
 export const firstHan = 0x4e00;
 export const lastHan = 0x9fff;
 

@@ -19,6 +19,7 @@ export interface Mention {
   readonly count: number;
 }
 
+/** The topics that a text mentions, each once; remembered by the text. */
 export type TopicReader = Reader<readonly Mention[]>;
 
 /** Finds the topics of a text, each once. */

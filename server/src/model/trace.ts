@@ -59,6 +59,7 @@ export function measuresFor(problem: Unit, { links }: Trace): Link[] {
   return (linksOf(links).get(problem) ?? []).filter(({ to }) => to.kind === 'measure');
 }
 
+/** The causes that explain a problem, best first. */
 export function causesOf(problem: Unit, { links }: Trace): Link[] {
   return (linksOf(links).get(problem) ?? []).filter(({ to }) => to.kind === 'cause');
 }
@@ -81,6 +82,7 @@ const linksOf = memoised((links: readonly Link[]): ReadonlyMap<Unit, Link[]> => 
   return found;
 });
 
+/** Undefined for a unit that is no problem of the traced speech itself; units are compared by identity. */
 export function verdictOn(problem: Unit, { verdicts }: Trace): Verdict | undefined {
   return verdictsBy(verdicts).get(problem);
 }

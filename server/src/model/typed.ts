@@ -46,6 +46,7 @@ export interface Line {
   readonly end: number;
 }
 
+/** The line that holds the offset, which may be anywhere from its start to its end. */
 export function lineAt(text: string, offset: number): Line {
   const start = lineStartOf(text, offset);
   const next = text.indexOf('\n', offset);

@@ -70,6 +70,7 @@ import { vagueMeasure } from './vague-measure.ts';
 import { wrongLevelMark } from './wrong-level-mark.ts';
 import { wrongPerson } from './wrong-person.ts';
 import { yearMismatch } from './year-mismatch.ts';
+
 /** Every rule, in the order the docs list them. */
 export const rules: readonly Rule[] = [
   brokenNumbering,

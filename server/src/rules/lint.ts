@@ -16,6 +16,7 @@ import { type About, type BlockCheck, type Finding, type Rule, type Severity, se
 /** What the user has set, by rule id; a rule that is not named keeps its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
+/** A finding with its rule, and with the severity that is left after settings and the finding’s own doubt. */
 export interface Report extends Finding {
   readonly rule: Rule;
   readonly severity: Severity;

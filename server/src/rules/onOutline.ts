@@ -6,6 +6,7 @@ import type { Speech } from '../model/speech.ts';
 import { moveFinding, placesOf } from './moveFinding.ts';
 import type { About, Finding, OutlineCheck, Rule } from './rule.ts';
 
+/** A rule that reads no more than the outline. */
 export type OutlineRule = About & OutlineCheck;
 
 /**

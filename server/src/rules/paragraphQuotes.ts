@@ -12,6 +12,7 @@ export interface QuoteFaults {
   readonly areSingle: boolean;
 }
 
+/** Finds nothing in a paragraph of very many marks, which would take too long. */
 export function quoteFaults(text: string, paragraph: Paragraph): QuoteFaults {
   const marks = quoteMarks(text, paragraph);
   if (marks.length > mostMarks) return { findings: [], areSingle: false };

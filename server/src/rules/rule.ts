@@ -14,6 +14,7 @@ export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wo
 /** One check, with everything that users are told about it. */
 export type Rule = About & (SpeechCheck | OutlineCheck | UnitCheck | BlockCheck);
 
+/** What the settings, the docs and the report tell of a rule, and the examples that prove it. */
 export interface About {
   /** Kebab-case, names the flaw: “allow `broken-numbering`” must read well. */
   readonly id: string;
@@ -81,6 +82,7 @@ export interface Finding {
   readonly fixes?: readonly Fix[] | undefined;
 }
 
+/** Another place that a finding speaks of, with what is said there. */
 export interface Related {
   /** In this speech; the finding's own span where the place is `elsewhere`. */
   readonly span: Span;
@@ -89,6 +91,7 @@ export interface Related {
   readonly elsewhere?: Elsewhere;
 }
 
+/** A correction that is offered by its title. The edits are in offsets of the text that was checked, and none overlaps another. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];

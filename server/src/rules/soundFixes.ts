@@ -4,6 +4,7 @@ import type { Report } from './lint.ts';
 import type { Fix } from './rule.ts';
 import { unknownProfile } from './unknown-profile.ts';
 
+/** All findings in another text of the same document, under the same settings. */
 export type LintAgain = (text: string) => readonly Report[];
 
 /** The fixes of a report that, in this text, remove the finding and add no other. */
