@@ -9,7 +9,7 @@ import { findBrowser } from '../../server/src/cli/pdf.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { metricsOf } from '../../server/src/page/metrics.ts';
 import { defaultStyle } from '../../server/src/page/style.ts';
-import type { PreviewParams, PreviewResult } from '../../server/src/protocol.ts';
+import type { PreviewAnswer, PreviewParams, PreviewResult } from '../../server/src/protocol.ts';
 import { pageCss } from '../../server/src/render/pageCss.ts';
 import { preview } from '../../server/src/render/preview.ts';
 
@@ -43,11 +43,27 @@ export function sourcesOf(panel: 'preview' | 'picture'): PageSources {
   return { csp: 'file:', script: address(`${panel}.js`), style: address(`${panel}.css`) };
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
+type Dom = any;
+
+/** What a test does in the page, besides what is its own. */
+export interface Page {
+  /** The global object of the page. */
+  readonly page: Dom;
+  readonly document: Dom;
+  /** Waits for the script of the page; what it tells VS Code goes nowhere unless `page.acquireVsCodeApi` has been set. */
+  loaded(): Promise<void>;
+  /** Tells the page what to show, and waits until it does: a tenth of a second by the virtual clock, which costs nothing. */
+  show(result: PreviewAnswer): Promise<void>;
+  /** Presses the button that does this. */
+  click(what: string): void;
+}
+
 /** Opens the page of the preview as VS Code does; for the rest see `inPage`. */
 export function inPreview<Input, Output>(
   browser: string,
   input: Input,
-  work: (input: Input) => Promise<Output>,
+  work: (input: Input, page: Page) => Promise<Output>,
 ): Output {
   return inPage(browser, previewPage(sourcesOf('preview'), 'file:///a.speech.md', ''), input, work);
 }
@@ -60,14 +76,14 @@ export function inPage<Input, Output>(
   browser: string,
   html: string,
   input: Input,
-  work: (input: Input) => Promise<Output>,
+  work: (input: Input, page: Page) => Promise<Output>,
 ): Output {
   const folder = mkdtempSync(join(tmpdir(), 'fayan-preview-'));
   try {
     const nonce = /script-src 'nonce-([0-9a-f]+)'/.exec(html)?.[1];
     const data = JSON.stringify(input).replaceAll('<', '\\u003c');
     // esbuild marks functions by a helper that does not exist in the page.
-    const own = `const __name=(one)=>one;(${work})(${data}).then((value)=>JSON.stringify(value),(error)=>JSON.stringify({error:String(error&&error.stack)})).then((text)=>{const out=document.createElement('template');out.id='outcome';out.setAttribute('data-value',text);document.documentElement.append(out)})`;
+    const own = `const __name=(one)=>one;(${work})(${data},(${thePage})()).then((value)=>JSON.stringify(value),(error)=>JSON.stringify({error:String(error&&error.stack)})).then((text)=>{const out=document.createElement('template');out.id='outcome';out.setAttribute('data-value',text);document.documentElement.append(out)})`;
     const page = join(folder, 'page.html');
     writeFileSync(
       page,
@@ -108,4 +124,23 @@ export function inPage<Input, Output>(
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/** Runs in the page. */
+function thePage(): Page {
+  const page = globalThis as Dom;
+  const { document } = page;
+  return {
+    page,
+    document,
+    async loaded() {
+      page.acquireVsCodeApi ??= () => ({ getState() {}, setState() {}, postMessage() {} });
+      if (document.readyState !== 'complete') await new Promise((resolve) => page.addEventListener('load', resolve));
+    },
+    async show(result) {
+      page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+    click: (what) => document.querySelector(`[data-do=${what}]`).click(),
+  };
 }

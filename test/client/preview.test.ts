@@ -10,7 +10,7 @@ import type { PreviewAnswer, PreviewResult } from '../../server/src/protocol.ts'
 import { pageCss } from '../../server/src/render/pageCss.ts';
 import { fixture } from '../speeches.ts';
 import { attacks } from './attacks.ts';
-import { browserAtHand, inPreview, resultOf } from './inBrowser.ts';
+import { browserAtHand, inPreview, type Page, resultOf } from './inBrowser.ts';
 
 /** The bundled script in a real browser, under the policy that VS Code gives it. */
 describe('the preview in a browser', function () {
@@ -286,16 +286,13 @@ async function attackPage(results: readonly PreviewResult[]) {
 }
 
 /** Runs in the page: shows a speech, scrolls, shows it again with an edit, and counts the lines that were not there before. */
-async function editPage({ before, after }: { before: PreviewResult; after: PreviewAnswer }) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
+async function editPage(
+  { before, after }: { before: PreviewResult; after: PreviewAnswer },
+  { page, document, loaded, show }: Page,
+) {
   const asked: string[] = [];
   page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage: ({ type }: Dom) => asked.push(type) });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
-  const show = async (result: PreviewAnswer) => {
-    page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  };
+  await loaded();
   await show(before);
   const stage = document.getElementById('stage');
   stage.scrollTop = 3_000;
@@ -366,15 +363,11 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
 }
 
 /** Runs in the page: shows a speech with its findings; says what stands beside the pages, or below the paragraphs. */
-async function notesPage(result: PreviewResult) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
-  if (result.pages.length === 0) document.querySelector('[data-do=flow]').click();
-  document.querySelector('[data-do=findings]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+async function notesPage(result: PreviewResult, { document, loaded, show, click }: Page) {
+  await loaded();
+  if (result.pages.length === 0) click('flow');
+  click('findings');
+  await show(result);
   const notes = [...document.querySelectorAll('.frame .finding')];
   const boxes = notes.map((note: Dom) => note.getBoundingClientRect());
   const overlaps = boxes.slice(1).flatMap(({ top }: Dom, index: number) => {
@@ -390,14 +383,10 @@ async function notesPage(result: PreviewResult) {
 }
 
 /** Runs in the page: shows a title where there is room for a few words; says its lines. */
-async function titlePage(result: PreviewResult) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
-  document.querySelector('[data-do=flow]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+async function titlePage(result: PreviewResult, { document, loaded, show, click }: Page) {
+  await loaded();
+  click('flow');
+  await show(result);
   document.querySelector('.flow').style.width = '320px';
   const lines: Array<{ top: number; text: string }> = [];
   const words = document.createTreeWalker(document.querySelector('h1'), 4);
@@ -416,9 +405,10 @@ async function titlePage(result: PreviewResult) {
 }
 
 /** Runs in the page: shows a speech; says what the notice is, and whether it can be seen before and after it is put away. */
-async function noticePage({ result, read }: { result: PreviewResult; read: string }) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
+async function noticePage(
+  { result, read }: { result: PreviewResult; read: string },
+  { page, document, loaded, show, click }: Page,
+) {
   const told: string[] = [];
   page.acquireVsCodeApi = () => ({
     getState() {},
@@ -428,40 +418,34 @@ async function noticePage({ result, read }: { result: PreviewResult; read: strin
     },
   });
   document.body.dataset.read = read;
-  await new Promise((resolve) => page.addEventListener('load', resolve));
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await loaded();
+  await show(result);
   const box = document.getElementById('notice');
   const shown = !box.hidden;
-  document.querySelector('[data-do=read]').click();
+  click('read');
   return { notice: document.getElementById('noticeText').textContent, shown, after: !box.hidden, told };
 }
 
 /** Runs in the page: shows a speech to be read aloud; says how large its type is, in points. */
-async function typePage(result: PreviewResult) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
-  document.querySelector('[data-do=reading]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+async function typePage(result: PreviewResult, { page, document, loaded, show, click }: Page) {
+  await loaded();
+  click('reading');
+  await show(result);
   const flow = document.querySelector('.flow');
   const points = Number.parseFloat(page.getComputedStyle(flow).fontSize) * 0.75;
   return Math.round(points * Number(flow.style.zoom));
 }
 
 /** Runs in the page: shows a view in a dark theme; says in which colours its words stand. */
-async function coloursPage({ result, view }: { result: PreviewResult; view: string }): Promise<string> {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
+async function coloursPage(
+  { result, view }: { result: PreviewResult; view: string },
+  { page, document, loaded, show, click }: Page,
+): Promise<string> {
+  await loaded();
   document.documentElement.style.setProperty('--vscode-editor-background', '#1f1f1f');
   document.documentElement.style.setProperty('--vscode-editor-foreground', '#cccccc');
-  document.querySelector(`[data-do=${view}]`).click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  click(view);
+  await show(result);
   const words = document.querySelector('.r-text');
   let behind = words;
   while (page.getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
@@ -469,15 +453,12 @@ async function coloursPage({ result, view }: { result: PreviewResult; view: stri
 }
 
 /** Runs in the page: zooms; says what the button between − and + shows each time. */
-async function zoomPage(result: PreviewResult) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
+async function zoomPage(result: PreviewResult, { page, document, loaded, show, click }: Page) {
   page.acquireVsCodeApi = () => ({ getState: () => ({ zoom: 0.5 }), setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await loaded();
+  await show(result);
   const after = (what: string) => {
-    document.querySelector(`[data-do=${what}]`).click();
+    click(what);
     return document.getElementById('percent').textContent;
   };
   const pages = ['out', 'out', 'out', 'in', 'in'].map(after);
@@ -489,15 +470,11 @@ async function zoomPage(result: PreviewResult) {
 }
 
 /** Runs in the page: shows a table; says how its first heading and the shorter cell below are set, in pixels. */
-async function tablePage(result: PreviewResult) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
+async function tablePage(result: PreviewResult, { page, document, loaded, show, click }: Page) {
+  await loaded();
   const isFlow = result.pages.length === 0;
-  if (isFlow) document.querySelector('[data-do=flow]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  if (isFlow) click('flow');
+  await show(result);
   const [head, cell] = (isFlow ? ['th', 'td'] : ['.th .td', '.tr:not(.th) .td']).map((one) =>
     document.querySelector(one),
   );
@@ -513,20 +490,16 @@ async function tablePage(result: PreviewResult) {
 }
 
 /** Runs in the page: shows a speech to be read aloud and presses keys; says what is lit up, the clock, and how far the text has moved. */
-async function readingPage(result: PreviewResult) {
-  const page = globalThis as unknown as Record<string, Dom>;
-  const { document } = page;
-  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
-  await new Promise((resolve) => page.addEventListener('load', resolve));
+async function readingPage(result: PreviewResult, { page, document, loaded, show, click }: Page) {
+  await loaded();
   const stage = document.getElementById('stage');
   const press = (key: string) => stage.dispatchEvent(new page.KeyboardEvent('keydown', { key, bubbles: true }));
   const seen = () => ({
     lit: [...stage.querySelectorAll('.lit')].map(({ textContent }: Dom) => textContent.slice(0, 6)),
     clock: document.getElementById('clock').textContent,
   });
-  document.querySelector('[data-do=reading]').click();
-  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  click('reading');
+  await show(result);
   const start = seen();
   const after = (...keys: string[]) => {
     for (const key of keys) press(key);
