@@ -13,7 +13,7 @@ export const halfwidthPunctuation: Rule = {
   source: 'GB/T 15834-2011 5.1（标点占一个字位置）',
   examples: [
     { bad: '面对困难⟦,⟧我们要有信心⟦!⟧\n', good: '面对困难，我们要有信心！\n' },
-    { bad: '按照方案⟦(⟧试行⟦)⟧办理。\n', good: '按照方案（试行）办理，每天8:30到岗，拨付1,000元。\n' },
+    { bad: '按照方案⟦(⟧试行⟦)⟧办理。\n', good: '按照方案（试行）办理，每天8:30到岗，按《条例)执行，拨付1,000元。\n' },
     { bad: '有两名⟦(⟧60名中的⟦)⟧。\n', good: '墨西哥(66)、俄罗斯(US)。\n' },
     { bad: '对照⟦:⟧学习。\n', good: '对照：学习&nbsp;党章，看了 https://example.com/a?b=1 :)\n' },
   ],
@@ -85,9 +85,21 @@ function bracketsChinese(text: string, at: number, mark: string): boolean {
   const other = partnerOf(text, at, mark);
   if (other !== undefined && isCall(text, Math.min(at, other))) return false;
   if (other !== undefined) return /\p{Script=Han}/u.test(text.slice(Math.min(at, other), Math.max(at, other)));
+  // 《条例): the business of unbalanced-brackets, which has another mark in its place.
+  if (other === undefined && mark === ')' && closesTitle(text, at)) return false;
   const inner = text.charAt(mark === '(' ? at + 1 : at - 1);
   const outer = text.charAt(mark === '(' ? at - 1 : at + 1);
   return isChinese(inner) || (isChinese(outer) && !/[A-Za-z0-9]/.test(inner));
+}
+
+/** Whether the last bracket that is open before a place is 《 or another that is not round. */
+function closesTitle(text: string, at: number): boolean {
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && at - i <= longestBrackets && text.charAt(i) !== '\n'; i -= 1) {
+    if (/[）)》〉】〕」』]/.test(text.charAt(i))) depth += 1;
+    else if (/[（(《〈【〔「『]/.test(text.charAt(i)) && depth-- === 0) return /[《〈【〔「『]/.test(text.charAt(i));
+  }
+  return false;
 }
 
 /** print("你好") */

@@ -14,7 +14,7 @@ export const headingEndPunctuation: Rule = {
   examples: [
     {
       bad: '一、存在的问题⟦：⟧\n\n（一）学习方面⟦。⟧\n\n不够深入。\n',
-      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n\n三、禁止下列行为\n\n（一）乱停；\n\n（二）乱放。\n\n1.每季度谈心一次，当面谈问题。\n\n责任人：办公室。\n\n第四条　另行规定。\n',
+      good: '一、存在的问题\n\n（一）学习方面\n\n不够深入。\n\n（二）作风方面。不够扎实。\n\n三、禁止下列行为\n\n（一）乱停；\n\n（二）乱放。\n\n1.每季度谈心一次，当面谈问题。\n\n责任人：办公室。\n\n（三）对照要求，主要存在以下问题：\n\n1.自学少，缺课3次。\n\n第四条　另行规定。\n',
     },
   ],
 
@@ -27,8 +27,9 @@ export const headingEndPunctuation: Rule = {
       before = heading.titleEnd;
       if (endsList) continue;
       const { titleEnd, titleSpan, line, numbering } = heading;
-      const alone = heading.body.start === heading.body.end && !heading.inline && line.opensParagraph;
+      const alone = heading.body.start === heading.body.end && !heading.inline && (line.opensParagraph || line.bold);
       if (!alone || !/^[。：；，:;,]$/.test(titleEnd) || titleSpan.end - titleSpan.start > longest) continue;
+      if (/[：:]/.test(titleEnd) && leadsToList.test(heading.title)) continue;
       // “2.每季度谈心一次，谈问题占一半以上时间。” is a commitment; below it stand only who and when.
       if (numbering && rankOf(numbering.style) > 1 && titleEnd === '。' && isSentence(heading.title)) continue;
       // A sentence that leads in to a part is no heading, nor is a point of one short sentence.
@@ -45,6 +46,9 @@ export const headingEndPunctuation: Rule = {
     for (const [mark, spans] of places) yield* told(mark, spans);
   },
 };
+
+/** “主要存在以下问题：” introduces what stands below it. */
+const leadsToList = /(?:以下|下列|如下)\p{Script=Han}{0,8}$/u;
 
 /** Two clauses, or one with a number in it. */
 function isSentence(title: string): boolean {

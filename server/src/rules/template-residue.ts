@@ -31,7 +31,7 @@ export const templateResidue: Rule = {
           span,
           message: t('“{0}”是模板留下的空位，请填写', text.slice(span.start, span.end).replace(/\s+/g, '　')),
           // It may leave out a name on purpose.
-          ...(text.startsWith('某某', span.start) && { severity: 'hint' as const }),
+          ...(hidesName(text, span) && { severity: 'hint' as const }),
         };
     }
   },
@@ -40,6 +40,20 @@ export const templateResidue: Rule = {
   holds: ({ span }, speech) =>
     hasUnits(speech) && !sectionsWith(speech, 'case').some((section) => contains(section.span, span)),
 };
+
+/** 某某镇, and 李××: a surname before the mask, and no word for a place behind it. */
+function hidesName(text: string, { start, end }: Span): boolean {
+  if (text.startsWith('某某', start)) return true;
+  return (
+    /^[XxＸ×]{2}$/.test(text.slice(start, end)) &&
+    surname.test(text.charAt(start - 1)) &&
+    !/[省市县区乡镇村街路局委办院校厂矿社站所年月日次条件项户人个名篇]/.test(text.charAt(end))
+  );
+}
+
+/** The commonest that are hardly the end of another word, as 程 is in 工程××. */
+const surname =
+  /[王李张刘陈杨黄赵吴徐孙朱胡郭罗郑梁谢宋唐韩冯邓曹彭曾肖董袁潘蒋蔡杜苏魏吕丁沈姚卢姜崔谭陆汪范廖贾韦傅邹孟熊秦邱尹薛闫雷侯陶黎贺郝龚邵覃戴]/;
 
 function* chatter(block: Block): Iterable<Finding> {
   for (const { match, span } of matchesInBlock(block, chat)) {

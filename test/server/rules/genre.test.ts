@@ -46,6 +46,13 @@ describe('template-residue', () => {
     checkRule(templateResidue, speech('⟦**⟧镇党委在⟦**⟧村没有开过会。'));
   });
 
+  it('takes a surname before a mask for a name that is hidden on purpose', () => {
+    const severities = (text: string) =>
+      [...findings(templateResidue, parseSpeech(speech(text)))].map(({ severity }) => severity);
+    assert.deepEqual(severities('信访户李××的低保申请拖了2个月。'), ['hint']);
+    assert.deepEqual(severities('到李××村只去过一次，××镇没有去。'), [undefined, undefined]);
+  });
+
   it('leaves ordinary uses', () => {
     checkRule(
       templateResidue,

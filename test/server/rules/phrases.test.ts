@@ -30,6 +30,20 @@ describe('misworded-phrase', () => {
     checkRule(miswordedPhrase, '⟦全心全意为人名服务⟧。\n', '全心全意为人民服务。\n');
   });
 
+  it('knows 截止 before a date, and a term that ends', () => {
+    checkRule(miswordedPhrase, '⟦截止12月⟧底，⟦截止11月⟧30日，⟦截止8月⟧。\n', '截至12月底，截止11月30日，截止8月。\n');
+    checkRule(miswordedPhrase, '截止日期，报名截止12月底，投标截止8月。\n');
+  });
+
+  it('knows misprints in titles of documents', () => {
+    checkRule(miswordedPhrase, '学⟦《中国共产党纪律处分条列》⟧⟦《中国共产党党内监督条列》⟧。\n');
+    checkRule(
+      miswordedPhrase,
+      '学⟦《关于新形势下党内政治生活若干准则》⟧。\n',
+      '学《关于新形势下党内政治生活的若干准则》。\n',
+    );
+  });
+
   it('reads straight quotation marks as curly ones', () => {
     checkRule(miswordedPhrase, '统筹推进⟦"五位一体"战略布局⟧。\n', '统筹推进“五位一体”总体布局。\n');
   });

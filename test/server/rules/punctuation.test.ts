@@ -3,6 +3,7 @@ import { doubledApproximation } from '../../../server/src/rules/doubled-approxim
 import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
 import { doubledWord } from '../../../server/src/rules/doubled-word.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
+import { headingEndPunctuation } from '../../../server/src/rules/heading-end-punctuation.ts';
 import { hyphenatedRange } from '../../../server/src/rules/hyphenated-range.ts';
 import { invisibleCharacter } from '../../../server/src/rules/invisible-character.ts';
 import { malformedDash } from '../../../server/src/rules/malformed-dash.ts';
@@ -23,6 +24,12 @@ describe('halfwidth-punctuation', () => {
     '比分27:49，版本v1.2.3，文件notes.md。\n',
   ];
   for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(halfwidthPunctuation, text));
+
+  it('leaves what closes a title to unbalanced-brackets', () => {
+    const text = '根据《安全生产法)第五条，按照《实施办法（试行）》执行。\n';
+    checkRule(halfwidthPunctuation, text);
+    checkRule(unbalancedBrackets, text.replace(')', '⟦)⟧'), text.replace(')', '》'));
+  });
 
   it('sees a mark beside a quotation mark', () => {
     checkRule(halfwidthPunctuation, '心怀"国之大者"⟦,⟧贯彻新发展理念。\n', '心怀"国之大者"，贯彻新发展理念。\n');
@@ -117,6 +124,16 @@ describe('hyphenated-range', () => {
     checkRule(hyphenatedRange, '2025-8-10月报，M3-5月台，电话0551-6月报。\n');
   });
 
+  it('joins years, months and days with a dash, whatever key was pressed', () => {
+    checkRule(hyphenatedRange, '2019⟦~⟧2021年，8⟦~⟧10月，8月⟦-⟧10月。\n', '2019—2021年，8~10月，8月-10月。\n');
+    checkRule(hyphenatedRange, '7月15日⟦-⟧18日，12月30日⟦-⟧2025年1月2日，7月15⟦-⟧18日。\n');
+  });
+
+  it('joins what is counted with a wave dash, and leaves scores, buildings and numbers', () => {
+    checkRule(hyphenatedRange, '每周2⟦-⟧3次，15⟦-⟧20人，5%⟦-⟧10%。\n', '每周2～3次，15-20人，5%-10%。\n');
+    checkRule(hyphenatedRange, '以3-1获胜，3-1号楼，第1-3项，K12-3个，2024-05-01，电话0551-6213人工台，2-3-4次。\n');
+  });
+
   it('joins amounts with a wave dash', () => {
     checkRule(hyphenatedRange, '安排15⟦~⟧20人，约占3%⟦~⟧5%。\n', '安排15～20人，约占3%~5%。\n');
     checkRule(hyphenatedRange, '`1~2人`，路径 ~/3、v1.2~3 版，约~20人。\n');
@@ -127,6 +144,15 @@ describe('misbracketed-year', () => {
   it('tells half-width and mixed forms once', () => {
     checkRule(misbracketedYear, '按照清发⟦(2025)⟧12号文件。\n', '按照清发〔2025〕12号文件。\n');
     checkRule(halfwidthPunctuation, '按照清发(2025)12号文件。\n');
+  });
+
+  it('knows any office that issues, and is less sure of one it does not know', () => {
+    checkRule(
+      misbracketedYear,
+      '按财行⟦（2016）⟧540号、建城⟦[2021]⟧33号、国资发改革⟦（2023）⟧5号。\n',
+      '按财行〔2016〕540号、建城[2021]33号、国资发改革（2023）5号。\n',
+    );
+    checkRule(misbracketedYear, '（2023）京01民初5号，判决书（2020）5号，地块（2022）3号楼，项目（2022）3号地块。\n');
   });
 
   it('leaves certificates, contracts and cases', () => {
@@ -163,6 +189,22 @@ describe('invisible-character', () => {
 
   it('leaves emoji and no-break spaces between Latin words', () => {
     checkRule(invisibleCharacter, '一家 👨‍👩‍👧，约 5\u00a0km。\n');
+  });
+});
+
+describe('heading-end-punctuation', () => {
+  it('leaves the colon of what leads in to the points below', () => {
+    checkRule(
+      headingEndPunctuation,
+      '一、查摆的问题\n\n（一）对照“带头增强党性”，主要存在以下问题：\n\n1.下村少，全年只去12次。\n\n2.标准低，方案3年没有改。\n',
+    );
+  });
+
+  it('sees every bold line alike, with and without blank lines', () => {
+    checkRule(
+      headingEndPunctuation,
+      '一、查摆的问题\n\n**1.理论武装不深入⟦。⟧**\n全年领学仅3次。\n**2.政治判断力不强⟦。⟧**\n处置滞后26小时。\n',
+    );
   });
 });
 
@@ -203,6 +245,18 @@ describe('doubled-approximation', () => {
     checkRule(doubledApproximation, '⟦约3公里左右⟧。\n', '约3公里。\n');
     checkRule(doubledApproximation, '⟦不少于半小时以上⟧，⟦不少于三条左右⟧。\n', '不少于半小时，不少于三条左右。\n');
     checkRule(doubledApproximation, '⟦近1,200余亩⟧撂荒。\n', '近1,200亩撂荒。\n');
+  });
+
+  it('sees percentages', () => {
+    checkRule(
+      doubledApproximation,
+      '⟦不低于95%以上⟧，⟦约占30%左右⟧，⟦超过80%以上⟧。\n',
+      '不低于95%，约占30%左右，超过80%以上。\n',
+    );
+  });
+
+  it('leaves words that begin with 上下 and 左右', () => {
+    checkRule(doubledApproximation, '20多家上下游企业，约3公里左右岸堤防，80多人上下一致，至少2名科级以上干部。\n');
   });
 
   it('leaves one word and other meanings', () => {
