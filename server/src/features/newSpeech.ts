@@ -4,6 +4,7 @@ import { 相互批评全文 } from '../../../snippets/criticism.json';
 import { 整改方案全文 } from '../../../snippets/plan.json';
 import { 表态发言全文 } from '../../../snippets/statement.json';
 import type { Context } from '../model/context.ts';
+import { quotedValue } from '../model/frontMatter.ts';
 import { formatNumbering } from '../model/numbering.ts';
 import { toHan } from '../model/numeral.ts';
 import { findProfile, type Part, type Profile, partsOf, setsFor } from '../model/profile.ts';
@@ -73,7 +74,7 @@ interface Plan {
 /** A part with its heading, which is the `index`th from 0. */
 function written({ role, title }: Part, index: number, plan: Plan): string[] {
   const { names, stops, self } = plan;
-  const head = [`## ${formatNumbering('han', index + 1)}${title}`, ''];
+  const head = [`## ${formatNumbering('han', index + 1)}${inSnippet(title)}`, ''];
   switch (role) {
     case 'previous':
       return [
@@ -145,17 +146,19 @@ const wholeTexts: Readonly<Record<string, { readonly body: readonly string[] }>>
 };
 
 function named(title: string): string {
-  const words = title
-    .replaceAll(' / ', '、')
-    .replaceAll('/', '、')
-    .replaceAll(/[\\$}]/g, '\\$&');
+  const words = inSnippet(title.replaceAll(' / ', '、').replaceAll('/', '、'));
   return /方面$/.test(words) ? words : `${words}方面`;
 }
 
+/** Text that a snippet shows as it is. */
+function inSnippet(text: string): string {
+  return text.replaceAll(/[\\$}]/g, '\\$&');
+}
+
 function frontMatter({ name }: Profile, year: number | undefined, theme: string | undefined): string[] {
-  const lines = ['---', '发言:', `  类型: ${name}`];
+  const lines = ['---', '发言:', `  类型: ${inSnippet(quotedValue(name))}`];
   if (year !== undefined) lines.push(`  年度: ${year}`);
-  if (theme !== undefined) lines.push(`  主题: ${/[:#,{}[\]]/.test(theme) ? `"${theme}"` : theme}`);
+  if (theme !== undefined) lines.push(`  主题: ${inSnippet(quotedValue(theme))}`);
   return [...lines, '---', ''];
 }
 
@@ -164,7 +167,7 @@ function titleOf({ name, meeting, speaker }: Profile, year: number | undefined, 
   const which = () => (year === undefined ? stops('年度') : stops(`${year}年度`, '专题'));
   if (speaker === 'team')
     return `${place()}${meeting === '组织生活会' ? '党支部班子' : '领导班子'}${which()}${meeting}对照检查材料`;
-  const form = /对照检查|党员/.test(name) ? '对照检查材料' : name;
+  const form = /对照检查|党员/.test(name) ? '对照检查材料' : inSnippet(name);
   return `在${place()}${which()}${meeting}上的${form}`;
 }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { insertSection, sectionChoices } from '../../../server/src/features/insertSection.ts';
 import { newSpeech, rolesFor } from '../../../server/src/features/newSpeech.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
+import { frontMatterOf } from '../../../server/src/model/frontMatter.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { findProfile } from '../../../server/src/model/profile.ts';
+import { findProfile, type Profile } from '../../../server/src/model/profile.ts';
 import type { Role } from '../../../server/src/model/role.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { expand } from '../../snippets/expand.ts';
@@ -37,6 +38,26 @@ describe('a new speech', () => {
       ],
     );
     assert.equal(measures.length, 5);
+  });
+
+  it('of a kind of the workspace keeps the marks in its name, its parts and its theme', () => {
+    const { profiles } = defaultContext;
+    const known = findProfile(defaultContext, '剖析发言');
+    assert.ok(known);
+    const own: Profile = {
+      ...known,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a tab stop is what must not come of it
+      name: '述职: 甲${2}',
+      parts: [{ role: 'other', title: '工作 $3 }', need: 'required', evidence: 'I' }],
+    };
+    const context = { ...defaultContext, profiles: [own, ...profiles] };
+    const kind = { kind: own.name, year: 2025, theme: '“严”的主基调: #1, 再出发', role: undefined };
+    const { text } = expand(newSpeech(kind, context));
+    assert.deepEqual(
+      frontMatterOf(parseSpeech(text))?.entries.map(({ key, value }) => `${key} = ${value}`),
+      [`类型 = ${own.name}`, '年度 = 2025', '主题 = “严”的主基调: #1, 再出发'],
+    );
+    assert.ok(text.includes('\n## 一、工作 $3 }\n'), text);
   });
 
   it('of a kind without 问题 and 原因 is the whole text that its snippets have', () => {
