@@ -42,7 +42,7 @@ export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMa
   function close(style: NumberingStyle, end: number): void {
     const last = open.get(style);
     open.delete(style);
-    if (last && last.numbering.ordinal > 1) take(style, behind(text, entries, last, end));
+    if (last && last.numbering.ordinal > 1) for (const line of behind(text, entries, last, end)) take(style, line);
   }
 
   function take(style: NumberingStyle, line: Line | undefined): void {
@@ -86,17 +86,18 @@ function lostAmong(
   return end - start === 1 && areSingle(entries, siblings) ? theOne(titled) : undefined;
 }
 
-/** After the last sibling, where no count tells: an aspect after an aspect, or the next part of the speech. */
-function behind(text: string, entries: readonly Entry[], last: Item, end: number): Line | undefined {
+/** After the last sibling, where no count tells: aspects after an aspect, or the next part of the speech. */
+function behind(text: string, entries: readonly Entry[], last: Item, end: number): Line[] {
   const title = titleWords(text, last.line.title);
-  return theOne(
-    unnumbered(entries, last.index + 1, end).filter(({ line }) => {
-      if (!looksAlike(text, line, last.line)) return false;
-      const words = titleWords(text, line.title);
-      if (isAspectTitle(words)) return isAspectTitle(title);
-      return isNextPart(title, words, line.depth > 0 || line.bold) || isNextItem(title, words, line.depth);
-    }),
-  );
+  const isAspect = isAspectTitle(title);
+  const likely = unnumbered(entries, last.index + 1, end).filter(({ line }) => {
+    if (!looksAlike(text, line, last.line)) return false;
+    const words = titleWords(text, line.title);
+    if (isAspectTitle(words)) return isAspect;
+    return isNextPart(title, words, line.depth > 0 || line.bold) || isNextItem(title, words, line.depth);
+  });
+  const aspects = likely.filter(({ line }) => isAspectTitle(titleWords(text, line.title)));
+  return (aspects.length === likely.length || likely.length === 1 ? likely : []).map(({ line }) => line);
 }
 
 const parts: readonly Role[] = ['previous', 'problems', 'causes', 'measures'];

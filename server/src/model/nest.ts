@@ -52,7 +52,7 @@ export function nest(
   return { preamble, sections };
 
   function addHeading(line: Line, opening: KindOfOpening): void {
-    open.length = nestingLevel(line, opening, open, { text, next: entries[index + 1], root: sections });
+    open.length = nestingLevel(line, opening, open, { text, entries, index, root: sections });
     const siblings = innermost();
     const draft = draftOf(text, line, opening);
     siblings.push(draft);

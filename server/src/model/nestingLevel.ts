@@ -1,21 +1,17 @@
-import { type Draft, isMarkStyle, isSeriesStyle, type Opening, type WordStyle } from './draft.ts';
+import { type Draft, isMarkStyle, isSeriesStyle, type Opening, type Place, type WordStyle } from './draft.ts';
 import { type HeadingKind, leadParent } from './headingKind.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { type NumberingStyle, rankOf } from './numbering.ts';
 import { isAspectTitle, type Role, sideRole } from './role.ts';
-import type { Entry, Line } from './speech.ts';
+import type { Line } from './speech.ts';
 
 /** What a line opens, and by what it is known. */
 export interface KindOfOpening extends Opening {
   readonly kind: HeadingKind;
 }
 
-/** Where a heading is met: the entry behind it, and the sections of the first level so far. */
-interface Around {
-  readonly text: string;
-  readonly next: Entry | undefined;
-  readonly root: readonly Draft[];
-}
+/** Where a heading is met. */
+type Around = Pick<Place, 'text' | 'entries' | 'index' | 'root'>;
 
 /** How many of the open sections stay open for what a line opens; it becomes the next section inside the innermost of them. */
 export function nestingLevel(line: Line, opening: KindOfOpening, open: readonly Draft[], around: Around): number {
@@ -37,7 +33,7 @@ export function nestingLevel(line: Line, opening: KindOfOpening, open: readonly 
       ({ depth }) => depth > 0,
     );
   }
-  if (followsSidePart(line, opening, open, around)) return 0;
+  if (followsSidePart(line, opening, open, around) || continuesParts(line, style, open, around)) return 0;
   const isDeeper = (draft: Draft) => draft.depth >= line.depth && !outranks(draft, style);
   const outer = line.depth > 0 ? open.slice(0, levelBefore(open, isDeeper)) : open;
   return levelWhere(outer, (draft) => outranks(draft, style));
@@ -61,20 +57,53 @@ function followsSidePart(line: Line, { part }: Opening, [first, below]: readonly
   return part !== undefined || isAspectTitle(titleWords(text, line.title));
 }
 
+/** “四、下一步打算” goes on behind “三、存在的不足及原因”, though “原因剖析：” without a number stands between them. */
+function continuesParts(line: Line, style: Draft['style'], [first]: readonly Draft[], { root }: Around): boolean {
+  if (first?.style !== undefined || first?.heading.part === undefined) return false;
+  const last = root.findLast((draft) => draft.style === style)?.heading.numbering;
+  return last !== undefined && last.ordinal + 1 === line.numbering?.ordinal;
+}
+
 /** How many open sections stay open for a heading of bare role words. */
-function bareLevel(open: readonly Draft[], role: Role, { root }: Around): number {
+function bareLevel(open: readonly Draft[], role: Role, around: Around): number {
+  const { root } = around;
   const sibling = open.findIndex(({ heading, style, depth }) => style === undefined && depth === 0 && heading.part);
   if (sibling >= 0) return sibling;
   const parent = leadParent(open);
   if (parent < 0) return 0;
+  const item = itemOfOwn(open, parent, around);
+  if (item >= 0) return item + 1;
   // Where no unit has parts of its own, the heading opens a part of the speech; “存在的问题” always belongs to its unit.
   const siblings = parent > 0 ? (open[parent - 1]?.sections ?? []) : root;
   const hasParts = siblings.some(({ sections }) => sections.some(({ heading }) => heading.part));
   return siblings.length > 1 && !hasParts && role !== 'problems' ? 0 : parent + 1;
 }
 
+/**
+ * The index of an item below the aspect that has 原因 and 整改 of its own: where the next item goes on counting behind them, or where the
+ * one before has them as well; -1 where none is.
+ */
+function itemOfOwn(open: readonly Draft[], parent: number, { entries, index }: Around): number {
+  const at = open.findLastIndex(({ style }, place) => place > parent && isMarkStyle(style) && !isSeriesStyle(style));
+  const item = open[at];
+  if (!item) return -1;
+  const siblings = open[at - 1]?.sections ?? [];
+  if (siblings.some(({ sections }) => sections.some(({ heading }) => heading.part))) return at;
+  const next = entries.slice(index + 1).find((entry): entry is Line => entry.kind === 'line' && endsItem(item, entry));
+  const goesOn =
+    next?.numbering?.style === item.style && next?.numbering?.ordinal === (item.heading.numbering?.ordinal ?? 0) + 1;
+  return goesOn ? at : -1;
+}
+
+/** Whether a line opens a sibling of an item, or something that may hold it. */
+function endsItem({ style, depth }: Draft, line: Line): boolean {
+  if (line.numbering && isMarkStyle(style)) return rankOf(line.numbering.style) <= rankOf(style);
+  return line.depth > 0 && line.depth <= Math.max(depth, 1);
+}
+
 /** “整改措施” directly above a new （一） belongs beside the part that contains the （一） before; below an item of that part, it would be empty. */
-function levelAbove(open: readonly Draft[], { next }: Around): number {
+function levelAbove(open: readonly Draft[], { entries, index }: Around): number {
+  const next = entries[index + 1];
   const numbering = next?.kind === 'line' ? next.numbering : undefined;
   const item = numbering?.ordinal === 1 ? open.findIndex(({ style }) => style === numbering.style) : -1;
   if (item < 0) return open.length;

@@ -51,13 +51,13 @@ export const officialMarks: Readonly<Record<NumberingStyle, readonly [before: st
 
 const arabicNumeral = '[0-9０-９]{1,2}';
 
+/** What makes a list of ordinals of 一、: two quarters in “一、二季度”, two people in “一、二把手”, three sectors in “一、二、三产业”. */
+const counted =
+  '[一二三四五六七八九十](?:、[三四五六七八九十])*[季把线期级班组号类批次轮月]|二(?:、三)?产|(?<=二、)三产';
+
 /** `loose` marks count only where the line looks like a heading anyway: `一 甲` or `1，甲` is usually prose. */
 const marks: ReadonlyArray<{ style: NumberingStyle; pattern: RegExp; loose?: true }> = [
-  // “一、二季度” lists two quarters, and “一、二把手” two people.
-  {
-    style: 'han',
-    pattern: new RegExp(`^()(${hanNumeral})([ 　]?、(?![一二三四五六七八九十][季把线期级班组号类批次轮月])|[.．])`),
-  },
+  { style: 'han', pattern: new RegExp(`^()(${hanNumeral})([ 　]?、(?!${counted})|[.．])`) },
   { style: 'han', pattern: new RegExp(`^()(${formalNumeral})([ 　]?、|[.．])`) },
   { style: 'han', pattern: new RegExp(`^()(${hanNumeral})([，,：:])`), loose: true },
   { style: 'hanParen', pattern: new RegExp(`^([（(][ 　]?)(${hanNumeral})([ 　]?[）)][、.．，,：:]?)`) },

@@ -99,7 +99,7 @@ function runningStarts(speech: Speech): Map<Sequence, number> {
     const key = `${parent ? depths.get(parent) : -1} ${style}`;
     const start = first > 1 ? (last.get(key) ?? first - 1) + 1 : 1;
     starts.set(sequence, start);
-    last.set(key, (ordinalsFrom(items, start).at(-1) ?? start) + (trailing ? 1 : 0));
+    last.set(key, (ordinalsFrom(items, start).at(-1) ?? start) + trailing.length);
   }
   return starts;
 }

@@ -9,8 +9,8 @@ export interface Sequence {
   readonly items: readonly SequenceItem[];
   /** The number that the first item should have: 1, unless the numbers run on from the items below the previous parent. */
   readonly first: number;
-  /** A sibling after the last item that has lost its number. */
-  readonly trailing: Section | undefined;
+  /** The siblings after the last item that have lost their numbers. */
+  readonly trailing: readonly Section[];
 }
 
 /** A section of a sequence. */
@@ -86,7 +86,7 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
 interface Group {
   readonly style: NumberingStyle;
   readonly items: SequenceItem[];
-  trailing: Section | undefined;
+  trailing: Section[];
 }
 
 function byStyle(siblings: readonly Section[]): Group[] {
@@ -103,15 +103,15 @@ function byStyle(siblings: readonly Section[]): Group[] {
       const item = { section, numbering, ordinal: numbering.ordinal, like, unnumbered };
       const group = groups.findLast(({ style }) => style === like.style);
       const isNew = !group || (numbering.ordinal === 1 && before !== undefined && beginsList(section, before));
-      if (isNew) groups.push({ style: like.style, items: [item], trailing: undefined });
+      if (isNew) groups.push({ style: like.style, items: [item], trailing: [] });
       else {
         group.items.push(item);
-        group.trailing = undefined;
+        group.trailing = [];
       }
       last = item;
     } else if (section.heading.lostNumber) {
       const group = groups.findLast(({ style }) => style === last?.like.style);
-      if (group) group.trailing = section;
+      group?.trailing.push(section);
     }
     before = section;
   }

@@ -59,7 +59,10 @@ function* unitsOfParts(text: string, parts: readonly Section[]): Generator<UnitD
 /** A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. */
 function* innerParts(text: string, section: Section): Generator<UnitDraft> {
   const parts = section.sections.filter(({ role }) => role !== undefined);
-  if (parts.length === 0) return;
+  if (parts.length === 0) {
+    for (const item of section.sections) yield* innerParts(text, item);
+    return;
+  }
   const { part, title } = section.heading;
   const aspect = part || isWrapperTitle(title) || namesWhole(title) ? undefined : section;
   if (aspect) {
@@ -78,7 +81,7 @@ function* problems(text: string, parent: Section, within: Section): Generator<Un
   const items = parent.sections.filter(({ role }) => role !== 'causes' && role !== 'measures');
   const gathers = runsOn(items);
   for (const item of items) {
-    if (gathers || isWrapper(item)) yield* problems(text, item, within);
+    if (gathers || isWrapper(item) || item.sections.some(isAnswered)) yield* problems(text, item, within);
     else yield* problem(text, item, within);
   }
   if (items.length === 0 && parent === within)
@@ -120,9 +123,14 @@ export function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Sec
     ({ heading, role, sections: inner }) =>
       (role === 'other' || role === 'problems') &&
       (isAspectTitle(heading.title) || (heading.part === 'problems' && heading.body.start < heading.body.end)) &&
-      !inner.some(({ role: part }) => part !== undefined),
+      !inner.some(holdsPart),
   );
   return new Set(aspects.length >= 2 ? aspects : []);
+}
+
+/** Whether a section is a part of its aspect, or an item with parts of its own. */
+function holdsPart({ role, sections }: Section): boolean {
+  return role !== undefined || sections.some(holdsPart);
 }
 
 /** A heading that names the whole examination, such as “对照检查情况” or “党性分析”: it gathers parts and is no aspect. */
@@ -130,8 +138,13 @@ function namesWhole(title: string): boolean {
   return !isAspectTitle(title) && roleOf(title) !== undefined;
 }
 
+/** Whether an item tells its own causes or measures. */
+function isAnswered({ sections }: Section): boolean {
+  return sections.some(({ role }) => role === 'causes' || role === 'measures');
+}
+
 function isWrapper({ heading, sections }: Section): boolean {
-  return isWrapperTitle(heading.title) && sections.length > 0;
+  return isWrapperTitle(heading.title) && sections.some(({ role }) => role !== 'causes' && role !== 'measures');
 }
 
 /** “（一）作风方面 1.…方面 2.…方面 （二）履职方面 3.…方面”: numbers that run on from one heading to the next belong to neither. */

@@ -26,7 +26,7 @@ export const brokenNumbering: Rule = {
 
   *checkOutline(outline) {
     for (const sequence of sequencesOf(outline)) yield* mistakes(sequence);
-    for (const items of countedItems(outline)) yield* mistakes({ items, first: 1, trailing: undefined });
+    for (const items of countedItems(outline)) yield* mistakes({ items, first: 1, trailing: [] });
   },
 };
 
@@ -47,7 +47,7 @@ function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
       continue;
     }
     if (unnumbered && ordinal === expected + 1 && (at > 0 || unnumbered.heading.lostNumber)) {
-      yield numberless(unnumbered, renumbered(item.like, expected));
+      yield numberless([unnumbered], item.like, expected);
       expected += 2;
       continue;
     }
@@ -61,7 +61,7 @@ function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
     expected = swapped ? expected + 2 : goesOn ? ordinal + 1 : expected + 1;
   }
   const last = items.at(-1);
-  if (last && trailing) yield numberless(trailing, renumbered(last.like, last.ordinal + 1));
+  if (last && trailing.length > 0) yield numberless(trailing, last.like, last.ordinal + 1);
 }
 
 function misnumbered(items: readonly CountedItem[], at: number, expected: number, swapped: boolean): Finding {
@@ -85,13 +85,31 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
   };
 }
 
-/** A heading stands where the missing number belongs: it has lost its own, and nothing is skipped. */
-function numberless({ heading }: Section, right: string): Finding {
-  const { start } = heading.titleSpan;
+/** Headings stand where the missing numbers belong: they have lost their own, and nothing is skipped. Told at the first of them. */
+function numberless(headings: readonly Section[], like: Numbering, first: number): Finding {
+  const marks = headings.map((_, at) => renumbered(like, first + at));
+  const [right = '', ...more] = marks;
   return {
-    span: heading.span,
-    message: t('缺少序号“{0}”', right),
-    fixes: [{ title: t('加上“{0}”', right), edits: [{ span: { start, end: start }, newText: right }] }],
+    span: (headings[0] as Section).heading.span,
+    message: more.length > 0 ? t('从这里起缺少序号，应为“{0}”', marks.join('')) : t('缺少序号“{0}”', right),
+    fixes: [
+      {
+        title: t('加上“{0}”', marks.join('')),
+        edits: headings.map(
+          (
+            {
+              heading: {
+                titleSpan: { start },
+              },
+            },
+            at,
+          ) => ({
+            span: { start, end: start },
+            newText: marks[at] ?? '',
+          }),
+        ),
+      },
+    ],
   };
 }
 

@@ -21,8 +21,10 @@ export const duplicateHeading: Rule = {
     for (const siblings of siblingGroups(outline)) {
       const seen = new Map<string, (typeof siblings)[number]>();
       for (const section of siblings) {
-        const { title, titleSpan } = section.heading;
-        if (hasBlank(title)) continue;
+        const { title, titleSpan, part, body } = section.heading;
+        // “1.存在问题：……” and “2.存在问题：……” differ in what they say.
+        const isRunIn = part !== undefined && body.start < body.end;
+        if (hasBlank(title) || isRunIn) continue;
         const key = title.replace(/[\s　*“”"，、]/g, '');
         const first = seen.get(key);
         if (first && key.length >= 4) {

@@ -9,16 +9,17 @@ function roles(...titles: string[]): string[] {
 
 const harvest: Record<Role, string> = {
   previous:
-    '上年度整改落实情况 上次民主生活会查摆问题整改情况 巡视反馈问题整改落实情况 整改承诺兑现情况 历年查摆问题的整改进展 上一年度问题整改 关于上次民主生活会的整改 巡视反馈问题整改进展 前期立行立改情况',
+    '上年度整改落实情况 上次民主生活会查摆问题整改情况 巡视反馈问题整改落实情况 整改承诺兑现情况 历年查摆问题的整改进展 上一年度问题整改 关于上次民主生活会的整改 巡视反馈问题整改进展 前期立行立改情况 巡察反馈问题整改情况 上级点名问题的整改情况 问题集中整治情况 2023年度民主生活会整改落实情况',
   problems:
-    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因 查摆的问题和整改措施 存在的不足及改进打算 薄弱环节 自查自纠情况 检视反思',
-  causes: '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪 问题溯源 深挖的思想根源',
+    '存在的主要问题 对照检查情况 检视剖析 不足与差距 自我剖析 群众反映的突出问题 存在问题及表现 问题清单 “四风”方面存在的突出问题 问题及其原因 查摆的问题和整改措施 存在的不足及改进打算 薄弱环节 自查自纠情况 检视反思 存在的不足及原因 2024年度查摆问题情况 2024年度个人存在问题情况',
+  causes:
+    '原因分析 问题的根源 症结所在 为什么会有这些问题 这些问题是怎么产生的 毛病出在哪 问题溯源 深挖的思想根源 短板由何而来',
   measures:
-    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限 整改内容和措施 整改事项及措施 整改工作打算 改进作风的具体措施 改进思路 解决问题的办法 对策措施 采取的措施 立行立改措施',
+    '整改措施 改进的方向和具体举措 整改目标及措施 整改落实措施 整改承诺 今后的努力方向 下一步打算 怎么改 改进措施及时限 整改内容和措施 整改事项及措施 整改工作打算 改进作风的具体措施 改进思路 解决问题的办法 对策措施 采取的措施 立行立改措施 补短板的任务安排 以案促改的具体安排',
   case: '典型案例剖析 对典型案件的剖析 以案促改的认识 反面典型的警示',
   matters:
     '个人有关事项说明 需要说明的其他问题 对群众反映问题的说明 有关问题的说明 组织约谈函询的问题 关于函询情况的说明 需要向组织说明的情况 重大事项报告情况 需要向组织报告的事项',
-  closing: '结束语 最后的话 表态',
+  closing: '结束语 最后的话 表态 收尾',
   other: '意识形态工作情况 基本情况 会前准备情况 相互批评意见 工作要求 制度建设',
 };
 
@@ -169,6 +170,78 @@ it('aspects that 第一、第二、 count, with parts of their own', () => {
   );
 });
 
+describe('items of an aspect that each have 原因 and 整改', () => {
+  const told = (text: string) => {
+    const { problems, causes, measures } = parseSpeech(text);
+    return [problems, causes, measures].map((units) => units.map(({ title }) => title).join(' '));
+  };
+  const items = (first: string, second: string, [head, tail] = ['', '：']) => {
+    const own = (cause: string, measure: string) =>
+      `${head}原因分析${tail}${cause}。\n\n${head}整改措施${tail}${measure}。\n\n`;
+    return `${first}\n\n${own('重业务', '三日内传达')}${second}\n\n${own('图省事', '四月底前修订')}`;
+  };
+  const titles = ['传达慢 报告晚', '重业务 图省事', '三日内传达 四月底前修订'];
+
+  it('below the aspects of the problems', () =>
+    assert.deepEqual(
+      told(`一、存在的问题\n\n（一）担当方面\n\n${items('1.传达慢。晚了十天。', '2.报告晚。迟报两次。')}`),
+      titles,
+    ));
+  it('below aspects that are the sections of the speech', () =>
+    assert.deepEqual(
+      told(
+        `一、担当方面\n\n${items('1.传达慢。晚了十天。', '2.报告晚。迟报两次。')}二、作风方面\n\n${items('1.底稿补。', '2.发文多。')}`,
+      ),
+      ['传达慢 报告晚 底稿补 发文多', ...titles.slice(1).map((words) => `${words} ${words}`)],
+    ));
+  it('as Markdown headings with labels below them', () =>
+    assert.deepEqual(
+      told(`## 一、担当方面\n\n${items('### 1.传达慢\n\n晚了十天。', '### 2.报告晚\n\n两次。', ['**', '：** '])}`),
+      titles,
+    ));
+  it('whose headings say only 存在问题', () =>
+    assert.deepEqual(
+      told(`一、存在的问题\n\n（一）担当方面\n\n${items('1.存在问题：传达慢。', '2.存在问题：报告晚。')}`),
+      ['存在问题 存在问题', ...titles.slice(1)],
+    ));
+  it('and not where both parts follow the last item', () =>
+    assert.deepEqual(
+      told(
+        '一、担当方面\n\n1.传达慢。\n\n2.报告晚。\n\n原因分析：图省事。\n\n整改措施：三日内传达。\n\n二、作风方面\n\n1.底稿补。\n\n原因分析：省事。\n\n整改措施：当日写。\n',
+      ),
+      ['担当方面 作风方面', '图省事 省事', '三日内传达 当日写'],
+    ));
+});
+
+it('a part goes on counting behind 原因剖析 without a number', () =>
+  assert.deepEqual(
+    parseSpeech(
+      '## 一、履职情况\n\n都好。\n\n## 二、存在的不足及原因\n\n（一）学得浅。少。\n\n（二）听得少。少。\n\n**原因剖析：**一是懒。二是急。\n\n## 三、下一步打算\n\n1.多学。每天。\n\n2.多听。每周。\n',
+    ).sections.map(({ heading: { title }, role }) => `${title}: ${role}`),
+    ['履职情况: other', '存在的不足及原因: problems', '原因剖析: causes', '下一步打算: measures'],
+  ));
+
+it('all aspects that have lost their numbers behind one that has it', () => {
+  const aspect = (head: string) => `${head}方面\n　　一是读得少。\n　　二是记得少。\n`;
+  const { problems } = parseSpeech(
+    `一、存在的不足\n\n${['（一）学习', '（二）政治', '能力', '作风'].map(aspect).join('\n')}\n二、原因分析\n\n懒。\n`,
+  );
+  assert.deepEqual(
+    problems.map(({ title, points }) => `${title} ${points.length}`),
+    ['学习方面 2', '政治方面 2', '能力方面 2', '作风方面 2'],
+  );
+});
+
+it('“收尾（一句话）” in bold closes the speech', () => {
+  const { sections, measures } = parseSpeech(
+    '**一、问题**\n\n1.懒\n\n- 少读书\n\n**二、整改**\n\n1.勤\n\n- 多读书\n\n**收尾（一句话）**\n\n- 请大家看着。\n',
+  );
+  assert.deepEqual(
+    [sections.map(({ role }) => role), measures.map(({ points }) => points.map(({ title }) => title).join())],
+    [['problems', 'measures', 'closing'], ['多读书']],
+  );
+});
+
 it('wrappers that say in short who found what they gather', () => {
   const text =
     '一、查摆出来的问题\n\n（一）群众提出来的\n\n1. 窗口中午没有人。\n\n2. 热线打不通。\n\n（二）班子自己找出来的\n\n1. 调研蜻蜓点水。\n\n（三）分管领域方面\n\n1. 仓库检查走过场。\n';
@@ -211,6 +284,22 @@ it('an item that begins with a month or a year', () => {
     measures.map(({ numbering, title }) => `${numbering?.text} ${title}`),
     ['1. 6月底前清收欠租', '2. 2026年起公开招租'],
   );
+});
+
+it('“一、二、三产业” begins no heading, and neither does “二、三产业”', () => {
+  for (const words of [
+    '一、二、三产业融合不够。',
+    '二、三产业比重低。',
+    '一、二产没有起色。',
+    '一、二、三季度都没有去。',
+  ])
+    assert.deepEqual(
+      parseSpeech(`一、存在的问题\n\n（一）产业方面\n\n${words}\n\n（二）作风方面\n\n少。\n`).problems.map(
+        ({ title }) => title,
+      ),
+      ['产业方面', '作风方面'],
+      words,
+    );
 });
 
 it('a blank for a mark before whatever names a part, and in bold', () => {

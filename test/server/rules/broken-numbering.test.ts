@@ -32,6 +32,20 @@ describe('a wrong number is told once, with the right one', () => {
     );
   });
 
+  it('where the numbers from one heading on are gone, at the first of them, with a fix for all', () => {
+    const text = `一、存在的问题\n\n${['（一）学习', '（二）政治', '能力', '作风'].map((head) => `${head}方面\n\n不够。\n`).join('\n')}`;
+    const [finding, more] = findings(brokenNumbering, parseSpeech(text));
+    assert.equal(more, undefined);
+    assert.equal(finding?.message, '从这里起缺少序号，应为“（三）（四）”');
+    const fixed = applyEdits(text, finding?.fixes?.[0]?.edits ?? []);
+    assert.deepEqual(fixed.match(/^.*方面$/gm), [
+      '（一）学习方面',
+      '（二）政治方面',
+      '（三）能力方面',
+      '（四）作风方面',
+    ]);
+  });
+
   it('in a series within a paragraph as well', () => {
     const speech = parseSpeech('一、存在的问题\n\n（一）学习方面。一是自学少。四是笔记少。五是心得少。\n');
     assert.deepEqual(
