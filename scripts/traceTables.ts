@@ -1,6 +1,8 @@
 // The tables of the trace that are learned from labelled speeches.
+
+import { defaultContext } from '../server/src/defaultContext.ts';
 import type { AffinityTable } from '../server/src/model/affinity.ts';
-import { type Context, defaultContext } from '../server/src/model/context.ts';
+import type { Context } from '../server/src/model/context.ts';
 import { memoised } from '../server/src/model/memoised.ts';
 import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
 import { isHan, type SidelineCharacters } from '../server/src/model/sideline.ts';

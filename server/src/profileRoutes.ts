@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileFault } from './dataFile.ts';
+import { defaultContext } from './defaultContext.ts';
 import type { Desk } from './desk.ts';
 import { toTextEdits } from './features/range.ts';
-import { type Context, defaultContext } from './model/context.ts';
+import type { Context } from './model/context.ts';
 import { profileOf } from './model/profile.ts';
 import {
   type ProfileEditsParams,

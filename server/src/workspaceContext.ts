@@ -1,7 +1,8 @@
 import { emptyConfig, readConfig } from './config.ts';
 import { type DataFile, type FileFault, readDataFile } from './dataFile.ts';
 import type { Reader } from './dataReader.ts';
-import { type Context, defaultContext } from './model/context.ts';
+import { defaultContext } from './defaultContext.ts';
+import type { Context } from './model/context.ts';
 import { withPhrases } from './model/phrases.ts';
 import type { AspectSet, Profile } from './model/profile.ts';
 import { type PageStyle, readStyleFile } from './page/style.ts';

@@ -1,6 +1,6 @@
 // What the trace costs by itself, in processor time: after an edit of one character in a speech of 4,400 characters, and from scratch
 // as problems and measures grow to 200 each. `npx tsx test/bench/trace.ts`
-import { defaultContext } from '../../server/src/model/context.ts';
+import { defaultContext } from '../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';
 import { trace } from '../../server/src/model/trace.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from '../../scripts/generated.ts';
 import { folders, labelledSpeeches, writtenAnswers } from '../../scripts/labelledSpeeches.ts';
 import { traceTables } from '../../scripts/traceTables.ts';
-import { defaultContext } from '../../server/src/model/context.ts';
+import { defaultContext } from '../../server/src/defaultContext.ts';
 import { rules } from '../../server/src/rules/index.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));

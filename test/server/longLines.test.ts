@@ -1,4 +1,4 @@
-import { defaultContext } from '../../server/src/model/context.ts';
+import { defaultContext } from '../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import { trace } from '../../server/src/model/trace.ts';
 import { lint } from '../../server/src/rules/lint.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Context, defaultContext } from '../../server/src/model/context.ts';
+import { defaultContext } from '../../server/src/defaultContext.ts';
+import type { Context } from '../../server/src/model/context.ts';
 import { applyEdits } from '../../server/src/model/edits.ts';
 import { parseSpeech } from '../../server/src/model/parse.ts';
 import type { Span } from '../../server/src/model/span.ts';

@@ -1,15 +1,5 @@
-import affinityTable from '../../data/affinity.json' with { type: 'json' };
-import aspects from '../../data/aspects.json' with { type: 'json' };
-import commonPairs from '../../data/common-pairs.json' with { type: 'json' };
-import phrases from '../../data/phrases.json' with { type: 'json' };
-import profiles from '../../data/profiles.json' with { type: 'json' };
-import sidelineCharacters from '../../data/sideline-characters.json' with { type: 'json' };
-import themes from '../../data/themes.json' with { type: 'json' };
-import topics from '../../data/topics.json' with { type: 'json' };
-import { type Config, emptyConfig } from '../config.ts';
-import { readerOf } from '../dataReader.ts';
+import type { Config } from '../config.ts';
 import type { PageStyle } from '../page/style.ts';
-import { readProfileFile } from '../profileReader.ts';
 import type { Similar } from '../similar/similar.ts';
 import type { AffinityTable } from './affinity.ts';
 import type { CommonPairs } from './pairs.ts';
@@ -48,18 +38,3 @@ export interface Context extends ProfileData {
   /** The index of other speeches, where there is one; its answers change over time. */
   readonly similar?: Similar;
 }
-
-/** What is built in, for a document of which no `.fayan` says otherwise. */
-export const defaultContext: Context = {
-  themes,
-  topics,
-  commonPairs,
-  sidelineCharacters,
-  affinityTable,
-  phrases: phrases as readonly Phrase[],
-  profiles: readProfileFile(readerOf(profiles)).profiles,
-  aspectSets: readProfileFile(readerOf(aspects)).aspectSets,
-  defaultProfile: undefined,
-  config: emptyConfig,
-  styles: [],
-};

@@ -1,4 +1,5 @@
-import { type Context, defaultContext } from '../model/context.ts';
+import { defaultContext } from '../defaultContext.ts';
+import type { Context } from '../model/context.ts';
 import { lazily } from '../model/lazily.ts';
 import { memoised } from '../model/memoised.ts';
 import { perBlock } from '../model/perBlock.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { completion } from '../../../server/src/features/completion.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { atCursor } from '../cursor.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { frontMatterCompletion } from '../../../server/src/features/frontMatterCompletion.ts';
 import { frontMatterEdits } from '../../../server/src/features/frontMatterEdits.ts';
 import { frontMatterHover } from '../../../server/src/features/frontMatterHover.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { atCursor } from '../cursor.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { linkActions } from '../../../server/src/features/linkActions.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { pinnedText, uri } from './pinned.ts';
 

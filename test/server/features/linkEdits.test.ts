@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { linkEdits, unitById } from '../../../server/src/features/linkEdits.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { pinsOf } from '../../../server/src/model/pins.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { outlineTree } from '../../../server/src/features/outlineTree.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import type { OutlineNode } from '../../../server/src/protocol.ts';
 import { pinnedText, uri } from './pinned.ts';

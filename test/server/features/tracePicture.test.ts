@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { pictureNodes, tracePicture } from '../../../server/src/features/tracePicture.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { renderPicture } from '../../../server/src/render/pictureSvg.ts';
 import { pinnedText } from './pinned.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { type AffinityTable, affinities } from '../../../server/src/model/affinity.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
 

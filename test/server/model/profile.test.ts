@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { profileOf } from '../../../server/src/model/profile.ts';
 import { contextOf } from '../../../server/src/workspaceContext.ts';

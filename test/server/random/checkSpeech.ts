@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { codeLens } from '../../../server/src/features/codeLens.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { documentSymbols } from '../../../server/src/features/documentSymbols.ts';
 import { foldingRanges } from '../../../server/src/features/foldingRanges.ts';
 import { outlineTree } from '../../../server/src/features/outlineTree.ts';
-import { defaultContext } from '../../../server/src/model/context.ts';
 import { contains, type Span } from '../../../server/src/model/span.ts';
 import { allSections, type Section, type Speech, unitsOf } from '../../../server/src/model/speech.ts';
 import { namedStyle } from '../../../server/src/page/style.ts';

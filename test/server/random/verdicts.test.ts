@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { type Speech, siblingGroups, type Unit } from '../../../server/src/model/speech.ts';
 import { trace } from '../../../server/src/model/trace.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { deadlineIn, leaderIn, ownerIn } from '../../../server/src/render/commitments.ts';
 import { type Ledger, ledgerOf } from '../../../server/src/render/ledger.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { preview } from '../../../server/src/render/preview.ts';

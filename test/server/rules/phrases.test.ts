@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import misspellings from '../../../server/data/misspellings.json' with { type: 'json' };
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { withPhrases } from '../../../server/src/model/phrases.ts';
 import { disorderedPhrase } from '../../../server/src/rules/disordered-phrase.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { applyEdits } from '../../../server/src/model/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { announcedCount } from '../../../server/src/rules/announced-count.ts';

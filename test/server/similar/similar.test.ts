@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/model/context.ts';
+import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { parseSpeech } from '../../../server/src/model/parse.ts';
 import { copiedPassage } from '../../../server/src/rules/copied-passage.ts';
 import { lastYearProblem } from '../../../server/src/rules/last-year-problem.ts';
