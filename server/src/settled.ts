@@ -18,6 +18,7 @@ const enough = 6;
 
 /** One turn of the event loop, without the delay that timers have. */
 function turn(): Promise<void> {
+  // biome-ignore lint/style/noRestrictedGlobals: only where there is one, as there is in Node.
   if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
