@@ -1,5 +1,5 @@
 import { isRecord } from '../../server/src/isRecord.ts';
-import type { PreviewParams } from '../../server/src/protocol.ts';
+import type { PreviewAnswer, PreviewParams } from '../../server/src/protocol.ts';
 
 /** What the page of a preview asks for. */
 export type FromPreview =
@@ -10,6 +10,20 @@ export type FromPreview =
   | { readonly type: 'link'; readonly href: string }
   | { readonly type: 'read'; readonly notice: string }
   | { readonly type: 'command'; readonly command: string };
+
+/** What the page of a preview is told. */
+export type ToPreview =
+  | ({ readonly type: 'content'; readonly result: PreviewAnswer } & PreviewSpeech)
+  | { readonly type: 'scrollTo'; readonly offset: number };
+
+/** The speech that a page shows. */
+export interface PreviewSpeech {
+  readonly uri: string;
+  /** Address of its folder, for pictures; empty where there is none. */
+  readonly base: string;
+  /** The offset at which the editor stands. */
+  readonly at: number;
+}
 
 /** What a preview keeps over a reload of the window, as far as the extension has to know it. */
 export interface PanelState {

@@ -17,9 +17,9 @@ import type { ActiveSpeech } from './activeSpeech.ts';
 import { logFailure } from './ask.ts';
 import { nameOf, opened } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
-import { type FromPreview, type PanelState, readPreviewMessage } from './panelMessage.ts';
+import { type FromPreview, type PanelState, readPreviewMessage, type ToPreview } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
-import { previewSource } from './previewSource.ts';
+import { type PreviewSource, previewSource } from './previewSource.ts';
 import { followRenames } from './renames.ts';
 import { whileShowing } from './showing.ts';
 
@@ -54,7 +54,7 @@ interface Shown {
 
 /** Fills a panel and keeps it up to date until it is closed. */
 export function previewPanel(panel: WebviewPanel, document: TextDocument, needs: Needs): PreviewPanel {
-  const { client, active, extensionUri, globalState, onData } = needs;
+  const { client, active, extensionUri, globalState } = needs;
   const { webview } = panel;
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
   const folders = workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
@@ -74,35 +74,8 @@ export function previewPanel(panel: WebviewPanel, document: TextDocument, needs:
     () => whileShowing(shown.document, () => bringUp(panel, shown, { ...needs, isMoving: renames.isMoving })),
     (error) => logFailure(client, 'Showing the preview', error),
   );
-  const listeners = Disposable.from(
-    panel.onDidChangeViewState(() => void update()),
-    workspace.onDidOpenTextDocument((opened) => {
-      // The document that a reload asked for may be closed again before an editor opens it: the same text, another object.
-      if (opened === shown.document || opened.uri.toString() !== shown.document.uri.toString()) return;
-      shown.document = opened;
-      void update();
-    }),
-    workspace.onDidChangeTextDocument((event) => {
-      if (event.document === shown.document && event.contentChanges.length > 0) void update();
-    }),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('fayan')) void update();
-    }),
-    onData(() => void update()),
-    renames,
-    window.onDidChangeActiveTextEditor((editor) => {
-      if (editor?.document.languageId === 'markdown' && !shown.state.pinned) show(editor.document);
-    }),
-    window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [visible] }) => {
-      // Of two editors side by side the other one moves too, when lines are put in above what it shows.
-      if (textEditor !== active.editorOf(shown.document) || !visible || source.isMoving()) return;
-      void webview.postMessage({ type: 'scrollTo', offset: shown.document.offsetAt(visible.start) });
-    }),
-    webview.onDidReceiveMessage(async (message: unknown) => {
-      const asked = readPreviewMessage(message);
-      if (asked) await answer(asked);
-    }),
-  );
+  const own: Own = { panel, shown, source, update, show };
+  const listeners = Disposable.from(renames, listenersOf(own, needs));
   active.watch(panel, () => shown.document);
   panel.onDidDispose(() => {
     shown.isReady = false;
@@ -129,38 +102,88 @@ export function previewPanel(panel: WebviewPanel, document: TextDocument, needs:
     setTitle(panel, shown);
     void update();
   }
+}
 
-  async function answer(message: FromPreview): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        shown.isReady = true;
-        shown.since = undefined;
-        shown.state = message.state;
-        setTitle(panel, shown);
-        return update();
-      case 'state': {
-        const { offset } = message;
-        shown.state = message.state;
-        setTitle(panel, shown);
-        await update();
-        if (offset !== undefined && shown.isReady) await webview.postMessage({ type: 'scrollTo', offset });
-        return;
-      }
-      case 'scroll':
-        return source.scrollTo(message.offset);
-      case 'reveal':
-        return source.reveal(message.offset);
-      case 'select':
-        return source.select(message.offset, message.words);
-      case 'link':
-        await env.openExternal(Uri.parse(message.href));
-        return;
-      case 'read':
-        return globalState.update(readKey, message.notice);
-      case 'command':
-        await commands.executeCommand(message.command, shown.document.uri);
+/** What the listeners of one panel work with. */
+interface Own {
+  readonly panel: WebviewPanel;
+  readonly shown: Shown;
+  readonly source: PreviewSource;
+  readonly update: () => Promise<void>;
+  readonly show: (document: TextDocument) => void;
+}
+
+/** All that a panel hears of: the text, the editors, the settings, and its own page. */
+function listenersOf(own: Own, { active, globalState, onData }: Needs): Disposable {
+  const { panel, shown, source, update, show } = own;
+  return Disposable.from(
+    panel.onDidChangeViewState(() => void update()),
+    workspace.onDidOpenTextDocument((opened) => {
+      // The document that a reload asked for may be closed again before an editor opens it: the same text, another object.
+      if (opened === shown.document || opened.uri.toString() !== shown.document.uri.toString()) return;
+      shown.document = opened;
+      void update();
+    }),
+    workspace.onDidChangeTextDocument((event) => {
+      if (event.document === shown.document && event.contentChanges.length > 0) void update();
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('fayan')) void update();
+    }),
+    onData(() => void update()),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor?.document.languageId === 'markdown' && !shown.state.pinned) show(editor.document);
+    }),
+    window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [visible] }) => {
+      // Of two editors side by side the other one moves too, when lines are put in above what it shows.
+      if (textEditor !== active.editorOf(shown.document) || !visible || source.isMoving()) return;
+      void tell(panel, { type: 'scrollTo', offset: shown.document.offsetAt(visible.start) });
+    }),
+    panel.webview.onDidReceiveMessage(async (message: unknown) => {
+      const asked = readPreviewMessage(message);
+      if (asked) await answer(own, asked, globalState);
+    }),
+  );
+}
+
+async function answer(
+  { panel, shown, source, update }: Own,
+  message: FromPreview,
+  globalState: Needs['globalState'],
+): Promise<void> {
+  switch (message.type) {
+    case 'ready':
+      shown.isReady = true;
+      shown.since = undefined;
+      shown.state = message.state;
+      setTitle(panel, shown);
+      return update();
+    case 'state': {
+      const { offset } = message;
+      shown.state = message.state;
+      setTitle(panel, shown);
+      await update();
+      if (offset !== undefined && shown.isReady) await tell(panel, { type: 'scrollTo', offset });
+      return;
     }
+    case 'scroll':
+      return source.scrollTo(message.offset);
+    case 'reveal':
+      return source.reveal(message.offset);
+    case 'select':
+      return source.select(message.offset, message.words);
+    case 'link':
+      await env.openExternal(Uri.parse(message.href));
+      return;
+    case 'read':
+      return globalState.update(readKey, message.notice);
+    case 'command':
+      await commands.executeCommand(message.command, shown.document.uri);
   }
+}
+
+async function tell({ webview }: WebviewPanel, message: ToPreview): Promise<void> {
+  await webview.postMessage(message);
 }
 
 /** Brings a panel up to the text as it is now. */
@@ -189,7 +212,7 @@ async function bringUp(
   const top = active.editorOf(document)?.visibleRanges[0]?.start;
   const at = top ? document.offsetAt(top) : 0;
   shown.since = result.answer;
-  await webview.postMessage({ type: 'content', result, base, uri: document.uri.toString(), at });
+  await tell(panel, { type: 'content', result, base, uri: document.uri.toString(), at });
 }
 
 /** Whether there is a document to show again. */

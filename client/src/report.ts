@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { commands, Disposable, env, type TextDocument, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ReportParams, type ReportResult, reportRequest } from '../../server/src/protocol.ts';
+import { type ReportParams, type ReportResult, reportRequest, revealAtCommand } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { afterPause } from './afterPause.ts';
 import { logFailure } from './ask.ts';
@@ -23,7 +23,7 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
       const document = panels.active();
       if (document) await save(document);
     }),
-    commands.registerCommand('_fayan.revealAt', (uri: string, line: number, character: number) =>
+    commands.registerCommand(revealAtCommand, (uri: string, line: number, character: number) =>
       revealIn(active, uri, { start: { line, character }, end: { line, character } }),
     ),
   );
@@ -34,7 +34,7 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
 
   function open(title: string): WebviewPanel {
     return window.createWebviewPanel('fayan.report', title, active.column(), {
-      enableCommandUris: ['_fayan.revealAt'],
+      enableCommandUris: [revealAtCommand],
       enableFindWidget: true,
       localResourceRoots: [],
     });

@@ -59,7 +59,8 @@ export interface PreviewStyle {
   /** In points, as is `charPitch`: from line to line, and from 字 to 字. */
   readonly linePitch: number;
   readonly charPitch: number;
-  readonly footer: 'dashes' | 'plain' | 'none';
+  /** The form of the page numbers. */
+  readonly footer: '— 1 —' | '1' | 'none';
   /** The faces of the style, with the names under which each may be installed. */
   readonly faces: ReadonlyArray<{ readonly name: string; readonly families: readonly string[] }>;
 }
@@ -279,10 +280,11 @@ export interface LinkEditsResult {
   readonly edits: readonly WireEdit[] | undefined;
 }
 
-/** Commands of the client that the server names in lenses and actions: `(uri, position, locations)`, `(uri, position)` and `(uri, kind)`. */
+/** Commands of the client that the server names in lenses, actions and the report: `(uri, position, locations)`, `(uri, position)`, `(uri, kind)` and `(uri, line, character)`. */
 export const goToCommand = '_fayan.goTo';
 export const linkMeasureCommand = 'fayan.linkMeasure';
 export const fixAllCommand = '_fayan.fixAll';
+export const revealAtCommand = '_fayan.revealAt';
 
 /** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */
 export const workspaceDataNotification = 'fayan/workspaceData';

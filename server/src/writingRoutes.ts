@@ -13,6 +13,7 @@ import {
   type RolesParams,
   type RolesResult,
   reportRequest,
+  revealAtCommand,
   rolesRequest,
   type SectionsParams,
   type SectionsResult,
@@ -110,7 +111,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     const report = reportOf(speech, context, await desk.reports(uri));
     const linkTo = ({ span }: { span: { start: number } }) => {
       const { line, character } = speech.source.positionAt(span.start);
-      return `command:_fayan.revealAt?${encodeURIComponent(JSON.stringify([uri, line, character]))}`;
+      return `command:${revealAtCommand}?${encodeURIComponent(JSON.stringify([uri, line, character]))}`;
     };
     const forms = {
       markdown: reportMarkdown,

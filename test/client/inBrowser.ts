@@ -31,7 +31,7 @@ export function resultOf(text: string, view: PreviewParams['view']): PreviewResu
     css: pageCss(defaultStyle),
     linePitch: 28.95,
     charPitch,
-    footer: 'dashes',
+    footer: '— 1 —',
     faces: [],
   } as const;
   return { answer: 1, version: 1, style, rate: 200, findings: [], ...preview(parseSpeech(text), defaultStyle, view) };

@@ -90,6 +90,10 @@ describe('the preview in a browser', function () {
     assert.equal(left, 'pages');
   });
 
+  it('asks for one frame at a time, however fast it is started and stopped', () => {
+    assert.deepEqual(inPreview(browser, resultOf('# 题\n\n正文。\n', 'reading'), framesPage), [1, 0, 1, 1]);
+  });
+
   it('is rehearsed with in the colours of the editor, and white wherever it stands for paper', () => {
     const text = '# 题\n\n正文。\n';
     const looks = (['pages', 'flow', 'reading'] as const).map((view) => {
@@ -487,6 +491,38 @@ async function tablePage(result: PreviewResult, { page, document, loaded, show, 
     head: { font: fontOf(head), align: textAlign, weight: fontWeight },
     cell: { font: fontOf(cell), above: inner.top - outer.top, below: outer.bottom - inner.bottom },
   };
+}
+
+/** How many frames are to come after space has been pressed once, and again and again before the first of them. */
+async function framesPage(result: PreviewResult) {
+  const page = globalThis as unknown as Record<string, Dom>;
+  const { document } = page;
+  page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });
+  await new Promise((resolve) => page.addEventListener('load', resolve));
+  const stage = document.getElementById('stage');
+  document.querySelector('[data-do=reading]').click();
+  page.postMessage({ type: 'content', result, base: '', uri: 'file:///a.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const frames = new Map<number, (time: number) => void>();
+  let last = 0;
+  page.requestAnimationFrame = (draw: (time: number) => void) => {
+    last += 1;
+    frames.set(last, draw);
+    return last;
+  };
+  page.cancelAnimationFrame = (frame: number) => frames.delete(frame);
+  const now = page.performance.now();
+  const draw = () => {
+    const asked = [...frames.values()];
+    frames.clear();
+    for (const one of asked) one(now);
+  };
+  const after = (...steps: Array<() => void>) => {
+    for (const step of steps) step();
+    return frames.size;
+  };
+  const press = () => stage.dispatchEvent(new page.KeyboardEvent('keydown', { key: ' ', bubbles: true }));
+  return [after(press), after(press, draw), after(press, press, press), after(draw)];
 }
 
 /** Runs in the page: shows a speech to be read aloud and presses keys; says what is lit up, the clock, and how far the text has moved. */

@@ -1,35 +1,24 @@
 import { changed } from '../../../server/src/page/changes.ts';
 import type { PreviewAnswer, PreviewResult } from '../../../server/src/protocol.ts';
-import type { FromPreview } from '../panelMessage.ts';
+import type { FromPreview, PanelState, PreviewSpeech, ToPreview } from '../panelMessage.ts';
 import { showFindings } from './findings.ts';
 import { missingFaces } from './fonts.ts';
+import { setSources } from './images.ts';
+import { offsetAt, placeAt, startOf, topPlace } from './places.ts';
 import { createReading } from './reading.ts';
-import { type Place, placeAt, reconcileFlow, reconcilePages } from './reconcile.ts';
+import { reconcileFlow, reconcilePages } from './reconcile.ts';
+import { fitView, type Zoom, zoomed } from './zoom.ts';
 
 /** What the panel keeps when the window is reloaded. */
-interface State {
-  uri: string;
-  view: 'pages' | 'flow' | 'reading';
-  /** Of pages: 1 is the size of paper; 0 fits the width. */
-  zoom: number;
-  /** Of the views without pages: 1 is what they begin with. */
-  textZoom: number;
+interface State extends Changeable<PanelState & Zoom> {
   grid: boolean;
-  findings: boolean;
-  pinned: boolean;
   /** The notice that the reader has put away. */
   read: string;
   /** The offset in the speech at which the view begins. */
   top: number;
 }
 
-/** The speech that is shown. */
-interface Source {
-  /** Address of its folder, for pictures; empty where there is none. */
-  readonly base: string;
-  readonly uri: string;
-  readonly at: number;
-}
+type Changeable<Kept> = { -readonly [Name in keyof Kept]: Kept[Name] };
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPreview): void;
@@ -62,8 +51,8 @@ const actions: Readonly<Record<string, () => Partial<State>>> = {
   pages: () => ({ view: 'pages' }),
   flow: () => ({ view: 'flow' }),
   reading: () => ({ view: 'reading' }),
-  in: () => zoomed(1),
-  out: () => zoomed(-1),
+  in: () => zoomed(stage, state, 1),
+  out: () => zoomed(stage, state, -1),
   fit: () => (state.view === 'pages' ? { zoom: 0 } : { textZoom: 1 }),
   grid: () => ({ grid: !state.grid }),
   findings: () => ({ findings: !state.findings }),
@@ -76,10 +65,9 @@ let fontNote = '';
 /** Until then scrolling is ours, not the reader's. */
 let ownScrollUntil = 0;
 
-addEventListener('message', ({ data }: MessageEvent) => {
+addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'content') take(data.result, data);
-  else if (data.type === 'scrollTo') scrollTo(data.offset);
-  else if (data.type === 'view') change({ view: data.view });
+  else scrollTo(data.offset);
 });
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-do]')) {
@@ -104,7 +92,7 @@ stage.addEventListener('dblclick', () => {
 stage.addEventListener(
   'scroll',
   () => {
-    const place = topPlace();
+    const place = topPlace(stage);
     if (!place) return;
     state.top = place.from;
     vscode.setState(state);
@@ -137,7 +125,7 @@ function act(what: string): void {
 
 function change(part: Partial<State>): void {
   const asks = part.view !== undefined || part.findings !== undefined || part.pinned !== undefined;
-  const place = topPlace();
+  const place = topPlace(stage);
   Object.assign(state, part);
   apply();
   if (part.view === 'reading') stage.focus();
@@ -163,15 +151,15 @@ function apply(): void {
 }
 
 /** The speech, or what has changed in it; changes of another answer than the one that is shown are of no use, so that all is asked for. */
-function take(result: PreviewAnswer, source: Source): void {
+function take(result: PreviewAnswer, source: PreviewSpeech): void {
   if (!('since' in result)) show(result, source);
   else if (shown?.answer === result.since) show(changed(shown, result), source);
   else vscode.postMessage({ type: 'ready', state });
 }
 
 /** `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place. */
-function show(result: PreviewResult, { base, uri, at }: Source): void {
-  const anchor = shown && state.uri === uri ? topPlace() : undefined;
+function show(result: PreviewResult, { base, uri, at }: PreviewSpeech): void {
+  const anchor = shown && state.uri === uri ? topPlace(stage) : undefined;
   const before = anchor?.node.getBoundingClientRect().top;
   const start = state.uri === uri ? state.top || at : at;
   if (state.uri !== uri) {
@@ -187,7 +175,7 @@ function show(result: PreviewResult, { base, uri, at }: Source): void {
   tellNotice(result.style);
   if (state.view === 'pages') reconcilePages(stage, result);
   else reconcileFlow(stage, result);
-  for (const image of stage.querySelectorAll<HTMLImageElement>('img[data-src]')) setSource(image, base);
+  setSources(stage, base);
   fit();
   placeFindings();
   reading.update(state.view === 'reading' ? result : undefined);
@@ -222,102 +210,8 @@ function scrollTo(offset: number): void {
   if (Math.abs(top - 12) > 2) scrollBy(top - 12);
 }
 
-/** Pictures lie beside the speech; for one that leads elsewhere, or is not there, its description stands, as on paper. */
-function setSource(image: HTMLImageElement, base: string): void {
-  const path = image.dataset.src ?? '';
-  const describe = () => image.replaceWith(`〔图：${image.alt}〕`);
-  delete image.dataset.src;
-  if (base === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || path.split(/[/\\]/).includes('..')) {
-    describe();
-    return;
-  }
-  image.addEventListener('error', describe);
-  image.src = `${base}/${path.split('/').map(encodeURIComponent).join('/')}`;
-}
-
-/** The first piece that is in sight, or that comes next where margins of pages are. */
-function topPlace(): Place | undefined {
-  const top = stage.getBoundingClientRect().top + 4;
-  const pieces = stage.querySelectorAll<HTMLElement>('[data-at]');
-  let [low, high] = [0, pieces.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.getBoundingClientRect().bottom ?? 0) > top) high = middle;
-    else low = middle + 1;
-  }
-  const node = pieces[low];
-  return node && placeOf(node);
-}
-
-function placeOf(node: Element): Place | undefined {
-  const from = Number((node as HTMLElement).dataset.at);
-  return Number.isNaN(from) ? undefined : { node: node as HTMLElement, from };
-}
-
-/** The offset in the speech under the mouse. */
-function offsetAt({ target, clientX, clientY }: MouseEvent): number | undefined {
-  const node = (target as Element).closest<HTMLElement>('[data-at]');
-  const range = document.caretRangeFromPoint(clientX, clientY);
-  return range && node?.contains(range.startContainer) ? startOf(range) : node ? placeOf(node)?.from : undefined;
-}
-
-/** The offset in the speech at which a range begins; marks of Markdown before it in its line are not counted. */
-function startOf({ startContainer, startOffset }: Range): number | undefined {
-  const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
-  const node = element?.closest('[data-at]');
-  const place = node && placeOf(node);
-  if (!place) return undefined;
-  const before = document.createRange();
-  before.setStart(place.node, 0);
-  before.setEnd(startContainer, startOffset);
-  return place.from + before.toString().length;
-}
-
-/** To the next tenth up or down, from wherever the page fits. */
-function zoomed(direction: 1 | -1): Partial<State> {
-  const tenths = zoomNow() * 10;
-  const next = direction > 0 ? Math.floor(tenths + 1.001) : Math.ceil(tenths - 1.001);
-  const zoom = Math.min(3, Math.max(0.3, next / 10));
-  return state.view === 'pages' ? { zoom } : { textZoom: zoom };
-}
-
-function zoomNow(): number {
-  return state.view === 'pages' ? state.zoom || fittingZoom() : state.textZoom;
-}
-
-function fittingZoom(): number {
-  const page = stage.querySelector<HTMLElement>('.sheet');
-  if (!page) return 1;
-  const room = stage.clientWidth - 32 - (state.findings && !isTight() ? gutter : 0);
-  return Math.min(1.5, Math.max(0.3, room / (page.offsetWidth || 794)));
-}
-
-/** How much larger than on paper text is that is read at arm's length: by two fifths, and 22 pt at the least. */
-function largeType(): number {
-  return Math.max(1.4, 22 / (shown?.style.charPitch ?? 22));
-}
-
-/** Width beside the page for findings, in pixels. */
-const gutter = 236;
-
-/** Whether a page that can be read leaves no room for findings beside it. */
-function isTight(): boolean {
-  return stage.clientWidth < gutter + 32 + 794 * 0.6;
-}
-
 function fit(): void {
-  body.classList.toggle('tight', isTight());
-  const pages = stage.querySelector<HTMLElement>('.pages');
-  const flow = stage.querySelector<HTMLElement>('.flow');
-  if (pages) {
-    const zoom = String(zoomNow());
-    const other = zoom !== pages.style.zoom;
-    pages.style.zoom = zoom;
-    stage.style.setProperty('--zoom', zoom);
-    if (other && state.findings) placeFindings();
-  }
-  if (flow) flow.style.zoom = String(state.textZoom * (state.view === 'reading' ? largeType() : 1));
-  element('percent').textContent = `${Math.round(zoomNow() * 100)}%`;
+  if (fitView(stage, state, shown?.style.charPitch) && state.findings) placeFindings();
 }
 
 /** What the reader should know of the style. */

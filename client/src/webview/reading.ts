@@ -1,4 +1,5 @@
-import type { PreviewParagraph, PreviewResult } from '../../../server/src/protocol.ts';
+import type { PreviewResult } from '../../../server/src/protocol.ts';
+import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 
 /** 朗读 — large type, the current unit lit up, the clock, and scrolling at speaking speed; all by keyboard. */
 export interface Reading {
@@ -7,59 +8,28 @@ export interface Reading {
   press(event: KeyboardEvent): void;
 }
 
-/** Has nothing to read until `update`; `leave` is called when the reader wants out, by key. */
-export function createReading({
-  stage,
-  texts,
-  leave,
-}: {
+/** The page around it. */
+interface Around {
   readonly stage: HTMLElement;
   readonly texts: Readonly<Record<string, string>>;
   readonly leave: () => void;
-}): Reading {
-  const clock = document.getElementById('clock') as HTMLElement;
-  const bar = document.getElementById('progress') as HTMLElement;
+}
+
+/** Has nothing to read until `update`; `leave` is called when the reader wants out, by key. */
+export function createReading({ stage, texts, leave }: Around): Reading {
+  const rehearsal = createRehearsal();
+  const keys = keysOf(rehearsal, leave);
   let result: PreviewResult | undefined;
-  /** How many 字 have been spoken. */
-  let spoken = 0;
-  let rate = 0;
-  let running = false;
-  let last = 0;
-  let elapsed = 0;
   let lit: number | undefined;
-  const keys: Readonly<Record<string, () => void>> = {
-    ' ': toggle,
-    Enter: toggle,
-    ArrowDown: () => go(1),
-    ArrowRight: () => go(1),
-    PageDown: () => go(1),
-    ArrowUp: () => go(-1),
-    ArrowLeft: () => go(-1),
-    PageUp: () => go(-1),
-    Home: () => {
-      spoken = elapsed = 0;
-    },
-    End: () => {
-      spoken = total();
-    },
-    '+': () => {
-      rate = Math.min(400, rate + 10);
-    },
-    '=': () => {
-      rate = Math.min(400, rate + 10);
-    },
-    '-': () => {
-      rate = Math.max(60, rate - 10);
-    },
-    Escape: leave,
-  };
+  let frame = 0;
+  let last = 0;
 
   return {
     update(next) {
       result = next;
-      if (!next) running = false;
+      if (!next) rehearsal.pause();
       else {
-        rate ||= next.rate;
+        rehearsal.take(next.paragraphs, next.rate);
         light();
         tell();
       }
@@ -70,28 +40,34 @@ export function createReading({
       // A button that was reached by Tab is pressed like any other.
       if (event.target instanceof HTMLButtonElement && /^(?: |Enter)$/.test(event.key)) return;
       event.preventDefault();
+      const wasRunning = rehearsal.isRunning();
       known();
+      if (!wasRunning && rehearsal.isRunning()) start();
       light(true);
       tell();
     },
   };
 
+  function start(): void {
+    // One that was asked for before a pause may still be to come.
+    cancelAnimationFrame(frame);
+    last = performance.now();
+    frame = requestAnimationFrame(step);
+  }
+
   function step(now: number): void {
-    if (!running || !result) return;
-    const seconds = (now - last) / 1000;
+    if (!rehearsal.isRunning() || !result) return;
+    rehearsal.pass((now - last) / 1000);
     last = now;
-    elapsed += seconds;
-    spoken = Math.min(total(), spoken + (seconds * rate) / 60);
-    if (spoken >= total()) running = false;
     light(true);
     tell();
-    requestAnimationFrame(step);
+    frame = requestAnimationFrame(step);
   }
 
   /** Lights up the unit that is being spoken; `scroll` keeps its line a third from the top. */
   function light(scroll = false): void {
     if (!result) return;
-    const { index, part } = here();
+    const { index, part } = rehearsal.here();
     const paragraph = result.paragraphs[index];
     const pieces = [...stage.querySelectorAll<HTMLElement>('.flow > [data-at]')];
     if (
@@ -113,50 +89,39 @@ export function createReading({
     if (Math.abs(target) > 1) stage.scrollTop += target;
   }
 
-  function here(): { index: number; part: number } {
-    let passed = 0;
-    const paragraphs = result?.paragraphs ?? [];
-    for (const [index, { characters }] of paragraphs.entries()) {
-      if (spoken < passed + characters) return { index, part: (spoken - passed) / characters };
-      passed += characters;
-    }
-    return { index: Math.max(0, paragraphs.findLastIndex(isSpoken)), part: 1 };
-  }
-
-  function total(): number {
-    return result?.paragraphs.reduce((sum, { characters }) => sum + characters, 0) ?? 0;
-  }
-
   function tell(): void {
-    const left = ((total() - spoken) / rate) * 60;
+    const clock = document.getElementById('clock') as HTMLElement;
+    const bar = document.getElementById('progress') as HTMLElement;
+    const { elapsed, left, rate, part } = rehearsal.figures();
     clock.textContent = (texts.clock ?? '')
       .replace('{0}', minutes(elapsed))
       .replace('{1}', minutes(left))
       .replace('{2}', String(Math.round(rate)));
-    clock.dataset.running = String(running);
-    bar.style.transform = `scaleX(${total() > 0 ? spoken / total() : 0})`;
-  }
-
-  function go(direction: 1 | -1): void {
-    const paragraphs = result?.paragraphs ?? [];
-    const { index, part } = here();
-    const firstOf = (at: number) => paragraphs.findIndex(({ group }) => group === paragraphs[at]?.group);
-    let at = firstOf(index);
-    if (direction > 0) at = paragraphs.findLastIndex(({ group }) => group === paragraphs[index]?.group) + 1;
-    else if (at === index && part < 0.05) at = firstOf(paragraphs.slice(0, at).findLastIndex(isSpoken));
-    spoken = paragraphs.slice(0, Math.max(0, at)).reduce((sum, { characters }) => sum + characters, 0);
-  }
-
-  function toggle(): void {
-    running = !running;
-    last = performance.now();
-    if (running && spoken >= total()) spoken = elapsed = 0;
-    if (running) requestAnimationFrame(step);
+    clock.dataset.running = String(rehearsal.isRunning());
+    bar.style.transform = `scaleX(${part})`;
   }
 }
 
-function isSpoken({ characters }: PreviewParagraph): boolean {
-  return characters > 0;
+function keysOf(rehearsal: Rehearsal, leave: () => void): Readonly<Record<string, () => void>> {
+  const { toggle, go, change, toStart, toEnd } = rehearsal;
+  const [next, before] = [() => go(1), () => go(-1)];
+  const [faster, slower] = [() => change(1), () => change(-1)];
+  return {
+    ' ': toggle,
+    Enter: toggle,
+    ArrowDown: next,
+    ArrowRight: next,
+    PageDown: next,
+    ArrowUp: before,
+    ArrowLeft: before,
+    PageUp: before,
+    Home: toStart,
+    End: toEnd,
+    '+': faster,
+    '=': faster,
+    '-': slower,
+    Escape: leave,
+  };
 }
 
 function minutes(seconds: number): string {

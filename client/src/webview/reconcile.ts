@@ -1,10 +1,5 @@
 import type { PreviewResult } from '../../../server/src/protocol.ts';
-
-/** A piece of the preview and where it stands in the speech. */
-export interface Place {
-  readonly node: HTMLElement;
-  readonly from: number;
-}
+import { footerText } from '../../../server/src/render/footerText.ts';
 
 /** Brings the pages up to date. A line that looks as before is moved, not made anew; a page that holds the same lines is not touched. */
 export function reconcilePages(stage: HTMLElement, { pages, style }: PreviewResult): void {
@@ -28,17 +23,6 @@ export function reconcileFlow(stage: HTMLElement, { paragraphs }: PreviewResult)
     return node;
   });
   setChildren(box, nodes);
-}
-
-/** The piece that holds an offset; without one, the first piece. */
-export function placeAt(stage: HTMLElement, offset: number | undefined): Place | undefined {
-  let found: Place | undefined;
-  for (const node of stage.querySelectorAll<HTMLElement>('[data-at]')) {
-    const from = Number(node.dataset.at);
-    if (found && (offset === undefined || from > offset)) break;
-    found = { node, from };
-  }
-  return found;
 }
 
 type Pool = Map<string, HTMLElement[]>;
@@ -106,7 +90,7 @@ function holder(stage: HTMLElement, name: 'pages' | 'flow'): HTMLElement {
 function sheetAt(box: HTMLElement, index: number, footer: PreviewResult['style']['footer']): HTMLElement {
   const known = box.children[index]?.querySelector<HTMLElement>('.sheet');
   const sheet = known ?? newSheet(box);
-  const text = footer === 'none' ? '' : footer === 'plain' ? String(index + 1) : `— ${index + 1} —`;
+  const text = footerText(footer, index + 1);
   const line = sheet.querySelector<HTMLElement>(':scope > footer');
   if ((line?.textContent ?? '') !== text) {
     line?.remove();

@@ -35,14 +35,13 @@ export function pageOf(speech: Speech, choice: StyleChoice): PageResult {
 
 function previewStyle(style: PageStyle, wanted: string): PreviewStyle {
   const { charPitch } = metricsOf(style);
-  const { form } = style.pageNumber;
   return {
     name: style.name,
     wanted,
     css: pageCss(style),
     linePitch: style.linePitch,
     charPitch,
-    footer: form === 'none' ? 'none' : form === '1' ? 'plain' : 'dashes',
+    footer: style.pageNumber.form,
     faces: facesOf(style),
   };
 }

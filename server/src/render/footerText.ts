@@ -1,7 +1,7 @@
 import type { PageStyle } from '../page/style.ts';
 
 /** What stands at the foot of a page; empty where pages have no numbers. */
-export function footerText({ pageNumber }: PageStyle, number: number): string {
-  if (pageNumber.form === 'none') return '';
-  return pageNumber.form === '1' ? String(number) : `— ${number} —`;
+export function footerText(form: PageStyle['pageNumber']['form'], number: number): string {
+  if (form === 'none') return '';
+  return form === '1' ? String(number) : `— ${number} —`;
 }

@@ -11,7 +11,7 @@ export function htmlFile(layout: Layout, style: PageStyle, print = false): strin
   const context = { style, notes: layout.notes };
   const sheets = pagesOf(layout, style).map(({ number, rows }) => {
     const lines = rows.map((row) => rowHtml(row, layout.paragraphs[row.paragraph] as Paragraph, context));
-    const footer = footerText(style, number);
+    const footer = footerText(style.pageNumber.form, number);
     const side = number % 2 === 1 ? 'odd' : 'even';
     return `<section class="sheet">${lines.join('\n')}${footer && `<footer class="${side}">${footer}</footer>`}</section>`;
   });
