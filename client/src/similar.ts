@@ -1,31 +1,17 @@
 import { t } from '@vscode/l10n';
-import {
-  type CancellationToken,
-  type Disposable,
-  type ExtensionContext,
-  type Progress,
-  ProgressLocation,
-  RelativePattern,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { type Disposable, type ExtensionContext, RelativePattern, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
-  type SimilarAddParams,
-  type SimilarFile,
-  type SimilarForgetParams,
   type SimilarSyncParams,
   type SimilarSyncResult,
-  similarAddRequest,
-  similarForgetRequest,
   similarReadyNotification,
   similarSyncRequest,
 } from '../../server/src/protocol.ts';
 import { afterPause } from './afterPause.ts';
 import { nameOf } from './fileNames.ts';
-import { fileAt, filesNow, isUnder, lastYearFolders, patterns, textOf } from './similarFiles.ts';
+import { filesNow, lastYearFolders, patterns } from './similarFiles.ts';
 import { loadChunks, saveChunks } from './similarStorage.ts';
+import { sendChanged, sendShown } from './similarTexts.ts';
 
 /**
  * 雷同 — keeps the server's index in step with the files of the workspace and of last year's folder, in the background.
@@ -78,38 +64,12 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
     const files = await filesNow();
     const { wanted, gone } = await client.sendRequest<SimilarSyncResult>(similarSyncRequest, { files });
     const byUri = new Map(files.map((file) => [file.uri, file]));
-    await addShown(wanted.flatMap((uri) => byUri.get(uri) ?? []));
+    await sendShown(
+      client,
+      wanted.flatMap((uri) => byUri.get(uri) ?? []),
+    );
     await client.sendNotification(similarReadyNotification);
     if (storage && wanted.length + gone > 0) await saveChunks(client, storage);
-  }
-
-  /** A long run shows that it goes on and can be stopped; what was read by then stays. */
-  async function addShown(files: readonly SimilarFile[]): Promise<void> {
-    if (files.length === 0) return;
-    const title = t('发言：正在建立雷同索引');
-    const location = files.length > manyFiles ? ProgressLocation.Notification : ProgressLocation.Window;
-    await window.withProgress({ location, title, cancellable: files.length > manyFiles }, (progress, token) =>
-      add(files, progress, token),
-    );
-  }
-
-  async function add(
-    files: readonly SimilarFile[],
-    progress: Progress<{ message?: string; increment?: number }>,
-    token: CancellationToken,
-  ): Promise<void> {
-    for (let at = 0; at < files.length && !token.isCancellationRequested; at += batchSize) {
-      const batch = files.slice(at, at + batchSize);
-      await sendTexts(batch);
-      const message = `${Math.min(at + batchSize, files.length)}/${files.length}`;
-      progress.report({ message, increment: (100 * batch.length) / files.length });
-    }
-  }
-
-  async function sendTexts(batch: readonly SimilarFile[]): Promise<void> {
-    const read = await Promise.all(batch.map(async (file) => ({ ...file, text: await textOf(Uri.parse(file.uri)) })));
-    const files = read.flatMap(({ text, ...file }) => (text === undefined ? [] : [{ ...file, text }]));
-    await client.sendRequest(similarAddRequest, { files } satisfies SimilarAddParams);
   }
 
   function watch(): Disposable[] {
@@ -128,13 +88,7 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
   async function indexChanged(): Promise<void> {
     const uris = [...changed].filter((uri) => !/\/(?:node_modules|\.[^/]+)\//.test(uri));
     changed.clear();
-    const folders = lastYearFolders();
-    const files = await Promise.all(uris.map((uri) => fileAt(Uri.parse(uri), isUnder(uri, folders))));
-    const there = files.flatMap((file) => file ?? []);
-    const known = new Set(there.map(({ uri }) => uri));
-    const gone = uris.filter((uri) => !known.has(uri));
-    if (gone.length > 0) await client.sendRequest(similarForgetRequest, { uris: gone } satisfies SimilarForgetParams);
-    for (let at = 0; at < there.length; at += batchSize) await sendTexts(there.slice(at, at + batchSize));
+    await sendChanged(client, uris);
     // Not stored: the next start sees by the stamps what has changed.
     await client.sendNotification(similarReadyNotification);
   }
@@ -155,8 +109,5 @@ async function tellEmptyFolders(): Promise<void> {
   }
 }
 
-/** The server answers keystrokes between two batches. */
-const batchSize = 20;
 /** The first findings come first. */
 const firstWait = 1500;
-const manyFiles = 200;
