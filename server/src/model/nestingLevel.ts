@@ -89,10 +89,18 @@ function itemOfOwn(open: readonly Draft[], parent: number, { entries, index }: A
   if (!item) return -1;
   const siblings = open[at - 1]?.sections ?? [];
   if (siblings.some(({ sections }) => sections.some(({ heading }) => heading.part))) return at;
-  const next = entries.slice(index + 1).find((entry): entry is Line => entry.kind === 'line' && endsItem(item, entry));
-  const goesOn =
-    next?.numbering?.style === item.style && next?.numbering?.ordinal === (item.heading.numbering?.ordinal ?? 0) + 1;
+  const next = endOfItem(item, entries, index + 1)?.numbering;
+  const goesOn = next?.style === item.style && next?.ordinal === (item.heading.numbering?.ordinal ?? 0) + 1;
   return goesOn ? at : -1;
+}
+
+/** The first line from an index on that ends an item. */
+function endOfItem(item: Draft, entries: Place['entries'], from: number): Line | undefined {
+  for (let at = from; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry?.kind === 'line' && endsItem(item, entry)) return entry;
+  }
+  return undefined;
 }
 
 /** Whether a line opens a sibling of an item, or something that may hold it. */

@@ -56,11 +56,15 @@ function* unitsOfParts(text: string, parts: readonly Section[]): Generator<UnitD
   }
 }
 
-/** A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. */
+/**
+ * A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. Where items of
+ * an aspect have the parts, each of its items is a problem.
+ */
 function* innerParts(text: string, section: Section): Generator<UnitDraft> {
   const parts = section.sections.filter(({ role }) => role !== undefined);
   if (parts.length === 0) {
-    for (const item of section.sections) yield* innerParts(text, item);
+    const items = section.sections.some(holdsPart) ? section.sections : [];
+    for (const item of items) yield* holdsPart(item) ? innerParts(text, item) : problem(text, item, section);
     return;
   }
   const { part, title } = section.heading;

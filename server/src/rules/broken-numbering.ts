@@ -61,7 +61,8 @@ function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
     expected = swapped ? expected + 2 : goesOn ? ordinal + 1 : expected + 1;
   }
   const last = items.at(-1);
-  if (last && trailing.length > 0) yield numberless(trailing, last.like, last.ordinal + 1);
+  const [lost, ...more] = trailing;
+  if (last && lost) yield numberless([lost, ...more], last.like, last.ordinal + 1);
 }
 
 function misnumbered(items: readonly CountedItem[], at: number, expected: number, swapped: boolean): Finding {
@@ -86,30 +87,16 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
 }
 
 /** Headings stand where the missing numbers belong: they have lost their own, and nothing is skipped. Told at the first of them. */
-function numberless(headings: readonly Section[], like: Numbering, first: number): Finding {
-  const marks = headings.map((_, at) => renumbered(like, first + at));
-  const [right = '', ...more] = marks;
+function numberless([heading, ...others]: readonly [Section, ...Section[]], like: Numbering, first: number): Finding {
+  const marks = [heading, ...others].map((_, at) => renumbered(like, first + at)).join('');
+  const edits = [heading, ...others].map(({ heading: { titleSpan } }, at) => ({
+    span: { start: titleSpan.start, end: titleSpan.start },
+    newText: renumbered(like, first + at),
+  }));
   return {
-    span: (headings[0] as Section).heading.span,
-    message: more.length > 0 ? t('从这里起缺少序号，应为“{0}”', marks.join('')) : t('缺少序号“{0}”', right),
-    fixes: [
-      {
-        title: t('加上“{0}”', marks.join('')),
-        edits: headings.map(
-          (
-            {
-              heading: {
-                titleSpan: { start },
-              },
-            },
-            at,
-          ) => ({
-            span: { start, end: start },
-            newText: marks[at] ?? '',
-          }),
-        ),
-      },
-    ],
+    span: heading.heading.span,
+    message: others.length > 0 ? t('从这里起缺少序号，应为“{0}”', marks) : t('缺少序号“{0}”', marks),
+    fixes: [{ title: t('加上“{0}”', marks), edits }],
   };
 }
 

@@ -194,6 +194,11 @@ describe('items of an aspect that each have 原因 and 整改', () => {
       ),
       ['传达慢 报告晚 底稿补 发文多', ...titles.slice(1).map((words) => `${words} ${words}`)],
     ));
+  it('and an item that has none of them yet is a problem all the same', () =>
+    assert.equal(
+      told(`一、担当方面\n\n1.会议少。\n\n${items('2.传达慢。晚了十天。', '3.报告晚。迟报两次。')}`)[0],
+      '会议少 传达慢 报告晚',
+    ));
   it('as Markdown headings with labels below them', () =>
     assert.deepEqual(
       told(`## 一、担当方面\n\n${items('### 1.传达慢\n\n晚了十天。', '### 2.报告晚\n\n两次。', ['**', '：** '])}`),
