@@ -12,7 +12,7 @@ export const excuseInCause: Rule = {
   examples: [
     {
       bad: '一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）学习抓得不紧。由于⟦工作忙⟧，静下心来学习的时间不多。\n\n三、整改措施\n\n（一）每周读原著。\n',
-      good: '一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）学习抓得不紧。总拿工作忙当借口，根子是党性不强。年龄偏大、船到码头的念头作祟。\n\n三、整改措施\n\n（一）每周读原著。\n',
+      good: '一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n（一）学习抓得不紧。总拿工作忙当借口，根子是党性不强。年龄偏大、船到码头的念头作祟。对党建工作重视不够，日常工作重部署、轻检查，理论基础薄弱。\n\n三、整改措施\n\n（一）每周读原著。\n',
     },
   ],
 
@@ -22,7 +22,7 @@ export const excuseInCause: Rule = {
     for (const sentence of sentencesOf(text, span)) {
       const words = text.slice(sentence.start, sentence.end);
       const match = excuse.exec(words);
-      if (!match || rebuttal.test(words)) continue;
+      if (!match || rebuttal.test(words) || contrast.test(words.slice(match.index + match[0].length))) continue;
       const start = sentence.start + match.index;
       if (isQuoted(start)) continue;
       yield {
@@ -33,9 +33,35 @@ export const excuseInCause: Rule = {
   },
 };
 
-const excuse =
-  /(?:日常|具体|业务)?(?:工作|事务|任务)(?:太|较|比较|很|十分|过于)?(?:忙|繁忙|繁重|繁杂|重|多而杂)|时间(?:太|较|比较)?紧|人手(?:太|较|比较)?(?:少|不足|紧张|紧)|经费(?:不足|紧张)|客观(?:上|原因|条件)|年龄(?:偏|较)大|精力有限|情况不熟|条件(?:有限|所限)|基础(?:太|较)?薄弱/;
+/** What one ought to have laid oneself: that it is weak is one's own fault. */
+const ownGround =
+  '理论|思想|政治|党性|信仰|信念|理想|知识|业务|专业|学习|文化|法律|法治|法规|政策|能力|本领|素养|纪律|廉洁|作风|群众|党建|党务|组织|管理|制度|合规';
+
+/** 重 is heavy only where no other word begins with it or follows it as its object: 重视, 重心, 任务重在落实, 重部署轻检查. */
+const heavy =
+  '重(?=[、，；。！？”\\s]|$|的|时|了|而|且|又|就|没|导致|致使|以至|责任|压力|时间|人手|人员|要求高|头绪|事情|节奏)';
+
+const excuse = new RegExp(
+  [
+    `(?:日常|具体|业务)?(?:工作|事务|任务)(?:太|较|比较|很|十分|过于)?(?:忙(?![于乱中而闲])|繁忙|繁重|繁杂|${heavy}|多而杂)`,
+    '时间(?:太|较|比较)?紧(?!迫感|凑|扣)',
+    '人手(?:太|较|比较)?(?:少|不足|紧张|紧)',
+    '经费(?:不足|紧张)',
+    // 客观上助长了形式主义 tells an effect.
+    '客观上(?![^，。；]{0,4}(?:助长|造成|导致|形成|影响|纵容|放任|削弱|损害|加剧|[给使让]))',
+    '(?<!主)客观原因',
+    '(?<!不顾|脱离|超越|超出|无视)客观条件',
+    '年龄(?:偏|较)大',
+    '精力有限',
+    '(?<!对[^，。；]{0,6})情况不熟(?!悉?[、，](?:底数|底子|家底|政策))',
+    '条件(?:有限|所限)',
+    `(?<!(?:${ownGround})[的上]?)基础(?:太|较|比较|还)?薄弱`,
+  ].join('|'),
+);
+
+/** Of two kinds of work one was heavy and the other light: 业务工作重、党建工作轻. */
+const contrast = /^[、，]?[^，。；]{0,8}轻(?:[、，。；！”]|$)/;
 
 /** Words that show that the sentence mentions the excuse only to reject it. */
 const rebuttal =
-  /借口|理由|挡箭牌|为由|不是|并非|不能|推给|归咎|归结|归因|强调|总以|总觉|觉得|以为|认为|说到底|根子|实质|可[^能以是]|但|却|其实|托词|搪塞|当作|当成|自我安慰|原谅|([忙重紧])是\1|存在[^，。；]{0,16}(?:思想|心态)|的(?:念头|想法|心态|思想)/;
+  /借口|理由|挡箭牌|为由|不是|并非|不能|推给|归咎|归结|归因|强调|总以|总觉|觉得|以为|认为|说到底|根子|实质|可[^能以是]|但|却|其实|托词|搪塞|当作|当成|自我安慰|原谅|([忙重紧])是\1|存在[^，。；]{0,16}(?:思想|心态)|的(?:念头|想法|心态|思想)|[找讲摆怨怪查][^，。；]{0,4}客观|停[留在][^，。；]{0,3}客观/;

@@ -38,37 +38,66 @@ function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
     const others = shapes.filter((_, other) => other !== index);
     const shape = others[0];
     if (shape === undefined || shape === shapes[index] || !others.every((other) => other === shape)) continue;
-    if (isNear(shapes[index] ?? '', shape)) return;
+    if (isEven(units, index)) return;
     yield { span: unit.titleSpan, message: t('其余各条的小标题句式相同（如“{0}”），这一条不同', model(units, index)) };
     return;
   }
 }
 
-/** A name or fixed expression may make a half a character longer or shorter; no listener notices. */
-function isNear(shape: string, other: string): boolean {
-  const [own, theirs] = [shape.split('，'), other.split('，')];
-  if (own.length !== theirs.length) return false;
+/** Whether no listener notices: in each half the odd heading is about as long as the others, or all are built by the same words. */
+function isEven(units: readonly Unit[], odd: number): boolean {
+  const headings = units.map(({ title }) => partsOf(title));
+  const own = headings[odd] ?? [];
+  const others = headings.filter((_, at) => at !== odd);
+  if (others.some((parts) => parts.length !== own.length)) return false;
+  // Good writers vary the half before 在…上 more freely.
+  const leeway = own.length > 1 && others.every((parts) => inFrame.test(parts.at(-1) ?? '')) ? 2 : 1;
   return own.every((part, at) => {
-    const model = theirs[at] ?? '';
-    const far = Math.abs(Number(part) - Number(model));
-    // Good writers vary the half before 在…上 more freely.
-    return part === model || far <= (theirs.at(-1) === '在…上' ? 2 : 1);
+    const column = others.map((parts) => parts[at] ?? '');
+    if (own.length === 1 && !isPlain(part)) return false;
+    return isNear(part, column[0] ?? '', leeway) || shareFrame([part, ...column]);
   });
+}
+
+/** A name or a fixed expression may make a half a little longer or shorter: 转变工作作风 and 压实管党治党责任. */
+function isNear(part: string, model: string, leeway: number): boolean {
+  if (inFrame.test(part) !== inFrame.test(model)) return false;
+  const longer = part.length - model.length;
+  return Math.abs(longer) <= leeway || (longer === 2 && model.length >= 6);
+}
+
+/** Whether all have in common how they begin or end, or two characters within: 把…打厚 and 把…看牢, 有所松动 and 有所弱化. */
+function shareFrame(parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  if (rest.every((part) => part.charAt(0) === first.charAt(0) || part.at(-1) === first.at(-1))) return true;
+  return Array.from(first).some((_, at) => {
+    const pair = first.slice(at, at + 2);
+    return pair.length === 2 && rest.every((part) => part.includes(pair));
+  });
+}
+
+/** Without the quotation marks, which nobody hears. */
+function partsOf(title: string): string[] {
+  return title.replace(/[“”]/g, '').split('，');
+}
+
+function isPlain(part: string): boolean {
+  return /^\p{Script=Han}+$/u.test(part);
 }
 
 function model(units: readonly Unit[], odd: number): string {
   return units[odd === 0 ? 1 : 0]?.title ?? '';
 }
 
-/** The shape of a heading: the lengths of its two halves, 在…上下功夫 and the like as a pattern; of a short plain one, its length; else itself. */
-function shapeOf(heading: string): string {
-  const title = heading.replace(/[“”]/g, '');
-  const [head = '', ...rest] = title.split('，');
-  if (rest.length === 1) {
-    const tail = rest[0] ?? '';
-    return `${head.length}，${/^在.+上/.test(tail) ? '在…上' : tail.length}`;
-  }
-  const [, ending] = /^在.+(上[^上]{3,6})$/.exec(title) ?? [];
-  if (rest.length === 0 && ending !== undefined) return `在…${ending}`;
-  return rest.length === 0 && title.length <= 12 && /^\p{Script=Han}+$/u.test(title) ? `${title.length}` : title;
+/** 在…上下功夫, 在…上用力. */
+const inFrame = /^在.+上/;
+
+/** The shape of a heading: the lengths of its two halves, 在…上 as a pattern; of a short plain one, its length; else itself. */
+function shapeOf(title: string): string {
+  const [head = '', ...rest] = partsOf(title);
+  const tail = rest[0] ?? '';
+  if (rest.length === 1) return `${head.length}，${inFrame.test(tail) ? '在…上' : tail.length}`;
+  if (rest.length > 0) return title;
+  if (inFrame.test(head)) return '在…上';
+  return head.length <= 12 && isPlain(head) ? `${head.length}` : title;
 }

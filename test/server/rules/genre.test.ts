@@ -136,17 +136,68 @@ describe('wrong-person', () => {
       speech('群众说：“我跑了三趟。”我局、我市都有，自我要求不严。', '县水利局领导班子对照检查材料'),
     );
   });
+
+  const setPhrases = [
+    '时不我待的紧迫感不强，功成不必在我的境界、功成必定有我的担当还差得远，舍我其谁的劲头不足。',
+    '党建和业务没有做到你中有我、我中有你，品牌建设没有做到人无我有、人有我优、人优我特。',
+    '抹不开情面，你好我好，你推我让，你不说我，我不说你。',
+    '没有解决好我是谁、为了谁、依靠谁的问题，从我做起的自觉不够，跟我上的劲头不足。',
+    '我为群众办实事活动走了形式，民主集中制变成我说了算。',
+  ];
+  for (const words of setPhrases)
+    it(`leaves set phrases: ${words}`, () => checkRule(wrongPerson, materials.team(words)));
+
+  it('leaves the organisation that speaks of itself', () => {
+    for (const name of '州 旗 盟 总队 大队 医院 学院 开发区 高新区 法院 林场 机关 管委会 总公司 委员会 税务局 农业农村局 市场监管局 教育系统 小学 自然保护区管理局'.split(
+      ' ',
+    ))
+      checkRule(wrongPerson, materials.team(`我${name}底子薄不是理由。`));
+  });
+
+  it('sees the speaker before what only begins like an organisation', () => {
+    for (const words of ['总是怕得罪人', '总觉得还早', '大会上没有表态', '教育孩子不严', '机械照搬'])
+      checkRule(wrongPerson, materials.team(`⟦我⟧${words}。`));
+    checkRule(wrongPerson, materials.team('时不我待，⟦我⟧却没有动。责任在⟦我⟧。'));
+  });
 });
 
 describe('excuse-in-cause', () => {
   it('marks pleading', () => {
     checkRule(excuseInCause, speech('', undefined, '', '（一）抓得不紧。平时⟦任务重⟧，没有精力学习。'));
+    for (const words of [
+      '⟦任务重⟧压力大',
+      '⟦工作太重⟧了',
+      '⟦人手紧张⟧',
+      '⟦时间紧⟧',
+      '⟦时间紧⟧迫得很',
+      '由于⟦基础薄弱⟧',
+      '产业⟦基础薄弱⟧',
+      '⟦客观上⟧人少事多',
+      '受⟦客观条件⟧限制',
+      '刚到任⟦情况不熟⟧',
+    ])
+      checkRule(excuseInCause, speech('', undefined, '', `（一）抓得不紧。${words}，学得少。`));
   });
 
   it('leaves what is said of a thought', () => {
     checkRule(excuseInCause, speech('', undefined, '', '（一）抓得不紧。工作忙是忙，忙得有没有意义没有想过。'));
     checkRule(excuseInCause, speech('', undefined, '', '（一）锐气不足。年龄偏大，存在船到码头车到站的思想。'));
   });
+
+  const ownFaults = [
+    '对党建工作重视不够，对党务工作轻视。',
+    '日常工作重部署、轻检查，工作重心偏移，工作重点不突出。',
+    '任务重大的责任感不强，任务重在落实认识不足，时间紧迫感不强。',
+    '抓业务工作重，抓党建工作轻。',
+    '理论基础薄弱，思想政治基础较薄弱，群众基础薄弱。',
+    '总是工作忙于应付，忙乱无序。',
+    '查找问题时讲客观原因多，主客观原因分析不透，不顾客观条件上项目。',
+    '迁就照顾，客观上助长了形式主义。',
+    '对基层情况不熟，情况不熟、底数不清。',
+  ];
+  for (const words of ownFaults)
+    it(`leaves one's own faults: ${words}`, () =>
+      checkRule(excuseInCause, speech('', undefined, '', `（一）抓得不紧。${words}`)));
 
   it('leaves an excuse that is taken back', () => {
     checkRule(
@@ -268,6 +319,36 @@ describe('uneven-parallel-headings', () => {
       ),
     );
   });
+
+  const even = [
+    ['在提升政治功能上用力', '在建强组织上用力', '在严管党员上用力', '在服务群众上用力'],
+    ['在学深悟透上下功夫', '在服务群众上见真章', '在改进作风上求突破', '在从严管党治党上作表率'],
+    ['理想信念有所松动', '宗旨意识有所淡化', '斗争精神有所不足', '管党治党意识有所弱化'],
+    ['深化理论武装', '转变工作作风', '勇于攻坚克难', '压实管党治党责任'],
+    ['把理论的“底子”打厚', '把就医的“路程”缩短', '把监督的“刀口”磨利', '把干部职工的“钱袋子”看牢'],
+    [
+      '强化理论武装，筑牢思想根基',
+      '强化为民情怀，站稳人民立场',
+      '强化担当作为，扛起发展责任',
+      '强化党风廉政建设，守住纪律底线',
+    ],
+  ];
+  for (const titles of even)
+    it(`one form, however long: ${titles.at(-1)}`, () => checkRule(unevenParallelHeadings, measures(...titles)));
+
+  const uneven = [
+    ['在学深悟透上用力', '在建强组织上用力', '在严管党员上用力', '⟦推进作风建设走深⟧'],
+    ['深化理论武装', '转变工作作风', '勇于攻坚克难', '⟦压实全面从严治党主体责任⟧'],
+    ['持续深化理论武装', '不断转变工作作风', '主动投身攻坚克难', '⟦扛牢责任⟧'],
+    [
+      '强化理论武装，在学深悟透上用力',
+      '厚植为民情怀，在服务群众上用力',
+      '严守纪律规矩，在廉洁自律上用力',
+      '⟦锤炼担当作风，破解发展难题⟧',
+    ],
+  ];
+  for (const titles of uneven)
+    it(`another form: ${titles.at(-1)}`, () => checkRule(unevenParallelHeadings, measures(...titles)));
 });
 
 describe('what a unit ought not to say', () => {
@@ -287,6 +368,30 @@ describe('what a unit ought not to say', () => {
     checkRule(misplacedMeasure, draft(problem, '（一）认识不足。入党多年，⟦今后我要每天读原著⟧。', measure));
     checkRule(misplacedMeasure, draft(problem, '（一）认识不足。入党多年，今后怎么学没有想过。', measure));
   });
+
+  const unplanned = [
+    '下一步要干什么、怎么干，心中没数。',
+    '今后要往哪个方向发展，思考不多。',
+    '下一步要不要推进，犹豫不决。',
+    '今后要走的路、要干的事，没有打算。',
+    '下一步将如何开展，心里没底。',
+    '今后必须抓的重点工作，谋划不够。',
+  ];
+  for (const words of unplanned)
+    it(`no plan in what nobody has thought of: ${words}`, () =>
+      checkRule(misplacedMeasure, draft(`（一）谋划方面。${words}`, cause, measure)));
+
+  const planned = [
+    '下一步，我将围绕如何转变作风搞调研',
+    '今后要弄清楚每个村缺什么',
+    '今后要缺什么补什么',
+    '下一步必须谁分管谁负责',
+    '今后我要克服方向不明、谋划不够',
+    '下一步要把不敢管的事管起来',
+  ];
+  for (const words of planned)
+    it(`a plan, though it asks or names a fault: ${words}`, () =>
+      checkRule(misplacedMeasure, draft(`（一）学习方面。原著读得少。⟦${words}⟧。`, cause, measure)));
 
   it('a fault for a measure, whatever set words stand in it', () => {
     checkRule(negativeMeasureHeading, draft(problem, cause, '（一）⟦攻坚克难的劲头不足⟧。每周读原著。'));
@@ -308,6 +413,30 @@ describe('what a unit ought not to say', () => {
       draft('（一）学习方面。一是求真务实的劲头不足。专题材料沿用往年内容。二是笔记少。', cause, measure),
     );
   });
+
+  const withFacts = [
+    '学习不够深入，全年原著只读完1本',
+    '服务意识不强，7月被群众投诉1次',
+    '联系群众不够，11个村有4个没有去过',
+    '调查研究不够深入，群众说“没见过你”',
+    '全年只读完1本原著，学习不够深入',
+    '担当意识不强（信访积案3件没有动）',
+    '理论学习不够系统：三中全会《决定》只读了前三部分',
+  ];
+  for (const words of withFacts)
+    it(`an instance in the sentence of the fault: ${words}`, () =>
+      checkRule(genericProblem, draft(`（一）学习方面。一是${words}。二是笔记少。`, cause, measure)));
+
+  const withoutFacts = [
+    '学习不够深入，满足于一知半解',
+    '落实“一岗双责”的责任意识不强',
+    '作为一名党员，学习不够深入',
+    '对《准则》的学习不够深入',
+    '践行两个维护的大局意识不强',
+  ];
+  for (const words of withoutFacts)
+    it(`no instance in a set phrase: ${words}`, () =>
+      checkRule(genericProblem, draft(`（一）学习方面。一是⟦${words}⟧。二是笔记少。`, cause, measure)));
 });
 
 it('…上下功夫 is one form, however long the matter is', () => {
