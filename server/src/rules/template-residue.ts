@@ -46,7 +46,7 @@ function hidesName(text: string, { start, end }: Span): boolean {
   if (text.startsWith('某某', start)) return true;
   return (
     /^[XxＸ×]{2}$/.test(text.slice(start, end)) &&
-    surname.test(text.charAt(start - 1)) &&
+    (surname.test(text.charAt(start - 1)) || namesPerson(text, { start, end })) &&
     !/[省市县区乡镇村街路局委办院校厂矿社站所年月日次条件项户人个名篇]/.test(text.charAt(end))
   );
 }
@@ -54,6 +54,18 @@ function hidesName(text: string, { start, end }: Span): boolean {
 /** The commonest that are hardly the end of another word, as 程 is in 工程××. */
 const surname =
   /[王李张刘陈杨黄赵吴徐孙朱胡郭罗郑梁谢宋唐韩冯邓曹彭曾肖董袁潘蒋蔡杜苏魏吕丁沈姚卢姜崔谭陆汪范廖贾韦傅邹孟熊秦邱尹薛闫雷侯陶黎贺郝龚邵覃戴]/;
+
+/** 信访户马××, 高××同志: these surnames end other words as well, so that the words around must tell of a person. */
+function namesPerson(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (!/[周高马何林许于叶程夏钟田任石金方白江段史万毛常武易康安齐施牛洪]$/.test(before)) return false;
+  const person =
+    /(?:户|[村居市网股移]民|群众|职工|[党队社学会组雇]员|干部|老板|老人|同志|书记|主任|[局科站所校院队组处村乡镇县市厂班]长|[教律医]师|学生|患者|司机|业主|老兵|家属|亲属|[妻儿]子|女儿|[访诉报请事告负责]人)\p{Script=Han}$/u;
+  return (
+    person.test(before) ||
+    /^(?:同志|等[0-9一二三四五六七八九十]*[名位]?人|夫[妇妻]|一家|反映|[说称])/.test(text.slice(end, end + 8))
+  );
+}
 
 function* chatter(block: Block): Iterable<Finding> {
   for (const { match, span } of matchesInBlock(block, chat)) {

@@ -51,6 +51,8 @@ describe('template-residue', () => {
       [...findings(templateResidue, parseSpeech(speech(text)))].map(({ severity }) => severity);
     assert.deepEqual(severities('信访户李××的低保申请拖了2个月。'), ['hint']);
     assert.deepEqual(severities('到李××村只去过一次，××镇没有去。'), [undefined, undefined]);
+    assert.deepEqual(severities('信访户马××、高××同志、村民周××的事没有办。'), ['hint', 'hint', 'hint']);
+    assert.deepEqual(severities('每周××次，工程××个，国有林××亩。'), [undefined, undefined, undefined]);
   });
 
   it('leaves ordinary uses', () => {
