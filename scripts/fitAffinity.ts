@@ -1,6 +1,6 @@
 // Learns from labelled speeches what the words of problems and of the measures that answer them have to do with each other.
-import type { AffinityTable } from '../server/src/model/affinity.ts';
-import { isHan } from '../server/src/model/sideline.ts';
+import type { AffinityTable } from '../server/src/model/trace/affinity.ts';
+import { isHan } from '../server/src/model/trace/sideline.ts';
 
 /** The problems and measures of a speech, and which measure answers which problem. */
 export interface Example {

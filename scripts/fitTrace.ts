@@ -3,12 +3,12 @@
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
 //   npm run trace:fit -- --write   also writes server/data/affinity.json, common-pairs.json and sideline-characters.json
 import { writeFileSync } from 'node:fs';
-import { defaultContext } from '../server/src/defaultContext.ts';
-import { type Comparison, compare, linkFeatures, type Pair } from '../server/src/model/comparison.ts';
 import type { Context } from '../server/src/model/context.ts';
-import { logistic } from '../server/src/model/logistic.ts';
-import { trace } from '../server/src/model/trace.ts';
-import { metFeatures, metFrom, unmetBelow, type Verdict } from '../server/src/model/verdict.ts';
+import { type Comparison, compare, linkFeatures, type Pair } from '../server/src/model/trace/comparison.ts';
+import { logistic } from '../server/src/model/trace/logistic.ts';
+import { trace } from '../server/src/model/trace/trace.ts';
+import { metFeatures, metFrom, unmetBelow, type Verdict } from '../server/src/model/trace/verdict.ts';
+import { defaultContext } from '../server/src/userData/defaultContext.ts';
 import { folders, type Labelled, labelledSpeeches, writtenAnswers } from './labelledSpeeches.ts';
 import { traceTables } from './traceTables.ts';
 

@@ -7,7 +7,7 @@ const seed = Number(process.env.FAYAN_SEED ?? Date.now() % 2 ** 31);
 console.log(`seed ${seed}, ${times} times the runs of CI`);
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/mocha/bin/mocha.js', 'test/server/model/blocks.test.ts', 'test/server/random/*.test.ts'],
+  ['node_modules/mocha/bin/mocha.js', 'test/server/model/parse/blocks.test.ts', 'test/server/random/*.test.ts'],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: 'inherit',

@@ -1,6 +1,6 @@
 // The labelled speeches and the written answers that the trace is fitted to.
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseSpeech } from '../server/src/model/parse.ts';
+import { parseSpeech } from '../server/src/model/parse/parse.ts';
 import type { Speech, Unit } from '../server/src/model/speech.ts';
 import { itemOf, labelledTexts } from '../test/labels.ts';
 import { heldOutFolder } from '../test/speeches.ts';

@@ -1,14 +1,14 @@
 // The tables of the trace that are learned from labelled speeches.
 
-import { defaultContext } from '../server/src/defaultContext.ts';
-import type { AffinityTable } from '../server/src/model/affinity.ts';
 import type { Context } from '../server/src/model/context.ts';
-import { memoised } from '../server/src/model/memoised.ts';
-import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/pairs.ts';
-import { isHan, type SidelineCharacters } from '../server/src/model/sideline.ts';
+import { memoised } from '../server/src/model/memory/memoised.ts';
+import { unitText } from '../server/src/model/reading/unitText.ts';
 import { type Unit, unitsOf } from '../server/src/model/speech.ts';
-import { topicReader, topicsOf } from '../server/src/model/topics.ts';
-import { unitText } from '../server/src/model/unitText.ts';
+import type { AffinityTable } from '../server/src/model/trace/affinity.ts';
+import { type CommonPairs, commonPairs, distinctPairs, pairText } from '../server/src/model/trace/pairs.ts';
+import { isHan, type SidelineCharacters } from '../server/src/model/trace/sideline.ts';
+import { topicReader, topicsOf } from '../server/src/model/trace/topics.ts';
+import { defaultContext } from '../server/src/userData/defaultContext.ts';
 import { affinityTable, type Example } from './fitAffinity.ts';
 import type { Answers, Labelled } from './labelledSpeeches.ts';
 

@@ -13,8 +13,8 @@ globalThis.RegExp = new Proxy(Original, {
 });
 
 async function main(): Promise<void> {
-  const { parseSpeech } = await import('../server/src/model/parse.ts');
-  const { defaultContext } = await import('../server/src/defaultContext.ts');
+  const { parseSpeech } = await import('../server/src/model/parse/parse.ts');
+  const { defaultContext } = await import('../server/src/userData/defaultContext.ts');
   const { lint } = await import('../server/src/rules/lint.ts');
   const { ledgerOf } = await import('../server/src/render/ledger.ts');
   for (const { text } of fixtures()) {

@@ -1,4 +1,4 @@
-import { openingOf } from '../../server/src/model/opening.ts';
+import { openingOf } from '../../server/src/model/parse/opening.ts';
 
 /**
  * Where the heading of a numbered line ends: before the punctuation that closes it, or with the line; undefined for a line without a

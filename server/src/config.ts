@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { fault, isObject, member, oneOf, onlyKeys, type Reader, textIn } from './dataReader.ts';
 import { isRecord } from './isRecord.ts';
-import { findProfile, type Profile } from './model/profile.ts';
+import { findProfile, type Profile } from './model/profile/profile.ts';
 import type { RuleSettings } from './rules/lint.ts';
 import { severities } from './rules/rule.ts';
 import { readRules } from './settings.ts';
+import { fault, isObject, member, oneOf, onlyKeys, type Reader, textIn } from './userData/dataReader.ts';
 
 /** `.fayan/config.json` — what a team has agreed on; it takes precedence over the settings of a user. */
 export interface Config {

@@ -1,6 +1,6 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseSpeech } from './model/parse.ts';
+import { parseSpeech } from './model/parse/parse.ts';
 import type { Speech } from './model/speech.ts';
 import { inUtf8, updateUtf8 } from './utf8.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from './model/role.ts';
+import type { Role } from './model/outline/role.ts';
 import type { Severity } from './rules/rule.ts';
 
 /** What client and server say to each other beyond LSP: types, names and one limit, so that both sides can import it. */

@@ -15,22 +15,22 @@ import { abilitiesOf } from './abilities.ts';
 import type { Desk, Reading } from './desk.ts';
 import { documentSymbols, flatSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
-import { addFindingRoutes, findingCapabilities } from './findingRoutes.ts';
 import { isChinese } from './isChinese.ts';
 import type { Context } from './model/context.ts';
-import { isSpeech } from './model/detect.ts';
+import { isSpeech } from './model/reading/detect.ts';
 import type { Speech } from './model/speech.ts';
 import { noSpeech, openSpeeches } from './openSpeeches.ts';
-import { addPageRoutes } from './pageRoutes.ts';
-import { addProfileRoutes } from './profileRoutes.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { addFindingRoutes, findingCapabilities } from './routes/findingRoutes.ts';
+import { addPageRoutes } from './routes/pageRoutes.ts';
+import { addProfileRoutes } from './routes/profileRoutes.ts';
+import { addSimilarRoutes } from './routes/similarRoutes.ts';
+import { addSymbolRoutes, symbolCapabilities } from './routes/symbolRoutes.ts';
+import { addTraceRoutes, traceCapabilities } from './routes/traceRoutes.ts';
+import { addWritingRoutes, writingCapabilities } from './routes/writingRoutes.ts';
 import { settingsCache } from './settingsCache.ts';
 import { settled } from './settled.ts';
-import { addSimilarRoutes } from './similarRoutes.ts';
-import { addSymbolRoutes, symbolCapabilities } from './symbolRoutes.ts';
-import { addTraceRoutes, traceCapabilities } from './traceRoutes.ts';
 import { unescaped } from './unescaped.ts';
-import { addWritingRoutes, writingCapabilities } from './writingRoutes.ts';
 
 /** What an entry may want to know. */
 export interface Hooks {

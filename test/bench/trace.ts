@@ -1,9 +1,10 @@
 // What the trace costs by itself, in processor time: after an edit of one character in a speech of 4,400 characters, and from scratch
 // as problems and measures grow to 200 each. `npx tsx test/bench/trace.ts`
-import { defaultContext } from '../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';
-import { trace } from '../../server/src/model/trace.ts';
+import { trace } from '../../server/src/model/trace/trace.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 import { fixture } from '../speeches.ts';
 
 const { text: long } = fixture(26);

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { picturePage } from '../../client/src/picturePage.ts';
-import { defaultContext } from '../../server/src/defaultContext.ts';
 import { tracePicture } from '../../server/src/features/tracePicture.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { layout } from '../../server/src/page/layout.ts';
 import { defaultStyle } from '../../server/src/page/style.ts';
 import { htmlFile } from '../../server/src/render/htmlFile.ts';
@@ -12,6 +11,7 @@ import { renderPicture } from '../../server/src/render/pictureSvg.ts';
 import { reportPage } from '../../server/src/report/html.ts';
 import { reportOf } from '../../server/src/report/report.ts';
 import { lint } from '../../server/src/rules/lint.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 import { fixture } from '../speeches.ts';
 import { browserAtHand, inPage, inPreview, resultOf, sourcesOf } from './inBrowser.ts';
 

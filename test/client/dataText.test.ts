@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dataText } from '../../client/src/dataText.ts';
-import { contextOf } from '../../server/src/workspaceContext.ts';
+import { contextOf } from '../../server/src/userData/workspaceContext.ts';
 
 /** What the server minds in a file of `.fayan` that the client reads. */
 async function faultsOf(content: string, bytes = new TextEncoder().encode(content)): Promise<string[]> {

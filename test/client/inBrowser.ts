@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type PageSources, previewPage } from '../../client/src/previewPage.ts';
 import { findBrowser } from '../../server/src/cli/pdf.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { metricsOf } from '../../server/src/page/metrics.ts';
 import { defaultStyle } from '../../server/src/page/style.ts';
 import type { PreviewAnswer, PreviewParams, PreviewResult } from '../../server/src/protocol.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { headingEnd } from '../../client/src/numberedLine.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { fixtures, heldOutFolder } from '../speeches.ts';
 
 describe('a numbered line, as the client reads it', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from '../../scripts/generated.ts';
 import { folders, labelledSpeeches, writtenAnswers } from '../../scripts/labelledSpeeches.ts';
 import { traceTables } from '../../scripts/traceTables.ts';
-import { defaultContext } from '../../server/src/defaultContext.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import fc from 'fast-check';
-import { readerOf } from '../../server/src/dataReader.ts';
-import { type JsonPath, placeOf } from '../../server/src/jsonPlace.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
-import { readProfileFile } from '../../server/src/profileReader.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { lint } from '../../server/src/rules/lint.ts';
-import { contextOf } from '../../server/src/workspaceContext.ts';
+import { readerOf } from '../../server/src/userData/dataReader.ts';
+import { type JsonPath, placeOf } from '../../server/src/userData/jsonPlace.ts';
+import { readProfileFile } from '../../server/src/userData/profileReader.ts';
+import { contextOf } from '../../server/src/userData/workspaceContext.ts';
 import { mark, unmark } from './marked.ts';
 
 /** Checks that a file is faulted at exactly the marked places. */

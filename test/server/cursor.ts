@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../server/src/model/edits.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { applyEdits } from '../../server/src/model/change/edits.ts';
+import type { Typed } from '../../server/src/model/change/typed.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';
-import type { Typed } from '../../server/src/model/typed.ts';
 
 /** The speech and the place of the `|` in the text; fails where there is none. */
 export function atCursor(marked: string): { readonly speech: Speech; readonly offset: number } {

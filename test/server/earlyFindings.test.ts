@@ -7,7 +7,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
 } from 'vscode-languageserver/node';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { lint, lintOutline } from '../../server/src/rules/lint.ts';
 import { fixtures } from '../speeches.ts';
 import { connected, introduce, open, opened } from './inMemory.ts';

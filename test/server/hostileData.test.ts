@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { fileName } from '../../server/src/page/fileName.ts';
 import { lint } from '../../server/src/rules/lint.ts';
-import { contextOf } from '../../server/src/workspaceContext.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
+import { contextOf } from '../../server/src/userData/workspaceContext.ts';
 
 const paths = ['config.json', 'themes.json', 'phrases.json', 'profiles/a.json'];
 const evil = '{"polluted": "是", "rules": {"polluted": "off"}}';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { documentSymbols } from '../../server/src/features/documentSymbols.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { lint } from '../../server/src/rules/lint.ts';
 
 const part = '一、存在的问题\n\n（一）学习不够,落实不力。\n\n（三）作风不实,担当不足。\n\n';

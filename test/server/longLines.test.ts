@@ -1,7 +1,7 @@
-import { defaultContext } from '../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
-import { trace } from '../../server/src/model/trace.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
+import { trace } from '../../server/src/model/trace/trace.ts';
 import { lint } from '../../server/src/rules/lint.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 import { assertBounded } from '../bounded.ts';
 
 const length = 100_000;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../server/src/defaultContext.ts';
+import { applyEdits } from '../../server/src/model/change/edits.ts';
 import type { Context } from '../../server/src/model/context.ts';
-import { applyEdits } from '../../server/src/model/edits.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
-import type { Span } from '../../server/src/model/span.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
+import type { Span } from '../../server/src/model/text/span.ts';
 import { findings } from '../../server/src/rules/lint.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 
 /** The text with ⟦…⟧ around each span. */
 export function mark(text: string, spans: Iterable<Span>): string {

@@ -1,4 +1,4 @@
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';
 import { fixture } from '../speeches.ts';
 import { checkAnswers, checkSpeech } from './random/checkSpeech.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../server/src/model/parse.ts';
+import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { reportBody } from '../../server/src/report/html.ts';
 import { reportMarkdown } from '../../server/src/report/markdown.ts';
 import { reportOf } from '../../server/src/report/report.ts';
 import { reportText } from '../../server/src/report/text.ts';
 import { lint } from '../../server/src/rules/lint.ts';
+import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 
 const draft = `# 剖析发言
 

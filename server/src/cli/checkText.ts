@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../model/context.ts';
-import { isSpeech } from '../model/detect.ts';
-import { parseSpeech } from '../model/parse.ts';
-import type { Span } from '../model/span.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
+import { isSpeech } from '../model/reading/detect.ts';
 import type { Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import { lint, type Report, type RuleSettings } from '../rules/lint.ts';
 import type { Category, Fix, Severity } from '../rules/rule.ts';

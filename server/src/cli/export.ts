@@ -1,13 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { readDataFile } from '../dataFile.ts';
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import { baseName, fileName } from '../page/fileName.ts';
 import { layout } from '../page/layout.ts';
 import { builtInStyles, defaultStyle, namedStyle, type PageStyle, readPageStyle } from '../page/style.ts';
 import { writeDocx } from '../render/docx/docx.ts';
 import { htmlFile } from '../render/htmlFile.ts';
 import { plainText } from '../render/text.ts';
+import { readDataFile } from '../userData/dataFile.ts';
 import { faultText } from './faultText.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';

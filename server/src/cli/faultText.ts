@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { FileFault } from '../dataFile.ts';
+import type { FileFault } from '../userData/dataFile.ts';
 
 /** A fault in a JSON file, with its line and column, as findings have them. */
 export function faultText({ text, span, message }: FileFault, path: string): string {

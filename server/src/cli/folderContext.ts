@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { DataFile, FileFault } from '../dataFile.ts';
 import type { Context } from '../model/context.ts';
-import { contextOf } from '../workspaceContext.ts';
+import type { DataFile, FileFault } from '../userData/dataFile.ts';
+import { contextOf } from '../userData/workspaceContext.ts';
 import { isFolder } from './files.ts';
 
 /** What the command line adds to the data of every folder; plain data, because it is sent to the workers. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { isLedger, isSpeech } from '../model/detect.ts';
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
+import { isLedger, isSpeech } from '../model/reading/detect.ts';
 import { fingerprint } from '../similar/fingerprint.ts';
 import type { Index } from '../similar/similarIndex.ts';
 import type { Named } from './files.ts';

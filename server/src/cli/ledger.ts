@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import { ledgerOf } from '../render/ledger.ts';
 import { ledgerBytes } from '../render/ledgerFiles.ts';
 import { contextAt } from './folderContext.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { outlineJson } from './outlineJson.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../model/context.ts';
 import { allSections, type Section, type Speech, type Unit } from '../model/speech.ts';
-import { causesOf, measuresFor, trace } from '../model/trace.ts';
+import { causesOf, measuresFor, trace } from '../model/trace/trace.ts';
 
 interface Item {
   readonly id: string;

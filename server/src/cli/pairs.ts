@@ -1,4 +1,4 @@
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import { countedIn } from '../similar/fingerprint.ts';
 import { sharedWith } from '../similar/lookup.ts';
 import type { SharedPassage } from '../similar/similar.ts';

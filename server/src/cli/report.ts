@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { isSpeech } from '../model/detect.ts';
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
+import { isSpeech } from '../model/reading/detect.ts';
 import { reportPage } from '../report/html.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { reportOf } from '../report/report.ts';

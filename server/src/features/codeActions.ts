@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
-import type { Edit } from '../model/edits.ts';
-import { touches } from '../model/span.ts';
+import type { Edit } from '../model/change/edits.ts';
 import type { Speech } from '../model/speech.ts';
+import { touches } from '../model/text/span.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
 import type { Rule } from '../rules/rule.ts';

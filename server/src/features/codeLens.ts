@@ -1,12 +1,12 @@
 import type { CodeLens, Location, Range } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { counterparts, verdictOf } from '../model/counterparts.ts';
-import { memoised } from '../model/memoised.ts';
-import { allUnits } from '../model/perUnit.ts';
-import { outlineOf } from '../model/retouch.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { allUnits } from '../model/memory/perUnit.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { hasSameBlanks } from '../model/reading/unitText.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { outlineTrace, type Trace } from '../model/trace.ts';
-import { hasSameBlanks } from '../model/unitText.ts';
+import { counterparts, verdictOf } from '../model/trace/counterparts.ts';
+import { outlineTrace, type Trace } from '../model/trace/trace.ts';
 import { goToCommand, linkMeasureCommand } from '../protocol.ts';
 import { toRange } from './range.ts';
 import { retouchedRanges } from './retouchedRanges.ts';

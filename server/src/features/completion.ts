@@ -8,14 +8,20 @@ import {
 } from 'vscode-languageserver';
 import initials from '../../data/initials.json' with { type: 'json' };
 import patterns from '../../data/patterns.json' with { type: 'json' };
-import { coveredAspects } from '../model/aspects.ts';
 import type { Context } from '../model/context.ts';
-import { formatNumbering, isSeries, type NumberingStyle, numberingStyles, renumbered } from '../model/numbering.ts';
-import { toHan } from '../model/numeral.ts';
-import { profileOf } from '../model/profile.ts';
-import { shortened } from '../model/shortened.ts';
+import {
+  formatNumbering,
+  isSeries,
+  type NumberingStyle,
+  numberingStyles,
+  renumbered,
+} from '../model/parse/numbering.ts';
+import { coveredAspects } from '../model/profile/aspects.ts';
+import { profileOf } from '../model/profile/profile.ts';
 import type { Section, Speech } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
+import { toHan } from '../model/text/numeral.ts';
+import { shortened } from '../model/text/shortened.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 import { type Place, placeAt } from './completionPlace.ts';
 import { disableCompletion } from './disableCompletion.ts';
 import { frontMatterCompletion } from './frontMatterCompletion.ts';

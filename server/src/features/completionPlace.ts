@@ -1,9 +1,9 @@
-import { parseNumbering } from '../model/numbering.ts';
-import type { Role } from '../model/role.ts';
-import type { Span } from '../model/span.ts';
+import type { Role } from '../model/outline/role.ts';
+import { parseNumbering } from '../model/parse/numbering.ts';
+import { unitAt } from '../model/reading/unitAt.ts';
 import type { Section, Speech, Unit } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
-import { unitAt } from '../model/unitAt.ts';
+import type { Span } from '../model/text/span.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 
 /** What completion needs to know about the place of the cursor. */
 export interface Place {

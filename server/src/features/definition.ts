@@ -1,9 +1,9 @@
 import type { LocationLink, Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { counterparts } from '../model/counterparts.ts';
+import { unitAt } from '../model/reading/unitAt.ts';
 import type { Speech } from '../model/speech.ts';
-import { trace } from '../model/trace.ts';
-import { unitAt } from '../model/unitAt.ts';
+import { counterparts } from '../model/trace/counterparts.ts';
+import { trace } from '../model/trace/trace.ts';
 import { toOffset, toRange } from './range.ts';
 
 /** `textDocument/definition`: from a problem to its measures and causes, from a measure or a cause to its problems. */

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { parseSpeech } from '../model/parse.ts';
-import { shortened } from '../model/shortened.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
+import { shortened } from '../model/text/shortened.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 import type { Directive } from '../rules/disable.ts';
 import { rules } from '../rules/index.ts';
 import { findings } from '../rules/lint.ts';

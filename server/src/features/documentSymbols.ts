@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { memoised } from '../model/memoised.ts';
-import { shortened } from '../model/shortened.ts';
+import { memoised } from '../model/memory/memoised.ts';
 import type { Section, Speech } from '../model/speech.ts';
+import { shortened } from '../model/text/shortened.ts';
 import { toRange } from './range.ts';
 import { type RetouchedRanges, retouchedRanges } from './retouchedRanges.ts';
 

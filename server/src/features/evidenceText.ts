@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Evidence, Link } from '../model/link.ts';
+import type { Evidence, Link } from '../model/trace/link.ts';
 
 /** Why two passages belong together: `主题：理论学习；共同用语：系统、原著；次序相当`. */
 export function evidenceText({ evidence }: Pick<Link, 'evidence'>): string {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { touches } from '../model/span.ts';
+import { touches } from '../model/text/span.ts';
 import { fixAllCommand } from '../protocol.ts';
 import { safeFix } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';

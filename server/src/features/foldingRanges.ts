@@ -1,6 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
-import { commentsOf } from '../model/comments.ts';
-import { memoised } from '../model/memoised.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { commentsOf } from '../model/reading/comments.ts';
 import { allSections, type Speech } from '../model/speech.ts';
 import { toRange } from './range.ts';
 

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver';
-import { renumberEdits } from '../model/renumber.ts';
+import { renumberEdits } from '../model/change/renumber.ts';
 import type { Speech } from '../model/speech.ts';
 import { toTextEdits } from './range.ts';
 

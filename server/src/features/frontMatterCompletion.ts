@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/frontMatter.ts';
-import { type ProfileData, profileOf, setsFor } from '../model/profile.ts';
-import type { Span } from '../model/span.ts';
+import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/parse/frontMatter.ts';
+import { type ProfileData, profileOf, setsFor } from '../model/profile/profile.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
+import type { Span } from '../model/text/span.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 import { keyHelp } from './frontMatterHover.ts';
 import { toRange } from './range.ts';
 

@@ -1,7 +1,7 @@
-import type { Edit } from '../model/edits.ts';
-import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/frontMatter.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/parse/frontMatter.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineEndOf } from '../model/textLines.ts';
+import { lineEndOf } from '../model/text/textLines.ts';
 
 /** What the front matter should say; a key without a value is removed. */
 export type FrontMatterValues = Readonly<Record<FrontMatterKey, string | undefined>>;

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { profileOf } from '../model/profile.ts';
-import type { Span } from '../model/span.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import { unitHeadAt } from '../model/reading/unitAt.ts';
 import { allSections, type Speech } from '../model/speech.ts';
-import { unitHeadAt } from '../model/unitAt.ts';
+import type { Span } from '../model/text/span.ts';
 import { spokenIn, statisticsOf } from '../report/statistics.ts';
 import { minutesText, percent } from '../report/words.ts';
 import { toOffset, toRange } from './range.ts';

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { type Hover, MarkupContent, type Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { type Counterpart, counterparts, isOrphan, standingOf } from '../model/counterparts.ts';
+import { unitHeadAt } from '../model/reading/unitAt.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { type Trace, trace } from '../model/trace.ts';
-import { unitHeadAt } from '../model/unitAt.ts';
+import { type Counterpart, counterparts, isOrphan, standingOf } from '../model/trace/counterparts.ts';
+import { type Trace, trace } from '../model/trace/trace.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';
 import { phraseHover } from './phraseHover.ts';

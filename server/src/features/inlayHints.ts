@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { InlayHint, Range } from 'vscode-languageserver';
-import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
-import { profileOf } from '../model/profile.ts';
-import { contains } from '../model/span.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import { withoutComments } from '../model/reading/comments.ts';
 import { type Speech, unitsOf } from '../model/speech.ts';
+import { contains } from '../model/text/span.ts';
 import { spokenIn } from '../report/statistics.ts';
 import { minutesText } from '../report/words.ts';
 import { toRange, toSpan } from './range.ts';

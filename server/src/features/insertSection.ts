@@ -1,12 +1,12 @@
+import type { Edit } from '../model/change/edits.ts';
+import { withPins } from '../model/change/pinRepair.ts';
 import type { Context } from '../model/context.ts';
-import type { Edit } from '../model/edits.ts';
-import { formatNumbering } from '../model/numbering.ts';
-import { hasPart, placeFor } from '../model/parts.ts';
-import { withPins } from '../model/pinRepair.ts';
-import { type Part, partsOf, profileOf } from '../model/profile.ts';
-import type { Role } from '../model/role.ts';
+import type { Role } from '../model/outline/role.ts';
+import { formatNumbering } from '../model/parse/numbering.ts';
+import { type Part, partsOf, profileOf } from '../model/profile/profile.ts';
+import { hasPart, placeFor } from '../model/reading/parts.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineEndOf } from '../model/textLines.ts';
+import { lineEndOf } from '../model/text/textLines.ts';
 import { insertionEdits } from '../rules/insertion.ts';
 
 /** A part that this kind of speech has, and whether it is missing. */

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { isOrphan, verdictOf } from '../model/counterparts.ts';
-import { touches } from '../model/span.ts';
+import { unitAt } from '../model/reading/unitAt.ts';
 import type { Unit } from '../model/speech.ts';
-import { trace } from '../model/trace.ts';
-import { unitAt } from '../model/unitAt.ts';
+import { touches } from '../model/text/span.ts';
+import { isOrphan, verdictOf } from '../model/trace/counterparts.ts';
+import { trace } from '../model/trace/trace.ts';
 import { linkMeasureCommand } from '../protocol.ts';
 import { type Target, workspaceEdit } from './codeActions.ts';
 import { candidatesFor } from './linkCandidates.ts';

@@ -1,10 +1,10 @@
 import type { Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { counterparts } from '../model/counterparts.ts';
-import type { Link } from '../model/link.ts';
+import { unitAt } from '../model/reading/unitAt.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { trace } from '../model/trace.ts';
-import { unitAt } from '../model/unitAt.ts';
+import { counterparts } from '../model/trace/counterparts.ts';
+import type { Link } from '../model/trace/link.ts';
+import { trace } from '../model/trace/trace.ts';
 import type { LinkCandidate, LinkCandidatesResult } from '../protocol.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';
 import { toOffset } from './range.ts';

@@ -1,11 +1,11 @@
+import type { Edit } from '../model/change/edits.ts';
 import type { Context } from '../model/context.ts';
-import type { Edit } from '../model/edits.ts';
-import { fingerprintOf, type Pin, pinsOf, quotedTitle } from '../model/pins.ts';
-import { type Span, trimSpan } from '../model/span.ts';
+import { labelOf } from '../model/reading/unitLabel.ts';
 import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
-import { lineEndOf, lineStartOf } from '../model/textLines.ts';
-import { problemsOf, trace } from '../model/trace.ts';
-import { labelOf } from '../model/unitLabel.ts';
+import { type Span, trimSpan } from '../model/text/span.ts';
+import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
+import { fingerprintOf, type Pin, pinsOf, quotedTitle } from '../model/trace/pins.ts';
+import { problemsOf, trace } from '../model/trace/trace.ts';
 
 /**
  * The edits that pin a unit to exactly these counterparts. Pins stand at the measures, but a problem meant to have none says so itself.

@@ -4,10 +4,10 @@ import { 相互批评全文 } from '../../../snippets/criticism.json';
 import { 整改方案全文 } from '../../../snippets/plan.json';
 import { 表态发言全文 } from '../../../snippets/statement.json';
 import type { Context } from '../model/context.ts';
-import { quotedValue } from '../model/frontMatter.ts';
-import { formatNumbering } from '../model/numbering.ts';
-import { toHan } from '../model/numeral.ts';
-import { findProfile, type Part, type Profile, partsOf, setsFor } from '../model/profile.ts';
+import { quotedValue } from '../model/parse/frontMatter.ts';
+import { formatNumbering } from '../model/parse/numbering.ts';
+import { findProfile, type Part, type Profile, partsOf, setsFor } from '../model/profile/profile.ts';
+import { toHan } from '../model/text/numeral.ts';
 
 /** The writer's answers before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子, `ordinary` only for himself. */
 export interface NewSpeech {

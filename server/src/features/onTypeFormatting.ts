@@ -1,7 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../model/edits.ts';
-import { parseNumbering } from '../model/numbering.ts';
-import { fullwidth, isChinese } from '../model/prose.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { parseNumbering } from '../model/parse/numbering.ts';
+import { fullwidth, isChinese } from '../model/reading/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import type { TypingSettings } from '../settings.ts';
 import { toOffset, toTextEdits } from './range.ts';

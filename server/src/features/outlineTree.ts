@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
-import { isOrphan, standingOf } from '../model/counterparts.ts';
-import { hasPart } from '../model/parts.ts';
-import { type Part, profileOf } from '../model/profile.ts';
-import type { Role } from '../model/role.ts';
-import { shortened } from '../model/shortened.ts';
+import type { Role } from '../model/outline/role.ts';
+import { type Part, profileOf } from '../model/profile/profile.ts';
+import { hasPart } from '../model/reading/parts.ts';
 import { type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
-import { type Trace, trace } from '../model/trace.ts';
+import { shortened } from '../model/text/shortened.ts';
+import { isOrphan, standingOf } from '../model/trace/counterparts.ts';
+import { type Trace, trace } from '../model/trace/trace.ts';
 import type { OutlineCounts, OutlineNode, OutlineState } from '../protocol.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { coverageOf } from '../report/statistics.ts';

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { lastAtMost } from '../model/lastAtMost.ts';
-import { nearMissesIn } from '../model/nearMiss.ts';
-import { bareOf, type Phrase, phraseHits } from '../model/phrases.ts';
-import { contains, moveSpan, type Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
+import { lastAtMost } from '../model/text/lastAtMost.ts';
+import { contains, moveSpan, type Span } from '../model/text/span.ts';
+import { nearMissesIn } from '../model/wording/nearMiss.ts';
+import { bareOf, type Phrase, phraseHits } from '../model/wording/phrases.ts';
 import { toRange } from './range.ts';
 
 /**

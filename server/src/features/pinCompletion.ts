@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
-import { parseSpeech } from '../model/parse.ts';
-import { pinsOf } from '../model/pins.ts';
-import { shortened } from '../model/shortened.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
+import { shortened } from '../model/text/shortened.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
+import { pinsOf } from '../model/trace/pins.ts';
 import { candidatesFor } from './linkCandidates.ts';
 import { referenceTo } from './linkEdits.ts';
 import { toRange } from './range.ts';

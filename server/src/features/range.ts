@@ -1,7 +1,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../model/edits.ts';
-import type { Span } from '../model/span.ts';
+import type { Edit } from '../model/change/edits.ts';
 import type { Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 
 /** The range of a span. The model has offsets and LSP positions; only this file converts between them. */
 export function toRange({ source }: Speech, { start, end }: Span): Range {

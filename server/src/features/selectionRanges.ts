@@ -1,6 +1,6 @@
 import type { Position, SelectionRange } from 'vscode-languageserver';
-import { contains, type Span } from '../model/span.ts';
 import { type Section, type Speech, sectionsAt, unitsOf } from '../model/speech.ts';
+import { contains, type Span } from '../model/text/span.ts';
 import { toOffset, toRange } from './range.ts';
 
 /** `textDocument/selectionRange`: from the 小标题 to the point, the unit, the section and the whole speech. */

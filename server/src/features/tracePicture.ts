@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
-import { counterparts, isOrphan, standingOf } from '../model/counterparts.ts';
-import type { Link } from '../model/link.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { type Trace, trace } from '../model/trace.ts';
+import { counterparts, isOrphan, standingOf } from '../model/trace/counterparts.ts';
+import type { Link } from '../model/trace/link.ts';
+import { type Trace, trace } from '../model/trace/trace.ts';
 import type { PictureNode } from '../protocol.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';
 import { toRange } from './range.ts';

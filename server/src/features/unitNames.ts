@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { standingOf } from '../model/counterparts.ts';
-import { pinsOf } from '../model/pins.ts';
-import { shortened } from '../model/shortened.ts';
+import { isUnwritten } from '../model/reading/unitText.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace.ts';
-import { isUnwritten } from '../model/unitText.ts';
+import { shortened } from '../model/text/shortened.ts';
+import { standingOf } from '../model/trace/counterparts.ts';
+import { pinsOf } from '../model/trace/pins.ts';
+import { causesOf, measuresFor, problemsOf, type Trace } from '../model/trace/trace.ts';
 
 /** The name of a unit in a list: `（一）注重理论提升`; a longer title is cut to `most` characters. */
 export function nameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>, most = 40): string {

@@ -1,10 +1,10 @@
-import { changeLevel } from '../model/changeLevel.ts';
-import { applyEdits, movedOffset } from '../model/edits.ts';
-import { afterEnter } from '../model/enter.ts';
-import { moved } from '../model/move.ts';
-import { renumberEdits, unifyMarksEdits } from '../model/renumber.ts';
+import { changeLevel } from '../model/change/changeLevel.ts';
+import { applyEdits, movedOffset } from '../model/change/edits.ts';
+import { afterEnter } from '../model/change/enter.ts';
+import { moved } from '../model/change/move.ts';
+import { renumberEdits, unifyMarksEdits } from '../model/change/renumber.ts';
+import type { Typed } from '../model/change/typed.ts';
 import type { Speech } from '../model/speech.ts';
-import type { Typed } from '../model/typed.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
 import { toTextEdits } from './range.ts';
 

@@ -1,5 +1,5 @@
-import { parseNumbering } from '../model/numbering.ts';
-import { roleOf } from '../model/role.ts';
+import { roleOf } from '../model/outline/role.ts';
+import { parseNumbering } from '../model/parse/numbering.ts';
 import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
 import type { Piece, WordParagraph, WordText } from './wordParagraphs.ts';
 

@@ -1,12 +1,12 @@
 import type { Config } from '../config.ts';
 import type { PageStyle } from '../page/style.ts';
 import type { Similar } from '../similar/similar.ts';
-import type { AffinityTable } from './affinity.ts';
-import type { CommonPairs } from './pairs.ts';
-import type { Phrase } from './phrases.ts';
-import type { ProfileData } from './profile.ts';
-import type { SidelineCharacters } from './sideline.ts';
-import type { Topic } from './topics.ts';
+import type { ProfileData } from './profile/profile.ts';
+import type { AffinityTable } from './trace/affinity.ts';
+import type { CommonPairs } from './trace/pairs.ts';
+import type { SidelineCharacters } from './trace/sideline.ts';
+import type { Topic } from './trace/topics.ts';
+import type { Phrase } from './wording/phrases.ts';
 
 /** 主题 — a matter that speeches of this genre discuss, with the words by which problems, causes and measures name it. */
 export interface Theme {

@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { memoised } from './memoised.ts';
-import type { Numbering } from './numbering.ts';
-import type { Retouch } from './retouch.ts';
-import type { Role } from './role.ts';
-import type { Span } from './span.ts';
+import { memoised } from './memory/memoised.ts';
+import type { Role } from './outline/role.ts';
+import type { Numbering } from './parse/numbering.ts';
+import type { Retouch } from './parse/retouch.ts';
+import type { Span } from './text/span.ts';
 
 /**
  * 讲稿 — one immutable reading of a document: its text and the outline found in it.

@@ -1,7 +1,7 @@
-import { longestHeading } from '../model/headingLine.ts';
-import { ornamentLength } from '../model/lines.ts';
-import type { Span } from '../model/span.ts';
+import { longestHeading } from '../model/outline/headingLine.ts';
+import { ornamentLength } from '../model/parse/lines.ts';
 import type { Entry, Line, Section, Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { cutRuns, type Run, runsOf } from './runs.ts';
 import { signatureOf } from './signature.ts';
 import { defaultStyle, type PageStyle } from './style.ts';

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../model/text/span.ts';
 import { unescaped } from '../unescaped.ts';
 
 /** 文字 — a stretch of one line of the speech that looks the same throughout. */

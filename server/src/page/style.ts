@@ -13,7 +13,7 @@ import {
   onlyKeys,
   type Reader,
   readerOf,
-} from '../dataReader.ts';
+} from '../userData/dataReader.ts';
 import { faceNames } from './fonts.ts';
 
 /** 版式 — everything that decides how a speech looks on paper, as data. Lengths in mm, type in pt. */

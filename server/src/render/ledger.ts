@@ -1,10 +1,10 @@
-import { withoutComments } from '../model/comments.ts';
 import type { Context } from '../model/context.ts';
-import { isOrphan, standingOf } from '../model/counterparts.ts';
-import type { Span } from '../model/span.ts';
+import { termOf } from '../model/outline/terms.ts';
+import { withoutComments } from '../model/reading/comments.ts';
 import { type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
-import { termOf } from '../model/terms.ts';
-import { measuresFor, problemsOf, trace } from '../model/trace.ts';
+import type { Span } from '../model/text/span.ts';
+import { isOrphan, standingOf } from '../model/trace/counterparts.ts';
+import { measuresFor, problemsOf, trace } from '../model/trace/trace.ts';
 import { deadlineIn, leaderIn, ownerIn } from './commitments.ts';
 
 /** 整改台账 — one row for every problem, then one for every measure that answers none; what the speech does not state is empty. */

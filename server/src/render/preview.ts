@@ -1,4 +1,4 @@
-import { spokenLength } from '../model/prose.ts';
+import { spokenLength } from '../model/reading/prose.ts';
 import { type Speech, unitsOf } from '../model/speech.ts';
 import { fontFace } from '../page/fonts.ts';
 import { type Layout, layout, type Paragraph, type ParagraphRole } from '../page/layout.ts';

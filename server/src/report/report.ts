@@ -1,11 +1,11 @@
 import type { Context } from '../model/context.ts';
-import { standingOf } from '../model/counterparts.ts';
-import { hasPart } from '../model/parts.ts';
-import { partsOf, profileOf, titleOf } from '../model/profile.ts';
-import { shortened } from '../model/shortened.ts';
-import type { Span } from '../model/span.ts';
+import { partsOf, profileOf, titleOf } from '../model/profile/profile.ts';
+import { hasPart } from '../model/reading/parts.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { measuresFor, trace } from '../model/trace.ts';
+import { shortened } from '../model/text/shortened.ts';
+import type { Span } from '../model/text/span.ts';
+import { standingOf } from '../model/trace/counterparts.ts';
+import { measuresFor, trace } from '../model/trace/trace.ts';
 import type { Report } from '../rules/lint.ts';
 import type { Category, Severity } from '../rules/rule.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';

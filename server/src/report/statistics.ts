@@ -1,11 +1,11 @@
 import type { Context } from '../model/context.ts';
-import { type Standing, standingOf } from '../model/counterparts.ts';
-import { type Bounds, profileOf } from '../model/profile.ts';
-import { spokenLength } from '../model/prose.ts';
-import type { Role } from '../model/role.ts';
-import { contains, type Span } from '../model/span.ts';
+import type { Role } from '../model/outline/role.ts';
+import { type Bounds, profileOf } from '../model/profile/profile.ts';
+import { spokenLength } from '../model/reading/prose.ts';
 import type { Entry, Section, Speech } from '../model/speech.ts';
-import { trace } from '../model/trace.ts';
+import { contains, type Span } from '../model/text/span.ts';
+import { type Standing, standingOf } from '../model/trace/counterparts.ts';
+import { trace } from '../model/trace/trace.ts';
 
 /** The length of a speech and the answers to its problems, as shown by the status bar, the inlay hints and the report. */
 export interface Statistics {

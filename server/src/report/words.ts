@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Role } from '../model/role.ts';
+import type { Role } from '../model/outline/role.ts';
 import { type FindingReport, isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 

@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
-import { type MissingAspect, miscountedAspects, missingAspects } from '../model/aspects.ts';
-import { shortestParagraph } from '../model/bodyEdit.ts';
-import type { Edit } from '../model/edits.ts';
-import type { Numbering } from '../model/numbering.ts';
-import { fromNumeral, hanNumeral, toHan } from '../model/numeral.ts';
-import { markEdits } from '../model/renumber.ts';
-import { isWrapperTitle } from '../model/role.ts';
-import { gapBefore } from '../model/sequences.ts';
-import type { Span } from '../model/span.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { markEdits } from '../model/change/renumber.ts';
+import { isWrapperTitle } from '../model/outline/role.ts';
+import { shortestParagraph } from '../model/parse/bodyEdit.ts';
+import type { Numbering } from '../model/parse/numbering.ts';
+import { type MissingAspect, miscountedAspects, missingAspects } from '../model/profile/aspects.ts';
+import { gapBefore } from '../model/reading/sequences.ts';
 import { allSections, type Section, type Speech } from '../model/speech.ts';
+import { fromNumeral, hanNumeral, toHan } from '../model/text/numeral.ts';
+import type { Span } from '../model/text/span.ts';
 import { explained } from './explained.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../model/edits.ts';
-import { perBlock } from '../model/perBlock.ts';
-import { moveSpan, type Span } from '../model/span.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
 import type { Line } from '../model/speech.ts';
+import { moveSpan, type Span } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const brokenBold: Rule = {

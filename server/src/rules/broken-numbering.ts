@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { countedItems } from '../model/countedMarks.ts';
-import type { Edit } from '../model/edits.ts';
-import { type Numbering, renumbered } from '../model/numbering.ts';
-import { type CountedItem, ordinalsFrom, type Sequence, sequencesOf } from '../model/sequences.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { type Numbering, renumbered } from '../model/parse/numbering.ts';
+import { countedItems } from '../model/reading/countedMarks.ts';
+import { type CountedItem, ordinalsFrom, type Sequence, sequencesOf } from '../model/reading/sequences.ts';
 import type { Section } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
-import { fingerprintOf, pinsOf, quotedTitle } from '../model/pins.ts';
-import type { Span } from '../model/span.ts';
+import { labelOf } from '../model/reading/unitLabel.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { trace } from '../model/trace.ts';
-import { labelOf } from '../model/unitLabel.ts';
+import type { Span } from '../model/text/span.ts';
+import { fingerprintOf, pinsOf, quotedTitle } from '../model/trace/pins.ts';
+import { trace } from '../model/trace/trace.ts';
 import type { Fix, Rule } from './rule.ts';
 
 export const brokenPin: Rule = {

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import { memoised } from '../model/memoised.ts';
-import { distinctPairs } from '../model/pairs.ts';
-import { perUnit, touchedUnits } from '../model/perUnit.ts';
-import { outlineOf } from '../model/retouch.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { perUnit, touchedUnits } from '../model/memory/perUnit.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { unitText } from '../model/reading/unitText.ts';
 import type { Speech } from '../model/speech.ts';
-import { isTraceable } from '../model/trace.ts';
-import { unitText } from '../model/unitText.ts';
+import { distinctPairs } from '../model/trace/pairs.ts';
+import { isTraceable } from '../model/trace/trace.ts';
 import type { Rule } from './rule.ts';
 
 export const causeRepeatsProblem: Rule = {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse, type Paragraph, paragraphsOf } from '../model/prose.ts';
+import { matchesInProse, type Paragraph, paragraphsOf } from '../model/reading/prose.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const crossedMarks: Rule = {

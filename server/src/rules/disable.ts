@@ -1,7 +1,7 @@
-import { commentsOf } from '../model/comments.ts';
-import { memoised } from '../model/memoised.ts';
-import type { Span } from '../model/span.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { commentsOf } from '../model/reading/comments.ts';
 import type { Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 
 /**
  * `<!-- fayan-disable rule… -->` switches rules off from here on, `-enable` on again, `-disable-next-line` for the next line that

@@ -1,8 +1,8 @@
-import { frontMatterLength } from '../model/blocks.ts';
-import { applyEdits, type Edit, movedOffset } from '../model/edits.ts';
-import { parseSpeech } from '../model/parse.ts';
+import { applyEdits, type Edit, movedOffset } from '../model/change/edits.ts';
+import { frontMatterLength } from '../model/parse/blocks.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineEndOf, lineStartOf } from '../model/textLines.ts';
+import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
 import { type Directive, directivesOf, isDisabled } from './disable.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { matchesInBlock } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { matchesInBlock } from '../model/reading/prose.ts';
+import type { Span } from '../model/text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const doubledApproximation: Rule = {

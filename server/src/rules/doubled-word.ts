@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matchesInBlock } from '../model/prose.ts';
+import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const doubledWord: Rule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
 import { siblingGroups } from '../model/speech.ts';
+import { hasBlank } from '../model/text/blanks.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateHeading: Rule = {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../model/edits.ts';
-import { isAtEnd } from '../model/ending.ts';
-import { isAspectTitle } from '../model/role.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { isAspectTitle } from '../model/outline/role.ts';
+import { isAtEnd } from '../model/reading/ending.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
-import { lineEndOf } from '../model/textLines.ts';
+import { lineEndOf } from '../model/text/textLines.ts';
 import { gapOf, indentOf } from './insertion.ts';
 import { partStubs } from './partStubs.ts';
 import type { Rule } from './rule.ts';

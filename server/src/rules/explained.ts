@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Numbering } from '../model/numbering.ts';
+import type { Numbering } from '../model/parse/numbering.ts';
 import type { Finding, Related } from './rule.ts';
 
 /** The `related` places of a finding about something missing, and the skipped number that this explains. */

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../model/edits.ts';
+import { applyEdits, type Edit } from '../model/change/edits.ts';
 import type { Report } from './lint.ts';
 import type { Fix, Rule } from './rule.ts';
 import { addsNone, type LintAgain } from './soundFixes.ts';

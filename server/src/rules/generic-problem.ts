@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
-import { spokenLength } from '../model/prose.ts';
-import { genericProblem as generic, isConcrete } from '../model/tone.ts';
+import { spokenLength } from '../model/reading/prose.ts';
+import { hasBlank } from '../model/text/blanks.ts';
+import { genericProblem as generic, isConcrete } from '../model/wording/tone.ts';
 import type { Rule } from './rule.ts';
 import { bodyOf, leaves, textOf } from './unitBody.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Paragraph } from '../model/prose.ts';
-import { contains } from '../model/span.ts';
+import type { Paragraph } from '../model/reading/prose.ts';
+import { contains } from '../model/text/span.ts';
 import type { Fix } from './rule.ts';
 
 /**

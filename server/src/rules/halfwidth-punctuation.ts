@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fullwidth, inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/prose.ts';
+import { fullwidth, inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { isSeries, rankOf } from '../model/numbering.ts';
-import type { Span } from '../model/span.ts';
+import { isSeries, rankOf } from '../model/parse/numbering.ts';
 import { allSections } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const headingEndPunctuation: Rule = {

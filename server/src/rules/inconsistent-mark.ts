@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { formatNumbering, isSeries, type Numbering, officialMarks, renumbered } from '../model/numbering.ts';
-import { sequencesOf } from '../model/sequences.ts';
+import { formatNumbering, isSeries, type Numbering, officialMarks, renumbered } from '../model/parse/numbering.ts';
+import { sequencesOf } from '../model/reading/sequences.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 

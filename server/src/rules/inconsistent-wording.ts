@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { perBlock } from '../model/perBlock.ts';
-import { matchesInBlock } from '../model/prose.ts';
-import { moveSpan, type Span } from '../model/span.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
+import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Speech } from '../model/speech.ts';
+import { moveSpan, type Span } from '../model/text/span.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
-import type { Edit } from '../model/edits.ts';
-import { type Numbering, renumbered } from '../model/numbering.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import type { Section, Speech } from '../model/speech.ts';
-import { lineEndOf, lineStartOf } from '../model/textLines.ts';
+import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
 
 /** What a new section says; its paragraphs stand below the heading, or go on in its line where its siblings' do. */
 export interface NewSection {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Span } from '../model/span.ts';
 import type { Unit } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { fileName } from '../similar/fileName.ts';
 import type { SharedPassage } from '../similar/similar.ts';
 import type { Rule } from './rule.ts';

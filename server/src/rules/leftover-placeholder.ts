@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { blanks } from '../model/blanks.ts';
-import { matchesInProse } from '../model/prose.ts';
+import { matchesInProse } from '../model/reading/prose.ts';
+import { blanks } from '../model/text/blanks.ts';
 import type { Rule } from './rule.ts';
 
 export const leftoverPlaceholder: Rule = {

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../model/edits.ts';
-import { formatNumbering, type Numbering } from '../model/numbering.ts';
-import type { Span } from '../model/span.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { formatNumbering, type Numbering } from '../model/parse/numbering.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
+import type { Span } from '../model/text/span.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const levelJump: Rule = {

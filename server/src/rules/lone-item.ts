@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { isAtEnd, isBegun } from '../model/ending.ts';
-import { renumbered } from '../model/numbering.ts';
-import { sequencesOf } from '../model/sequences.ts';
+import { renumbered } from '../model/parse/numbering.ts';
+import { isAtEnd, isBegun } from '../model/reading/ending.ts';
+import { sequencesOf } from '../model/reading/sequences.ts';
 import type { Rule } from './rule.ts';
 
 export const loneItem: Rule = {

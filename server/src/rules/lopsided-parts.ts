@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
-import { withoutComments } from '../model/comments.ts';
-import { sectionsWith } from '../model/parts.ts';
-import { perBlock } from '../model/perBlock.ts';
-import { profileOf, type Share } from '../model/profile.ts';
-import { outlineOf } from '../model/retouch.ts';
-import type { Span } from '../model/span.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { profileOf, type Share } from '../model/profile/profile.ts';
+import { withoutComments } from '../model/reading/comments.ts';
+import { sectionsWith } from '../model/reading/parts.ts';
+import { spokenLengthIn } from '../model/reading/spoken.ts';
 import type { Speech } from '../model/speech.ts';
-import { spokenLengthIn } from '../model/spoken.ts';
+import { hasBlank } from '../model/text/blanks.ts';
+import type { Span } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const lopsidedParts: Rule = {

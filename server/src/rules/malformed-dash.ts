@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isChinese, isHan, matchesInBlock } from '../model/prose.ts';
+import { isChinese, isHan, matchesInBlock } from '../model/reading/prose.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { perBlock } from '../model/perBlock.ts';
-import { type Phrase, termOf } from '../model/phrases.ts';
-import { paragraphsOf } from '../model/prose.ts';
-import { moveSpan } from '../model/span.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
+import { paragraphsOf } from '../model/reading/prose.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import { moveSpan } from '../model/text/span.ts';
+import { type Phrase, termOf } from '../model/wording/phrases.ts';
 import { moveFinding } from './moveFinding.ts';
 import { quoteFaults } from './paragraphQuotes.ts';
 import type { Finding, Rule } from './rule.ts';

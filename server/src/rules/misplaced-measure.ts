@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { quotedIn, sentencesOf } from '../model/prose.ts';
+import { quotedIn, sentencesOf } from '../model/reading/prose.ts';
 import type { Unit } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { type MissingAspect, missingAspects } from '../model/aspects.ts';
-import { isAspectTitle } from '../model/role.ts';
-import { gapBefore } from '../model/sequences.ts';
-import { shortened } from '../model/shortened.ts';
+import { isAspectTitle } from '../model/outline/role.ts';
+import { type MissingAspect, missingAspects } from '../model/profile/aspects.ts';
+import { gapBefore } from '../model/reading/sequences.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import { shortened } from '../model/text/shortened.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
 import type { Finding, Fix, Rule, Severity } from './rule.ts';

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import misspellings from '../../data/misspellings.json' with { type: 'json' };
-import { memoised } from '../model/memoised.ts';
-import { nearMissesIn } from '../model/nearMiss.ts';
-import { hitsInBlock } from '../model/phrases.ts';
-import { matchesInBlock } from '../model/prose.ts';
-import { contains, type Span } from '../model/span.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Block } from '../model/speech.ts';
-import { wordFinder } from '../model/wordFinder.ts';
+import { contains, type Span } from '../model/text/span.ts';
+import { nearMissesIn } from '../model/wording/nearMiss.ts';
+import { hitsInBlock } from '../model/wording/phrases.ts';
+import { wordFinder } from '../model/wording/wordFinder.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { fromHan } from '../model/numeral.ts';
-import { matchesInBlock } from '../model/prose.ts';
+import { matchesInBlock } from '../model/reading/prose.ts';
+import { fromHan } from '../model/text/numeral.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { lazily } from '../model/lazily.ts';
-import type { Span } from '../model/span.ts';
+import { lazily } from '../model/memory/lazily.ts';
+import type { Span } from '../model/text/span.ts';
 import type { Finding } from './rule.ts';
 
 /**

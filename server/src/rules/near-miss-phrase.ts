@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { nearMissesIn } from '../model/nearMiss.ts';
-import { bareOf } from '../model/phrases.ts';
+import { nearMissesIn } from '../model/wording/nearMiss.ts';
+import { bareOf } from '../model/wording/phrases.ts';
 import type { Rule } from './rule.ts';
 
 export const nearMissPhrase: Rule = {

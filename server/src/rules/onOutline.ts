@@ -1,8 +1,8 @@
 import type { Context } from '../model/context.ts';
-import { memoised } from '../model/memoised.ts';
-import { profileOf } from '../model/profile.ts';
-import type { Span } from '../model/span.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { profileOf } from '../model/profile/profile.ts';
 import type { Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { moveFinding, placesOf } from './moveFinding.ts';
 import type { About, Finding, OutlineCheck, Rule } from './rule.ts';
 

@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
-import { orphanBelow } from '../model/comparison.ts';
-import { pinsOf } from '../model/pins.ts';
-import { outlineOf } from '../model/retouch.ts';
-import { outlineTrace, problemsOf } from '../model/trace.ts';
-import { isUnwritten } from '../model/unitText.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { isUnwritten } from '../model/reading/unitText.ts';
+import { orphanBelow } from '../model/trace/comparison.ts';
+import { pinsOf } from '../model/trace/pins.ts';
+import { outlineTrace, problemsOf } from '../model/trace/trace.ts';
 import type { Rule } from './rule.ts';
 
 export const orphanMeasure: Rule = {

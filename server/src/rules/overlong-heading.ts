@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isAspectTitle } from '../model/role.ts';
+import { isAspectTitle } from '../model/outline/role.ts';
 import { allSections } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { breaksOffIn } from '../model/ending.ts';
-import { matchesInProse, type Paragraph } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { breaksOffIn } from '../model/reading/ending.ts';
+import { matchesInProse, type Paragraph } from '../model/reading/prose.ts';
+import type { Span } from '../model/text/span.ts';
 import { halfPairFixes } from './halfPair.ts';
 import type { Finding } from './rule.ts';
 

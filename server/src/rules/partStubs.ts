@@ -1,5 +1,5 @@
-import { type Numbering, renumbered } from '../model/numbering.ts';
-import type { Role } from '../model/role.ts';
+import type { Role } from '../model/outline/role.ts';
+import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import type { Speech } from '../model/speech.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { soundsNegative } from '../model/tone.ts';
+import { soundsNegative } from '../model/wording/tone.ts';
 import type { Rule } from './rule.ts';
 import { bodyOf, leaves, textOf } from './unitBody.ts';
 

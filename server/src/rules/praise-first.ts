@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { endsSentence } from '../model/ending.ts';
-import { spokenLength } from '../model/prose.ts';
+import { endsSentence } from '../model/reading/ending.ts';
+import { spokenLength } from '../model/reading/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 import { bodyOf, textOf } from './unitBody.ts';

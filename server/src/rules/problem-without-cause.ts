@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { leftOutByCauses } from '../model/arranged.ts';
-import { isOtherDocument } from '../model/detect.ts';
-import { memoised } from '../model/memoised.ts';
-import { outlineOf } from '../model/retouch.ts';
-import { causesOf, isTraceable, outlineTrace } from '../model/trace.ts';
-import { isUnwritten, unitText } from '../model/unitText.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { isOtherDocument } from '../model/reading/detect.ts';
+import { isUnwritten, unitText } from '../model/reading/unitText.ts';
+import { leftOutByCauses } from '../model/trace/arranged.ts';
+import { causesOf, isTraceable, outlineTrace } from '../model/trace/trace.ts';
 import type { Rule } from './rule.ts';
 
 export const problemWithoutCause: Rule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { perUnit } from '../model/perUnit.ts';
-import { outlineOf } from '../model/retouch.ts';
+import { perUnit } from '../model/memory/perUnit.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import type { Finding, Rule } from './rule.ts';
 import { bodyOf, textOf } from './unitBody.ts';

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
+import { hasBlank } from '../model/text/blanks.ts';
 import { repeats } from '../similar/repeats.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Span } from '../model/span.ts';
+import type { Span } from '../model/text/span.ts';
 import type { Fix } from './rule.ts';
 
 /** The fix “改为‘……’”: puts `newText` in the place of what stands at `span`, and shows it in its title. */

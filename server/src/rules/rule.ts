@@ -1,7 +1,7 @@
+import type { Edit } from '../model/change/edits.ts';
 import type { Context } from '../model/context.ts';
-import type { Edit } from '../model/edits.ts';
-import type { Span } from '../model/span.ts';
 import type { Block, Speech, Unit } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import type { Elsewhere } from '../similar/similar.ts';
 
 /** From the mildest to the gravest. */

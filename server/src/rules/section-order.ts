@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../model/edits.ts';
-import { renumbered } from '../model/numbering.ts';
-import { profileOf } from '../model/profile.ts';
-import type { Role } from '../model/role.ts';
+import type { Edit } from '../model/change/edits.ts';
+import type { Role } from '../model/outline/role.ts';
+import { renumbered } from '../model/parse/numbering.ts';
+import { profileOf } from '../model/profile/profile.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { lineStart } from './insertion.ts';
 import type { Rule } from './rule.ts';

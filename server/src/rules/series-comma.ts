@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isSeries, type Numbering } from '../model/numbering.ts';
-import { sequencesOf } from '../model/sequences.ts';
+import { isSeries, type Numbering } from '../model/parse/numbering.ts';
+import { sequencesOf } from '../model/reading/sequences.ts';
 import { allSections, type Section } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../model/edits.ts';
+import { applyEdits, type Edit } from '../model/change/edits.ts';
 import { leftoverPlaceholder } from './leftover-placeholder.ts';
 import type { Report } from './lint.ts';
 import type { Fix } from './rule.ts';

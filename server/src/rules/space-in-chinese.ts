@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { inNumbering, isHan, matchesInProse } from '../model/prose.ts';
+import { inNumbering, isHan, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 

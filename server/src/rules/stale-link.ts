@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fingerprintOf, pinsOf } from '../model/pins.ts';
+import { fingerprintOf, pinsOf } from '../model/trace/pins.ts';
 import type { Rule } from './rule.ts';
 
 export const staleLink: Rule = {

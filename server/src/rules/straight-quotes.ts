@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Edit } from '../model/edits.ts';
-import { isChinese, isHan, type Paragraph, paragraphsOf } from '../model/prose.ts';
+import type { Edit } from '../model/change/edits.ts';
+import { isChinese, isHan, type Paragraph, paragraphsOf } from '../model/reading/prose.ts';
 import type { Rule } from './rule.ts';
 
 export const straightQuotes: Rule = {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import { hasUnits, sectionsWith } from '../model/parts.ts';
-import { matchesInBlock, matchesInProse } from '../model/prose.ts';
-import { contains, type Span } from '../model/span.ts';
+import { hasUnits, sectionsWith } from '../model/reading/parts.ts';
+import { matchesInBlock, matchesInProse } from '../model/reading/prose.ts';
 import type { Block } from '../model/speech.ts';
+import { contains, type Span } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const templateResidue: Rule = {

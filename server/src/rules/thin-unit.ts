@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
-import { endsSentence } from '../model/ending.ts';
-import { perUnit } from '../model/perUnit.ts';
-import { outlineOf } from '../model/retouch.ts';
+import { perUnit } from '../model/memory/perUnit.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { endsSentence } from '../model/reading/ending.ts';
+import { spokenLengthIn } from '../model/reading/spoken.ts';
 import type { Unit } from '../model/speech.ts';
-import { spokenLengthIn } from '../model/spoken.ts';
+import { hasBlank } from '../model/text/blanks.ts';
 import type { Finding, Rule } from './rule.ts';
 import { bodyOf, textOf } from './unitBody.ts';
 

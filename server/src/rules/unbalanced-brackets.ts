@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { breaksOffIn } from '../model/ending.ts';
-import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/prose.ts';
-import type { Span } from '../model/span.ts';
+import { breaksOffIn } from '../model/reading/ending.ts';
+import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/reading/prose.ts';
+import type { Span } from '../model/text/span.ts';
 import { halfPairFixes } from './halfPair.ts';
 import { standsInChinese } from './halfwidth-punctuation.ts';
 import { replacement } from './replacement.ts';

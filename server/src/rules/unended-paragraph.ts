@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import { isBegun } from '../model/ending.ts';
-import { memoised } from '../model/memoised.ts';
-import { perBlock } from '../model/perBlock.ts';
-import { spokenLength } from '../model/prose.ts';
-import { outlineOf } from '../model/retouch.ts';
-import { moveSpan, type Span } from '../model/span.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { isBegun } from '../model/reading/ending.ts';
+import { spokenLength } from '../model/reading/prose.ts';
 import type { Entry, Line, Speech } from '../model/speech.ts';
+import { moveSpan, type Span } from '../model/text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const unendedParagraph: Rule = {

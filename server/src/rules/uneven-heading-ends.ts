@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { sequencesOf } from '../model/sequences.ts';
+import { sequencesOf } from '../model/reading/sequences.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 

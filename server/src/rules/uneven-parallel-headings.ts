@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
 import type { Unit } from '../model/speech.ts';
+import { hasBlank } from '../model/text/blanks.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unevenParallelHeadings: Rule = {

@@ -1,6 +1,6 @@
-import { blankComments } from '../model/comments.ts';
-import type { Span } from '../model/span.ts';
+import { blankComments } from '../model/reading/comments.ts';
 import type { Speech, Unit } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 
 /** The units without those that contain them: the points of a unit that has points, else the unit itself. */
 export function leaves(units: readonly Unit[]): Unit[] {

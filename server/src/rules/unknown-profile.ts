@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type FrontMatterEntry, frontMatterKeys, frontMatterOf } from '../model/frontMatter.ts';
-import { findProfile, type ProfileData, profileOf, setsFor } from '../model/profile.ts';
+import { type FrontMatterEntry, frontMatterKeys, frontMatterOf } from '../model/parse/frontMatter.ts';
+import { findProfile, type ProfileData, profileOf, setsFor } from '../model/profile/profile.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 

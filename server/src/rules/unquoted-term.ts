@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { bareOf, hitsInBlock, termOf } from '../model/phrases.ts';
-import { quotedIn } from '../model/prose.ts';
+import { quotedIn } from '../model/reading/prose.ts';
+import { bareOf, hitsInBlock, termOf } from '../model/wording/phrases.ts';
 import type { Rule } from './rule.ts';
 
 export const unquotedTerm: Rule = {

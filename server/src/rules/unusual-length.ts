@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { profileOf } from '../model/profile.ts';
-import { spokenLengthIn } from '../model/spoken.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import { spokenLengthIn } from '../model/reading/spoken.ts';
 import type { Rule } from './rule.ts';
 
 export const unusualLength: Rule = {

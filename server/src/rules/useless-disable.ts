@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../model/change/edits.ts';
 import type { Context } from '../model/context.ts';
-import type { Edit } from '../model/edits.ts';
 import type { Speech } from '../model/speech.ts';
-import { lineStartOf } from '../model/textLines.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 import { type Directive, directivesOf, disables } from './disable.ts';
 import { rules } from './index.ts';
 import { findings } from './lint.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { hasBlank } from '../model/blanks.ts';
-import { termOf } from '../model/terms.ts';
-import { unitText } from '../model/unitText.ts';
+import { termOf } from '../model/outline/terms.ts';
+import { unitText } from '../model/reading/unitText.ts';
+import { hasBlank } from '../model/text/blanks.ts';
 import type { Rule } from './rule.ts';
 
 export const vagueMeasure: Rule = {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type Numbering, rankOf, renumbered } from '../model/numbering.ts';
-import { allSequencesOf, type SequenceItem } from '../model/sequences.ts';
+import { type Numbering, rankOf, renumbered } from '../model/parse/numbering.ts';
+import { allSequencesOf, type SequenceItem } from '../model/reading/sequences.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
-import { isTeam } from '../model/kind.ts';
-import { perBlock } from '../model/perBlock.ts';
-import { allUnits, perUnit } from '../model/perUnit.ts';
-import { matchesInProse, quotedIn } from '../model/prose.ts';
-import { outlineOf } from '../model/retouch.ts';
-import { contains, moveSpan, type Span } from '../model/span.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
+import { allUnits, perUnit } from '../model/memory/perUnit.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { isTeam } from '../model/profile/kind.ts';
+import { matchesInProse, quotedIn } from '../model/reading/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { soundsNegative } from '../model/tone.ts';
+import { contains, moveSpan, type Span } from '../model/text/span.ts';
+import { soundsNegative } from '../model/wording/tone.ts';
 import type { Finding, Rule } from './rule.ts';
 import { bodyOf, leaves, textOf } from './unitBody.ts';
 

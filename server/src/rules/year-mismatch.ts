@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import plenums from '../../data/plenums.json' with { type: 'json' };
-import { statedYear } from '../model/kind.ts';
-import { hasUnits } from '../model/parts.ts';
-import { perBlock } from '../model/perBlock.ts';
-import { titleOf } from '../model/profile.ts';
-import { matchesInBlock, matchesInProse } from '../model/prose.ts';
-import { outlineOf } from '../model/retouch.ts';
-import { contains, moveSpan } from '../model/span.ts';
+import { perBlock } from '../model/memory/perBlock.ts';
+import { outlineOf } from '../model/parse/retouch.ts';
+import { statedYear } from '../model/profile/kind.ts';
+import { titleOf } from '../model/profile/profile.ts';
+import { hasUnits } from '../model/reading/parts.ts';
+import { matchesInBlock, matchesInProse } from '../model/reading/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
+import { contains, moveSpan } from '../model/text/span.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
-import { ofBlock } from '../model/ofBlock.ts';
-import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from '../model/role.ts';
-import type { Span } from '../model/span.ts';
+import { ofBlock } from '../model/memory/ofBlock.ts';
+import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from '../model/outline/role.ts';
 import type { Block, Line } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { formulaMask } from './formulae.ts';
 
 /** 计数的字 — the characters of a line that are compared. Punctuation, blanks, numbering and Markdown are not: copyists change them. */

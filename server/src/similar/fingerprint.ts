@@ -1,7 +1,7 @@
-import { fnv1a } from '../model/fnv.ts';
-import { memoised } from '../model/memoised.ts';
-import { ofBlock } from '../model/ofBlock.ts';
+import { memoised } from '../model/memory/memoised.ts';
+import { ofBlock } from '../model/memory/ofBlock.ts';
 import type { Speech } from '../model/speech.ts';
+import { fnv1a } from '../model/text/fnv.ts';
 import { countedLines } from './counted.ts';
 import { winnowedGramsOf } from './grams.ts';
 

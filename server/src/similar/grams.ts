@@ -1,4 +1,4 @@
-import { ofBlock } from '../model/ofBlock.ts';
+import { ofBlock } from '../model/memory/ofBlock.ts';
 import type { Block } from '../model/speech.ts';
 import { type Counted, countedLines } from './counted.ts';
 

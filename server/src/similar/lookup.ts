@@ -1,7 +1,7 @@
-import { isLedger } from '../model/detect.ts';
-import { lastAtMost } from '../model/lastAtMost.ts';
-import type { Span } from '../model/span.ts';
+import { isLedger } from '../model/reading/detect.ts';
 import type { Block, Speech } from '../model/speech.ts';
+import { lastAtMost } from '../model/text/lastAtMost.ts';
+import type { Span } from '../model/text/span.ts';
 import { unescaped } from '../unescaped.ts';
 import { longestSpeech } from './counted.ts';
 import { authorOf } from './fingerprint.ts';

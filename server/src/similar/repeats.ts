@@ -1,6 +1,6 @@
-import { memoised } from '../model/memoised.ts';
-import type { Span } from '../model/span.ts';
+import { memoised } from '../model/memory/memoised.ts';
 import type { Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { type Anchor, chains, extent } from './chain.ts';
 import { longestSpeech } from './counted.ts';
 import { windowLength, winnowedGramsOf } from './grams.ts';

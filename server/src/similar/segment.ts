@@ -1,4 +1,4 @@
-import { lastAtMost } from '../model/lastAtMost.ts';
+import { lastAtMost } from '../model/text/lastAtMost.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** 存档 — a speech in the index. */

@@ -1,5 +1,5 @@
-import type { Span } from '../model/span.ts';
 import type { Speech } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 
 /**
  * 雷同 — what other speeches say in the same words. The answers change as the index grows, so they must not be cached by the

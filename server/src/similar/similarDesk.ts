@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '../base64.ts';
-import { isLedger, isSpeech } from '../model/detect.ts';
-import { parseSpeech } from '../model/parse.ts';
+import { parseSpeech } from '../model/parse/parse.ts';
+import { isLedger, isSpeech } from '../model/reading/detect.ts';
 import type { Speech } from '../model/speech.ts';
 import type {
   SimilarAddParams,

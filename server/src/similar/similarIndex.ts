@@ -1,5 +1,5 @@
-import type { Span } from '../model/span.ts';
 import type { Block } from '../model/speech.ts';
+import type { Span } from '../model/text/span.ts';
 import { type Anchor, type Chain, chains, extent } from './chain.ts';
 import { type Grams, gramLength, gramsOf } from './grams.ts';
 import { bucketSize, eachPlace, type Filed, type Segment, segmentOf } from './segment.ts';

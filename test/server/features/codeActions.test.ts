@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../../../server/src/features/codeActions.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { applied } from './applied.ts';
 

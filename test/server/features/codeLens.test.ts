@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { codeLens } from '../../../server/src/features/codeLens.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText, textOf, uri } from './pinned.ts';
 
 function lenses(text: string, canGo = true): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { completion } from '../../../server/src/features/completion.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { atCursor } from '../cursor.ts';
 
 /** What is offered at the `|`, best first, and the line of the `|` after taking the one named. */

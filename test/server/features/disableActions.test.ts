@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { disableActions } from '../../../server/src/features/disableActions.ts';
 import { toRange } from '../../../server/src/features/range.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { applied } from './applied.ts';
 

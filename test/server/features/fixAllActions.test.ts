@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixAllActions } from '../../../server/src/features/fixAllActions.ts';
 import { toRange } from '../../../server/src/features/range.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 
 /** What is offered at the words: the titles, and the kinds that the client is to ask for. */

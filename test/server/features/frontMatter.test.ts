@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { frontMatterCompletion } from '../../../server/src/features/frontMatterCompletion.ts';
 import { frontMatterEdits } from '../../../server/src/features/frontMatterEdits.ts';
 import { frontMatterHover } from '../../../server/src/features/frontMatterHover.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { atCursor } from '../cursor.ts';
 import { withCursor } from './pinned.ts';
 

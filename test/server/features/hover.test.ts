@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { headingHover } from '../../../server/src/features/headingHover.ts';
 import { hover } from '../../../server/src/features/hover.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { cursorAt, uri } from './pinned.ts';
 
 function hoverAt(words: string): string {

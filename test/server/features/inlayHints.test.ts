@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { inlayHints } from '../../../server/src/features/inlayHints.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 
 describe('inlay hints', () => {
   const text = `一、存在的问题\n\n（一）学习方面。一是读书少。二是记得少。\n\n（二）作风方面。${'会议多，实效少。'.repeat(50)}\n\n（三）\n`;

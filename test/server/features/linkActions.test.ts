@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { linkActions } from '../../../server/src/features/linkActions.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText, uri } from './pinned.ts';
 
 function actionsAt(text: string, words: string, canCommand = true): string[] {

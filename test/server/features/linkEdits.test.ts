@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { linkEdits, unitById } from '../../../server/src/features/linkEdits.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { pinsOf } from '../../../server/src/model/pins.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { pinsOf } from '../../../server/src/model/trace/pins.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText } from './pinned.ts';
 
 function link(text: string, id: string, others: readonly string[]): string {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlight } from '../../../server/src/features/documentHighlight.ts';
 import { references } from '../../../server/src/features/references.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { cursorAt, textOf, uri, withCursor } from './pinned.ts';
 
 const definitionFrom = (words: string) => {

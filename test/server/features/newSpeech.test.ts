@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { insertSection, sectionChoices } from '../../../server/src/features/insertSection.ts';
 import { newSpeech, rolesFor } from '../../../server/src/features/newSpeech.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { frontMatterOf } from '../../../server/src/model/frontMatter.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { findProfile, type Profile } from '../../../server/src/model/profile.ts';
-import type { Role } from '../../../server/src/model/role.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import type { Role } from '../../../server/src/model/outline/role.ts';
+import { frontMatterOf } from '../../../server/src/model/parse/frontMatter.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { findProfile, type Profile } from '../../../server/src/model/profile/profile.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { expand } from '../../snippets/expand.ts';
 
 const begin = (kind: string, year?: number, theme?: string) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { typedEdits, typedMarks } from '../../../server/src/features/onTypeFormatting.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
 import { atCursor } from '../cursor.ts';
 
 /** The text after the mark before the `|` was typed. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { outlineTree } from '../../../server/src/features/outlineTree.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import type { OutlineNode } from '../../../server/src/protocol.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText, uri } from './pinned.ts';
 
 function tree(text: string): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges } from '../../../server/src/features/selectionRanges.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { cursorAt, textOf, withCursor } from './pinned.ts';
 
 function expand({ speech, position }: ReturnType<typeof withCursor>): string[] {

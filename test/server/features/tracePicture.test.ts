@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
 import { pictureNodes, tracePicture } from '../../../server/src/features/tracePicture.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { renderPicture } from '../../../server/src/render/pictureSvg.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText } from './pinned.ts';
 
 const speech = parseSpeech(pinnedText);

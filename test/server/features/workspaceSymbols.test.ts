@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isAskedFor, workspaceSymbols } from '../../../server/src/features/workspaceSymbols.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 
 it('headings and points are found with the part they stand in', () => {
   const text =

@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { checkWordSize, ImportError, importDocx } from '../../../server/src/import/docx.ts';
 import { formatNumber } from '../../../server/src/import/numberFormat.ts';
 import { pastedMarkdown } from '../../../server/src/import/pastedText.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { docxParts, writeDocx } from '../../../server/src/render/docx/docx.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout, type Paragraph } from '../../../server/src/page/layout.ts';
 import { pagesOf } from '../../../server/src/page/pages.ts';
 import type { Run } from '../../../server/src/page/runs.ts';

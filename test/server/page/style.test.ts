@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { readerOf } from '../../../server/src/dataReader.ts';
 import { fileName } from '../../../server/src/page/fileName.ts';
 import { metricsOf } from '../../../server/src/page/metrics.ts';
 import { builtInStyles, defaultStyle, namedStyle, readPageStyle } from '../../../server/src/page/style.ts';
+import { readerOf } from '../../../server/src/userData/dataReader.ts';
 
 describe('page styles', () => {
   const schema = JSON.parse(readFileSync('schemas/style.schema.json', 'utf8'));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, type Edit, movedOffset } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { applyEdits, type Edit, movedOffset } from '../../../server/src/model/change/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { allSections, type Speech } from '../../../server/src/model/speech.ts';
-import { lineStartOf } from '../../../server/src/model/textLines.ts';
+import { lineStartOf } from '../../../server/src/model/text/textLines.ts';
 import { disableInFile, disableOnLine } from '../../../server/src/rules/disableEdits.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { lint, type Report } from '../../../server/src/rules/lint.ts';

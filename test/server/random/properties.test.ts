@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countedItems } from '../../../server/src/model/countedMarks.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { renumberEdits, unifyMarksEdits } from '../../../server/src/model/renumber.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { renumberEdits, unifyMarksEdits } from '../../../server/src/model/change/renumber.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { countedItems } from '../../../server/src/model/reading/countedMarks.ts';
 import { allSections, type Speech } from '../../../server/src/model/speech.ts';
 import { fixedText } from '../../../server/src/rules/fixAll.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';

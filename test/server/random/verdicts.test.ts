@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { type Speech, siblingGroups, type Unit } from '../../../server/src/model/speech.ts';
-import { trace } from '../../../server/src/model/trace.ts';
-import type { Verdict } from '../../../server/src/model/verdict.ts';
+import { trace } from '../../../server/src/model/trace/trace.ts';
+import type { Verdict } from '../../../server/src/model/trace/verdict.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { bounded, effort, speeches } from './texts.ts';
 
 /** Of none of the matters of a speech. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { htmlFile } from '../../../server/src/render/htmlFile.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { deadlineIn, leaderIn, ownerIn } from '../../../server/src/render/commitments.ts';
 import { type Ledger, ledgerOf } from '../../../server/src/render/ledger.ts';
 import { ledgerCsv, ledgerFile, ledgerMarkdown } from '../../../server/src/render/ledgerFiles.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText } from '../features/pinned.ts';
 
 /** Each row with the cells that are filled: `存在问题=…`. */

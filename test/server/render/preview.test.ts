@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { preview } from '../../../server/src/render/preview.ts';
 import { statisticsOf } from '../../../server/src/report/statistics.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { fixtures } from '../../speeches.ts';
 
 /** Each paragraph with what is spoken of it. */

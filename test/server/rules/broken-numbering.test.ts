@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
 

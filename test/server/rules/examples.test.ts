@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
 import { checkRule } from '../marked.ts';

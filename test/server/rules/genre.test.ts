@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
 import { genericProblem } from '../../../server/src/rules/generic-problem.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
-import { applyEdits, type Edit } from '../../../server/src/model/edits.ts';
-import { formatNumbering, isSeries, type NumberingStyle, renumbered } from '../../../server/src/model/numbering.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { type SequenceItem, sequencesOf } from '../../../server/src/model/sequences.ts';
+import { applyEdits, type Edit } from '../../../server/src/model/change/edits.ts';
+import {
+  formatNumbering,
+  isSeries,
+  type NumberingStyle,
+  renumbered,
+} from '../../../server/src/model/parse/numbering.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { type SequenceItem, sequencesOf } from '../../../server/src/model/reading/sequences.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 import { fixture } from '../../speeches.ts';

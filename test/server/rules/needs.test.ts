@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { byNeeds } from '../../../server/src/rules/needs.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { fixtures } from '../../speeches.ts';
 
 const speeches = fixtures().map(({ text }) => parseSpeech(text));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { renumberEdits } from '../../../server/src/model/renumber.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { renumberEdits } from '../../../server/src/model/change/renumber.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { announcedCount } from '../../../server/src/rules/announced-count.ts';
 import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
 import { fixedText } from '../../../server/src/rules/fixAll.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import misspellings from '../../../server/data/misspellings.json' with { type: 'json' };
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
-import { withPhrases } from '../../../server/src/model/phrases.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
+import { withPhrases } from '../../../server/src/model/wording/phrases.ts';
 import { disorderedPhrase } from '../../../server/src/rules/disordered-phrase.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { misspeltWord } from '../../../server/src/rules/misspelt-word.ts';
 import { miswordedPhrase } from '../../../server/src/rules/misworded-phrase.ts';
 import { nearMissPhrase } from '../../../server/src/rules/near-miss-phrase.ts';
 import { unquotedTerm } from '../../../server/src/rules/unquoted-term.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { checkRule } from '../marked.ts';
 
 describe('misworded-phrase', () => {

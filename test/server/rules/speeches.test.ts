@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
 import { labelledTexts } from '../../labels.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { applyEdits } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { applyEdits } from '../../../server/src/model/change/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { announcedCount } from '../../../server/src/rules/announced-count.ts';
 import { emptySection } from '../../../server/src/rules/empty-section.ts';
 import { headingEndPunctuation } from '../../../server/src/rules/heading-end-punctuation.ts';
@@ -14,7 +13,8 @@ import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { unmetProblem } from '../../../server/src/rules/unmet-problem.ts';
 import { uselessDisable } from '../../../server/src/rules/useless-disable.ts';
-import { contextOf } from '../../../server/src/workspaceContext.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
+import { contextOf } from '../../../server/src/userData/workspaceContext.ts';
 import { fixtures } from '../../speeches.ts';
 import { checkRule, unmark } from '../marked.ts';
 

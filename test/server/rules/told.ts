@@ -1,4 +1,4 @@
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { findings } from '../../../server/src/rules/lint.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits, type Edit } from '../../../server/src/model/edits.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { applyEdits, type Edit } from '../../../server/src/model/change/edits.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { allSections, type Heading, type Speech } from '../../../server/src/model/speech.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { labelledTexts } from '../../labels.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { run } from 'zhlint';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import type { Speech } from '../../../server/src/model/speech.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { findings } from '../../../server/src/rules/lint.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { fingerprint } from '../../../server/src/similar/fingerprint.ts';
 import { similarIn } from '../../../server/src/similar/lookup.ts';
 import { createIndex } from '../../../server/src/similar/similarIndex.ts';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultContext } from '../../../server/src/defaultContext.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { copiedPassage } from '../../../server/src/rules/copied-passage.ts';
 import { lastYearProblem } from '../../../server/src/rules/last-year-problem.ts';
 import { findings } from '../../../server/src/rules/lint.ts';
@@ -9,6 +8,7 @@ import type { Rule } from '../../../server/src/rules/rule.ts';
 import { fingerprint } from '../../../server/src/similar/fingerprint.ts';
 import { draftName, similarIn } from '../../../server/src/similar/lookup.ts';
 import { createIndex, type Index } from '../../../server/src/similar/similarIndex.ts';
+import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { assertBounded } from '../../bounded.ts';
 import { checkRule, mark, unmark } from '../marked.ts';
 

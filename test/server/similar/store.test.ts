@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fromBase64, toBase64 } from '../../../server/src/base64.ts';
-import { parseSpeech } from '../../../server/src/model/parse.ts';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { fingerprint } from '../../../server/src/similar/fingerprint.ts';
 import { decode, encode } from '../../../server/src/similar/store.ts';
 

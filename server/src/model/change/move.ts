@@ -1,0 +1,52 @@
+import { type Section, type Speech, sectionsAt } from '../speech.ts';
+import type { Span } from '../text/span.ts';
+import { lineStartOf } from '../text/textLines.ts';
+import type { Edit } from './edits.ts';
+import { withPins } from './pinRepair.ts';
+import type { Typed } from './typed.ts';
+
+/**
+ * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The numbers stay where
+ * they are, and comments still name what they named. Undefined where there is no neighbour.
+ */
+export function moved(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
+  const path = sectionsAt(speech, offset).filter(({ heading }) => !heading.inline);
+  const section = path.at(-1);
+  const siblings = path.at(-2)?.sections ?? speech.sections;
+  const neighbour = section && siblings[siblings.indexOf(section) + by];
+  if (!section || !neighbour || neighbour.heading.inline) return undefined;
+  const [first, second] = by === 1 ? [section, neighbour] : [neighbour, section];
+  const [a, b] = [linesOf(speech.text, first), linesOf(speech.text, second)];
+  if (a.end > b.start) return undefined;
+  const between = speech.text.slice(a.end, b.start);
+  const upper = written(speech.text, b, second, first);
+  const lower = written(speech.text, a, first, second);
+  const edit: Edit = { span: { start: a.start, end: b.end }, newText: upper.text + between + lower.text };
+  const move = (at: number): number => {
+    if (a.start <= at && at < a.end) return lower.move(at) + upper.text.length + between.length + a.start;
+    if (b.start <= at && at < b.end) return upper.move(at) + a.start;
+    return at;
+  };
+  return { edits: withPins(speech, [edit], move), cursor: move(Math.min(offset, (by === 1 ? a : b).end - 1)) };
+}
+
+/** The text of a section with the mark of the other, and a function that moves offsets into it. */
+function written(text: string, { start, end }: Span, { heading }: Section, other: Section) {
+  const own = heading.numbering;
+  const mark = other.heading.numbering;
+  if (!own || !mark || own.style !== mark.style)
+    return { text: text.slice(start, end), move: (at: number) => at - start };
+  const grown = mark.text.length - own.text.length;
+  return {
+    text: text.slice(start, own.span.start) + mark.text + text.slice(own.span.end, end),
+    move: (at: number) => at - start + (at >= own.span.end ? grown : 0),
+  };
+}
+
+/** The whole lines of a section, with `#` and `**`, without the last line end. */
+function linesOf(text: string, { heading, span }: Section): Span {
+  const start = lineStartOf(text, heading.span.start);
+  const next = text.indexOf('\n', span.end);
+  const end = next < 0 ? text.length : next;
+  return { start, end: text.charAt(end - 1) === '\r' ? end - 1 : end };
+}

@@ -1,0 +1,97 @@
+import { type Numbering, renumbered } from '../parse/numbering.ts';
+import { allSections, type Section, type Speech, sectionsAt } from '../speech.ts';
+import { lineStartOf } from '../text/textLines.ts';
+import { type Edit, followedBy } from './edits.ts';
+import { withPins } from './pinRepair.ts';
+import { markEdits } from './renumber.ts';
+
+/** The edits of a key, and the place of the cursor in the text that they make. */
+export interface Typed {
+  readonly edits: readonly Edit[];
+  readonly cursor: number;
+}
+
+/** The filler for the words of a new heading; a text has this character nowhere else. */
+export const filler = '\uE000';
+
+/** What a key does in the end: renumbers what the edits have moved, updates the comments, and removes the filler. */
+export function finished(speech: Speech, edits: readonly Edit[], cursor: number): Typed {
+  const at = Math.max(0, cursor - 1);
+  const numbered = followedBy(speech, edits, (after) => {
+    const path = sectionsAt(after, at).filter(({ heading }) => !heading.inline);
+    const own = path.at(-1);
+    const outer = path.at(-2);
+    const siblings = outer?.sections ?? after.sections;
+    const before = own && siblings[siblings.indexOf(own) - 1];
+    const parents = new Set<Section | undefined>([own, outer, path.at(-3), before]);
+    return markEdits(
+      after,
+      ({ parent, items }) => parents.has(parent) && items.every(({ section }) => !section.heading.inline),
+    );
+  });
+  const whole = withPins(speech, numbered).map(({ span, newText }) => ({
+    span,
+    newText: newText.replaceAll(filler, ''),
+  }));
+  // The mark before the cursor may have become longer or shorter.
+  const first = edits[0];
+  const final = whole.find(({ span }) => span.start === first?.span.start);
+  const grown = (final?.newText.length ?? 0) - (first?.newText.replaceAll(filler, '').length ?? 0);
+  return { edits: whole, cursor: cursor + grown };
+}
+
+/** A line of the text, without its line end. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The line that holds the offset, which may be anywhere from its start to its end. */
+export function lineAt(text: string, offset: number): Line {
+  const start = lineStartOf(text, offset);
+  const next = text.indexOf('\n', offset);
+  const end = next < 0 ? text.length : next;
+  return { start, end: text.charAt(end - 1) === '\r' ? end - 1 : end };
+}
+
+/** The section whose heading stands on a line. */
+export function lineSection(speech: Speech, { start, end }: Line): Section | undefined {
+  for (const section of allSections(speech)) {
+    const { span, inline } = section.heading;
+    if (!inline && start <= span.start && span.start <= end) return section;
+  }
+  return undefined;
+}
+
+/** The sections around a section, outermost first, itself last. */
+export function pathTo(speech: Speech, section: Section): Section[] {
+  const path = sectionsAt(speech, section.heading.span.start);
+  return path.slice(0, path.indexOf(section) + 1);
+}
+
+/** How a new heading is written. */
+export interface Model {
+  readonly dress: string;
+  readonly mark: string;
+}
+
+/** How a heading that moves out is written: as the next sibling of its parent. */
+export function outerModel({ text }: Speech, parent: Section | undefined): Model | undefined {
+  const numbering = parent?.heading.numbering;
+  if (!parent || !numbering || parent.heading.inline) return undefined;
+  return {
+    dress: dressOf(text, parent),
+    mark: renumbered(numbering, numbering.ordinal + 1) + blankAfter(text, numbering),
+  };
+}
+
+/** What stands before the mark of a heading: `#`, blanks and `**`. */
+export function dressOf(text: string, { heading }: Section): string {
+  const start = lineStartOf(text, heading.span.start);
+  return text.slice(start, heading.numbering?.span.start ?? heading.span.start);
+}
+
+/** The blank after the mark, which is part of the writer's style: `1. ` or `1.`. */
+export function blankAfter(text: string, { span }: Numbering): string {
+  return /[ \t]/.test(text.charAt(span.end)) ? ' ' : '';
+}

@@ -1,0 +1,114 @@
+import type { Entry, Line } from '../speech.ts';
+import { type Draft, draftOf, type Place } from './draft.ts';
+import { aspectHeadsIn, boldHeadsIn, headingKind, termHeadsIn } from './headingKind.ts';
+import { titleWords } from './headingLine.ts';
+import { lostNumbers } from './lostNumbers.ts';
+import { misleveledFirst, misleveledStyle } from './misleveled.ts';
+import { type KindOfOpening, nestingLevel } from './nestingLevel.ts';
+import { nestSeries } from './nestSeries.ts';
+import { raisedStyle } from './raised.ts';
+import { isReason, recurringParts } from './recurring.ts';
+import { listRole, pureRole, type Role } from './role.ts';
+import { wordedParts } from './wordedParts.ts';
+
+/**
+ * Nests headings and points. One in a style that is already open becomes the next sibling at its level; one in a new style goes below
+ * whatever outranks the style.
+ * Markdown depth decides only among headings without numbering, for drafts get it wrong more often than the marks.
+ */
+export function nest(
+  text: string,
+  all: readonly Entry[],
+  leads: ReadonlyMap<Entry, Role | undefined>,
+): { preamble: Entry[]; sections: Draft[] } {
+  const preamble: Entry[] = [];
+  const sections: Draft[] = [];
+  const open: Draft[] = [];
+  // Comments must not influence how the rest is read, so they are put back at the end.
+  const comments: Array<{ readonly comment: Entry; readonly body: Entry[] }> = [];
+  const entries = all.filter(({ kind }) => kind !== 'comment');
+  const whole = { leads, ...readTogether(text, entries) };
+
+  let index = -1;
+  for (const entry of all) {
+    const body = open.at(-1)?.body ?? preamble;
+    if (entry.kind === 'comment') {
+      comments.push({ comment: entry, body });
+      continue;
+    }
+    index += 1;
+    const place = { text, entries, index, open, root: sections };
+    const opening = entry.kind === 'line' ? openingOf({ ...place, line: entry }, whole) : undefined;
+    if (entry.kind === 'line' && opening) addHeading(entry, opening);
+    else {
+      body.push(entry);
+      if (entry.kind === 'line' && open.length > 0) nestSeries(text, entry, innermost());
+    }
+  }
+  for (const { comment, body } of comments) {
+    const behind = body.findIndex(({ span }) => span.start > comment.span.start);
+    body.splice(behind < 0 ? body.length : behind, 0, comment);
+  }
+  return { preamble, sections };
+
+  function addHeading(line: Line, opening: KindOfOpening): void {
+    open.length = nestingLevel(line, opening, open, { text, entries, index, root: sections });
+    const siblings = innermost();
+    const draft = draftOf(text, line, opening);
+    siblings.push(draft);
+    // 一是…二是… in one paragraph: all of them are siblings, and none of them continues in the next paragraph.
+    const isFirstOfSeries = line.series.some((mark) => mark.style === opening.style);
+    if (!isFirstOfSeries) open.push(draft);
+    nestSeries(text, line, innermost(), isFirstOfSeries ? draft : undefined);
+  }
+
+  /** The sections inside the innermost open one. */
+  function innermost(): Draft[] {
+    return open.at(-1)?.sections ?? sections;
+  }
+}
+
+/** What only all entries together tell of a line. */
+type Whole = ReturnType<typeof readTogether> & { readonly leads: ReadonlyMap<Entry, Role | undefined> };
+
+function readTogether(text: string, entries: readonly Entry[]) {
+  return {
+    heads: {
+      bold: boldHeadsIn(text, entries),
+      aspects: aspectHeadsIn(text, entries),
+      terms: termHeadsIn(text, entries),
+    },
+    recurring: recurringParts(text, entries),
+    worded: wordedParts(text, entries),
+    lost: lostNumbers(text, entries),
+  };
+}
+
+/** What a line opens at its place; undefined where it is only text. */
+function openingOf(place: Place, whole: Whole): KindOfOpening | undefined {
+  const { line } = place;
+  const { leads, lost, heads } = whole;
+  const part = leads.get(line) ?? partOf(place, whole);
+  const kind = leads.has(line) ? 'lead' : (lost.get(line) ?? headingKind(place, heads, part));
+  if (kind === undefined) return undefined;
+  const misleveled = misleveledStyle(place) ?? misleveledFirst(place) ?? raisedStyle(place);
+  const style = misleveled ?? (kind === 'bare' || kind === 'depth' || kind === 'lead' ? undefined : kind);
+  return { kind, style, part, misleveled: misleveled !== undefined, lostNumber: lost.has(line) };
+}
+
+/** The part that a line names, if it opens anything. */
+function partOf({ text, line, open }: Place, { recurring, worded }: Whole): Role | undefined {
+  const title = titleWords(text, line.title);
+  if (recurring.has(line)) return recurring.get(line);
+  const named =
+    worded.get(line) ??
+    (isReason(text, line) ? undefined : pureRole(title)) ??
+    (line.depth === 0 ? listRole(title) : undefined);
+  return named ?? (answersCauses(title, open) ? 'measures' : undefined);
+}
+
+/** “措施：” names a part after “原因：” under the same aspect. Elsewhere it does not: below “目标：” it belongs to a measure. */
+function answersCauses(title: string, open: readonly Draft[]): boolean {
+  const last = open.findLast(({ heading }) => heading.part);
+  return last?.style === undefined && last?.heading.part === 'causes' && /^(?:具体)?(?:措施|举措|办法)$/.test(title);
+}

@@ -1,0 +1,28 @@
+import { isHan } from '../reading/prose.ts';
+import type { Line } from '../speech.ts';
+import type { Span } from '../text/span.ts';
+
+/**
+ * `**甲。**乙`: the closing asterisks follow punctuation and precede a word, so CommonMark (flanking rules, §6.2) shows them as
+ * they are. Masks such as `到**镇` have no punctuation at the inner side and are left alone.
+ */
+export function brokenBoldOf(text: string, prose: readonly Span[], line: Span): Line['brokenBold'] {
+  if (!text.slice(line.start, line.end).includes('**')) return [];
+  const literal = (at: number) => prose.some(({ start, end }) => start <= at && at + 2 <= end);
+  const found: Array<readonly [Span, Span]> = [];
+  const pattern = /\*\*(?=[^\s*])([^*\n]+)\*\*/g;
+  pattern.lastIndex = line.start;
+  for (let match = pattern.exec(text); match && match.index < line.end; match = pattern.exec(text)) {
+    const [open, close] = [match.index, match.index + match[0].length - 2];
+    if (close + 2 > line.end || !literal(open) || !literal(close)) continue;
+    const inner = match[1] ?? '';
+    if (!/^\p{P}|\p{P}$/u.test(inner) || !/\p{Script=Han}/u.test(inner)) continue;
+    // “去了**镇调研，**村没有去” masks two names.
+    if (/[，、]$/.test(inner) && isHan(text.charAt(open - 1))) continue;
+    found.push([
+      { start: open, end: open + 2 },
+      { start: close, end: close + 2 },
+    ]);
+  }
+  return found;
+}

@@ -1,0 +1,226 @@
+import { memoised } from '../memory/memoised.ts';
+import { recalled } from '../memory/recalled.ts';
+import type { Role } from '../outline/role.ts';
+import { frontMatterOf } from '../parse/frontMatter.ts';
+import { outlineOf } from '../parse/retouch.ts';
+import type { Speech } from '../speech.ts';
+import { aspectsOf, covers } from './aspectSets.ts';
+import { speakerOf } from './speaker.ts';
+
+/** How well a statement is founded: documented, inferred from materials, or common knowledge that nobody confirmed. */
+export type Evidence = 'D' | 'I' | 'K';
+/** The kinds of meeting that materials are written for. */
+export type Meeting = '民主生活会' | '组织生活会';
+/** Who speaks: one person (我, 本人) or a 班子. */
+export type Speaker = 'person' | 'team';
+
+/** 材料类型 — what a speech of one kind must contain. Built in, and extended by `.fayan/profiles/*.json` of the same form. */
+export interface Profile {
+  /** As written in the front matter: `类型: 剖析发言`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
+  readonly meeting: Meeting;
+  readonly speaker: Speaker | undefined;
+  /** The title of such a speech has all the words of one of these lists. */
+  readonly titles: ReadonlyArray<readonly string[]>;
+  /** In the order in which they are read out. */
+  readonly parts: readonly Part[];
+  /** 汉字 and digits of the whole speech. */
+  readonly length: Bounds;
+  /** Shares of the whole, 0–1. */
+  readonly shares: readonly Share[];
+  /** 字 a minute. */
+  readonly rate: number;
+  readonly evidence: Evidence;
+}
+
+/** A part that materials of this kind have. */
+export interface Part {
+  readonly role: Role;
+  /** The heading that a new speech gets. */
+  readonly title: string;
+  /** `required`: its absence is a flaw; `usual`: most materials have it; `optional`: some do. */
+  readonly need: 'required' | 'usual' | 'optional';
+  readonly evidence: Evidence;
+}
+
+/** The least and the greatest value that are usual, both included; undefined where there is no limit. */
+export interface Bounds {
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+/** The usual share of parts in the length of the speech. */
+export interface Share extends Bounds {
+  readonly roles: ReadonlyArray<Role | 'preamble'>;
+}
+
+/** 对照方面 — the aspects in which a meeting asks everybody to examine themselves. */
+export interface AspectSet {
+  readonly meeting: Meeting;
+  /** Undefined for aspects that hold in any year. */
+  readonly year: number | undefined;
+  readonly yearTo: number | undefined;
+  readonly theme: string;
+  /** Words by which titles and preambles name the theme. */
+  readonly words: readonly string[];
+  /** How many there are, where that is known; more than `items` where their names are not. */
+  readonly count: number | undefined;
+  /** The word before each of them, such as 带头. */
+  readonly lead: string;
+  readonly items: readonly Aspect[];
+  readonly parts: ReadonlyArray<{ readonly role: Role; readonly title: string }>;
+  readonly evidence: Evidence;
+  readonly note: string;
+}
+
+/** 方面 — one matter to examine oneself in. */
+export interface Aspect {
+  readonly title: string;
+  readonly keywords: readonly string[];
+  readonly evidence: Evidence;
+  readonly note: string;
+}
+
+/** The profiles and aspects that are known: built in, and from the workspace's `.fayan`. */
+export interface ProfileData {
+  readonly profiles: readonly Profile[];
+  readonly aspectSets: readonly AspectSet[];
+  /** The 类型 for speeches that do not state one, from `.fayan/config.json`. */
+  readonly defaultProfile: string | undefined;
+}
+
+/** The profile of a speech, and how it was found. */
+export interface Choice {
+  readonly profile: Profile;
+  readonly from: 'frontMatter' | 'title' | 'content' | 'default';
+  readonly year: number | undefined;
+  /** The aspects of that year and theme, where they are known. */
+  readonly aspects: AspectSet | undefined;
+}
+
+/** Chosen by front matter, else by the title, else by the content; a speech always has a profile. */
+export function profileOf(speech: Speech, data: ProfileData): Choice {
+  return choices(data)(speech);
+}
+
+const choices = memoised((data: ProfileData) => {
+  const choice = recalled((signs: Signs) => choose(signs, data));
+  return memoised((speech: Speech) => choice(signsOf(speech)));
+});
+
+/** Everything that a profile is chosen by; most keystrokes do not change it. */
+export interface Signs {
+  readonly kind: string | undefined;
+  readonly year: string | undefined;
+  readonly theme: string | undefined;
+  readonly title: string;
+  readonly date: string | undefined;
+  readonly preamble: string;
+  readonly speaker: Speaker;
+  readonly hasProblems: boolean;
+}
+
+function signsOf(speech: Speech): Signs {
+  const { 类型: kind, 年度: year, 主题: theme } = valuesOf(speech);
+  const { text, preamble, titleBlock } = speech;
+  const { problems } = outlineOf(speech).outline;
+  const { date } = titleBlock;
+  return {
+    kind,
+    year,
+    theme,
+    title: titleOf(speech),
+    date: date && text.slice(date.span.start, date.span.end),
+    preamble: preamble.map(({ span }) => text.slice(span.start, span.end)).join('\n'),
+    speaker: speakerOf(speech),
+    hasProblems: problems.length > 0,
+  };
+}
+
+function choose(signs: Signs, data: ProfileData): Choice {
+  const { kind } = signs;
+  const named = kind === undefined ? undefined : findProfile(data, kind);
+  const found = named
+    ? { profile: named, from: 'frontMatter' as const }
+    : (byTitle(signs, data) ?? byContent(signs, data));
+  const sets = data.aspectSets.filter((set) => set.meeting === found.profile.meeting && set.year !== undefined);
+  return { ...found, ...aspectsOf(sets, signs) };
+}
+
+/** The parts of the kind, and those that the year's meeting asks for in addition, as far as most materials of that year have them. */
+export function partsOf({ profile, aspects }: Choice): Part[] {
+  return profile.parts.map((part) => {
+    const asked = aspects?.parts.find(({ role }) => role === part.role);
+    if (!asked || aspects?.evidence === 'K') return part;
+    return { ...part, title: asked.title, need: part.need === 'required' ? 'required' : 'usual' };
+  });
+}
+
+/** The profile of this name or alias. */
+export function findProfile({ profiles }: Pick<ProfileData, 'profiles'>, name: string): Profile | undefined {
+  return profiles.find((profile) => profile.name === name) ?? profiles.find(({ aliases }) => aliases.includes(name));
+}
+
+/** The aspect sets that belong to a kind of meeting and a year, those without a year last. */
+export function setsFor({ aspectSets }: ProfileData, meeting: Meeting, year: number | undefined): AspectSet[] {
+  const own = aspectSets.filter((set) => set.meeting === meeting);
+  return year === undefined ? own : own.filter(covers(year));
+}
+
+/** The words of the title, or of the first line where there is no title. */
+export function titleOf({ text, titleBlock }: Speech): string {
+  const lines = titleBlock.title.length > 0 ? titleBlock.title : titleBlock.lines.slice(0, 1);
+  return lines.map(({ title }) => text.slice(title.start, title.end)).join('');
+}
+
+/** The front matter's own values, each as it is written. */
+export function valuesOf(speech: Speech): Readonly<Record<string, string | undefined>> {
+  const entries = frontMatterOf(speech)?.entries ?? [];
+  return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+function byTitle({ title, preamble, speaker }: Signs, data: ProfileData): Pick<Choice, 'profile' | 'from'> | undefined {
+  const meeting = title.includes('组织生活会') || (!title.includes('民主生活会') && isBranchMeeting(preamble));
+  const words = meeting ? `${title}组织生活会` : title;
+  const profile = data.profiles.find(
+    (known) =>
+      (known.speaker === undefined ||
+        known.speaker === speaker ||
+        !known.parts.some(({ need }) => need === 'required')) &&
+      known.titles.some((list) => list.every((word) => words.includes(word))),
+  );
+  return profile && { profile, from: 'title' };
+}
+
+function byContent({ preamble, speaker, hasProblems }: Signs, data: ProfileData): Pick<Choice, 'profile' | 'from'> {
+  const { profiles, defaultProfile } = data;
+  const set = defaultProfile === undefined ? undefined : findProfile(data, defaultProfile);
+  if (set) return { profile: set, from: 'default' };
+  const meeting: Meeting = isBranchMeeting(preamble) ? '组织生活会' : '民主生活会';
+  const whole = profiles.filter(({ parts }) => parts.some(({ need }) => need === 'required'));
+  const profile =
+    whole.find((known) => known.meeting === meeting && known.speaker === speaker) ?? whole[0] ?? profiles[0];
+  const from = hasProblems ? 'content' : 'default';
+  return { profile: profile ?? plain, from };
+}
+
+function isBranchMeeting(preamble: string): boolean {
+  return preamble.includes('组织生活会') && !preamble.includes('民主生活会');
+}
+
+/** Used only if a workspace has removed every profile. */
+const plain: Profile = {
+  name: '发言',
+  aliases: [],
+  description: '',
+  meeting: '民主生活会',
+  speaker: undefined,
+  titles: [],
+  parts: [],
+  length: { min: undefined, max: undefined },
+  shares: [],
+  rate: 200,
+  evidence: 'I',
+};

@@ -1,0 +1,36 @@
+import { perBlock } from '../memory/perBlock.ts';
+import type { Speech } from '../speech.ts';
+import { moveSpan, type Span } from '../text/span.ts';
+
+/** The spans of the comments in a speech, in reading order. */
+export function commentsOf(speech: Speech): Span[] {
+  return inBlocks(speech).flatMap(([index, spans]) => spans.map((span) => moveSpan(span, speech.starts[index] ?? 0)));
+}
+
+const inBlocks = perBlock(({ entries }) => {
+  const spans = entries.flatMap(({ kind, span }) => (kind === 'comment' ? [span] : []));
+  return spans.length > 0 ? spans : undefined;
+});
+
+/** The text with its comments replaced by blanks, so that offsets stay the same. */
+export function blankComments(text: string): string {
+  return replaceComments(text, (length) => ' '.repeat(length));
+}
+
+/** The text without comments `<!-- … -->`; an unclosed comment stays. */
+export function withoutComments(text: string): string {
+  return replaceComments(text, () => '');
+}
+
+/** Found by plain search: a regular expression would look to the end of the text from each `<!--`. */
+function replaceComments(text: string, replacement: (length: number) => string): string {
+  let kept = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) break;
+    kept += text.slice(from, start) + replacement(end + 3 - start);
+    from = end + 3;
+  }
+  return kept + text.slice(from);
+}

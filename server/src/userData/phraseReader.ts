@@ -1,0 +1,103 @@
+import { t } from '@vscode/l10n';
+import type { Misprint, Order, Phrase } from '../model/wording/phrases.ts';
+import {
+  booleanIn,
+  elements,
+  fault,
+  isObject,
+  member,
+  numberIn,
+  oneOf,
+  onlyKeys,
+  type Reader,
+  requiredText,
+  textIn,
+  textsIn,
+} from './dataReader.ts';
+
+const levels = ['error', 'warning', 'hint'] as const;
+const evidences = ['D', 'I', 'K', 'M'] as const;
+
+/** Reads what `schemas/phrases.schema.json` describes: `.fayan/phrases.json`. */
+export function readPhraseFile(reader: Reader): Phrase[] {
+  return elements(reader).flatMap((item) => readPhrase(item) ?? []);
+}
+
+function readPhrase(reader: Reader): Phrase | undefined {
+  if (!isObject(reader)) return undefined;
+  onlyKeys(reader, [
+    'phrase',
+    'about',
+    'since',
+    'until',
+    'right',
+    'wrong',
+    'unquoted',
+    'order',
+    'near',
+    'evidence',
+    'off',
+  ]);
+  const phrase = requiredText(reader, 'phrase');
+  if (phrase === undefined) return undefined;
+  const about = textIn(member(reader, 'about'));
+  const unquoted = member(reader, 'unquoted');
+  const order = readOrder(member(reader, 'order'));
+  const evidence = oneOf(member(reader, 'evidence'), evidences);
+  return {
+    phrase,
+    ...(about !== undefined && { about }),
+    ...yearsIn(reader),
+    right: textsIn(member(reader, 'right')),
+    wrong: elements(member(reader, 'wrong')).flatMap((item) => readMisprint(item) ?? []),
+    ...(unquoted.value !== undefined && { unquoted: textsIn(unquoted) }),
+    ...(order && { order }),
+    // Off unless asked for: a short expression has too many other words as neighbours.
+    near: booleanIn(member(reader, 'near')) ?? false,
+    ...(evidence && { evidence }),
+    ...(booleanIn(member(reader, 'off')) && { off: true }),
+  };
+}
+
+function readMisprint(reader: Reader): Misprint | undefined {
+  if (!isObject(reader)) return undefined;
+  onlyKeys(reader, ['text', 'to', 'level', 'since', 'until']);
+  const text = requiredText(reader, 'text');
+  if (text === undefined) return undefined;
+  const to = textIn(member(reader, 'to'));
+  const level = oneOf(member(reader, 'level'), levels) ?? 'warning';
+  return { text, ...(to !== undefined && { to }), level, ...yearsIn(reader) };
+}
+
+function readOrder(reader: Reader): Order | undefined {
+  if (reader.value === undefined || !isObject(reader)) return undefined;
+  onlyKeys(reader, ['members', 'least', 'verbs', 'level']);
+  const members = textsIn(member(reader, 'members'));
+  if (members.length < 2) {
+    fault(member(reader, 'members'), t('至少要有 {0} 项', 2));
+    return undefined;
+  }
+  const least = leastIn(member(reader, 'least'), members.length);
+  const level = oneOf(member(reader, 'level'), levels);
+  const verbs = member(reader, 'verbs');
+  return {
+    members,
+    ...(least !== undefined && { least }),
+    ...(verbs.value !== undefined && { verbs: elements(verbs).map(textsIn) }),
+    ...(level && { level }),
+  };
+}
+
+/** No more than there are members, which a schema cannot express. */
+function leastIn(reader: Reader, most: number): number | undefined {
+  if (typeof reader.value !== 'number' || reader.value <= most) return numberIn(reader, 2, most);
+  fault(reader, t('此处应为 {0} 到 {1} 的数', 2, most), { inSchema: false });
+  return undefined;
+}
+
+/** From the founding of the party. */
+function yearsIn(reader: Reader): { since?: number; until?: number } {
+  const since = numberIn(member(reader, 'since'), 1921, 2100);
+  const until = numberIn(member(reader, 'until'), 1921, 2100);
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { changeLevel } from '../../../../server/src/model/change/changeLevel.ts';
+import { afterEnter, enter } from '../../../../server/src/model/change/enter.ts';
+import { moved } from '../../../../server/src/model/change/move.ts';
+import { press } from '../../cursor.ts';
+
+describe('Enter', () => {
+  const check = (before: string, after: string) => assert.equal(press(before, enter), after);
+
+  it('begins the next number, and moves the following on', () => {
+    check('一、存在的问题\n\n（一）学习不够。|\n', '一、存在的问题\n\n（一）学习不够。\n\n（二）|\n');
+    check(
+      '一、存在的问题\n\n（一）甲不够。|\n\n（二）乙不够。\n\n（三）丙不够。\n',
+      '一、存在的问题\n\n（一）甲不够。\n\n（二）|\n\n（三）乙不够。\n\n（四）丙不够。\n',
+    );
+    check('一、甲\n\n1、抓学习|', '一、甲\n\n1、抓学习\n\n2、|');
+    check('## 一、存在的问题|\n', '## 一、存在的问题\n\n## 二、|\n');
+    check('**一、存在的问题**|\n', '**一、存在的问题**\n\n**二、|**\n');
+    check('**一、存在的问题|**\n', '**一、存在的问题**\n\n**二、|**\n');
+    check('一、甲\n\n一是学习少。|\n', '一、甲\n\n一是学习少。\n\n二是|\n');
+  });
+
+  it('keeps lines close that are close', () => {
+    check('一、甲\n（一）乙\n（二）丙|\n', '一、甲\n（一）乙\n（二）丙\n（三）|\n');
+  });
+
+  it('steps out a level where there is nothing but the number', () => {
+    check('一、甲\n\n（一）乙\n\n（二）|\n', '一、甲\n\n（一）乙\n\n二、|\n');
+    check('一、甲\n\n（一）乙\n\n二、|\n', '一、甲\n\n（一）乙\n\n|\n');
+    check('一、甲\n\n（一）乙\n\n1.丙不够。\n\n2.|\n', '一、甲\n\n（一）乙\n\n1.丙不够。\n\n（二）|\n');
+    check('## 一、甲\n\n（一）乙\n\n（二）|\n', '## 一、甲\n\n（一）乙\n\n## 二、|\n');
+    check('**一、甲**\n\n（一）乙\n\n（二）|\n', '**一、甲**\n\n（一）乙\n\n**二、|**\n');
+    check('**一、甲**\n\n（一）乙\n\n**二、|**\n', '**一、甲**\n\n（一）乙\n\n|\n');
+  });
+
+  it('does the same in a text where the line is broken already', () => {
+    const broken = (before: string, after: string) => assert.equal(press(before, afterEnter), after);
+    broken('一、甲\n\n（一）学习不够。\n|\n', '一、甲\n\n（一）学习不够。\n\n（二）|\n');
+    broken('**一、甲\n|**\n', '**一、甲**\n\n**二、|**\n');
+    broken('**一、甲**\n\n（一）乙\n\n**二、\n|**\n', '**一、甲**\n\n（一）乙\n\n|\n');
+    broken('一、甲\r\n\r\n（一）乙不够。\r\n|\r\n', '一、甲\r\n\r\n（一）乙不够。\r\n\r\n（二）|\r\n');
+  });
+
+  it('is the ordinary Enter elsewhere', () => {
+    for (const text of ['一、甲\n\n（一）乙|丙\n', '一、甲|\n\n（一）乙\n', '正文|\n', '|\n', '一、甲\n\n正文|\n'])
+      check(text, text);
+  });
+
+  it('keeps what comments name', () => {
+    check(
+      '一、存在的问题\n\n（一）甲不够。|\n\n（二）乙不够。\n\n二、整改措施\n\n（一）抓乙。<!-- 对应：（二） -->\n',
+      '一、存在的问题\n\n（一）甲不够。\n\n（二）|\n\n（三）乙不够。\n\n二、整改措施\n\n（一）抓乙。<!-- 对应：（三） -->\n',
+    );
+  });
+});
+
+describe('Tab', () => {
+  const check = (before: string, after: string) =>
+    assert.equal(
+      press(before, (speech, offset) => changeLevel(speech, offset, 1)),
+      after,
+    );
+
+  it('makes the heading a child of the one before', () => {
+    check('一、甲\n\n（一）乙\n\n（二）丙|\n\n（三）丁\n', '一、甲\n\n（一）乙\n\n1.丙|\n\n（二）丁\n');
+    check('## 一、甲\n\n## 二、|\n', '## 一、甲\n\n（一）|\n');
+    check('**一、甲**\n\n**二、|**\n', '**一、甲**\n\n（一）|\n');
+    check('一、甲\n\n（一）乙\n\n1.丙不够。\n\n（二）丁|\n', '一、甲\n\n（一）乙\n\n1.丙不够。\n\n2.丁|\n');
+    check('**一、甲**\n\n**二、乙|**\n', '**一、甲**\n\n（一）乙|\n');
+  });
+
+  it('takes along what stands below', () => {
+    check('一、甲\n\n二、乙|\n\n（一）丙\n\n（二）丁\n', '一、甲\n\n（一）乙|\n\n1.丙\n\n2.丁\n');
+  });
+
+  it('leaves the blank of “1. ” behind', () => {
+    check('（一）甲\n\n（二）乙|\n\n1. 丙\n2. 丁\n', '（一）甲\n\n1. 乙|\n\n（1）丙\n（2）丁\n');
+    check('（一）甲\n\n1. 乙\n\n（二） 丙|\n', '（一）甲\n\n1. 乙\n\n2. 丙|\n');
+  });
+
+  it('does nothing without one before', () => {
+    for (const text of ['一、甲|\n', '一、甲\n\n（一）乙|\n', '正文|\n']) check(text, text);
+  });
+});
+
+describe('Shift+Tab', () => {
+  const check = (before: string, after: string) =>
+    assert.equal(
+      press(before, (speech, offset) => changeLevel(speech, offset, -1)),
+      after,
+    );
+
+  it('makes the heading the next after its parent', () => {
+    check('一、甲\n\n（一）乙\n\n（二）丙|\n\n二、丁\n', '一、甲\n\n（一）乙\n\n二、丙|\n\n三、丁\n');
+    check('## 一、甲\n\n（一）|\n', '## 一、甲\n\n## 二、|\n');
+    check('**一、甲**\n\n（一）|\n', '**一、甲**\n\n**二、|**\n');
+    check('**一、甲**\n\n（一）乙\n\n（二）丙|\n', '**一、甲**\n\n（一）乙\n\n**二、丙**|\n');
+    check('**一、甲**\n\n（一）乙|。丙不够。\n', '**一、甲**\n\n二、乙|。丙不够。\n');
+    check('一、甲\n\n（一）乙\n\n（二）丙|\n\n（三）丁\n', '一、甲\n\n（一）乙\n\n二、丙|\n\n（一）丁\n');
+    check('（一）甲\n\n1. 乙|\n', '（一）甲\n\n（二）乙|\n');
+  });
+
+  it('does nothing at the outermost', () => {
+    check('一、甲|\n', '一、甲|\n');
+  });
+});
+
+describe('moving', () => {
+  const down = (before: string, after: string) =>
+    assert.equal(
+      press(before, (speech, offset) => moved(speech, offset, 1)),
+      after,
+    );
+  const up = (before: string, after: string) =>
+    assert.equal(
+      press(before, (speech, offset) => moved(speech, offset, -1)),
+      after,
+    );
+
+  it('changes places with the neighbour, body and all; the numbers stay', () => {
+    const before = '一、甲\n\n（一）乙\n\n乙的话。\n\n（二）丙|\n\n丙的话。\n\n（三）丁\n';
+    up(before, '一、甲\n\n（一）丙|\n\n丙的话。\n\n（二）乙\n\n乙的话。\n\n（三）丁\n');
+    down(before, '一、甲\n\n（一）乙\n\n乙的话。\n\n（二）丁\n\n（三）丙|\n\n丙的话。\n');
+    down('**一、甲|**\n\n乙\n\n**二、丙**', '**一、丙**\n\n**二、甲|**\n\n乙');
+  });
+
+  it('does nothing at the end', () => {
+    for (const text of ['一、甲\n\n（一）乙|\n', '正文|\n']) {
+      up(text, text);
+      down(text, text);
+    }
+  });
+
+  it('keeps what comments name', () => {
+    down(
+      '一、存在的问题\n\n（一）甲|不够。\n\n（二）乙不够。\n\n二、整改措施\n\n（一）抓乙。<!-- 对应：（二） -->\n\n（二）抓甲。<!-- 对应：（一） -->\n',
+      '一、存在的问题\n\n（一）乙不够。\n\n（二）甲|不够。\n\n二、整改措施\n\n（一）抓乙。<!-- 对应：（一） -->\n\n（二）抓甲。<!-- 对应：（二） -->\n',
+    );
+  });
+});
