@@ -5,8 +5,8 @@ import { memoised } from '../memory/memoised.ts';
 import { isTalk } from '../outline/talk.ts';
 import { outlineOf, type Retouch } from '../parse/retouch.ts';
 import type { Speech, Unit } from '../speech.ts';
+import { isBeside } from './beside.ts';
 import { compare, likeliestIn, linkFrom, type Pairs, rivalOf } from './comparison.ts';
-import { doubtsOn } from './doubts.ts';
 import { answerLink, byConfidence, type Link, linkOf, promisedConfidence, promisedLink } from './link.ts';
 import { type Pins, pinnedConfidence, pinsOf } from './pins.ts';
 import { measuresBut, promisedIn } from './stubs.ts';
@@ -119,12 +119,11 @@ function traceOf(speech: Speech, context: Context): Trace {
   const judged = outline.problems.map((problem, at): Verdict => {
     const row = problems.indexOf(problem);
     if (row < 0) return unjudged(problem);
-    const doubts = doubtsOn(row, speech, comparison);
-    const { beside, taken, afterthought } = doubts;
+    const beside = isBeside(speech, row, comparison);
     const sideline = comparison.sidelines[likeliestIn(answers[row] ?? [])] ?? 0;
     const numbers = [problems.length, comparison.usualClauses(row), sideline, rivalOf(answers, row)];
-    const of = [answers[row], comparison.asides, ...numbers, beside, taken, afterthought];
-    const found = latest.verdict(problem)(of, () => judge({ problem, row }, comparison, doubts, pins));
+    const of = [answers[row], comparison.asides, ...numbers, beside];
+    const found = latest.verdict(problem)(of, () => judge({ problem, row, beside }, comparison, pins));
     const isOpen = found.verdict === 'unmet' || found.verdict === 'unsure';
     const isPromised = isOpen && promised.some((one) => one.problem === problem);
     const now: Verdict = isPromised ? { problem, verdict: 'met', confidence: promisedConfidence } : found;

@@ -1,7 +1,6 @@
 import { memoised } from '../memory/memoised.ts';
 import type { Unit } from '../speech.ts';
 import { type Comparison, likeliestIn, type Pair, rivalOf } from './comparison.ts';
-import type { Doubts } from './doubts.ts';
 import { logistic } from './logistic.ts';
 import { type Pins, pinnedConfidence } from './pins.ts';
 import { traceWeights } from './traceWeights.ts';
@@ -22,11 +21,13 @@ export const unjudged = memoised((problem: Unit): Verdict => ({ problem, verdict
 export const metFrom = 0.5;
 export const unmetBelow = 0.08;
 
-/** On the problem of a row: what the author says, else what the figures say, unless a doubt makes it unsure. */
+/**
+ * On the problem of a row: what the author says, else what the figures say, unless the measures under its own aspect are `beside` it
+ * (see `isBeside`).
+ */
 export function judge(
-  { problem, row }: { readonly problem: Unit; readonly row: number },
+  { problem, row, beside }: { readonly problem: Unit; readonly row: number; readonly beside: boolean },
   comparison: Comparison,
-  { beside, taken, afterthought }: Doubts,
   pins: Pins,
 ): Verdict {
   if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
@@ -51,10 +52,7 @@ export function judge(
   if (features && own.length > 0 && !own.some(isFree)) return passedBy;
   const isOpen = own.some((pair, column) => isFree(pair) && isUnclaimed(pair) && !asides[column]);
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
-  // The last measure of the speech, which does something for others and only names the matter.
-  if (features && afterthought && asides[likeliestIn(own)]) return passedBy;
-  const isDoubtful = confidence < metFrom || (features !== undefined && (taken || afterthought));
-  return { problem, confidence, verdict: isDoubtful ? 'unsure' : 'met' };
+  return { problem, confidence, verdict: confidence < metFrom ? 'unsure' : 'met' };
 }
 
 /** Whether no problem claims two clauses of a measure: wherever it stands, they may be the answer in words of its own. */
