@@ -47,8 +47,8 @@ export async function bundles({ minify = false } = {}) {
       define: { serverHash: JSON.stringify(hashOf(serverFiles.server.outputFiles)) },
     }),
     // What nobody needs while writing: Word, PDF and import. Loaded on demand.
-    'node/files': await whole('files', 'server/src/page/files.ts', node),
-    'browser/files': await whole('files', 'server/src/page/files.ts', browser),
+    'node/files': await whole('files', 'server/src/files.ts', node),
+    'browser/files': await whole('files', 'server/src/files.ts', browser),
     'node/cli': await whole('cli', 'server/src/cli/main.ts', {
       ...node,
       outExtension: { '.js': '.cjs' },

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { commands, Disposable, type ExtensionContext, env, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Files } from '../../server/src/files.ts';
 import { fileName } from '../../server/src/page/fileName.ts';
-import type { Files } from '../../server/src/page/files.ts';
 import { type PageParams, type PageResult, pageRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';

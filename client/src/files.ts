@@ -1,6 +1,6 @@
 import { env } from 'vscode';
+import type { Files } from '../../server/src/files.ts';
 import { isChinese } from '../../server/src/isChinese.ts';
-import type { Files } from '../../server/src/page/files.ts';
 
 /** What the two hosts do differently. */
 export interface Host {

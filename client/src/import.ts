@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { commands, type Disposable, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import type { Files } from '../../server/src/page/files.ts';
+import type { Files } from '../../server/src/files.ts';
 import { exists, nameOf } from './fileNames.ts';
 
 /** 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. All that are selected in the explorer are taken. */

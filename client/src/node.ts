@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { makePdf } from '../../server/src/cli/pdf.ts';
+import { makePdf } from '../../server/src/pdf.ts';
 import { type Api, clientOptions, run } from './client.ts';
 import type { Host } from './files.ts';
 

@@ -7,8 +7,8 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
+import type { Files } from '../../server/src/files.ts';
 import type { PastePlace } from '../../server/src/import/pastedText.ts';
-import type { Files } from '../../server/src/page/files.ts';
 
 /** Offers to put text from Word or WeChat in order: paragraphs apart, indents and soft breaks gone. Plain pasting stays the default. */
 export function registerPaste(files: () => Promise<Files>): Disposable {

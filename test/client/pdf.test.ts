@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pdfWith, whyNoPdf } from '../../client/src/pdf.ts';
-import { makePdf, type PdfSource } from '../../server/src/cli/pdf.ts';
+import { makePdf, type PdfSource } from '../../server/src/pdf.ts';
 
 const source: PdfSource = { html: '<p>稿</p>', docx: () => new Uint8Array([1]) };
 /** Nothing is to be logged. */

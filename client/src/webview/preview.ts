@@ -1,5 +1,5 @@
-import { changed } from '../../../server/src/page/changes.ts';
 import type { PreviewAnswer, PreviewResult } from '../../../server/src/protocol.ts';
+import { changed } from '../../../server/src/render/changes.ts';
 import type { FromPreview, PanelState, PreviewSpeech, ToPreview } from '../panelMessage.ts';
 import { showFindings } from './findings.ts';
 import { missingFaces } from './fonts.ts';

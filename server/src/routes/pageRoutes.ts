@@ -1,7 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Desk } from '../desk.ts';
 import { profileOf } from '../model/profile/profile.ts';
-import type { StyleChoice } from '../page/answers.ts';
 import {
   type PageParams,
   type PageResult,
@@ -11,6 +10,7 @@ import {
   pageRequest,
   previewRequest,
 } from '../protocol.ts';
+import type { StyleChoice } from '../render/answers.ts';
 
 /** The requests for pages: the preview, and what files are made of. */
 export function addPageRoutes(connection: Connection, desk: Desk): void {

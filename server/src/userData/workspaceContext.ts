@@ -2,13 +2,14 @@ import { emptyConfig, readConfig } from '../config.ts';
 import type { Context } from '../model/context.ts';
 import type { AspectSet, Profile } from '../model/profile/profile.ts';
 import { withPhrases } from '../model/wording/phrases.ts';
-import { type PageStyle, readStyleFile } from '../page/style.ts';
+import type { PageStyle } from '../page/style.ts';
 import { rules } from '../rules/index.ts';
 import { type DataFile, type FileFault, readDataFile } from './dataFile.ts';
 import type { Reader } from './dataReader.ts';
 import { defaultContext } from './defaultContext.ts';
 import { readPhraseFile } from './phraseReader.ts';
 import { readProfileFile } from './profileReader.ts';
+import { readStyleFile } from './styleReader.ts';
 import { readThemeFile, withThemes } from './themeReader.ts';
 
 /** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and becomes a fault. */

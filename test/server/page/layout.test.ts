@@ -3,7 +3,8 @@ import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout, type Paragraph } from '../../../server/src/page/layout.ts';
 import { pagesOf } from '../../../server/src/page/pages.ts';
 import type { Run } from '../../../server/src/page/runs.ts';
-import { builtInStyles, defaultStyle } from '../../../server/src/page/style.ts';
+import { defaultStyle } from '../../../server/src/page/style.ts';
+import { builtInStyles } from '../../../server/src/userData/styleReader.ts';
 
 describe('layout', () => {
   check(

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { fileName } from '../../../server/src/page/fileName.ts';
 import { metricsOf } from '../../../server/src/page/metrics.ts';
-import { builtInStyles, defaultStyle, namedStyle, readPageStyle } from '../../../server/src/page/style.ts';
+import { defaultStyle } from '../../../server/src/page/style.ts';
 import { readerOf } from '../../../server/src/userData/dataReader.ts';
+import { builtInStyles, namedStyle, readPageStyle } from '../../../server/src/userData/styleReader.ts';
 
 describe('page styles', () => {
   const schema = JSON.parse(readFileSync('schemas/style.schema.json', 'utf8'));

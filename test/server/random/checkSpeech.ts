@@ -6,12 +6,12 @@ import { foldingRanges } from '../../../server/src/features/foldingRanges.ts';
 import { outlineTree } from '../../../server/src/features/outlineTree.ts';
 import { allSections, type Section, type Speech, unitsOf } from '../../../server/src/model/speech.ts';
 import { contains, type Span } from '../../../server/src/model/text/span.ts';
-import { namedStyle } from '../../../server/src/page/style.ts';
 import { ledgerOf } from '../../../server/src/render/ledger.ts';
 import { ledgerCsv, ledgerMarkdown } from '../../../server/src/render/ledgerFiles.ts';
 import { preview } from '../../../server/src/render/preview.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
+import { namedStyle } from '../../../server/src/userData/styleReader.ts';
 
 /** Spans inside the text, sections well nested, findings that fit. */
 export function checkSpeech(speech: Speech): void {

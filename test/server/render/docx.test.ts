@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
-import { builtInStyles, defaultStyle } from '../../../server/src/page/style.ts';
+import { defaultStyle } from '../../../server/src/page/style.ts';
 import { writeDocx } from '../../../server/src/render/docx/docx.ts';
+import { builtInStyles } from '../../../server/src/userData/styleReader.ts';
 
 const speech = `# 在会上的发言
 

@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makePdf } from '../../../server/src/cli/pdf.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
 import { pagesOf } from '../../../server/src/page/pages.ts';
-import { builtInStyles, defaultStyle, type PageStyle } from '../../../server/src/page/style.ts';
+import { defaultStyle, type PageStyle } from '../../../server/src/page/style.ts';
+import { makePdf } from '../../../server/src/pdf.ts';
 import { writeDocx } from '../../../server/src/render/docx/docx.ts';
 import { htmlFile } from '../../../server/src/render/htmlFile.ts';
+import { builtInStyles } from '../../../server/src/userData/styleReader.ts';
 import { browserAtHand, inPage } from '../../client/inBrowser.ts';
 import { fixture, fixtures } from '../../speeches.ts';
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { attribute, childrenOf, type Element, nameOf, rootOf } from '../../../server/src/import/xml.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
-import { builtInStyles, type PageStyle, readPageStyle } from '../../../server/src/page/style.ts';
+import type { PageStyle } from '../../../server/src/page/style.ts';
 import { docxParts } from '../../../server/src/render/docx/docx.ts';
 import { readerOf } from '../../../server/src/userData/dataReader.ts';
+import { builtInStyles, readPageStyle } from '../../../server/src/userData/styleReader.ts';
 import { fixtures } from '../../speeches.ts';
 import { misplaced } from './wordSchema.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { changed } from '../../../server/src/page/changes.ts';
 import {
   type PreviewAnswer,
   type PreviewParams,
   type PreviewResult,
   previewRequest,
 } from '../../../server/src/protocol.ts';
+import { changed } from '../../../server/src/render/changes.ts';
 import { opened } from '../inMemory.ts';
 
 describe('page routes', () => {

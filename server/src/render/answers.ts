@@ -1,11 +1,12 @@
 import type { Speech } from '../model/speech.ts';
+import { layout } from '../page/layout.ts';
+import { metricsOf } from '../page/metrics.ts';
+import type { PageStyle } from '../page/style.ts';
 import type { PageResult, PreviewParams, PreviewResult, PreviewStyle } from '../protocol.ts';
-import { pageCss } from '../render/pageCss.ts';
-import { facesOf, preview, previewFindings } from '../render/preview.ts';
 import type { Report } from '../rules/lint.ts';
-import { layout } from './layout.ts';
-import { metricsOf } from './metrics.ts';
-import { namedStyle, type PageStyle } from './style.ts';
+import { namedStyle } from '../userData/styleReader.ts';
+import { pageCss } from './pageCss.ts';
+import { facesOf, preview, previewFindings } from './preview.ts';
 
 /** The name of a style, and the workspace's own styles. */
 export interface StyleChoice {

@@ -1,11 +1,11 @@
 import { config } from '@vscode/l10n';
-import { checkWordSize, ImportError, importDocx } from '../import/docx.ts';
-import { pastedMarkdown } from '../import/pastedText.ts';
-import { writeDocx } from '../render/docx/docx.ts';
-import { htmlFile } from '../render/htmlFile.ts';
-import { plainText } from '../render/text.ts';
-import type { Layout } from './layout.ts';
-import type { PageStyle } from './style.ts';
+import { checkWordSize, ImportError, importDocx } from './import/docx.ts';
+import { pastedMarkdown } from './import/pastedText.ts';
+import type { Layout } from './page/layout.ts';
+import type { PageStyle } from './page/style.ts';
+import { writeDocx } from './render/docx/docx.ts';
+import { htmlFile } from './render/htmlFile.ts';
+import { plainText } from './render/text.ts';
 
 /**
  * 文件 — everything about files, which nobody needs while writing: a bundle of its own, loaded on demand. `layout` and `style` are those

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { changed, changesBetween } from '../../../server/src/page/changes.ts';
 import type { PreviewParams, PreviewResult } from '../../../server/src/protocol.ts';
+import { changed, changesBetween } from '../../../server/src/render/changes.ts';
 import { resultOf } from '../../client/inBrowser.ts';
 
 const speech = readFileSync('test/speeches/26-water-bureau-team-2023-long.md', 'utf8');
