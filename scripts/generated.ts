@@ -1,7 +1,8 @@
 import profiles from '../server/data/profiles.json' with { type: 'json' };
 import { rules } from '../server/src/rules/index.ts';
-import { type Rule, severities } from '../server/src/rules/rule.ts';
+import type { Rule } from '../server/src/rules/rule.ts';
 import { categoryName, severityName } from '../server/src/rules/ruleNames.ts';
+import { severities } from '../server/src/rules/severity.ts';
 
 /** The schema of the setting `fayan.rules` and of `rules` in `.fayan/config.json`: one property a rule, in words or by the key of them. */
 export function ruleSettings(words: (rule: Rule) => string = inChinese): object {

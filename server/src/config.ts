@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { isRecord } from './isRecord.ts';
 import { findProfile, type Profile } from './model/profile/profile.ts';
-import type { RuleSettings } from './rules/lint.ts';
-import { severities } from './rules/rule.ts';
+import type { RuleSettings } from './rules/severity.ts';
+import { severities } from './rules/severity.ts';
 import { readRules } from './settings.ts';
 import { fault, isObject, member, oneOf, onlyKeys, type Reader, textIn } from './userData/dataReader.ts';
 

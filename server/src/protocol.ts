@@ -1,5 +1,5 @@
 import type { Role } from './model/outline/role.ts';
-import type { Severity } from './rules/rule.ts';
+import type { Severity } from './rules/severity.ts';
 
 /** What client and server say to each other beyond LSP: types, names and one limit, so that both sides can import it. */
 

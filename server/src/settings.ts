@@ -1,6 +1,6 @@
 import { isRecord } from './isRecord.ts';
-import type { RuleSettings } from './rules/lint.ts';
-import { type Severity, severities } from './rules/rule.ts';
+import type { RuleSettings } from './rules/severity.ts';
+import { type Severity, severities } from './rules/severity.ts';
 
 /** Everything the server reads of `fayan.*`. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
-import { type Severity, severities } from '../rules/rule.ts';
+import { type Severity, severities } from '../rules/severity.ts';
 import { checkText, type FileReport, type Task } from './checkText.ts';
 import { faultText } from './faultText.ts';
 import { filesFrom, type Named, namedFiles, notBelow, shardOf } from './files.ts';

@@ -7,7 +7,8 @@ import type { Span } from '../model/text/span.ts';
 import { standingOf } from '../model/trace/counterparts.ts';
 import { measuresFor, trace } from '../model/trace/trace.ts';
 import type { Report } from '../rules/lint.ts';
-import type { Category, Severity } from '../rules/rule.ts';
+import type { Category } from '../rules/rule.ts';
+import type { Severity } from '../rules/severity.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 
 /** 体检报告 — what a reviewer would say about a speech, as data. */

@@ -12,10 +12,8 @@ import { rules } from './index.ts';
 import { moveFinding } from './moveFinding.ts';
 import { byNeeds } from './needs.ts';
 import { outlineJudge } from './onOutline.ts';
-import { type About, type BlockCheck, type Finding, type Rule, type Severity, severities } from './rule.ts';
-
-/** What the user has set, by rule id; a rule that is not named keeps its own severity. */
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+import type { About, AllFindings, BlockCheck, Finding, Rule } from './rule.ts';
+import { type RuleSettings, type Severity, severities } from './severity.ts';
 
 /** A finding with its rule, and with the severity that is left after settings and the finding’s own doubt. */
 export interface Report extends Finding {
@@ -29,7 +27,7 @@ export interface Report extends Finding {
  */
 export function lint(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
   if (isTooLong(speech)) return lintOutline(speech, settings, context);
-  return reported([onWhole, onOutline, inUnits, inBlocks], speech, settings, context);
+  return reported([inSpeech, onFindings], speech, settings, context);
 }
 
 /** The findings that title, preamble, headings and numbering show, in a fraction of the time. */
@@ -37,7 +35,8 @@ export function lintOutline(speech: Speech, settings: RuleSettings = {}, context
   return reported([onOutline], speech, settings, context);
 }
 
-type Find = (speech: Speech, context: Context, isOn: (rule: Rule) => boolean) => Iterable<readonly [Rule, Finding]>;
+type Find = (speech: Speech, context: Context, isOn: IsOn) => Iterable<readonly [Rule, Finding]>;
+type IsOn = (rule: Rule) => boolean;
 
 function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings, context: Context): Report[] {
   const reports: Report[] = [];
@@ -89,31 +88,42 @@ export function withoutExplained(reports: readonly Report[], silenced: readonly 
 export function* findings(rule: Rule, speech: Speech, context: Context = defaultContext): Iterable<Finding> {
   if ('check' in rule) yield* rule.check(speech, context);
   else if ('checkOutline' in rule) yield* rule.checkOutline(speech, context);
+  else if ('checkFindings' in rule) yield* rule.checkFindings(speech, allFindings(speech, context));
   else {
     const all = 'checkUnit' in rule ? inUnits(speech, context) : inBlocks(speech, context);
     for (const [other, finding] of all) if (other === rule) yield finding;
   }
 }
 
+/** The rules that read what the others find. */
+function* onFindings(speech: Speech, context: Context, isOn: IsOn): Iterable<readonly [Rule, Finding]> {
+  for (const rule of rules) {
+    if (!('checkFindings' in rule) || !isOn(rule)) continue;
+    for (const finding of rule.checkFindings(speech, allFindings(speech, context))) yield [rule, finding];
+  }
+}
+
+function allFindings(speech: Speech, context: Context): AllFindings {
+  return { rules, found: () => inSpeech(speech, context, () => true) };
+}
+
+/** All the rules that read the speech itself. */
+function* inSpeech(speech: Speech, context: Context, isOn: IsOn): Iterable<readonly [Rule, Finding]> {
+  yield* onWhole(speech, context, isOn);
+  yield* onOutline(speech, context, isOn);
+  yield* inUnits(speech, context);
+  yield* inBlocks(speech, context);
+}
+
 /** The rules that read all of a speech. */
-function* onWhole(speech: Speech, context: Context, isOn: (rule: Rule) => boolean): Iterable<readonly [Rule, Finding]> {
+function* onWhole(speech: Speech, context: Context, isOn: IsOn): Iterable<readonly [Rule, Finding]> {
   for (const rule of rules) {
     if (!('check' in rule) || !isOn(rule)) continue;
     for (const finding of rule.check(speech, context)) yield [rule, finding];
   }
 }
 
-function onOutline(
-  speech: Speech,
-  context: Context,
-  isOn: (rule: Rule) => boolean,
-): Iterable<readonly [Rule, Finding]> {
-  judgeOutline ??= outlineJudge(rules.filter((rule) => 'checkOutline' in rule));
-  return judgeOutline(speech, context, isOn);
-}
-
-/** Made on first use, because the list of rules and this file import each other. */
-let judgeOutline: ReturnType<typeof outlineJudge> | undefined;
+const onOutline = outlineJudge(rules.filter((rule) => 'checkOutline' in rule));
 
 type Found<R extends Rule> = ReadonlyArray<readonly [R, Finding]>;
 

@@ -6,7 +6,8 @@ import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
-import type { Finding, Fix, Rule, Severity } from './rule.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import type { Severity } from './severity.ts';
 
 export const missingAspect: Rule = {
   id: 'missing-aspect',

@@ -3,16 +3,13 @@ import type { Context } from '../model/context.ts';
 import type { Block, Speech, Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import type { Elsewhere } from '../similar/similar.ts';
-
-/** From the mildest to the gravest. */
-export const severities = ['hint', 'information', 'warning', 'error'] as const;
-export type Severity = (typeof severities)[number];
+import type { Severity } from './severity.ts';
 
 /** What a rule is about; the report groups findings by it. */
 export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wording' | 'delivery';
 
 /** One check, with everything that users are told about it. */
-export type Rule = About & (SpeechCheck | OutlineCheck | UnitCheck | BlockCheck);
+export type Rule = About & (SpeechCheck | OutlineCheck | UnitCheck | BlockCheck | FindingsCheck);
 
 /** What the settings, the docs and the report tell of a rule, and the examples that prove it. */
 export interface About {
@@ -59,6 +56,18 @@ export interface BlockCheck {
   checkBlock(block: Block, context: Context): Iterable<Finding>;
   /** Whether a finding, in offsets of the speech, holds in this speech; asked afresh each time. */
   holds?(finding: Finding, speech: Speech): boolean;
+}
+
+/** For what only the findings of all the other rules show. */
+export interface FindingsCheck {
+  checkFindings(speech: Speech, all: AllFindings): Iterable<Finding>;
+}
+
+/** What the rules find in a speech, those that are off included. */
+export interface AllFindings {
+  readonly rules: readonly Rule[];
+  /** Worked out on each call; without those of rules that read findings themselves. */
+  found(): Iterable<readonly [Rule, Finding]>;
 }
 
 /** Two texts, without and with the fault; `bad` carries the marks. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Category, Rule, Severity } from './rule.ts';
+import type { Category, Rule } from './rule.ts';
+import type { Severity } from './severity.ts';
 
 /** What writers read for a category of rules. */
 export function categoryName(category: Category): string {

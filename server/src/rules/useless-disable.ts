@@ -1,11 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/change/edits.ts';
-import type { Context } from '../model/context.ts';
 import type { Speech } from '../model/speech.ts';
 import { lineStartOf } from '../model/text/textLines.ts';
 import { type Directive, directivesOf, disables } from './disable.ts';
-import { rules } from './index.ts';
-import { findings } from './lint.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const uselessDisable: Rule = {
@@ -26,13 +23,13 @@ export const uselessDisable: Rule = {
     },
   ],
 
-  *check(speech, context) {
+  *checkFindings(speech, all) {
     const directives = directivesOf(speech);
     if (directives.length === 0) return;
-    const found = suppressible(speech, context);
+    const found = Array.from(all.found(), ([{ id }, { span }]) => ({ rule: id, start: span.start }));
     for (const directive of directives) {
       if (directive.verb === 'enable') yield* uselessEnable(speech, directive, directives);
-      else yield* uselessParts(speech, directive, found);
+      else yield* uselessParts(speech, directive, { rules: all.rules, found });
     }
   },
 };
@@ -40,18 +37,13 @@ export const uselessDisable: Rule = {
 /** Rules whose findings depend on other files, which may not have been indexed. */
 const fromOtherFiles: ReadonlySet<string> = new Set(['copied-passage', 'last-year-problem']);
 
-/** Everything that the other rules find, even those that are off by default. */
-function suppressible(speech: Speech, context: Context): Array<{ rule: string; start: number }> {
-  return rules
-    .filter((rule) => rule !== uselessDisable)
-    .flatMap((rule) => [...findings(rule, speech, context)].map(({ span }) => ({ rule: rule.id, start: span.start })));
+/** The rules that there are, and what they find, even those that are off by default. */
+interface Known {
+  readonly rules: readonly Rule[];
+  readonly found: ReadonlyArray<{ readonly rule: string; readonly start: number }>;
 }
 
-function* uselessParts(
-  speech: Speech,
-  directive: Directive,
-  found: ReadonlyArray<{ rule: string; start: number }>,
-): Iterable<Finding> {
+function* uselessParts(speech: Speech, directive: Directive, { rules, found }: Known): Iterable<Finding> {
   const { names, span } = directive;
   if (names.length === 0 && !found.some(({ rule, start }) => disables(directive, rule, start))) {
     yield { span, message: t('这条注释没有停用任何检查结果'), fixes: [removal(speech, directive)] };
@@ -59,7 +51,7 @@ function* uselessParts(
   for (const { id, span: at } of names) {
     const fixes = [removal(speech, directive, id)];
     if (!rules.some((rule) => rule.id === id)) {
-      const near = nearestRule(id);
+      const near = nearestRule(id, rules);
       const edits = near ? [{ span: at, newText: near }] : [];
       const slip = near ? [{ title: t('改为“{0}”', near), edits }] : [];
       yield { span: at, message: t('没有“{0}”这条规则', id), fixes: [...slip, ...fixes] };
@@ -74,7 +66,7 @@ function* uselessParts(
 }
 
 /** The rule that a misspelt name probably means: the one with the most pairs of letters in common, if they are many. */
-function nearestRule(name: string): string | undefined {
+function nearestRule(name: string, rules: readonly Rule[]): string | undefined {
   const pairs = pairsOf(name);
   const alike = rules.map(({ id }) => {
     const own = pairsOf(id);

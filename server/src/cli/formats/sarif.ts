@@ -4,7 +4,7 @@ import type { ArtifactLocation, Log, Notification, ReportingDescriptor, Result }
 import { version } from '../../../../package.json';
 import { ruleDocs } from '../../ruleDocs.ts';
 import { rules } from '../../rules/index.ts';
-import type { Severity } from '../../rules/rule.ts';
+import type { Severity } from '../../rules/severity.ts';
 import type { CheckDiagnostic, FileReport, Place } from '../checkText.ts';
 import type { Format } from './format.ts';
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type Severity, severities } from '../../rules/rule.ts';
 import { severityName } from '../../rules/ruleNames.ts';
+import { type Severity, severities } from '../../rules/severity.ts';
 import { visible } from '../visible.ts';
 import type { Format, FormatOptions } from './format.ts';
 

@@ -13,7 +13,7 @@ import { trace } from '../../../../server/src/model/trace/trace.ts';
 import { directivesOf, isDisabled } from '../../../../server/src/rules/disable.ts';
 import { rules } from '../../../../server/src/rules/index.ts';
 import { findings, lint, type Report, withoutExplained } from '../../../../server/src/rules/lint.ts';
-import type { Severity } from '../../../../server/src/rules/rule.ts';
+import type { Severity } from '../../../../server/src/rules/severity.ts';
 import { defaultContext } from '../../../../server/src/userData/defaultContext.ts';
 import { commonMarkExamples as examples } from '../../random/commonmark.ts';
 import { gfmSpecification, gfmSpecificationExamples } from '../../random/gfm.ts';
