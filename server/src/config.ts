@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isRecord } from './isRecord.ts';
-import { findProfile, type Profile } from './model/profile/profile.ts';
+import { findProfile } from './model/profile/profile.ts';
+import type { Profile } from './model/profile/profileData.ts';
 import type { RuleSettings } from './rules/severity.ts';
 import { severities } from './rules/severity.ts';
 import { readRules } from './settings.ts';

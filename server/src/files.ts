@@ -1,7 +1,7 @@
 import { config } from '@vscode/l10n';
 import { checkWordSize, ImportError, importDocx } from './import/docx.ts';
 import { pastedMarkdown } from './import/pastedText.ts';
-import type { Layout } from './page/layout.ts';
+import type { Layout } from './page/paragraph.ts';
 import type { PageStyle } from './page/style.ts';
 import { writeDocx } from './render/docx/docx.ts';
 import { htmlFile } from './render/htmlFile.ts';

@@ -6,7 +6,7 @@ import { checkText, type FileReport, type Task } from './checkText.ts';
 import { faultText } from './faultText.ts';
 import { filesFrom, type Named, namedFiles, notBelow, shardOf } from './files.ts';
 import { contextAt } from './folderContext.ts';
-import { formats } from './formats/format.ts';
+import { formats } from './formats.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { checkAll, helpersFor } from './pool.ts';
 import { extraOf } from './profile.ts';

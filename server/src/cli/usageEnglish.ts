@@ -1,4 +1,4 @@
-import type { Usage } from './usage.ts';
+import type { Usage } from './usageChinese.ts';
 
 /** The help in English. */
 export const usageEnglish: Usage = {

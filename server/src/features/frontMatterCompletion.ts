@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { type FrontMatterKey, frontMatterKeys, frontMatterOf, quotedValue } from '../model/parse/frontMatter.ts';
-import { type ProfileData, profileOf, setsFor } from '../model/profile/profile.ts';
+import { profileOf, setsFor } from '../model/profile/profile.ts';
+import type { ProfileData } from '../model/profile/profileData.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { lineStartOf } from '../model/text/textLines.ts';

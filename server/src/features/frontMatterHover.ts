@@ -1,14 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver';
 import { type FrontMatterEntry, frontMatterOf } from '../model/parse/frontMatter.ts';
-import {
-  type AspectSet,
-  findProfile,
-  type Part,
-  type ProfileData,
-  partsOf,
-  profileOf,
-} from '../model/profile/profile.ts';
+import { findProfile, partsOf, profileOf } from '../model/profile/profile.ts';
+import type { AspectSet, Part, ProfileData } from '../model/profile/profileData.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { escapeMarkdown } from '../render/escaped.ts';

@@ -6,7 +6,8 @@ import { 表态发言全文 } from '../../../snippets/statement.json';
 import type { Context } from '../model/context.ts';
 import { quotedValue } from '../model/parse/frontMatter.ts';
 import { formatNumbering } from '../model/parse/numbering.ts';
-import { findProfile, type Part, type Profile, partsOf, setsFor } from '../model/profile/profile.ts';
+import { findProfile, partsOf, setsFor } from '../model/profile/profile.ts';
+import type { Part, Profile } from '../model/profile/profileData.ts';
 import { toHan } from '../model/text/numeral.ts';
 
 /** The writer's answers before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子, `ordinary` only for himself. */

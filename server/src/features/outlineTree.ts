@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import type { Role } from '../model/outline/role.ts';
-import { type Part, profileOf } from '../model/profile/profile.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import type { Part } from '../model/profile/profileData.ts';
 import { hasPart } from '../model/reading/parts.ts';
 import { type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';

@@ -5,7 +5,8 @@ import type { Speech } from '../model/speech.ts';
 import { lastAtMost } from '../model/text/lastAtMost.ts';
 import { contains, moveSpan, type Span } from '../model/text/span.ts';
 import { nearMissesIn } from '../model/wording/nearMiss.ts';
-import { bareOf, type Phrase, phraseHits } from '../model/wording/phrases.ts';
+import type { Phrase } from '../model/wording/phrase.ts';
+import { bareOf, phraseHits } from '../model/wording/phrases.ts';
 import { toRange } from './range.ts';
 
 /**

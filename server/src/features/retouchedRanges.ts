@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { memoised } from '../model/memory/memoised.ts';
-import type { Retouch } from '../model/parse/retouch.ts';
+import type { Retouch } from '../model/speech.ts';
 
 /** Moves ranges of the speech that a retouched one goes back to: in some lines, columns behind an edit have shifted. */
 export interface RetouchedRanges {

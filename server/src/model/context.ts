@@ -1,23 +1,12 @@
 import type { Config } from '../config.ts';
 import type { PageStyle } from '../page/style.ts';
 import type { Similar } from '../similar/similar.ts';
-import type { ProfileData } from './profile/profile.ts';
+import type { ProfileData } from './profile/profileData.ts';
 import type { AffinityTable } from './trace/affinity.ts';
 import type { CommonPairs } from './trace/pairs.ts';
 import type { SidelineCharacters } from './trace/sideline.ts';
-import type { Topic } from './trace/topics.ts';
-import type { Phrase } from './wording/phrases.ts';
-
-/** 主题 — a matter that speeches of this genre discuss, with the words by which problems, causes and measures name it. */
-export interface Theme {
-  readonly id: string;
-  readonly name: string;
-  readonly problem: readonly string[];
-  readonly measure: readonly string[];
-  readonly cause: readonly string[];
-  /** Themes whose measures may answer it, with less confidence. */
-  readonly kin: readonly string[];
-}
+import type { Theme, Topic } from './trace/topics.ts';
+import type { Phrase } from './wording/phrase.ts';
 
 /** The data that rules and trace use besides the speech; users can extend it. Immutable; compared by identity. */
 export interface Context extends ProfileData {

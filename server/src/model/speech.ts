@@ -2,7 +2,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { memoised } from './memory/memoised.ts';
 import type { Role } from './outline/role.ts';
 import type { Numbering } from './parse/numbering.ts';
-import type { Retouch } from './parse/retouch.ts';
 import type { Span } from './text/span.ts';
 
 /**
@@ -33,6 +32,40 @@ export interface Speech {
   readonly measures: readonly Unit[];
   /** Set where this is an earlier speech with some words changed inside paragraphs. */
   readonly retouch?: Retouch;
+}
+
+/**
+ * How a speech differs from an earlier one after typing inside paragraphs: some words are new, everything after them has moved, and no
+ * heading, mark or part has changed. So the outline is still that of the earlier speech, and what was worked out from it still holds.
+ * Sections, units and entries are moved to their new places only when somebody asks for them.
+ *
+ * While one paragraph is being typed, each key makes a new retouch of the same `before`. Typing in another paragraph adds a link to a
+ * chain: `before` is then a retouched speech itself, and `base` the one at the start of the chain.
+ */
+export interface Retouch {
+  /** The speech that the outline is from; not retouched itself. */
+  readonly base: Speech;
+  /** `base` or a retouched speech; only one block has changed since. */
+  readonly before: Speech;
+  /** The number of links from `base`: 1 if `before` is `base`. */
+  readonly links: number;
+  /** The index of the block that has changed. */
+  readonly block: number;
+  /** What has been replaced, in offsets of `before`. */
+  readonly replaced: Span;
+  /** By how many characters the text after it has moved. */
+  readonly by: number;
+  /** What has been replaced in the whole chain, in offsets of `base`, by the index of the block. */
+  readonly changed: ReadonlyMap<number, Span>;
+  /** Whether the preamble has changed, whose words the outline depends on elsewhere (the aspects that it announces). */
+  readonly isInPreamble: boolean;
+  /** Whether a span of `base`, or the text within `margin` characters of it, may have changed since `before`. */
+  touches(span: Span, margin: number): boolean;
+  /** A span of `base` in offsets of this speech; likewise an entry, a section or a unit of `base` in its new place. */
+  span(span: Span): Span;
+  entry<Kind extends Entry>(entry: Kind): Kind;
+  section(section: Section): Section;
+  unit(unit: Unit): Unit;
 }
 
 /** 块 — a piece of the text, with spans relative to its start, so that it stays valid when it moves. */

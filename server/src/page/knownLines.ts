@@ -1,5 +1,5 @@
-import type { Paragraph } from './layout.ts';
 import { linesOf, type PageLine } from './lines.ts';
+import type { Paragraph } from './paragraph.ts';
 import type { PageStyle } from './style.ts';
 
 /** Of the last layout in each style. */

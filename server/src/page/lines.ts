@@ -1,7 +1,7 @@
 import { widthOf } from './fonts.ts';
 import { hangs, mayBreak, spacedApart } from './kinsoku.ts';
-import type { Paragraph } from './layout.ts';
 import { type Metrics, metricsOf, slack } from './metrics.ts';
+import type { Paragraph } from './paragraph.ts';
 import type { Run } from './runs.ts';
 import type { PageStyle } from './style.ts';
 

@@ -1,7 +1,7 @@
 import { knownLines } from './knownLines.ts';
-import type { Layout, Paragraph } from './layout.ts';
 import type { PageLine } from './lines.ts';
 import { metricsOf, slack } from './metrics.ts';
+import type { Layout, Paragraph } from './paragraph.ts';
 import type { PageStyle } from './style.ts';
 import { type TableLine, tableColumns, tableLines } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Paragraph } from './layout.ts';
+import type { Paragraph } from './paragraph.ts';
 
 /**
  * 落款 — a short name line and a date line at the very end become a signature: the date 4 字 from the right edge, the name centred

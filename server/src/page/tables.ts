@@ -1,7 +1,7 @@
 import { emsOf } from './fonts.ts';
-import type { Cell, Paragraph } from './layout.ts';
 import { breakRuns, type PageLine } from './lines.ts';
 import { metricsOf } from './metrics.ts';
+import type { Cell, Paragraph } from './paragraph.ts';
 import type { PageStyle } from './style.ts';
 
 /** A row of a table as it stands on the page. */

@@ -1,9 +1,9 @@
 import { isWestern } from '../page/fonts.ts';
 import { hangs, spacedApart } from '../page/kinsoku.ts';
-import type { Note, Paragraph } from '../page/layout.ts';
 import { boxOf, imageText, type PageLine } from '../page/lines.ts';
 import { metricsOf, slack } from '../page/metrics.ts';
 import type { Row } from '../page/pages.ts';
+import type { Note, Paragraph } from '../page/paragraph.ts';
 import type { Run } from '../page/runs.ts';
 import type { PageStyle } from '../page/style.ts';
 import { tableColumns } from '../page/tables.ts';

@@ -1,5 +1,5 @@
-import type { Layout, Paragraph } from '../page/layout.ts';
 import { pagesOf } from '../page/pages.ts';
+import type { Layout, Paragraph } from '../page/paragraph.ts';
 import type { PageStyle } from '../page/style.ts';
 import { escapeHtml } from './escaped.ts';
 import { footerText } from './footerText.ts';

@@ -1,4 +1,4 @@
-import type { Layout, Paragraph } from '../page/layout.ts';
+import type { Layout, Paragraph } from '../page/paragraph.ts';
 import { defaultStyle, type PageStyle } from '../page/style.ts';
 import { docxParts, zippedParts } from './docx/docx.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,9 +1,10 @@
 import { spokenLength } from '../model/reading/prose.ts';
 import { type Speech, unitsOf } from '../model/speech.ts';
 import { fontFace } from '../page/fonts.ts';
-import { type Layout, layout, type Paragraph, type ParagraphRole } from '../page/layout.ts';
+import { layout } from '../page/layout.ts';
 import type { PageLine } from '../page/lines.ts';
 import { pagesOf, type Row } from '../page/pages.ts';
+import type { Layout, Paragraph, ParagraphRole } from '../page/paragraph.ts';
 import type { PageStyle } from '../page/style.ts';
 import type { PreviewFinding, PreviewPage, PreviewParagraph, PreviewParams } from '../protocol.ts';
 import type { Report } from '../rules/lint.ts';

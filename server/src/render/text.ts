@@ -1,5 +1,5 @@
-import type { Layout } from '../page/layout.ts';
 import { imageText } from '../page/lines.ts';
+import type { Layout } from '../page/paragraph.ts';
 import type { Run } from '../page/runs.ts';
 
 /** 纯文本 — a paragraph a line, indented by two full-width blanks, for WeChat and mail. */

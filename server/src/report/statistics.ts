@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Role } from '../model/outline/role.ts';
-import { type Bounds, profileOf } from '../model/profile/profile.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import type { Bounds } from '../model/profile/profileData.ts';
 import { spokenLength } from '../model/reading/prose.ts';
 import type { Entry, Section, Speech } from '../model/speech.ts';
 import { contains, type Span } from '../model/text/span.ts';

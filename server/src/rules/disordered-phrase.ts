@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { memoised } from '../model/memory/memoised.ts';
 import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Span } from '../model/text/span.ts';
-import { type Order, type Phrase, withCurlyQuotes } from '../model/wording/phrases.ts';
+import type { Order, Phrase } from '../model/wording/phrase.ts';
+import { withCurlyQuotes } from '../model/wording/phrases.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { sentencesOf, spokenLength } from '../model/reading/prose.ts';
 import type { Block } from '../model/speech.ts';
 import { contains, type Span } from '../model/text/span.ts';
-import { hitsInBlock, type Phrase, type PhraseHit } from '../model/wording/phrases.ts';
+import type { Phrase } from '../model/wording/phrase.ts';
+import { hitsInBlock, type PhraseHit } from '../model/wording/phrases.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
 export const longSentence: Rule = {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { perBlock } from '../model/memory/perBlock.ts';
 import { outlineOf } from '../model/parse/retouch.ts';
-import { profileOf, type Share } from '../model/profile/profile.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import type { Share } from '../model/profile/profileData.ts';
 import { withoutComments } from '../model/reading/comments.ts';
 import { sectionsWith } from '../model/reading/parts.ts';
 import { spokenLengthIn } from '../model/reading/spoken.ts';

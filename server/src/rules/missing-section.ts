@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
 import { isTalk } from '../model/outline/talk.ts';
-import { type Choice, type Part, partsOf, profileOf } from '../model/profile/profile.ts';
+import { type Choice, partsOf, profileOf } from '../model/profile/profile.ts';
+import type { Part } from '../model/profile/profileData.ts';
 import { isOtherDocument } from '../model/reading/detect.ts';
 import { isBegun } from '../model/reading/ending.ts';
 import { hasPart, placeFor } from '../model/reading/parts.ts';

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import { yearOf } from '../model/profile/kind.ts';
 import type { Speech } from '../model/speech.ts';
-import { type Misprint, misprints, type Phrase } from '../model/wording/phrases.ts';
+import type { Misprint, Phrase } from '../model/wording/phrase.ts';
+import { misprints } from '../model/wording/phrases.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const miswordedPhrase: Rule = {

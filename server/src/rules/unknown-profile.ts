@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type FrontMatterEntry, frontMatterKeys, frontMatterOf } from '../model/parse/frontMatter.ts';
-import { findProfile, type ProfileData, profileOf, setsFor } from '../model/profile/profile.ts';
+import { findProfile, profileOf, setsFor } from '../model/profile/profile.ts';
+import type { ProfileData } from '../model/profile/profileData.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 

@@ -8,7 +8,7 @@ import themes from '../../data/themes.json' with { type: 'json' };
 import topics from '../../data/topics.json' with { type: 'json' };
 import { emptyConfig } from '../config.ts';
 import type { Context } from '../model/context.ts';
-import type { Phrase } from '../model/wording/phrases.ts';
+import type { Phrase } from '../model/wording/phrase.ts';
 import { readerOf } from './dataReader.ts';
 import { readProfileFile } from './profileReader.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Misprint, Order, Phrase } from '../model/wording/phrases.ts';
+import type { Misprint, Order, Phrase } from '../model/wording/phrase.ts';
 import {
   booleanIn,
   elements,

@@ -1,5 +1,5 @@
 import type { Role } from '../model/outline/role.ts';
-import type { Aspect, AspectSet, Bounds, Part, Profile, Share } from '../model/profile/profile.ts';
+import type { Aspect, AspectSet, Bounds, Part, Profile, Share } from '../model/profile/profileData.ts';
 import {
   elements,
   isObject,

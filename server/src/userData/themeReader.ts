@@ -1,4 +1,4 @@
-import type { Theme } from '../model/context.ts';
+import type { Theme } from '../model/trace/topics.ts';
 import { elements, isObject, member, onlyKeys, type Reader, requiredText, textIn, textsIn } from './dataReader.ts';
 
 /** Reads `.fayan/themes.json`, as `schemas/themes.schema.json` describes it. */

@@ -1,6 +1,6 @@
 import { emptyConfig, readConfig } from '../config.ts';
 import type { Context } from '../model/context.ts';
-import type { AspectSet, Profile } from '../model/profile/profile.ts';
+import type { AspectSet, Profile } from '../model/profile/profileData.ts';
 import { withPhrases } from '../model/wording/phrases.ts';
 import type { PageStyle } from '../page/style.ts';
 import { rules } from '../rules/index.ts';

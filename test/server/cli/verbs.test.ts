@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { usageChinese } from '../../../server/src/cli/usage.ts';
+import { usageChinese } from '../../../server/src/cli/usageChinese.ts';
 import { usageEnglish } from '../../../server/src/cli/usageEnglish.ts';
 import { commandLine, flawed, mended } from './command.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
-import { layout, type Paragraph } from '../../../server/src/page/layout.ts';
+import { layout } from '../../../server/src/page/layout.ts';
 import { pagesOf } from '../../../server/src/page/pages.ts';
+import type { Paragraph } from '../../../server/src/page/paragraph.ts';
 import type { Run } from '../../../server/src/page/runs.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { builtInStyles } from '../../../server/src/userData/styleReader.ts';

@@ -12,13 +12,3 @@ export interface FormatOptions {
   /** Whether to use the colours of a terminal. */
   readonly colour: boolean;
 }
-
-/** The formats by name; each is loaded only when it is used. */
-export const formats = {
-  text: async () => (await import('./text.ts')).textFormat,
-  json: async () => (await import('./json.ts')).jsonFormat,
-  ndjson: async () => (await import('./json.ts')).ndjsonFormat,
-  sarif: async () => (await import('./sarif.ts')).sarifFormat,
-  csv: async () => (await import('./csv.ts')).csvFormat,
-  markdown: async () => (await import('./markdown.ts')).markdownFormat,
-} satisfies Record<string, () => Promise<(options: FormatOptions) => Format>>;

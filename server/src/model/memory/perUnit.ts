@@ -1,4 +1,4 @@
-import type { Retouch } from '../parse/retouch.ts';
+import type { Retouch } from '../speech.ts';
 import { type Speech, type Unit, unitsOf } from '../speech.ts';
 import { memoised } from './memoised.ts';
 

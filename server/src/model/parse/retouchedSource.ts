@@ -1,5 +1,5 @@
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
-import type { Retouch } from './retouch.ts';
+import type { Retouch } from '../speech.ts';
 
 /** Positions in a retouched text: within one line some columns have moved, and no line has. */
 export function retouchedSource(base: TextDocument, text: string, { replaced, by }: Retouch): TextDocument {

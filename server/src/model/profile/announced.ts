@@ -3,7 +3,7 @@ import { remembered } from '../memory/remembered.ts';
 import type { Speech } from '../speech.ts';
 import { fromNumeral, hanNumeral } from '../text/numeral.ts';
 import { moveSpan, type Span } from '../text/span.ts';
-import { cut, isAspect, isQuoted, itemsOf, listSpan, outerComma, trimmed } from './aspectList.ts';
+import { type AnnouncedNumber, cut, isAspect, isQuoted, itemsOf, listSpan, outerComma, trimmed } from './aspectList.ts';
 
 /** 对照方面 — an aspect that the preamble says the speech examines. */
 export interface AnnouncedAspect {
@@ -22,12 +22,6 @@ export function announcedAspects(speech: Speech): readonly AnnouncedAspect[] {
 /** The number that the preamble states without a list, as in “对照“五个带头””; undefined where it states none. */
 export function announcedNumber(speech: Speech): AnnouncedNumber | undefined {
   return read(speech).number;
-}
-
-/** How many aspects the preamble announces, and where it says so. */
-export interface AnnouncedNumber {
-  readonly count: number;
-  readonly span: Span;
 }
 
 /** A list whose number differs from the number of its items: “学习、作风、纪律五个方面”. Only what follows can tell which is right. */

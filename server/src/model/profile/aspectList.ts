@@ -1,6 +1,11 @@
 import { fromNumeral, hanNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
-import type { AnnouncedNumber } from './announced.ts';
+
+/** How many aspects the preamble announces, and where it says so. */
+export interface AnnouncedNumber {
+  readonly count: number;
+  readonly span: Span;
+}
 
 /** The list that begins at `from`, up to the words that close it, with the number that these state; undefined where nothing is left. */
 export function listSpan(

@@ -1,10 +1,23 @@
-import type { AspectSet, Choice, Signs } from './profile.ts';
+import type { AspectSet } from './profileData.ts';
+
+/** Where a speech may say which year it is about, and which theme. */
+export interface AspectSigns {
+  readonly year: string | undefined;
+  readonly theme: string | undefined;
+  readonly title: string;
+  readonly date: string | undefined;
+  readonly preamble: string;
+}
+
+/** What it says by them. */
+export interface AspectChoice {
+  readonly year: number | undefined;
+  /** The aspects of that year and theme, where they are known. */
+  readonly aspects: AspectSet | undefined;
+}
 
 /** The year that a speech is about, and the aspects of that year: by its theme, its title, its preamble, or because there is only one set. */
-export function aspectsOf(
-  sets: readonly AspectSet[],
-  signs: Pick<Signs, 'year' | 'theme' | 'title' | 'date' | 'preamble'>,
-): Pick<Choice, 'year' | 'aspects'> {
+export function aspectsOf(sets: readonly AspectSet[], signs: AspectSigns): AspectChoice {
   const { year, theme, title, preamble } = signs;
   const said = yearIn(year) ?? yearIn(title) ?? yearOfMeeting(signs);
   const aspects =
@@ -17,7 +30,7 @@ export function aspectsOf(
 }
 
 /** The year of a meeting: one held in the first quarter is that of the year before. */
-function yearOfMeeting({ date: words }: Pick<Signs, 'date'>): number | undefined {
+function yearOfMeeting({ date: words }: Pick<AspectSigns, 'date'>): number | undefined {
   const year = yearIn(words);
   const month = Number(/20[0-9]{2}[^0-9]{1,3}([0-9]{1,2})/.exec(words ?? '')?.[1] ?? 12);
   return year === undefined ? undefined : month <= 3 ? year - 1 : year;

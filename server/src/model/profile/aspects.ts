@@ -2,8 +2,10 @@ import { remembered } from '../memory/remembered.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../speech.ts';
 import { hasBlank } from '../text/blanks.ts';
 import type { Span } from '../text/span.ts';
-import { type AnnouncedNumber, announcedAspects, announcedNumber, miscountedList } from './announced.ts';
-import { type Evidence, type ProfileData, profileOf } from './profile.ts';
+import { announcedAspects, announcedNumber, miscountedList } from './announced.ts';
+import type { AnnouncedNumber } from './aspectList.ts';
+import { profileOf } from './profile.ts';
+import type { Evidence, ProfileData } from './profileData.ts';
 
 /** An aspect that the speech should examine and does not. */
 export interface MissingAspect {

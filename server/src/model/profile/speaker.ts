@@ -1,5 +1,5 @@
 import type { Speech } from '../speech.ts';
-import type { Speaker } from './profile.ts';
+import type { Speaker } from './profileData.ts';
 
 /** Who speaks, by the title, else by whether 班子 or 我 says what follows. */
 export function speakerOf({ text, titleBlock, preamble }: Speech): Speaker {

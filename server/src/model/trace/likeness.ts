@@ -6,13 +6,13 @@ import { outlineOf } from '../parse/retouch.ts';
 import { bare, unitText } from '../reading/unitText.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { claimsOf } from './claims.ts';
-import { type Matter, matterReader, noMatter } from './matter.ts';
+import { type Closeness, type Matter, matterReader, noMatter } from './matter.ts';
 import { distinctPairs } from './pairs.ts';
 import type { Column } from './shares.ts';
 import { topicReader, topicsOf } from './topics.ts';
 
 /** What speaks for a problem and an answer belonging together. docs/trace.md tells what each figure is worth. */
-export interface Likeness {
+export interface Likeness extends Closeness {
   /** Weight of the shared words, 0 and up; a clause that several problems claim is shared out among them. */
   readonly claim: number;
   /** How many of the answer's clauses speak of this problem, shared out in the same way. */
@@ -21,16 +21,8 @@ export interface Likeness {
   readonly share: number;
   /** How many clauses the answer has in all. */
   readonly length: number;
-  /** 0–1: how near their themes are. */
-  readonly theme: number;
   /** Shared words, weightiest first. */
   readonly words: readonly string[];
-  /** The names of the themes that both speak of most; of the topics, where they share no theme. */
-  readonly themes: readonly string[];
-  /** 0–1: how near their topics are. Rare topics count more, and those in headings most. */
-  readonly topic: number;
-  /** The same for the problem's headings alone. */
-  readonly headTopic: number;
 }
 
 /** Every problem beside every answer. */

@@ -1,4 +1,4 @@
-import type { Context, Theme } from '../context.ts';
+import type { Context } from '../context.ts';
 import { isSame } from '../memory/latest.ts';
 import { memoised } from '../memory/memoised.ts';
 import { perUnit } from '../memory/perUnit.ts';
@@ -6,8 +6,8 @@ import { remembered } from '../memory/remembered.ts';
 import { unitHeads, unitText } from '../reading/unitText.ts';
 import type { Unit } from '../speech.ts';
 import { wordFinder } from '../wording/wordFinder.ts';
-import type { Likeness } from './likeness.ts';
 import { type CommonPairs, rarity } from './pairs.ts';
+import type { Theme } from './topics.ts';
 import { type Topic, type TopicReader, topicReader, topicsOf } from './topics.ts';
 
 /** What a unit is about, by its words alone. */
@@ -18,7 +18,16 @@ export interface Matter {
 }
 
 /** How near two units come by themes and topics alone, and the names of what they share. */
-export type Closeness = Pick<Likeness, 'theme' | 'themes' | 'topic' | 'headTopic'>;
+export interface Closeness {
+  /** 0–1: how near their themes are. */
+  readonly theme: number;
+  /** The names of the themes that both speak of most; of the topics, where they share no theme. */
+  readonly themes: readonly string[];
+  /** 0–1: how near their topics are. Rare topics count more, and those in headings most. */
+  readonly topic: number;
+  /** The same for the problem's headings alone. */
+  readonly headTopic: number;
+}
 
 /** Reads what each unit is about, and tells how near two of them come. Both depend on words alone and are remembered by these. */
 export const matterReader = memoised((context: Context) => {

@@ -1,4 +1,3 @@
-import type { Theme } from '../context.ts';
 import { memoised } from '../memory/memoised.ts';
 import { type Reader, remembered } from '../memory/remembered.ts';
 import { wordFinder } from '../wording/wordFinder.ts';
@@ -8,6 +7,17 @@ export interface Topic {
   readonly id: string;
   readonly name: string;
   readonly words: readonly string[];
+}
+
+/** 主题 — a matter that speeches of this genre discuss, with the words by which problems, causes and measures name it. */
+export interface Theme {
+  readonly id: string;
+  readonly name: string;
+  readonly problem: readonly string[];
+  readonly measure: readonly string[];
+  readonly cause: readonly string[];
+  /** Themes whose measures may answer it, with less confidence. */
+  readonly kin: readonly string[];
 }
 
 /** A topic that a text mentions. */

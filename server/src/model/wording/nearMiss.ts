@@ -3,7 +3,8 @@ import misspellings from '../../../data/misspellings.json' with { type: 'json' }
 import { memoised } from '../memory/memoised.ts';
 import type { Block } from '../speech.ts';
 import { contains, type Span } from '../text/span.ts';
-import { bareOf, hitsInBlock, type Phrase, type PhraseHit, withCurlyQuotes } from './phrases.ts';
+import type { Phrase } from './phrase.ts';
+import { bareOf, hitsInBlock, type PhraseHit, withCurlyQuotes } from './phrases.ts';
 import { soundsAlike } from './soundAlike.ts';
 import { type WordFinder, wordFinder } from './wordFinder.ts';
 

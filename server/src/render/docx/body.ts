@@ -1,6 +1,6 @@
-import type { Layout, Paragraph } from '../../page/layout.ts';
 import { metricsOf } from '../../page/metrics.ts';
 import { keepsWithNext } from '../../page/pages.ts';
+import type { Layout, Paragraph } from '../../page/paragraph.ts';
 import type { PageStyle } from '../../page/style.ts';
 import { endnotesXml } from './endnotes.ts';
 import { type References, referencesTo } from './references.ts';

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Layout } from '../../page/layout.ts';
+import type { Layout } from '../../page/paragraph.ts';
 import type { PageStyle } from '../../page/style.ts';
 import { bodyOf } from './body.ts';
 import { footerXml } from './footer.ts';

@@ -1,4 +1,4 @@
-import type { Note } from '../../page/layout.ts';
+import type { Note } from '../../page/paragraph.ts';
 import type { References } from './references.ts';
 import { noteRunsXml } from './runs.ts';
 import { styleIds } from './styles.ts';

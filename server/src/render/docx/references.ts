@@ -1,4 +1,4 @@
-import type { Note } from '../../page/layout.ts';
+import type { Note } from '../../page/paragraph.ts';
 
 /** What the words of a Word file refer to, collected while they are written. */
 export interface References {

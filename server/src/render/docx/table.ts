@@ -1,4 +1,4 @@
-import type { Cell, Paragraph } from '../../page/layout.ts';
+import type { Cell, Paragraph } from '../../page/paragraph.ts';
 import type { Run } from '../../page/runs.ts';
 import type { PageStyle } from '../../page/style.ts';
 import { tableColumns } from '../../page/tables.ts';
