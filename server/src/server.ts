@@ -1,36 +1,27 @@
 import { config as configureLanguage } from '@vscode/l10n';
 import {
-  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
-  type Disposable,
-  DocumentSymbolRequest,
-  LSPErrorCodes,
   PositionEncodingKind,
-  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { abilitiesOf } from './abilities.ts';
-import type { Desk, Reading } from './desk.ts';
-import { documentSymbols, flatSymbols } from './features/documentSymbols.ts';
+import { contextsWith } from './contexts.ts';
+import type { Desk } from './desk.ts';
+import { documentDesk } from './documentDesk.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { isChinese } from './isChinese.ts';
-import type { Context } from './model/context.ts';
-import { isSpeech } from './model/reading/detect.ts';
-import type { Speech } from './model/speech.ts';
-import { noSpeech, openSpeeches } from './openSpeeches.ts';
+import { openSpeeches } from './openSpeeches.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { addFindingRoutes, findingCapabilities } from './routes/findingRoutes.ts';
 import { addPageRoutes } from './routes/pageRoutes.ts';
 import { addProfileRoutes } from './routes/profileRoutes.ts';
 import { addSimilarRoutes } from './routes/similarRoutes.ts';
-import { addSymbolRoutes, symbolCapabilities } from './routes/symbolRoutes.ts';
+import { addSymbolRoutes, symbolCapabilities, symbolOptions } from './routes/symbolRoutes.ts';
 import { addTraceRoutes, traceCapabilities } from './routes/traceRoutes.ts';
 import { addWritingRoutes, writingCapabilities } from './routes/writingRoutes.ts';
 import { settingsCache } from './settingsCache.ts';
-import { settled } from './settled.ts';
-import { unescaped } from './unescaped.ts';
 
 /** What an entry may want to know. */
 export interface Hooks {
@@ -42,11 +33,21 @@ export interface Hooks {
 
 /** Wires everything to a connection: what a route does is the business of its feature. */
 export function createServer(connection: Connection, { prepare, found }: Hooks = {}): void {
+  let can = abilitiesOf({});
   const open = openSpeeches();
   const settings = settingsCache(connection, () => can);
-  const similar = addSimilarRoutes(connection, open.uriOf);
-  let can = abilitiesOf({});
-  let symbols: Promise<Disposable> | undefined;
+  const contexts = contextsWith({ similar: addSimilarRoutes(connection, open.uriOf) });
+  const documents = { ...documentDesk(open, settings, contexts), can: () => can };
+  const { reports, refresh } = addFindingRoutes(connection, open, documents, found);
+  const desk: Desk = { ...documents, reports };
+  const symbols = addSymbolRoutes(connection, desk, () => open.documents.keys());
+  addProfileRoutes(connection, desk, contexts, refresh);
+  addTraceRoutes(connection, desk);
+  addPageRoutes(connection, desk);
+  addWritingRoutes(connection, desk);
+  connection.onFoldingRanges(async ({ textDocument: { uri } }, token) =>
+    foldingRanges((await desk.read(uri, token)).speech),
+  );
 
   connection.onInitialize(async ({ capabilities, locale, initializationOptions }) => {
     const options: InitializationOptions = initializationOptions ?? {};
@@ -65,38 +66,13 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
       serverInfo: { name: 'fayan' },
     };
   });
-
   connection.onInitialized(() => {
     if (can.settingsRegistration) void connection.client.register(DidChangeConfigurationNotification.type);
-    announceSymbols();
+    symbols.announce();
   });
-
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
-    const isOn = (await settings.of(uri)).documentSymbols;
-    const found = isOn ? documentSymbols((await read(uri, token)).speech) : [];
-    return can.nestedSymbols ? found : flatSymbols(uri, found);
-  });
-  connection.onFoldingRanges(async ({ textDocument: { uri } }, token) =>
-    foldingRanges((await read(uri, token)).speech),
-  );
-
-  const documentDesk: Pick<Desk, 'open' | 'read'> = {
-    open: (uri) => ({ speech: open.speechOf(uri), version: open.versionOf(uri) ?? 0 }),
-    read,
-  };
-  const context = (uri: string): Context => contextOf(uri);
-  const findingDesk = { ...documentDesk, context, settings: settings.of, can: () => can };
-  const { reports, refresh } = addFindingRoutes(connection, open, findingDesk, found);
-  const contextOf = addProfileRoutes(connection, { ...documentDesk, refresh }, { similar });
-  const desk: Desk = { ...findingDesk, reports };
-  addTraceRoutes(connection, desk);
-  addSymbolRoutes(connection, desk, () => open.documents.keys());
-  addPageRoutes(connection, desk);
-  addWritingRoutes(connection, desk);
-
   connection.onDidChangeConfiguration(() => {
     settings.forget();
-    announceSymbols();
+    symbols.announce();
     if (can.hintsRefresh) void connection.languages.inlayHint.refresh();
     refresh();
   });
@@ -104,35 +80,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
 
   open.documents.listen(connection);
   connection.listen();
-
-  /** An editor keeps the symbols of a text until somebody new offers some; there is no other way to make it ask again. */
-  function announceSymbols(): void {
-    if (!can.symbolsRegistration) return;
-    const last = symbols;
-    symbols = connection.client.register(DocumentSymbolRequest.type, {
-      documentSelector: [{ language: 'markdown' }],
-      ...symbolOptions,
-    });
-    void last?.then((one) => one.dispose());
-  }
-
-  async function read(uri: string, token?: CancellationToken, isCostly = false): Promise<Reading> {
-    const speech = await speechIn(uri, token, isCostly);
-    return { speech, isSpeech: speech !== noSpeech, version: open.versionOf(uri) ?? 0, context: context(uri) };
-  }
-
-  /** The speech once the keystrokes on their way have arrived; `noSpeech` for a file that is no speech and must be left alone. */
-  async function speechIn(uri: string, token: CancellationToken | undefined, isCostly: boolean): Promise<Speech> {
-    const { detect } = await settings.of(uri);
-    if (detect === 'never') return noSpeech;
-    await settled(() => open.versionOf(uri), isCostly);
-    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    const speech = open.speechOf(uri);
-    return detect === 'always' || isSpeech(speech, unescaped(uri)) ? speech : noSpeech;
-  }
 }
-
-const symbolOptions = { label: '发言' };
 
 const serverCapabilities: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Incremental,

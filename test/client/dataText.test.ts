@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { dataText } from '../../client/src/dataText.ts';
-import { contextOf } from '../../server/src/userData/workspaceContext.ts';
+import { workspaceContext } from '../../server/src/userData/workspaceContext.ts';
 
 /** What the server minds in a file of `.fayan` that the client reads. */
 async function faultsOf(content: string, bytes = new TextEncoder().encode(content)): Promise<string[]> {
   const text = await dataText(bytes.length, async () => bytes);
-  return contextOf([{ path: 'config.json', text }]).faults.map(({ message }) => message);
+  return workspaceContext([{ path: 'config.json', text }]).faults.map(({ message }) => message);
 }
 
 const filled = (count: number) => `{"rules": {}, "$schema": "${'字'.repeat(count)}"}`;
@@ -26,7 +26,7 @@ describe('a file of .fayan', () => {
 
   it('is not even read when it cannot be short enough, and reported all the same', async () => {
     const text = await dataText(5_000_000_000, () => assert.fail('it is read'));
-    const { faults } = contextOf([{ path: 'profiles/ours.json', text }]);
+    const { faults } = workspaceContext([{ path: 'profiles/ours.json', text }]);
     assert.deepEqual(
       faults.map(({ message, span }) => [message, span]),
       [['文件太大，未采用', { start: 0, end: 1 }]],

@@ -7,13 +7,13 @@ import { lint } from '../../server/src/rules/lint.ts';
 import { readerOf } from '../../server/src/userData/dataReader.ts';
 import { type JsonPath, placeOf } from '../../server/src/userData/jsonPlace.ts';
 import { readProfileFile } from '../../server/src/userData/profileReader.ts';
-import { contextOf } from '../../server/src/userData/workspaceContext.ts';
+import { workspaceContext } from '../../server/src/userData/workspaceContext.ts';
 import { mark, unmark } from './marked.ts';
 
 /** Checks that a file is faulted at exactly the marked places. */
 function check(path: string, marked: string, messages: readonly string[]): void {
   it(`${path}: ${marked}`, () => {
-    const { faults } = contextOf([{ path, text: unmark(marked) }]);
+    const { faults } = workspaceContext([{ path, text: unmark(marked) }]);
     assert.equal(
       mark(
         unmark(marked),
@@ -69,13 +69,13 @@ describe('.fayan', () => {
 
   it('keeps what is right of a style, and takes the rest from the style below', () => {
     const text = '{"name": "本局", "size": "三号", "linePitch": 30}';
-    const [style] = contextOf([{ path: 'styles/a.json', text }]).context.styles;
+    const [style] = workspaceContext([{ path: 'styles/a.json', text }]).context.styles;
     assert.deepEqual([style?.name, style?.size, style?.linePitch, style?.charsPerLine], ['本局', 16, 30, 28]);
   });
 
   it('adds words to a theme, and themes', () => {
     const text = '{"themes": [{"id": "theory", "problem": ["夜读"]}, {"id": "flood", "name": "防汛"}]}';
-    const { themes } = contextOf([{ path: 'themes.json', text }]).context;
+    const { themes } = workspaceContext([{ path: 'themes.json', text }]).context;
     assert.ok(themes.find(({ id }) => id === 'theory')?.problem.includes('夜读'));
     assert.ok(themes.find(({ id }) => id === 'theory')?.problem.includes('理论学习'));
     assert.equal(themes.at(-1)?.name, '防汛');
@@ -85,13 +85,13 @@ describe('.fayan', () => {
     const text = '{"defaultProfile": ⟦"述职报告"⟧}';
     const config = { path: 'config.json', text: unmark(text) };
     const own = { path: 'profiles/ours.json', text: '{"profiles": [{"name": "述职报告"}]}' };
-    const { context, faults } = contextOf([config]);
+    const { context, faults } = workspaceContext([config]);
     const spans = faults.map(({ span }) => span);
     assert.equal(mark(unmark(text), spans), text);
     assert.match(faults[0]?.message ?? '', /^没有“述职报告”这种类型，未采用；有 .*、剖析发言、/);
     assert.equal(context.defaultProfile, undefined);
-    assert.deepEqual(contextOf([config, own]).faults, []);
-    assert.equal(contextOf([config, own]).context.defaultProfile, '述职报告');
+    assert.deepEqual(workspaceContext([config, own]).faults, []);
+    assert.equal(workspaceContext([config, own]).context.defaultProfile, '述职报告');
   });
 
   for (const text of [
@@ -112,7 +112,7 @@ describe('.fayan', () => {
     check('profiles/a.json', text, ['不是合法的 JSON，已改用内置的规定']);
 
   it('that is no JSON counts as not there', () => {
-    const { context, faults } = contextOf([{ path: 'config.json', text: '{"rules": ' }]);
+    const { context, faults } = workspaceContext([{ path: 'config.json', text: '{"rules": ' }]);
     assert.deepEqual(context.config.rules, {});
     assert.deepEqual(
       faults.map(({ message }) => message),
@@ -122,11 +122,15 @@ describe('.fayan', () => {
 
   it('keeps what is right beside what is wrong', () => {
     const text = '{"rules": {"broken-numbering": "hint", "halfwidth-punctuation": 7}}';
-    assert.deepEqual(contextOf([{ path: 'config.json', text }]).context.config.rules, { 'broken-numbering': 'hint' });
+    assert.deepEqual(workspaceContext([{ path: 'config.json', text }]).context.config.rules, {
+      'broken-numbering': 'hint',
+    });
   });
 
   it('goes before the user’s settings', () => {
-    const { context } = contextOf([{ path: 'config.json', text: '{"rules": {"halfwidth-punctuation": "off"}}' }]);
+    const { context } = workspaceContext([
+      { path: 'config.json', text: '{"rules": {"halfwidth-punctuation": "off"}}' },
+    ]);
     assert.deepEqual(lint(parseSpeech('甲,乙\n'), { 'halfwidth-punctuation': 'error' }, context), []);
   });
 
@@ -139,13 +143,13 @@ describe('.fayan', () => {
     );
     fc.assert(
       fc.property(paths, texts, (path, text) => {
-        for (const { span } of contextOf([{ path, text }]).faults) {
+        for (const { span } of workspaceContext([{ path, text }]).faults) {
           assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
         }
       }),
     );
     const deep = `{"profiles": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-    assert.equal(contextOf([{ path: 'profiles/a.json', text: deep }]).faults.length > 0, true);
+    assert.equal(workspaceContext([{ path: 'profiles/a.json', text: deep }]).faults.length > 0, true);
   });
 
   it('finds any value of any JSON', () => {
@@ -264,7 +268,7 @@ describe('the schemas', () => {
   for (const [path, { schema, value }] of Object.entries(samples)) {
     const parsed = JSON.parse(readFileSync(`schemas/${schema}.schema.json`, 'utf8'));
     const validate = new Ajv({ strict: false, allErrors: true }).compile(parsed);
-    const faultsOf = (wrong: Json) => contextOf([{ path, text: JSON.stringify(wrong) }]).faults;
+    const faultsOf = (wrong: Json) => workspaceContext([{ path, text: JSON.stringify(wrong) }]).faults;
 
     it(`${schema}: a sound file has no fault`, () => {
       assert.deepEqual(faultsOf(value), []);
@@ -296,7 +300,11 @@ describe('the schemas', () => {
         .replaceAll(/"\^\$\{\d:(\d+)\}"/g, '$1')
         .replaceAll(/\$\{\d:([^}]*)\}/g, '$1');
     for (const snippet of [...defaultSnippets, ...inLists]) {
-      assert.deepEqual(contextOf([{ path: 'profiles/a.json', text: filled(snippet) }]).faults, [], snippet.label);
+      assert.deepEqual(
+        workspaceContext([{ path: 'profiles/a.json', text: filled(snippet) }]).faults,
+        [],
+        snippet.label,
+      );
     }
     assert.deepEqual(
       inLists.map(({ body }) => body),
@@ -306,7 +314,7 @@ describe('the schemas', () => {
 
   it('leave to the reader what no schema can say', () => {
     const own = (path: string, text: string) =>
-      contextOf([{ path, text }])
+      workspaceContext([{ path, text }])
         .faults.filter(({ inSchema }) => !inSchema)
         .map(({ message }) => message);
     assert.deepEqual(own('styles/a.json', '{"name": "本局", "margins": {"left": 110, "right": 110}, "size": "大"}'), [

@@ -3,7 +3,7 @@ import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { fileName } from '../../server/src/page/fileName.ts';
 import { lint } from '../../server/src/rules/lint.ts';
 import { defaultContext } from '../../server/src/userData/defaultContext.ts';
-import { contextOf } from '../../server/src/userData/workspaceContext.ts';
+import { workspaceContext } from '../../server/src/userData/workspaceContext.ts';
 
 const paths = ['config.json', 'themes.json', 'phrases.json', 'profiles/a.json'];
 const evil = '{"polluted": "是", "rules": {"polluted": "off"}}';
@@ -26,7 +26,7 @@ describe('hostile data of a workspace', function () {
   for (const [name, text] of Object.entries(hostile))
     it(`${name}: pollutes nothing, is told at its place, and leaves what is built in`, () => {
       for (const path of paths) {
-        const { context, faults } = contextOf([{ path, text }]);
+        const { context, faults } = workspaceContext([{ path, text }]);
         assert.equal(({} as Record<string, unknown>).polluted, undefined);
         assert.equal((context.config.rules as Record<string, unknown>).polluted, undefined);
         assert.ok(faults.length > 0, `nothing said of ${path}`);
@@ -41,7 +41,7 @@ describe('hostile data of a workspace', function () {
 
   it('a theme may bear any name: a speech is read as ever', () => {
     const text = '{"themes": [{"id": "__proto__", "name": "甲"}, {"id": "constructor", "name": "乙"}]}';
-    const { context } = contextOf([{ path: 'themes.json', text }]);
+    const { context } = workspaceContext([{ path: 'themes.json', text }]);
     const speech = parseSpeech('一、存在的问题\n\n（一）甲。不深。\n\n（三）乙。不实。\n');
     const told = (of: typeof context) => lint(speech, {}, of).map(({ rule }) => rule.id);
     assert.deepEqual(told(context), told(defaultContext));

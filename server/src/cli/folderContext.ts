@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../model/context.ts';
 import type { DataFile, FileFault } from '../userData/dataFile.ts';
-import { contextOf } from '../userData/workspaceContext.ts';
+import { workspaceContext } from '../userData/workspaceContext.ts';
 import { isFolder } from './files.ts';
 
 /** What the command line adds to the data of every folder; plain data, because it is sent to the workers. */
@@ -46,7 +46,7 @@ function parentContext(path: string, extra: Extra): FolderContext {
 
 function contextWith(own: readonly DataFile[], extra: Extra, folder: string | undefined): FolderContext {
   const taken = new Set(extra.files.map(({ path }) => path));
-  const { context, faults } = contextOf([...own.filter(({ path }) => !taken.has(path)), ...extra.files]);
+  const { context, faults } = workspaceContext([...own.filter(({ path }) => !taken.has(path)), ...extra.files]);
   const profile = extra.profile === undefined ? {} : { defaultProfile: extra.profile };
   return { context: { ...context, ...profile }, faults, folder };
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Contexts } from '../contexts.ts';
 import type { Desk } from '../desk.ts';
 import { toTextEdits } from '../features/range.ts';
 import type { Context } from '../model/context.ts';
@@ -17,30 +18,23 @@ import {
   workspaceDataNotification,
 } from '../protocol.ts';
 import type { FileFault } from '../userData/dataFile.ts';
-import { defaultContext } from '../userData/defaultContext.ts';
-import { contextOf } from '../userData/workspaceContext.ts';
 
-/**
- * The requests about kinds of speeches, and the data of the `.fayan` folders. Returns what gives the context of a document; `extra` is
- * what every context has besides the data.
- */
+/** The requests about kinds of speeches, and the data of the `.fayan` folders; `refresh` is called when these have changed. */
 export function addProfileRoutes(
   connection: Connection,
-  desk: Pick<Desk, 'open' | 'read'> & { refresh(): void },
-  extra: Partial<Context>,
-): (uri: string) => Context {
-  const plain: Context = { ...defaultContext, ...extra };
-  let contexts: ReadonlyArray<{ readonly folder: string; readonly context: Context }> = [];
+  desk: Pick<Desk, 'open' | 'read' | 'context'>,
+  contexts: Contexts,
+  refresh: () => void,
+): void {
+  let hasFolders = false;
   let faulty: readonly string[] = [];
   let hasComplained = false;
 
   connection.onNotification(workspaceDataNotification, ({ folders }: WorkspaceDataParams) => {
     // The usual case at the start, which changes nothing.
-    if (folders.length === 0 && contexts.length === 0) return;
-    const read = folders.map((folder) => ({ folder, ...contextOf(folder.files) }));
-    contexts = read
-      .map(({ folder, context }) => ({ folder: withSlash(folder.uri), context: { ...context, ...extra } }))
-      .sort((a, b) => b.folder.length - a.folder.length);
+    if (folders.length === 0 && !hasFolders) return;
+    hasFolders = folders.length > 0;
+    const read = contexts.read(folders);
     const found = new Map(read.flatMap(({ folder, faults }) => [...diagnosticsOf(folder, faults)]));
     for (const uri of new Set([...faulty, ...found.keys()])) {
       void connection.sendDiagnostics({ uri, diagnostics: found.get(uri) ?? [] });
@@ -53,11 +47,11 @@ export function addProfileRoutes(
         t('.fayan 里有 {0} 处看不懂，这些地方按内置的规定办，详见“问题”面板。', count),
       );
     }
-    desk.refresh();
+    refresh();
   });
 
   connection.onRequest(profileRequest, async ({ uri }: ProfileParams): Promise<ProfileResult> => {
-    const context = contextFor(uri);
+    const context = desk.context(uri);
     const { profile, from, year, aspects } = profileOf(desk.open(uri).speech, context);
     return {
       isSpeech: (await desk.read(uri)).isSpeech,
@@ -80,16 +74,6 @@ export function addProfileRoutes(
     const edits = frontMatterEdits(speech, { 类型: name, 年度: year?.toString(), 主题: theme });
     return { version, edits: toTextEdits(speech, edits) };
   });
-
-  return contextFor;
-
-  function contextFor(uri: string): Context {
-    return contexts.find(({ folder }) => uri.startsWith(folder))?.context ?? plain;
-  }
-}
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
 /** The faults of a folder's files as diagnostics, by the URI of the file. */

@@ -13,7 +13,7 @@ import { readStyleFile } from './styleReader.ts';
 import { readThemeFile, withThemes } from './themeReader.ts';
 
 /** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and becomes a fault. */
-export function contextOf(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
+export function workspaceContext(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
   const faults: FileFault[] = [];
   const read = <Value>(file: DataFile, reader: (reader: Reader) => Value): Value | undefined => {
     const { value, faults: found } = readDataFile(file, reader);

@@ -15,7 +15,7 @@ import { unknownProfile } from '../../../server/src/rules/unknown-profile.ts';
 import { unmetProblem } from '../../../server/src/rules/unmet-problem.ts';
 import { uselessDisable } from '../../../server/src/rules/useless-disable.ts';
 import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
-import { contextOf } from '../../../server/src/userData/workspaceContext.ts';
+import { workspaceContext } from '../../../server/src/userData/workspaceContext.ts';
 import { fixtures } from '../../speeches.ts';
 import { checkRule, unmark } from '../marked.ts';
 
@@ -142,7 +142,7 @@ describe('missing-section', () => {
   it('asks what the workspace’s own kind asks', () => {
     const own =
       '{"profiles": [{"name": "自查报告", "parts": [{"role": "problems", "title": "问题"}, {"role": "measures", "title": "打算"}]}]}';
-    const { context } = contextOf([{ path: 'profiles/own.json', text: own }]);
+    const { context } = workspaceContext([{ path: 'profiles/own.json', text: own }]);
     const text = `---\n发言: 自查报告\n---\n\n${problems}`;
     const found = [...missingSectionFindings(text, context)];
     assert.deepEqual(found, ['缺少“整改措施”部分']);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../../server/src/model/parse/parse.ts';
 import { profileOf } from '../../../../server/src/model/profile/profile.ts';
 import { defaultContext } from '../../../../server/src/userData/defaultContext.ts';
-import { contextOf } from '../../../../server/src/userData/workspaceContext.ts';
+import { workspaceContext } from '../../../../server/src/userData/workspaceContext.ts';
 import { labelledTexts } from '../../../labels.ts';
 
 /** The choice in one line. */
@@ -44,12 +44,15 @@ describe('the profile of a speech', () => {
 
   it('can be another where the team says so', () => {
     const config = '{"defaultProfile": "班子对照检查"}';
-    assert.equal(chosen(outline, contextOf([{ path: 'config.json', text: config }]).context), '班子对照检查 default');
+    assert.equal(
+      chosen(outline, workspaceContext([{ path: 'config.json', text: config }]).context),
+      '班子对照检查 default',
+    );
   });
 
   it('can be one of the workspace’s own', () => {
     const own = '{"profiles": [{"name": "述职报告", "titles": [["述职"]], "parts": []}]}';
-    const { context, faults } = contextOf([{ path: 'profiles/ours.json', text: own }]);
+    const { context, faults } = workspaceContext([{ path: 'profiles/ours.json', text: own }]);
     assert.deepEqual(faults, []);
     assert.match(chosen('# 2024年度述职报告\n', context), /^述职报告 title 2024/);
   });
