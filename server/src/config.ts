@@ -5,7 +5,7 @@ import type { Profile } from './model/profile/profileData.ts';
 import type { RuleSettings } from './rules/severity.ts';
 import { severities } from './rules/severity.ts';
 import { readRules } from './settings.ts';
-import { fault, isObject, member, oneOf, onlyKeys, type Reader, textIn } from './userData/dataReader.ts';
+import { type DataReader, fault, isObject, member, oneOf, onlyKeys, textIn } from './userData/dataReader.ts';
 
 /** `.fayan/config.json` — what a team has agreed on; it takes precedence over the settings of a user. */
 export interface Config {
@@ -24,7 +24,7 @@ export interface Known {
 }
 
 /** Reads `config.json`; a rule or profile that does not exist is faulted and left out. */
-export function readConfig(reader: Reader, known: Known): Config {
+export function readConfig(reader: DataReader, known: Known): Config {
   if (!isObject(reader)) return emptyConfig;
   onlyKeys(reader, ['$schema', 'rules', 'defaultProfile']);
   return {
@@ -33,7 +33,7 @@ export function readConfig(reader: Reader, known: Known): Config {
   };
 }
 
-function readProfileName(reader: Reader, known: Known): string | undefined {
+function readProfileName(reader: DataReader, known: Known): string | undefined {
   const name = textIn(reader);
   if (name === undefined || findProfile(known, name)) return name;
   const names = known.profiles.map((profile) => profile.name).join('、');
@@ -41,7 +41,7 @@ function readProfileName(reader: Reader, known: Known): string | undefined {
   return undefined;
 }
 
-function readRuleLevels(reader: Reader, known: Known): RuleSettings {
+function readRuleLevels(reader: DataReader, known: Known): RuleSettings {
   if (reader.value === undefined || !isObject(reader) || !isRecord(reader.value)) return {};
   for (const rule of Object.keys(reader.value).slice(0, 300)) {
     const level = member(reader, rule);

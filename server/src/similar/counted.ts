@@ -1,4 +1,4 @@
-import { ofBlock } from '../model/memory/ofBlock.ts';
+import { memoisedByBlock } from '../model/memory/memoisedByBlock.ts';
 import { isAspectTitle, isWrapperTitle, pureRole, roleOf } from '../model/outline/role.ts';
 import type { Block, Line } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
@@ -18,7 +18,7 @@ export interface Counted {
 export const longestSpeech = 100_000;
 
 /** One for each line and table cell of a block that has anything to compare. */
-export const countedLines: (block: Block) => readonly Counted[] = ofBlock(({ text, entries }) =>
+export const countedLines: (block: Block) => readonly Counted[] = memoisedByBlock(({ text, entries }) =>
   entries.flatMap((entry) => {
     if (entry.kind === 'line') return isPlainHeading(text, entry) ? [] : counted(text, linesOwn(text, entry));
     if (entry.kind === 'table') return entry.rows.flat().flatMap((cell) => counted(text, [cell]));

@@ -1,5 +1,5 @@
 import { memoised } from '../model/memory/memoised.ts';
-import { ofBlock } from '../model/memory/ofBlock.ts';
+import { memoisedByBlock } from '../model/memory/memoisedByBlock.ts';
 import type { Speech } from '../model/speech.ts';
 import { fnv1a } from '../model/text/fnv.ts';
 import { countedLines } from './counted.ts';
@@ -48,7 +48,7 @@ export function countedIn({ blocks }: Speech): number {
   return blocks.reduce((sum, block) => sum + ownCharacters(block), 0);
 }
 
-const ownCharacters = ofBlock((block) =>
+const ownCharacters = memoisedByBlock((block) =>
   countedLines(block).reduce((sum, { common }) => sum + common.length - common.reduce((a, b) => a + b, 0), 0),
 );
 

@@ -1,4 +1,4 @@
-import { ofBlock } from '../model/memory/ofBlock.ts';
+import { memoisedByBlock } from '../model/memory/memoisedByBlock.ts';
 import type { Block } from '../model/speech.ts';
 import { type Counted, countedLines } from './counted.ts';
 
@@ -18,14 +18,14 @@ export interface Grams {
 }
 
 /** All grams of a block, in reading order, without those that are mostly formula. */
-export const gramsOf: (block: Block) => Grams = ofBlock((block) => collect(block, () => true));
+export const gramsOf: (block: Block) => Grams = memoisedByBlock((block) => collect(block, () => true));
 
 /**
  * The grams of a block that the index keeps: winnowing after S. Schleimer, D. S. Wilkerson and A. Aiken, “Winnowing: Local
  * Algorithms for Document Fingerprinting”, SIGMOD 2003. In every window the least hash, the rightmost of equals; so every
  * common stretch of `gramLength + windowLength - 1` characters has a gram in common, wherever it stands.
  */
-export const winnowedGramsOf: (block: Block) => Grams = ofBlock((block) => collect(block, winnower));
+export const winnowedGramsOf: (block: Block) => Grams = memoisedByBlock((block) => collect(block, winnower));
 
 type Keep = (hashes: Uint32Array, index: number) => boolean;
 

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Span } from '../model/text/span.ts';
 import { longestDataFile } from '../protocol.ts';
-import { type DataFault, type Reader, readerOf } from './dataReader.ts';
+import { type DataFault, type DataReader, readerOf } from './dataReader.ts';
 import { parseJson, placeOf } from './jsonPlace.ts';
 
 /** One file of a `.fayan` folder; `path` counts from that folder, with `/`: `profiles/ours.json`. */
@@ -23,7 +23,7 @@ export interface FileFault {
 /** Reads a JSON file with `read`. A text that is not JSON, or too long, is one fault and has no value. */
 export function readDataFile<Value>(
   { path, text }: DataFile,
-  read: (reader: Reader) => Value,
+  read: (reader: DataReader) => Value,
 ): { value: Value | undefined; faults: FileFault[] } {
   const start = { start: 0, end: Math.min(1, text.length) };
   if (text.length > longestDataFile) {

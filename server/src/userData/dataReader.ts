@@ -19,38 +19,42 @@ const most = { items: 300, characters: 500, faults: 50 };
  * Reads an unknown value piece by piece. What is wrong is noted in `faults` and counts as not written; nothing throws, and nothing is
  * read deeper than the caller asks.
  */
-export interface Reader {
+export interface DataReader {
   readonly path: JsonPath;
   readonly faults: DataFault[];
   readonly value: unknown;
 }
 
 /** A reader of a whole value, without faults yet. */
-export function readerOf(value: unknown): Reader {
+export function readerOf(value: unknown): DataReader {
   return { value, path: [], faults: [] };
 }
 
 /** Notes a fault at the place of the reader; beyond `most.faults` none is noted. */
-export function fault(reader: Reader, message: string, how: Partial<Omit<DataFault, 'path' | 'message'>> = {}): void {
+export function fault(
+  reader: DataReader,
+  message: string,
+  how: Partial<Omit<DataFault, 'path' | 'message'>> = {},
+): void {
   const { isKey = false, inSchema = true } = how;
   if (reader.faults.length < most.faults) reader.faults.push({ path: reader.path, isKey, message, inSchema });
 }
 
 /** The member of an object; of any other value, which `isObject` faults, one that is not there. */
-export function member(reader: Reader, key: string): Reader {
+export function member(reader: DataReader, key: string): DataReader {
   const value = isRecord(reader.value) && Object.hasOwn(reader.value, key) ? reader.value[key] : undefined;
   return { ...reader, value, path: [...reader.path, key] };
 }
 
 /** Whether the value is an object; faulted where it is not. */
-export function isObject(reader: Reader): boolean {
+export function isObject(reader: DataReader): boolean {
   if (isRecord(reader.value)) return true;
   fault(reader, t('此处应为对象 { }'));
   return false;
 }
 
 /** Faults the members with other names: most often misspelt ones. */
-export function onlyKeys(reader: Reader, known: readonly string[]): void {
+export function onlyKeys(reader: DataReader, known: readonly string[]): void {
   if (!isRecord(reader.value)) return;
   for (const key of Object.keys(reader.value).slice(0, most.items)) {
     if (!known.includes(key))
@@ -59,7 +63,7 @@ export function onlyKeys(reader: Reader, known: readonly string[]): void {
 }
 
 /** The elements of an array, at most `longest`; none of a value that is not there, or, faulted, of any other value. */
-export function elements(reader: Reader, longest = most.items): Reader[] {
+export function elements(reader: DataReader, longest = most.items): DataReader[] {
   const { value } = reader;
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
@@ -71,7 +75,7 @@ export function elements(reader: Reader, longest = most.items): Reader[] {
 }
 
 /** The text without blanks around; undefined where none is written, or, faulted, what is written is empty, too long or no text. */
-export function textIn(reader: Reader): string | undefined {
+export function textIn(reader: DataReader): string | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;
   if (typeof value === 'string' && value.trim() !== '' && value.length <= most.characters) return value.trim();
@@ -80,19 +84,19 @@ export function textIn(reader: Reader): string | undefined {
 }
 
 /** A text without which the entry is useless; where it is missing, the entry is faulted. */
-export function requiredText(reader: Reader, key: string): string | undefined {
+export function requiredText(reader: DataReader, key: string): string | undefined {
   const text = member(reader, key);
   if (text.value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', key));
   return textIn(text);
 }
 
 /** The texts of an array, each as by `textIn`. */
-export function textsIn(reader: Reader): string[] {
+export function textsIn(reader: DataReader): string[] {
   return elements(reader).flatMap((item) => textIn(item) ?? []);
 }
 
 /** A number from `min` to `max`; undefined where none is written, or, faulted, another value. */
-export function numberIn(reader: Reader, min: number, max: number): number | undefined {
+export function numberIn(reader: DataReader, min: number, max: number): number | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;
   if (typeof value === 'number' && value >= min && value <= max) return value;
@@ -101,7 +105,7 @@ export function numberIn(reader: Reader, min: number, max: number): number | und
 }
 
 /** True or false; undefined where neither is written, or, faulted, another value. */
-export function booleanIn(reader: Reader): boolean | undefined {
+export function booleanIn(reader: DataReader): boolean | undefined {
   const { value } = reader;
   if (value === undefined || typeof value === 'boolean') return value;
   fault(reader, t('此处应为 true 或 false'));
@@ -109,7 +113,7 @@ export function booleanIn(reader: Reader): boolean | undefined {
 }
 
 /** One of the choices; undefined where none is written, or, faulted, another value. */
-export function oneOf<Choice extends string>(reader: Reader, choices: readonly Choice[]): Choice | undefined {
+export function oneOf<Choice extends string>(reader: DataReader, choices: readonly Choice[]): Choice | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;
   const found = choices.find((choice) => choice === value);

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Misprint, Order, Phrase } from '../model/wording/phrase.ts';
 import {
   booleanIn,
+  type DataReader,
   elements,
   fault,
   isObject,
@@ -9,7 +10,6 @@ import {
   numberIn,
   oneOf,
   onlyKeys,
-  type Reader,
   requiredText,
   textIn,
   textsIn,
@@ -19,11 +19,11 @@ const levels = ['error', 'warning', 'hint'] as const;
 const evidences = ['D', 'I', 'K', 'M'] as const;
 
 /** Reads what `schemas/phrases.schema.json` describes: `.fayan/phrases.json`. */
-export function readPhraseFile(reader: Reader): Phrase[] {
+export function readPhraseFile(reader: DataReader): Phrase[] {
   return elements(reader).flatMap((item) => readPhrase(item) ?? []);
 }
 
-function readPhrase(reader: Reader): Phrase | undefined {
+function readPhrase(reader: DataReader): Phrase | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, [
     'phrase',
@@ -59,7 +59,7 @@ function readPhrase(reader: Reader): Phrase | undefined {
   };
 }
 
-function readMisprint(reader: Reader): Misprint | undefined {
+function readMisprint(reader: DataReader): Misprint | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['text', 'to', 'level', 'since', 'until']);
   const text = requiredText(reader, 'text');
@@ -69,7 +69,7 @@ function readMisprint(reader: Reader): Misprint | undefined {
   return { text, ...(to !== undefined && { to }), level, ...yearsIn(reader) };
 }
 
-function readOrder(reader: Reader): Order | undefined {
+function readOrder(reader: DataReader): Order | undefined {
   if (reader.value === undefined || !isObject(reader)) return undefined;
   onlyKeys(reader, ['members', 'least', 'verbs', 'level']);
   const members = textsIn(member(reader, 'members'));
@@ -89,14 +89,14 @@ function readOrder(reader: Reader): Order | undefined {
 }
 
 /** No more than there are members, which a schema cannot express. */
-function leastIn(reader: Reader, most: number): number | undefined {
+function leastIn(reader: DataReader, most: number): number | undefined {
   if (typeof reader.value !== 'number' || reader.value <= most) return numberIn(reader, 2, most);
   fault(reader, t('此处应为 {0} 到 {1} 的数', 2, most), { inSchema: false });
   return undefined;
 }
 
 /** From the founding of the party. */
-function yearsIn(reader: Reader): { since?: number; until?: number } {
+function yearsIn(reader: DataReader): { since?: number; until?: number } {
   const since = numberIn(member(reader, 'since'), 1921, 2100);
   const until = numberIn(member(reader, 'until'), 1921, 2100);
   return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };

@@ -1,20 +1,20 @@
 import type { Role } from '../model/outline/role.ts';
 import type { Aspect, AspectSet, Bounds, Part, Profile, Share } from '../model/profile/profileData.ts';
 import {
+  type DataReader,
   elements,
   isObject,
   member,
   numberIn,
   oneOf,
   onlyKeys,
-  type Reader,
   requiredText,
   textIn,
   textsIn,
 } from './dataReader.ts';
 
 /** Reads what `schemas/profile.schema.json` describes: the built-in data and every file of `.fayan/profiles`. */
-export function readProfileFile(reader: Reader): { profiles: Profile[]; aspectSets: AspectSet[] } {
+export function readProfileFile(reader: DataReader): { profiles: Profile[]; aspectSets: AspectSet[] } {
   if (!isObject(reader)) return { profiles: [], aspectSets: [] };
   onlyKeys(reader, ['$schema', 'profiles', 'aspects']);
   return {
@@ -30,7 +30,7 @@ const evidences = ['D', 'I', 'K'] as const;
 const needs = ['required', 'usual', 'optional'] as const;
 const roles: readonly Role[] = ['previous', 'problems', 'matters', 'case', 'causes', 'measures', 'closing', 'other'];
 
-function readProfile(reader: Reader): Profile | undefined {
+function readProfile(reader: DataReader): Profile | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, [
     'name',
@@ -64,7 +64,7 @@ function readProfile(reader: Reader): Profile | undefined {
   };
 }
 
-function readPart(reader: Reader): Part | undefined {
+function readPart(reader: DataReader): Part | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['role', 'title', 'need', 'evidence']);
   const title = requiredText(reader, 'title');
@@ -77,18 +77,18 @@ function readPart(reader: Reader): Part | undefined {
   };
 }
 
-function readShare(reader: Reader): Share | undefined {
+function readShare(reader: DataReader): Share | undefined {
   if (!isObject(reader)) return undefined;
   const list = elements(member(reader, 'roles')).flatMap((item) => oneOf(item, [...roles, 'preamble' as const]) ?? []);
   return list.length === 0 ? undefined : { roles: list, ...readBounds(reader, 1) };
 }
 
-function readBounds(reader: Reader, most: number): Bounds {
+function readBounds(reader: DataReader, most: number): Bounds {
   if (reader.value === undefined || !isObject(reader)) return { min: undefined, max: undefined };
   return { min: numberIn(member(reader, 'min'), 0, most), max: numberIn(member(reader, 'max'), 0, most) };
 }
 
-function readAspectSet(reader: Reader): AspectSet | undefined {
+function readAspectSet(reader: DataReader): AspectSet | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, [
     'meeting',
@@ -123,7 +123,7 @@ function readAspectSet(reader: Reader): AspectSet | undefined {
 }
 
 /** An aspect is an object, or for short its title alone. */
-function readAspect(reader: Reader, evidence: Aspect['evidence']): Aspect | undefined {
+function readAspect(reader: DataReader, evidence: Aspect['evidence']): Aspect | undefined {
   if (typeof reader.value === 'string') {
     const title = textIn(reader);
     return title === undefined ? undefined : { title, keywords: [], evidence, note: '' };

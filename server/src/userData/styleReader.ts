@@ -5,6 +5,7 @@ import { faceNames } from '../page/fonts.ts';
 import { type BlockStyle, defaultStyle, type PageNumber, type PageStyle, type TextStyle } from '../page/style.ts';
 import {
   booleanIn,
+  type DataReader,
   elements,
   fault,
   isObject,
@@ -12,7 +13,6 @@ import {
   numberIn,
   oneOf,
   onlyKeys,
-  type Reader,
   readerOf,
 } from './dataReader.ts';
 
@@ -32,7 +32,7 @@ export function namedStyle(name: string, own: readonly PageStyle[] = []): PageSt
 }
 
 /** Reads a file of `.fayan/styles`: one style; none, and a fault, where it has no name. */
-export function readStyleFile(reader: Reader): PageStyle[] {
+export function readStyleFile(reader: DataReader): PageStyle[] {
   const style = readPageStyle(reader);
   if (style.name !== '') return [style];
   if (member(reader, 'name').value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', 'name'));
@@ -43,7 +43,7 @@ export function readStyleFile(reader: Reader): PageStyle[] {
  * Reads a style as `schemas/style.schema.json` describes it. What is wrong is faulted; that and what is missing come from the style that
  * it extends. A style without a name has the empty name.
  */
-export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = builtInStyles): PageStyle {
+export function readPageStyle(reader: DataReader, bases: readonly PageStyle[] = builtInStyles): PageStyle {
   isObject(reader);
   onlyKeys(reader, ['$schema', 'extends', ...Object.keys(defaultStyle)]);
   const of = (key: string) => member(reader, key);
@@ -84,11 +84,11 @@ export function readPageStyle(reader: Reader, bases: readonly PageStyle[] = buil
   return { ...style, paper: base.paper, margins: base.margins, charsPerLine: base.charsPerLine };
 }
 
-function sizeIn(reader: Reader): number | undefined {
+function sizeIn(reader: DataReader): number | undefined {
   return numberIn(member(reader, 'size'), 5, 72);
 }
 
-function pitchIn(reader: Reader): number | undefined {
+function pitchIn(reader: DataReader): number | undefined {
   return numberIn(member(reader, 'linePitch'), 6, 144);
 }
 
@@ -98,7 +98,7 @@ function fits({ paper, margins, size, linePitch }: PageStyle): boolean {
   return width >= (size * 6 * 25.4) / 72 && height >= (linePitch * 3 * 25.4) / 72;
 }
 
-function readBlock(reader: Reader, base: BlockStyle): BlockStyle {
+function readBlock(reader: DataReader, base: BlockStyle): BlockStyle {
   return {
     ...readText(reader, base, ['size', 'linePitch']),
     size: sizeIn(reader) ?? base.size,
@@ -107,7 +107,7 @@ function readBlock(reader: Reader, base: BlockStyle): BlockStyle {
 }
 
 /** `others` are further properties, which the caller reads. */
-function readText(reader: Reader, base: TextStyle, others: readonly string[] = []): TextStyle {
+function readText(reader: DataReader, base: TextStyle, others: readonly string[] = []): TextStyle {
   isGiven(reader, ['font', 'bold', ...others]);
   return {
     font: nameIn(member(reader, 'font'), 80) ?? base.font,
@@ -115,7 +115,7 @@ function readText(reader: Reader, base: TextStyle, others: readonly string[] = [
   };
 }
 
-function readPageNumber(reader: Reader, base: PageNumber): PageNumber {
+function readPageNumber(reader: DataReader, base: PageNumber): PageNumber {
   isGiven(reader, ['form', 'place', 'font', 'size']);
   return {
     form: oneOf(member(reader, 'form'), ['— 1 —', '1', 'none']) ?? base.form,
@@ -125,7 +125,7 @@ function readPageNumber(reader: Reader, base: PageNumber): PageNumber {
   };
 }
 
-function readFonts(reader: Reader): Record<string, string> {
+function readFonts(reader: DataReader): Record<string, string> {
   isGiven(reader, faceNames);
   return Object.fromEntries(
     faceNames.flatMap((face) => {
@@ -135,19 +135,19 @@ function readFonts(reader: Reader): Record<string, string> {
   );
 }
 
-function readLengths<Lengths extends object>(reader: Reader, base: Lengths, min: number, max: number): Lengths {
+function readLengths<Lengths extends object>(reader: DataReader, base: Lengths, min: number, max: number): Lengths {
   isGiven(reader, Object.keys(base));
   const read = Object.entries(base).map(([key, own]) => [key, numberIn(member(reader, key), min, max) ?? own]);
   return Object.fromEntries(read) as Lengths;
 }
 
 /** Faults a value that is no object, and unknown properties. */
-function isGiven(reader: Reader, keys: readonly string[]): void {
+function isGiven(reader: DataReader, keys: readonly string[]): void {
   if (reader.value !== undefined && isObject(reader)) onlyKeys(reader, keys);
 }
 
 /** A name of a font or style. These go into CSS and XML, so they may hold no quotes, brackets or control characters. */
-function nameIn(reader: Reader, longest: number): string | undefined {
+function nameIn(reader: DataReader, longest: number): string | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;
   if (typeof value === 'string' && value.length <= longest && /^[^"'\\<>&;{}\p{C}]+$/u.test(value)) return value;

@@ -1,14 +1,14 @@
 import type { Theme } from '../model/trace/topics.ts';
-import { elements, isObject, member, onlyKeys, type Reader, requiredText, textIn, textsIn } from './dataReader.ts';
+import { type DataReader, elements, isObject, member, onlyKeys, requiredText, textIn, textsIn } from './dataReader.ts';
 
 /** Reads `.fayan/themes.json`, as `schemas/themes.schema.json` describes it. */
-export function readThemeFile(reader: Reader): Theme[] {
+export function readThemeFile(reader: DataReader): Theme[] {
   if (!isObject(reader)) return [];
   onlyKeys(reader, ['$schema', 'themes']);
   return elements(member(reader, 'themes')).flatMap((item) => readTheme(item) ?? []);
 }
 
-function readTheme(reader: Reader): Theme | undefined {
+function readTheme(reader: DataReader): Theme | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, ['id', 'name', 'problem', 'measure', 'cause', 'kin']);
   const id = requiredText(reader, 'id');

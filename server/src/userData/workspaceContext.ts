@@ -5,7 +5,7 @@ import { withPhrases } from '../model/wording/phrases.ts';
 import type { PageStyle } from '../page/style.ts';
 import { rules } from '../rules/index.ts';
 import { type DataFile, type FileFault, readDataFile } from './dataFile.ts';
-import type { Reader } from './dataReader.ts';
+import type { DataReader } from './dataReader.ts';
 import { defaultContext } from './defaultContext.ts';
 import { readPhraseFile } from './phraseReader.ts';
 import { readProfileFile } from './profileReader.ts';
@@ -15,7 +15,7 @@ import { readThemeFile, withThemes } from './themeReader.ts';
 /** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and becomes a fault. */
 export function workspaceContext(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
   const faults: FileFault[] = [];
-  const read = <Value>(file: DataFile, reader: (reader: Reader) => Value): Value | undefined => {
+  const read = <Value>(file: DataFile, reader: (reader: DataReader) => Value): Value | undefined => {
     const { value, faults: found } = readDataFile(file, reader);
     faults.push(...found);
     return value;

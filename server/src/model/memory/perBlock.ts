@@ -1,6 +1,6 @@
 import type { Block, Speech } from '../speech.ts';
 import { memoised } from './memoised.ts';
-import { ofBlock } from './ofBlock.ts';
+import { memoisedByBlock } from './memoisedByBlock.ts';
 
 /** What was found in a block, and the block's index. */
 export type InBlock<Value> = readonly [index: number, value: Value];
@@ -12,7 +12,7 @@ export type InBlock<Value> = readonly [index: number, value: Value];
 export function perBlock<Value extends object>(
   derive: (block: Block) => Value | undefined,
 ): (speech: Speech) => ReadonlyArray<InBlock<Value>> {
-  const inBlock = ofBlock(derive);
+  const inBlock = memoisedByBlock(derive);
   const find = (blocks: readonly Block[], from: number): Array<InBlock<Value>> => {
     const found: Array<InBlock<Value>> = [];
     for (const [at, block] of blocks.entries()) {

@@ -1,5 +1,5 @@
 import { memoised } from '../memory/memoised.ts';
-import { remembered } from '../memory/remembered.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 import type { Speech } from '../speech.ts';
 import { fromNumeral, hanNumeral } from '../text/numeral.ts';
 import { moveSpan, type Span } from '../text/span.ts';
@@ -62,7 +62,7 @@ interface Announcement {
 }
 
 /** What one line announces, in offsets of the line. */
-const announcedIn = remembered((line): Announcement => {
+const announcedIn = memoisedByText((line): Announcement => {
   const clauses = clausesIn(line, { start: 0, end: line.length }).filter(
     ({ start, end }) => end - start <= longest.clause,
   );

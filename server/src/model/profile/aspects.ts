@@ -1,4 +1,4 @@
-import { remembered } from '../memory/remembered.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 import { allSections, type Section, type Speech, siblingGroups, type Unit } from '../speech.ts';
 import { hasBlank } from '../text/blanks.ts';
 import type { Span } from '../text/span.ts';
@@ -168,7 +168,7 @@ function likeness({ title, keywords }: Pick<Wanted, 'title' | 'keywords'>, other
 }
 
 /** Without quotation marks and the words that surround every aspect. */
-const plain = remembered(
+const plain = memoisedByText(
   (title) =>
     title
       .replace(/[“”"‘’\s　*、，]/g, '')
@@ -177,7 +177,7 @@ const plain = remembered(
   100_000,
 );
 
-const pairs = remembered((text): ReadonlySet<string> => {
+const pairs = memoisedByText((text): ReadonlySet<string> => {
   const found = new Set<string>();
   for (let at = 0; at + 2 <= text.length; at += 1) found.add(text.slice(at, at + 2));
   return found;

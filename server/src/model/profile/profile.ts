@@ -1,5 +1,5 @@
 import { memoised } from '../memory/memoised.ts';
-import { recalled } from '../memory/recalled.ts';
+import { memoisedByContents } from '../memory/memoisedByContents.ts';
 import { frontMatterOf } from '../parse/frontMatter.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import type { Speech } from '../speech.ts';
@@ -19,7 +19,7 @@ export function profileOf(speech: Speech, data: ProfileData): Choice {
 }
 
 const choices = memoised((data: ProfileData) => {
-  const choice = recalled((signs: Signs) => choose(signs, data));
+  const choice = memoisedByContents((signs: Signs) => choose(signs, data));
   return memoised((speech: Speech) => choice(signsOf(speech)));
 });
 

@@ -1,4 +1,4 @@
-import { ofBlock } from '../memory/ofBlock.ts';
+import { memoisedByBlock } from '../memory/memoisedByBlock.ts';
 import type { Block, Line } from '../speech.ts';
 import { contains, type Span } from '../text/span.ts';
 import { withoutComments } from './comments.ts';
@@ -11,7 +11,7 @@ export interface Paragraph {
 }
 
 /** The paragraphs of a block, in order; headings and list items count as paragraphs. */
-export const paragraphsOf: (block: Block) => readonly Paragraph[] = ofBlock(({ entries }) => {
+export const paragraphsOf: (block: Block) => readonly Paragraph[] = memoisedByBlock(({ entries }) => {
   const groups: Array<[Line, ...Line[]]> = [];
   let open = false;
   for (const entry of entries) {

@@ -1,5 +1,5 @@
 import { memoised } from '../memory/memoised.ts';
-import { ofBlock } from '../memory/ofBlock.ts';
+import { memoisedByBlock } from '../memory/memoisedByBlock.ts';
 import type { Speech } from '../speech.ts';
 import { lastAtMost } from '../text/lastAtMost.ts';
 import type { Span } from '../text/span.ts';
@@ -35,4 +35,4 @@ const lengthsBefore: (speech: Speech) => readonly number[] = memoised(
   },
 );
 
-const lengthOf = ofBlock(({ text }) => spokenLength(text));
+const lengthOf = memoisedByBlock(({ text }) => spokenLength(text));

@@ -1,7 +1,7 @@
 import { memoised } from '../memory/memoised.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 import { perBlock } from '../memory/perBlock.ts';
 import { ofUnit, perUnit } from '../memory/perUnit.ts';
-import { remembered } from '../memory/remembered.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { hasBlank } from '../text/blanks.ts';
@@ -74,4 +74,4 @@ export function unitHeads({ title, points }: Unit): string {
 }
 
 /** The text without characters that mean nothing in a comparison. */
-export const bare = remembered((text) => withoutComments(text).replace(/[“”"‘’\s　*|]/g, ''));
+export const bare = memoisedByText((text) => withoutComments(text).replace(/[“”"‘’\s　*|]/g, ''));

@@ -1,6 +1,6 @@
 import { memoised } from '../memory/memoised.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 import { ofUnit, perUnit } from '../memory/perUnit.ts';
-import { remembered } from '../memory/remembered.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import { unitText } from '../reading/unitText.ts';
 import type { Speech, Unit } from '../speech.ts';
@@ -123,7 +123,7 @@ const nowhere = new Float64Array(0);
 /** Where a text stands, so that the product of a problem's and a measure's place tells how well they suit each other. */
 const bearings = memoised((table: AffinityTable) => {
   const read = readerOf(table);
-  const [ofProblem, ofMeasure] = [remembered(read.problem), remembered(read.measure)];
+  const [ofProblem, ofMeasure] = [memoisedByText(read.problem), memoisedByText(read.measure)];
   return perUnit((unit, speech): Float64Array => {
     if (unit.kind === 'cause') return nowhere;
     const reader = unit.kind === 'problem' ? ofProblem : ofMeasure;

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { isSame } from '../memory/latest.ts';
 import { memoised } from '../memory/memoised.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 import { perUnit } from '../memory/perUnit.ts';
-import { remembered } from '../memory/remembered.ts';
 import { unitHeads, unitText } from '../reading/unitText.ts';
 import type { Unit } from '../speech.ts';
 import { wordFinder } from '../wording/wordFinder.ts';
@@ -38,7 +38,7 @@ export const matterReader = memoised((context: Context) => {
   const readerFor = (kind: Unit['kind']) => {
     const share = sharer(themes, kind);
     let last = noMatter;
-    return remembered((headsAndText, passing): Matter => {
+    return memoisedByText((headsAndText, passing): Matter => {
       const end = headsAndText.indexOf('\n');
       const [heads, text] = [headsAndText.slice(0, end), headsAndText.slice(end + 1)];
       const matter = {
@@ -168,7 +168,7 @@ const reader = memoised((themes: readonly Theme[]) => {
     }
   }
   const finder = wordFinder(words);
-  return remembered((text): ReadonlyMap<ThemeWord, number> => {
+  return memoisedByText((text): ReadonlyMap<ThemeWord, number> => {
     const found = new Map<ThemeWord, number>();
     const ends = new Map<ThemeWord, number>();
     finder.find(text, (word, start, end) => {

@@ -1,11 +1,11 @@
-import { remembered } from '../memory/remembered.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 
 /**
  * 字对 — two characters side by side, the unit in which passages are compared: unlike words they need no dictionary, and a run
  * of shared pairs is a shared word or name (台账, 红军标语墙). A number for each place in the text, for numbers are compared
  * fastest; `noPair` where one of the two is no letter, digit or 汉字.
  */
-export const pairsOf = remembered((text): Int32Array => {
+export const pairsOf = memoisedByText((text): Int32Array => {
   const pairs = new Int32Array(Math.max(0, text.length - 1));
   forEachPair(text, (pair, at) => {
     pairs[at] = pair;
@@ -27,7 +27,7 @@ function forEachPair(text: string, visit: (pair: number, at: number) => void): v
 export const noPair = 0;
 
 /** Each of them once. */
-export const distinctPairs = remembered((text): ReadonlySet<number> => {
+export const distinctPairs = memoisedByText((text): ReadonlySet<number> => {
   const found = new Set<number>();
   forEachPair(text, (pair) => found.add(pair));
   return found;

@@ -1,6 +1,6 @@
 import { memoised } from '../memory/memoised.ts';
+import { memoisedByText } from '../memory/memoisedByText.ts';
 import { perUnit } from '../memory/perUnit.ts';
-import { remembered } from '../memory/remembered.ts';
 import { isUnwritten, unitText } from '../reading/unitText.ts';
 
 /** How much each character speaks for a measure that answers no problem: by the weight, all that have it. Written by `npm run trace:fit`. */
@@ -13,7 +13,7 @@ export type SidelineCharacters = Readonly<Record<string, string>>;
  */
 export const sidelines = memoised((characters: SidelineCharacters) => {
   const weights = weightsOf(characters);
-  const sideline = remembered((text) => sidelineOf(text, weights));
+  const sideline = memoisedByText((text) => sidelineOf(text, weights));
   return perUnit((unit, speech): number =>
     unit.kind !== 'measure' || isUnwritten(speech, unit)
       ? usual

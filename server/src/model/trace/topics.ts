@@ -1,5 +1,5 @@
 import { memoised } from '../memory/memoised.ts';
-import { type Reader, remembered } from '../memory/remembered.ts';
+import { type ByText, memoisedByText } from '../memory/memoisedByText.ts';
 import { wordFinder } from '../wording/wordFinder.ts';
 
 /** 话题 — a concrete matter and its words: 住村, 蹲点 and 第一手 are all about 调研, though they share no character. */
@@ -30,13 +30,13 @@ export interface Mention {
 }
 
 /** The topics that a text mentions, each once; remembered by the text. */
-export type TopicReader = Reader<readonly Mention[]>;
+export type TopicReader = ByText<readonly Mention[]>;
 
 /** Finds the topics of a text, each once. */
 export const topicReader: (topics: readonly Topic[]) => TopicReader = memoised((topics: readonly Topic[]) => {
   const words = topics.flatMap(({ id, words }) => words.map((word) => [word, { topic: `#${id}`, word }] as const));
   const finder = wordFinder(words);
-  return remembered((text): readonly Mention[] => {
+  return memoisedByText((text): readonly Mention[] => {
     const found = new Map<string, Mention>();
     finder.find(text, (value) => {
       const known = found.get(value.topic);

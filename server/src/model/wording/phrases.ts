@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { memoised } from '../memory/memoised.ts';
-import { ofBlock } from '../memory/ofBlock.ts';
+import { memoisedByBlock } from '../memory/memoisedByBlock.ts';
 import { perBlock } from '../memory/perBlock.ts';
 import type { Block, Speech } from '../speech.ts';
 import { contains, moveSpan, type Span } from '../text/span.ts';
@@ -54,7 +54,7 @@ export function hitsInBlock(block: Block, phrases: readonly Phrase[]): readonly 
 
 const finder = memoised((phrases: readonly Phrase[]) => {
   const words = wordFinder(wordsOf(phrases));
-  return ofBlock((block) => hitsIn(block, words));
+  return memoisedByBlock((block) => hitsIn(block, words));
 });
 
 type Word = Omit<PhraseHit, 'span'> & { readonly inner: Span | undefined };

@@ -5,7 +5,10 @@ import { ownText } from '../text/ownText.ts';
  * Unlike `memoised` it finds the value of a passage that has moved. Bounded: each time `most` characters have come in, the values
  * not asked for since the last time are dropped. Of texts that are `passing`, such as a passage being typed, only the last is kept.
  */
-export function remembered<Value>(derive: (text: string, passing: boolean) => Value, most = 150_000): Reader<Value> {
+export function memoisedByText<Value>(
+  derive: (text: string, passing: boolean) => Value,
+  most = 150_000,
+): ByText<Value> {
   let young = new Map<string, Value>();
   let old = new Map<string, Value>();
   let size = 0;
@@ -30,8 +33,8 @@ export function remembered<Value>(derive: (text: string, passing: boolean) => Va
   };
 }
 
-/** Gives the value for a text; `passing` as for `remembered`. */
-export type Reader<Value> = (text: string, passing?: boolean) => Value;
+/** Gives the value for a text; `passing` as for `memoisedByText`. */
+export type ByText<Value> = (text: string, passing?: boolean) => Value;
 
 /** What an entry costs in addition to its text, in characters. */
 const overhead = 32;
