@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const rows = reports.map(({ file, report: { verdict, statistics, counts, missing } }) => {
     const { characters, coverage } = statistics;
-    const answered = `${coverage.met + coverage.waived}/${coverage.problems}`;
+    const answered = `${coverage.answered}/${coverage.problems}`;
     const cells = [file, verdict, characters, answered, counts.error + counts.warning, missing.join('、') || '—'];
     return `| ${cells.map((cell) => String(cell).replace(/[\\|]/g, '\\$&')).join(' | ')} |`;
   });

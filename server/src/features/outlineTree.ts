@@ -38,11 +38,11 @@ export function outlineTree(
     const at = entries.findIndex(({ role }) => later.has(role));
     entries.splice(at < 0 ? entries.length : at, 0, { role: part.role, node: missingNode(part) });
   }
-  const { problems, met, waived, unmet } = coverageOf(speech, context);
+  const { problems, answered, unmet } = coverageOf(speech, context);
   const hasMeasures = speech.measures.length > 0;
   const counts = {
     problems: hasMeasures ? problems : 0,
-    answered: met + waived,
+    answered,
     unmet: hasMeasures ? unmet : 0,
     missing: missing.length,
   };
@@ -114,8 +114,7 @@ function stateOf(unit: Unit, speech: Speech, found: Trace): OutlineState {
   if (unit.kind === 'cause') return 'cause';
   if (unit.kind === 'measure') return isOrphan(unit, speech, found) ? 'orphan' : 'linked';
   if (speech.measures.length === 0) return 'section';
-  const standing = standingOf(unit, speech, found);
-  return standing === 'none' ? 'waived' : standing;
+  return standingOf(unit, speech, found);
 }
 
 function tooltipOf(uri: string, speech: Speech, unit: Unit, found: Trace): string {

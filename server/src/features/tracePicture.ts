@@ -83,7 +83,7 @@ function boxOf(unit: Unit, speech: Speech, found: Trace): PictureBox {
 function stateOf(unit: Unit, speech: Speech, found: Trace): PictureBox['state'] {
   if (unit.kind === 'problem') {
     const standing = standingOf(unit, speech, found);
-    return standing === 'none' ? 'plain' : standing;
+    return standing === 'waived' ? 'plain' : standing;
   }
   return isOrphan(unit, speech, found) ? 'orphan' : 'plain';
 }

@@ -54,7 +54,7 @@ function measuresPart(problem: Unit, speech: Speech, found: Trace, latest: Speec
   if (speech.measures.length === 0) return '';
   const measures = measuresFor(problem, found).map(({ to }) => to);
   const standing = standingOf(problem, latest, found);
-  if (standing === 'none') return t('注明不需整改');
+  if (standing === 'waived') return t('注明不需整改');
   if (standing === 'begun') return measures.length > 0 ? t('整改：{0}（待填写）', marksOf(measures)) : '';
   if (standing === 'unsure') return measures.length > 0 ? t('整改待核对：{0}', marksOf(measures)) : t('整改待核对');
   return measures.length > 0 ? t('整改：{0}', marksOf(measures)) : standing === 'unmet' ? t('未见整改') : '';

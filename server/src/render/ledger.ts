@@ -3,7 +3,7 @@ import { termOf } from '../model/outline/terms.ts';
 import { withoutComments } from '../model/reading/comments.ts';
 import { type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
-import { isOrphan, standingOf } from '../model/trace/counterparts.ts';
+import { isOrphan, type Standing, standingOf } from '../model/trace/counterparts.ts';
 import { measuresFor, problemsOf, trace } from '../model/trace/trace.ts';
 import { deadlineIn, leaderIn, ownerIn } from './commitments.ts';
 
@@ -40,22 +40,12 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
     const measures = measuresFor(problem, found)
       .map(({ to }) => to)
       .sort((a, b) => a.span.start - b.span.start);
-    const standing = standingOf(problem, speech, found);
     return {
       问题来源: sourceOf(speech, problem),
       存在问题: problem.title,
       具体表现: detailsOf(speech, problem),
       ...measuresPart(speech, measures),
-      备注:
-        standing === 'unmet'
-          ? '未见整改措施'
-          : standing === 'begun'
-            ? '待填写'
-            : standing === 'unsure'
-              ? '措施是否对应，待核对'
-              : standing === 'none'
-                ? '注明不需整改'
-                : '',
+      备注: remarks[standingOf(problem, speech, found)],
     };
   });
   const unasked = speech.measures.filter((measure) => problemsOf(measure, found).length === 0);
@@ -73,6 +63,14 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
     ),
   };
 }
+
+const remarks: Readonly<Record<Standing, string>> = {
+  met: '',
+  unmet: '未见整改措施',
+  begun: '待填写',
+  unsure: '措施是否对应，待核对',
+  waived: '注明不需整改',
+};
 
 /** Without control characters, which could steer a terminal and have no place in a table. */
 function printable(text: string): string {

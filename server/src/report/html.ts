@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { escapeHtml } from '../render/escaped.ts';
 import { categoryName, severityName } from '../rules/ruleNames.ts';
 import type { Place, SpeechReport } from './report.ts';
-import { advice, minutesText, partName, percent, stateName, type Todo, todosOf, verdictText } from './words.ts';
+import { advice, minutesText, partName, percent, standingName, type Todo, todosOf, verdictText } from './words.ts';
 
 /** Gives the address that a place in the speech is linked to; none where it is not to be a link. */
 export type LinkTo = (place: Place) => string | undefined;
@@ -15,7 +15,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
   const facts = [
     [String(characters), t('字')],
     [minutesText(minutes), t('每分钟 {0} 字', rate)],
-    ...(coverage.problems > 0 ? [[`${coverage.met + coverage.waived}/${coverage.problems}`, t('问题有整改')]] : []),
+    ...(coverage.problems > 0 ? [[`${coverage.answered}/${coverage.problems}`, t('问题有整改')]] : []),
     [String(counts.error + counts.warning), t('处要改')],
   ];
   return [
@@ -57,7 +57,7 @@ function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
   const named = (place: Place & { readonly name: string }) => link(place, linkTo, escapeHtml(place.name));
   const rows = problems.map(
     (problem) =>
-      `<tr><td>${named(problem)}</td><td class="state ${problem.state}">${stateName(problem.state)}</td><td>${problem.measures.map(named).join('；') || '—'}</td></tr>`,
+      `<tr><td>${named(problem)}</td><td class="state ${problem.standing}">${standingName(problem.standing)}</td><td>${problem.measures.map(named).join('；') || '—'}</td></tr>`,
   );
   return `<section><h2>${t('问题与整改')}</h2><table><thead><tr><th scope="col">${t('问题')}</th><th scope="col">${t('状态')}</th><th scope="col">${t('整改措施')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }

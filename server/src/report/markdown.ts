@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { categoryName, severityName } from '../rules/ruleNames.ts';
 import type { SpeechReport } from './report.ts';
-import { advice, minutesText, partName, percent, stateName, todosOf, verdictText } from './words.ts';
+import { advice, minutesText, partName, percent, standingName, todosOf, verdictText } from './words.ts';
 
 /** The report as Markdown. */
 export function reportMarkdown(report: SpeechReport): string {
@@ -16,7 +16,7 @@ export function reportMarkdown(report: SpeechReport): string {
     '',
     `- ${t('类型')}：${[kind, year, theme].filter((one) => one !== undefined).join(' · ')}`,
     `- ${t('篇幅')}：${t('{0} 字，{1}（每分钟 {2} 字）', characters, minutesText(minutes), rate)}`,
-    ...(coverage.problems > 0 ? [`- ${t('整改')}：${coverage.met + coverage.waived}/${coverage.problems}`] : []),
+    ...(coverage.problems > 0 ? [`- ${t('整改')}：${coverage.answered}/${coverage.problems}`] : []),
     ...list(t('交稿前'), todos),
     ...list(t('篇幅建议'), advice(statistics)),
     '',
@@ -37,9 +37,9 @@ export function reportMarkdown(report: SpeechReport): string {
       `| ${t('问题')} | ${t('行')} | ${t('状态')} | ${t('整改措施')} |`,
       '| --- | ---: | --- | --- |',
     );
-    for (const { name, line, state, measures } of problems)
+    for (const { name, line, standing, measures } of problems)
       lines.push(
-        `| ${escapeMarkdown(name)} | ${line} | ${stateName(state)} | ${escapeMarkdown(measures.map((measure) => measure.name).join('；')) || '—'} |`,
+        `| ${escapeMarkdown(name)} | ${line} | ${standingName(standing)} | ${escapeMarkdown(measures.map((measure) => measure.name).join('；')) || '—'} |`,
       );
   }
   lines.push('', `## ${t('检查结果')}`);

@@ -4,7 +4,7 @@ import { hasPart } from '../model/reading/parts.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import type { Span } from '../model/text/span.ts';
-import { standingOf } from '../model/trace/counterparts.ts';
+import { type Standing, standingOf } from '../model/trace/counterparts.ts';
 import { measuresFor, trace } from '../model/trace/trace.ts';
 import type { Report } from '../rules/lint.ts';
 import type { Category } from '../rules/rule.ts';
@@ -34,7 +34,7 @@ export type VerdictName = '不达标' | '需修改' | '基本达标';
 /** A problem and what answers it. */
 export interface ProblemReport extends Place {
   readonly name: string;
-  readonly state: 'met' | 'begun' | 'unsure' | 'unmet' | 'waived';
+  readonly standing: Standing;
   /** The measures that answer it. */
   readonly measures: ReadonlyArray<Place & { readonly name: string }>;
 }
@@ -95,15 +95,12 @@ function verdictOf(unfinished: boolean, counts: SpeechReport['counts'], { covera
 
 function problemReports(speech: Speech, context: Context): ProblemReport[] {
   const found = trace(speech, context);
-  return speech.problems.map((unit) => {
-    const standing = standingOf(unit, speech, found);
-    return {
-      name: nameOf(unit),
-      state: standing === 'none' ? 'waived' : standing,
-      measures: measuresFor(unit, found).map(({ to }) => ({ name: nameOf(to), ...placeOf(speech, to.headSpan) })),
-      ...placeOf(speech, unit.headSpan),
-    };
-  });
+  return speech.problems.map((unit) => ({
+    name: nameOf(unit),
+    standing: standingOf(unit, speech, found),
+    measures: measuresFor(unit, found).map(({ to }) => ({ name: nameOf(to), ...placeOf(speech, to.headSpan) })),
+    ...placeOf(speech, unit.headSpan),
+  }));
 }
 
 const order: readonly Category[] = ['structure', 'trace', 'numbering', 'wording', 'punctuation', 'delivery'];

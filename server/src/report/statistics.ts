@@ -40,14 +40,11 @@ export interface ShareStatistics extends Bounds {
   readonly share: number;
 }
 
-/** How many problems are in which state; `begun` are those with blanks left, `waived` those that the author says need no measure. */
-export interface Coverage {
+/** How many problems there are, and how many of each standing. */
+export interface Coverage extends Readonly<Record<Standing, number>> {
   readonly problems: number;
-  readonly met: number;
-  readonly begun: number;
-  readonly unsure: number;
-  readonly unmet: number;
-  readonly waived: number;
+  /** Those that are met, or that the author says need no measure. */
+  readonly answered: number;
 }
 
 /** A speech without text has zero characters and minutes, and no parts. */
@@ -69,19 +66,12 @@ export function statisticsOf(speech: Speech, context: Context): Statistics {
   return { characters, minutes: characters / rate, rate, length, parts, shares, coverage: coverageOf(speech, context) };
 }
 
-/** The states add up to `problems`. */
+/** The standings add up to `problems`. */
 export function coverageOf(speech: Speech, context: Context): Coverage {
   const found = trace(speech, context);
-  const standings = speech.problems.map((problem) => standingOf(problem, speech, found));
-  const count = (wanted: Standing) => standings.filter((standing) => standing === wanted).length;
-  return {
-    problems: speech.problems.length,
-    met: count('met'),
-    begun: count('begun'),
-    unsure: count('unsure'),
-    unmet: count('unmet'),
-    waived: count('none'),
-  };
+  const counts: Record<Standing, number> = { met: 0, begun: 0, unsure: 0, unmet: 0, waived: 0 };
+  for (const problem of speech.problems) counts[standingOf(problem, speech, found)] += 1;
+  return { ...counts, problems: speech.problems.length, answered: counts.met + counts.waived };
 }
 
 /** How many 字 of a stretch of the text are read out. */

@@ -1,20 +1,21 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
+import type { Standing } from '../model/trace/counterparts.ts';
 import { type FindingReport, isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** The words in which report, status bar and hints put their figures. */
 
-/** The state of a problem. */
-export function stateName(state: ProblemReport['state']): string {
-  const names: Readonly<Record<ProblemReport['state'], string>> = {
+/** Whether a problem is answered. */
+export function standingName(standing: Standing): string {
+  const names: Readonly<Record<Standing, string>> = {
     met: t('已有整改'),
     begun: t('待填写'),
     unsure: t('整改待核对'),
     unmet: t('未见整改'),
     waived: t('注明不需整改'),
   };
-  return names[state];
+  return names[standing];
 }
 
 /** What the verdict means, in a sentence. */
@@ -41,7 +42,7 @@ export interface Todo {
 
 /** Most important first. */
 export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
-  const unmet = problems.filter(({ state }) => state === 'unmet');
+  const unmet = problems.filter(({ standing }) => standing === 'unmet');
   const findings = groups.flatMap((group) => group.findings);
   const blanks = findings.filter(isBlank);
   const others = findings.filter((finding) => !isBlank(finding) && !isNamed(finding, unmet));

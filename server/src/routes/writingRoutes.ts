@@ -93,7 +93,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
       characters,
       minutes: minutesText(minutes),
       problems: coverage.problems,
-      answered: coverage.met + coverage.waived,
+      answered: coverage.answered,
       hasMeasures: speech.measures.length > 0,
       parts: parts.map((part) => ({
         name: partName(part),

@@ -33,7 +33,7 @@ export const unmetProblem: Rule = {
     const promised = promises(speech).flatMap(({ matters }) => matters);
     for (const { problem, verdict } of verdicts) {
       // A problem that is still to be written needs no measure yet.
-      if (verdict === 'met' || verdict === 'none' || isUnwritten(speech, problem)) continue;
+      if (verdict === 'met' || verdict === 'waived' || isUnwritten(speech, problem)) continue;
       if (promised.some((matter) => isNamed(problem, matter))) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
       const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;

@@ -22,14 +22,14 @@ export function verdictOf(unit: Unit, found: Trace): Verdict['verdict'] | undefi
   return verdictOn(unit, found)?.verdict;
 }
 
-/** The state of a problem: its verdict, but `begun` while it, or every measure that answers it, still has blanks. */
+/** How it stands with a problem: its verdict, but `begun` while it, or every measure that answers it, still has blanks. */
 export type Standing = Verdict['verdict'] | 'begun';
 
 /** `speech` has the words; `found` may be the trace of the earlier speech that its outline is from. */
 export function standingOf(problem: Unit, speech: Speech, found: Trace): Standing {
   const verdict = verdictOf(problem, found) ?? 'unmet';
   const isBegun = (unit: Unit) => isUnwritten(speech, unit);
-  if (verdict === 'none') return verdict;
+  if (verdict === 'waived') return verdict;
   if (isBegun(problem)) return 'begun';
   if (verdict !== 'met') return verdict;
   const measures = measuresFor(problem, found);

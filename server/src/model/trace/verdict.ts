@@ -8,8 +8,8 @@ import { traceWeights } from './traceWeights.ts';
 /** Whether a problem has a measure that answers it. */
 export interface Verdict {
   readonly problem: Unit;
-  /** `unsure` is never a warning; `none` where the author says that no measure is meant. */
-  readonly verdict: 'met' | 'unmet' | 'unsure' | 'none';
+  /** `unsure` is never a warning; `waived` where the author says that no measure is meant. */
+  readonly verdict: 'met' | 'unmet' | 'unsure' | 'waived';
   /** 0–1: how sure it is that some measure answers the problem. */
   readonly confidence: number;
 }
@@ -30,7 +30,7 @@ export function judge(
   comparison: Comparison,
   pins: Pins,
 ): Verdict {
-  if (pins.none.has(problem)) return { problem, verdict: 'none', confidence: 1 };
+  if (pins.none.has(problem)) return { problem, verdict: 'waived', confidence: 1 };
   const own = comparison.rows[row] ?? [];
   const plain = Math.max(0, ...own.map((pair) => pinnedConfidence(pair, pins)));
   const sure = own.some(({ sameAspect, reference }) => sameAspect || reference) || plain === 1;
