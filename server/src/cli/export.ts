@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { parseSpeech } from '../model/parse/parse.ts';
 import { baseName, fileName } from '../page/fileName.ts';
 import { layout } from '../page/layout.ts';
+import { titleTexts } from '../page/paragraph.ts';
 import { defaultStyle, type PageStyle } from '../page/style.ts';
 import { makePdf } from '../pdf.ts';
 import { writeDocx } from '../render/docx/docx.ts';
@@ -42,9 +43,8 @@ export async function run(args: readonly string[]): Promise<number> {
     const speech = parseSpeech(read.text);
     const laidOut = layout(speech, style);
     const base = baseName(file);
-    const title = laidOut.paragraphs
-      .filter(({ role }) => role === 'title')
-      .map(({ runs }) => runs.map(({ text }) => text.trim()).join(''))
+    const title = titleTexts(laidOut)
+      .map((text) => text.trim())
       .join('');
     const name = values.name === undefined ? base : fileName(values.name, title, new Date(), base);
     const target = values.out ?? join(dirname(file), `${name}.${kind}`);

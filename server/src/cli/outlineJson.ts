@@ -1,4 +1,5 @@
 import type { Context } from '../model/context.ts';
+import { titleOf } from '../model/reading/title.ts';
 import { allSections, type Section, type Speech, type Unit } from '../model/speech.ts';
 import { causesOf, measuresFor, trace } from '../model/trace/trace.ts';
 
@@ -26,7 +27,7 @@ export interface OutlineJson {
 export function outlineJson(speech: Speech, context: Context): OutlineJson {
   const found = trace(speech, context);
   return {
-    title: speech.titleBlock.title.map(({ title }) => speech.text.slice(title.start, title.end)).join(' '),
+    title: titleOf(speech, ' '),
     sections: allSections(speech).flatMap((section) => (section.role ? [sectionJson(section)] : [])),
     problems: speech.problems.flatMap((unit) => items(unit, null)),
     causes: speech.causes.flatMap((unit) => items(unit, null)),

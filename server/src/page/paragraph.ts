@@ -36,6 +36,11 @@ export interface Paragraph {
   readonly rightIndent: number;
 }
 
+/** The words of the title on the page, run by run, without its subtitle. */
+export function titleTexts({ paragraphs }: Layout): string[] {
+  return paragraphs.filter(({ role }) => role === 'title').flatMap(({ runs }) => runs.map(({ text }) => text));
+}
+
 /** The words of a cell of a table. */
 export type Cell = readonly Run[];
 

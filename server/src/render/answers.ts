@@ -1,3 +1,4 @@
+import { titleOf } from '../model/reading/title.ts';
 import type { Speech } from '../model/speech.ts';
 import { layout } from '../page/layout.ts';
 import { metricsOf } from '../page/metrics.ts';
@@ -29,9 +30,7 @@ export function previewOf(
 /** What files are made of. */
 export function pageOf(speech: Speech, choice: StyleChoice): PageResult {
   const style = namedStyle(choice.name, choice.own);
-  const { title } = speech.titleBlock;
-  const words = title.map(({ span }) => speech.text.slice(span.start, span.end).replaceAll('*', ''));
-  return { layout: layout(speech, style), style, title: words.join('') };
+  return { layout: layout(speech, style), style, title: titleOf(speech).replaceAll('*', '') };
 }
 
 function previewStyle(style: PageStyle, wanted: string): PreviewStyle {

@@ -1,5 +1,5 @@
 import { pagesOf } from '../page/pages.ts';
-import type { Layout, Paragraph } from '../page/paragraph.ts';
+import { type Layout, type Paragraph, titleTexts } from '../page/paragraph.ts';
 import type { PageStyle } from '../page/style.ts';
 import { escapeHtml } from './escaped.ts';
 import { footerText } from './footerText.ts';
@@ -15,9 +15,7 @@ export function htmlFile(layout: Layout, style: PageStyle, print = false): strin
     const side = number % 2 === 1 ? 'odd' : 'even';
     return `<section class="sheet">${lines.join('\n')}${footer && `<footer class="${side}">${footer}</footer>`}</section>`;
   });
-  const title = layout.paragraphs
-    .filter(({ role }) => role === 'title')
-    .flatMap(({ runs }) => runs.map(({ text }) => text.trim()));
+  const title = titleTexts(layout).map((text) => text.trim());
   const { width, height } = style.paper;
   return `<!doctype html>
 <html lang="zh-CN">

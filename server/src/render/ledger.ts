@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import { termOf } from '../model/outline/terms.ts';
 import { withoutComments } from '../model/reading/comments.ts';
+import { titleOf } from '../model/reading/title.ts';
 import { type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { isOrphan, type Standing, standingOf } from '../model/trace/counterparts.ts';
@@ -54,7 +55,7 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
       ...measuresPart(speech, [measure]),
       备注: isOrphan(measure, speech, found) ? '未对应所列问题' : '',
     });
-  const title = speech.titleBlock.title.map((line) => speech.text.slice(line.title.start, line.title.end)).join('');
+  const title = titleOf(speech);
   return {
     title: title ? `${printable(title).replaceAll('**', '')} 整改台账` : '整改台账',
     columns,

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
-import { partsOf, profileOf, titleOf } from '../model/profile/profile.ts';
+import { partsOf, profileOf } from '../model/profile/profile.ts';
 import { hasPart } from '../model/reading/parts.ts';
+import { titleOrFirstLine } from '../model/reading/title.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import type { Span } from '../model/text/span.ts';
@@ -70,7 +71,7 @@ export function reportOf(speech: Speech, context: Context, reports: readonly Rep
   for (const { severity } of reports) counts[severity] += 1;
   const unfilled = reports.some(({ rule }) => isBlank({ rule: rule.id }));
   return {
-    title: titleOf(speech),
+    title: titleOrFirstLine(speech),
     kind: choice.profile.name,
     year: choice.year,
     theme: choice.aspects?.theme,

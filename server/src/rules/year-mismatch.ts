@@ -3,9 +3,9 @@ import plenums from '../../data/plenums.json' with { type: 'json' };
 import { perBlock } from '../model/memory/perBlock.ts';
 import { outlineOf } from '../model/parse/retouch.ts';
 import { statedYear } from '../model/profile/kind.ts';
-import { titleOf } from '../model/profile/profile.ts';
 import { hasUnits } from '../model/reading/parts.ts';
 import { matchesInBlock, matchesInProse } from '../model/reading/prose.ts';
+import { titleOrFirstLine } from '../model/reading/title.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import { contains, moveSpan } from '../model/text/span.ts';
 import { replacement } from './replacement.ts';
@@ -101,7 +101,7 @@ function* titleBlock(speech: Speech, year: number): Iterable<Finding> {
 function* otherYear(speech: Speech, line: Line, year: number): Iterable<Finding> {
   const calls =
     /(?<=(?:召开|开好|关于|做好)[^，。；]{0,12})(20[0-9]{2})年度?(?=[^，。；]{0,10}(?:民主|组织)生活会)|(?<=(?:根据|按照)[^，。；]{0,8})(20[0-9]{2})年度?(?=[^，。；]{0,10}(?:民主|组织)生活会的?(?:安排|部署|要求|通知|方案))/g;
-  const source = titleOf(speech).includes(`${year}`) ? t('题目') : t('文件头');
+  const source = titleOrFirstLine(speech).includes(`${year}`) ? t('题目') : t('文件头');
   for (const { match, span } of matchesInProse(speech.text, line, calls)) {
     const said = Number(match[1] ?? match[2]);
     const words = speech.text.slice(span.start - 12, span.end + 24);

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
+import { titleOrFirstLine } from '../reading/title.ts';
 import type { Speech } from '../speech.ts';
-import { profileOf, titleOf, valuesOf } from './profile.ts';
+import { profileOf, valuesOf } from './profile.ts';
 import { speakerOf } from './speaker.ts';
 
 /** Whether a 班子 speaks: as its profile says, else by its words. */
@@ -18,6 +19,7 @@ export function yearOf(speech: Speech, context: Context): number | undefined {
 export function statedYear(speech: Speech): number | undefined {
   const { text, frontMatter } = speech;
   const own = frontMatter && /^年度[ \t]*[:：].*/m.exec(text.slice(frontMatter.start, frontMatter.end))?.[0];
-  const said = /20[0-9]{2}/.exec(valuesOf(speech).年度 ?? own ?? '') ?? /20[0-9]{2}(?=年度)/.exec(titleOf(speech));
+  const said =
+    /20[0-9]{2}/.exec(valuesOf(speech).年度 ?? own ?? '') ?? /20[0-9]{2}(?=年度)/.exec(titleOrFirstLine(speech));
   return said ? Number(said[0]) : undefined;
 }

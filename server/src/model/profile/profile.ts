@@ -2,6 +2,7 @@ import { memoised } from '../memory/memoised.ts';
 import { memoisedByContents } from '../memory/memoisedByContents.ts';
 import { frontMatterOf } from '../parse/frontMatter.ts';
 import { outlineOf } from '../parse/retouch.ts';
+import { titleOrFirstLine } from '../reading/title.ts';
 import type { Speech } from '../speech.ts';
 import { type AspectChoice, type AspectSigns, aspectsOf, covers } from './aspectSets.ts';
 import type { AspectSet, Meeting, Part, Profile, ProfileData, Speaker } from './profileData.ts';
@@ -39,7 +40,7 @@ function signsOf(speech: Speech): Signs {
     kind,
     year,
     theme,
-    title: titleOf(speech),
+    title: titleOrFirstLine(speech),
     date: date && text.slice(date.span.start, date.span.end),
     preamble: preamble.map(({ span }) => text.slice(span.start, span.end)).join('\n'),
     speaker: speakerOf(speech),
@@ -75,12 +76,6 @@ export function findProfile({ profiles }: Pick<ProfileData, 'profiles'>, name: s
 export function setsFor({ aspectSets }: ProfileData, meeting: Meeting, year: number | undefined): AspectSet[] {
   const own = aspectSets.filter((set) => set.meeting === meeting);
   return year === undefined ? own : own.filter(covers(year));
-}
-
-/** The words of the title, or of the first line where there is no title. */
-export function titleOf({ text, titleBlock }: Speech): string {
-  const lines = titleBlock.title.length > 0 ? titleBlock.title : titleBlock.lines.slice(0, 1);
-  return lines.map(({ title }) => text.slice(title.start, title.end)).join('');
 }
 
 /** The front matter's own values, each as it is written. */

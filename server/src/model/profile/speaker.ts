@@ -1,9 +1,11 @@
+import { titleOf } from '../reading/title.ts';
 import type { Speech } from '../speech.ts';
 import type { Speaker } from './profileData.ts';
 
 /** Who speaks, by the title, else by whether 班子 or 我 says what follows. */
-export function speakerOf({ text, titleBlock, preamble }: Speech): Speaker {
-  const title = titleBlock.title.map(({ span }) => text.slice(span.start, span.end)).join('');
+export function speakerOf(speech: Speech): Speaker {
+  const { text, titleBlock, preamble } = speech;
+  const title = titleOf(speech);
   if (/个人|本人|一把手|剖析发言/.test(title)) return 'person';
   if (/班子|支部委员会|支委会|党组织/.test(title)) return 'team';
   if (titleBlock.author || office.test(title)) return 'person';

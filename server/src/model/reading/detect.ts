@@ -1,5 +1,6 @@
 import { roleOf } from '../outline/role.ts';
 import type { Speech } from '../speech.ts';
+import { titleOf } from './title.ts';
 
 /**
  * Whether a Markdown file is a speech of this genre: by its name (`*.speech.md`), by its front matter (`发言:`), by its title, or by
@@ -43,10 +44,6 @@ export function isLedger(speech: Speech): boolean {
 
 function saysSo({ frontMatter, text }: Speech): boolean {
   return frontMatter !== undefined && /^发言\s*[:：]/m.test(text.slice(frontMatter.start, frontMatter.end));
-}
-
-function titleOf({ text, titleBlock }: Speech): string {
-  return titleBlock.title.map(({ title }) => text.slice(title.start, title.end)).join('');
 }
 
 const otherKinds =

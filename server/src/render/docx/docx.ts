@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Layout } from '../../page/paragraph.ts';
+import { type Layout, titleTexts } from '../../page/paragraph.ts';
 import type { PageStyle } from '../../page/style.ts';
 import { bodyOf } from './body.ts';
 import { footerXml } from './footer.ts';
@@ -36,10 +36,7 @@ export function docxParts(layout: Layout, style: PageStyle): Record<string, stri
     parts.push({ path: 'word/footer2.xml', id: 'footerEven', type: 'footer', xml: footerXml(style, 'even') });
   }
   if (endnotes) parts.push({ path: 'word/endnotes.xml', id: 'endnotes', type: 'endnotes', xml: endnotes });
-  const title = layout.paragraphs
-    .filter(({ role }) => role === 'title')
-    .map(({ runs }) => runs.map(({ text }) => text.replace('\n', '')).join(''))
-    .join('');
+  const title = titleTexts(layout).join('').replaceAll('\n', '');
   return {
     '[Content_Types].xml': contentTypes(parts),
     '_rels/.rels': relationships([
