@@ -1,13 +1,12 @@
-import type { Layout, Paragraph } from '../page/paragraph.ts';
+import { type Layout, paragraph } from '../page/paragraph.ts';
 import { defaultStyle, type PageStyle } from '../page/style.ts';
-import { docxParts, zippedParts } from './docx/docx.ts';
+import { writeDocx } from './docx/docx.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The ledger as a Word file: a landscape page with its title and one table. */
 export function ledgerDocx(ledger: Ledger): Uint8Array {
-  const parts = Object.entries(docxParts(ledgerLayout(ledger), ledgerStyle));
   // Unlike those of a speech, these rows hold whole measures and may have to break across pages.
-  return zippedParts(Object.fromEntries(parts.map(([path, xml]) => [path, xml.replaceAll('<w:cantSplit/>', '')])));
+  return writeDocx(ledgerLayout(ledger), ledgerStyle, 'breaking');
 }
 
 /** Thirteen columns need the long side of the paper and smaller type. */
@@ -23,22 +22,13 @@ const ledgerStyle: PageStyle = {
 function ledgerLayout({ title, columns, rows }: Ledger): Layout {
   const cells = [columns, ...rows].map((row) => row.map(cellOf));
   return {
-    paragraphs: [
-      { ...blank, role: 'title', runs: [run(title)] },
-      { ...blank, role: 'table', rows: cells },
-    ],
+    paragraphs: [paragraph('title', nowhere, [run(title)], {}), paragraph('table', nowhere, [], { rows: cells })],
     notes: [],
   };
 }
 
-const blank: Omit<Paragraph, 'role'> = {
-  level: 0,
-  runs: [],
-  rows: [],
-  span: { start: 0, end: 0 },
-  spaceAfter: 0,
-  rightIndent: 0,
-};
+/** A ledger stands in no speech. */
+const nowhere = { start: 0, end: 0 };
 
 /** A line break is a run of its own. */
 function cellOf(text: string) {

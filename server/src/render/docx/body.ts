@@ -7,7 +7,7 @@ import { type References, referencesTo } from './references.ts';
 import { plainRun, runsXml } from './runs.ts';
 import { sectionXml } from './section.ts';
 import { headingId, styleIds, twipsOf } from './styles.ts';
-import { tableXml } from './table.ts';
+import { type RowBreaks, tableXml } from './table.ts';
 import { tag, wordNamespace, xmlHead } from './xml.ts';
 
 /** The main part of a Word file, and what it needs of the others. */
@@ -20,9 +20,9 @@ export interface Body {
 }
 
 /** `word/document.xml` and what it refers to. */
-export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
+export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle, rows: RowBreaks): Body {
   const references = referencesTo(notes);
-  const blocks = paragraphs.flatMap((paragraph) => blockXml(paragraph, style, references));
+  const blocks = paragraphs.flatMap((paragraph) => blockXml(paragraph));
   // A table may not be the last thing of a document.
   if (blocks.length === 0 || paragraphs.at(-1)?.role === 'table') blocks.push('<w:p/>');
   const cited = notes.filter(({ label }) => references.cited.has(label));
@@ -32,12 +32,12 @@ export function bodyOf({ paragraphs, notes }: Layout, style: PageStyle): Body {
     endnotes: cited.length > 0 ? endnotesXml(cited, references) : undefined,
     links: references.links,
   };
-}
 
-function blockXml(paragraph: Paragraph, style: PageStyle, references: References): string[] {
-  if (paragraph.role === 'note') return uncitedNote(paragraph, style, references);
-  if (paragraph.role !== 'table') return [paragraphXml(paragraph, style, references)];
-  return [tableXml(paragraph, style, references), paragraph.spaceAfter > 0 ? '<w:p/>' : ''];
+  function blockXml(paragraph: Paragraph): string[] {
+    if (paragraph.role === 'note') return uncitedNote(paragraph, style, references);
+    if (paragraph.role !== 'table') return [paragraphXml(paragraph, style, references)];
+    return [tableXml(paragraph, style, references, rows), paragraph.spaceAfter > 0 ? '<w:p/>' : ''];
+  }
 }
 
 /** Word shows no endnote without a reference: such a note becomes a paragraph at the end. */

@@ -5,16 +5,12 @@ import { bodyOf } from './body.ts';
 import { footerXml } from './footer.ts';
 import { isOuter, settingsXml } from './settings.ts';
 import { fontTableXml, stylesXml } from './styles.ts';
+import type { RowBreaks } from './table.ts';
 import { escapeXml, xmlHead } from './xml.ts';
 
 /** A Word file. The same speech gives the same bytes: no date, no author, no machine in it. */
-export function writeDocx(layout: Layout, style: PageStyle): Uint8Array {
-  return zippedParts(docxParts(layout, style));
-}
-
-/** A zip file of these parts, by their paths; the same parts give the same bytes. */
-export function zippedParts(parts: Readonly<Record<string, string>>): Uint8Array {
-  const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)] as const);
+export function writeDocx(layout: Layout, style: PageStyle, rows: RowBreaks = 'whole'): Uint8Array {
+  const files = Object.entries(docxParts(layout, style, rows)).map(([path, xml]) => [path, strToU8(xml)] as const);
   return zipSync(Object.fromEntries(files), { mtime: earliest, level: 6 });
 }
 
@@ -22,8 +18,8 @@ export function zippedParts(parts: Readonly<Record<string, string>>): Uint8Array
 const earliest = new Date(1980, 0, 1);
 
 /** The parts of the Word file by their paths, as XML. */
-export function docxParts(layout: Layout, style: PageStyle): Record<string, string> {
-  const { document, endnotes, links } = bodyOf(layout, style);
+export function docxParts(layout: Layout, style: PageStyle, rows: RowBreaks = 'whole'): Record<string, string> {
+  const { document, endnotes, links } = bodyOf(layout, style, rows);
   const numbered = style.pageNumber.form !== 'none';
   const parts: Part[] = [
     { path: 'word/document.xml', id: 'document', type: 'document.main', xml: document },

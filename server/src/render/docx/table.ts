@@ -7,10 +7,19 @@ import { runsXml } from './runs.ts';
 import { styleIds, twipsOf } from './styles.ts';
 import { tag } from './xml.ts';
 
+/** Whether a row that does not fit on a page is moved to the next one, or continues there. */
+export type RowBreaks = 'whole' | 'breaking';
+
 /** A table as wide as its columns, centred, its first row repeated on every page. */
-export function tableXml(table: Paragraph, style: PageStyle, references: References): string {
+export function tableXml(table: Paragraph, style: PageStyle, references: References, breaks: RowBreaks): string {
   const columns = tableColumns(table, style).map(twipsOf);
-  const rows = table.rows.map((cells, index) => rowXml(cells, index === 0, columns, references));
+  const whole = breaks === 'whole' ? tag('cantSplit') : '';
+  const rows = table.rows.map((cells, index) => {
+    const isHead = index === 0;
+    const id = isHead ? styleIds.tableHead : styleIds.table;
+    const inner = columns.map((column, at) => cellXml(cells[at] ?? [], column, id, references));
+    return `<w:tr><w:trPr>${whole}${isHead ? tag('tblHeader') : ''}</w:trPr>${inner.join('')}</w:tr>`;
+  });
   const grid = columns.map((w) => tag('gridCol', { w })).join('');
   return `<w:tbl>${propertiesXml(columns)}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
@@ -23,16 +32,12 @@ function propertiesXml(columns: readonly number[]): string {
   return `<w:tblPr>${place}<w:tblBorders>${borders}</w:tblBorders>${tag('tblLayout', { type: 'fixed' })}</w:tblPr>`;
 }
 
-function rowXml(cells: readonly Cell[], isHead: boolean, columns: readonly number[], references: References): string {
-  const id = isHead ? styleIds.tableHead : styleIds.table;
-  const row = columns.map((column, at) => {
-    const lines = linesOf(cells[at] ?? []).map(
-      (runs) => `<w:p><w:pPr>${tag('pStyle', { val: id })}</w:pPr>${runsXml(runs, 0, references)}</w:p>`,
-    );
-    const look = `${tag('tcW', { w: column, type: 'dxa' })}${tag('vAlign', { val: 'center' })}`;
-    return `<w:tc><w:tcPr>${look}</w:tcPr>${lines.join('')}</w:tc>`;
-  });
-  return `<w:tr><w:trPr>${tag('cantSplit')}${isHead ? tag('tblHeader') : ''}</w:trPr>${row.join('')}</w:tr>`;
+function cellXml(cell: Cell, width: number, style: string, references: References): string {
+  const lines = linesOf(cell).map(
+    (runs) => `<w:p><w:pPr>${tag('pStyle', { val: style })}</w:pPr>${runsXml(runs, 0, references)}</w:p>`,
+  );
+  const look = `${tag('tcW', { w: width, type: 'dxa' })}${tag('vAlign', { val: 'center' })}`;
+  return `<w:tc><w:tcPr>${look}</w:tcPr>${lines.join('')}</w:tc>`;
 }
 
 /** The lines of a cell; at least one, for Word wants a paragraph in every cell. */
