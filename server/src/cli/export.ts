@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { parseSpeech } from '../model/parse/parse.ts';
 import { baseName, fileName } from '../page/fileName.ts';
 import { layout } from '../page/layout.ts';
-import { titleTexts } from '../page/paragraph.ts';
+import { type Layout, titleTexts } from '../page/paragraph.ts';
 import { defaultStyle, type PageStyle } from '../page/style.ts';
 import { makePdf } from '../pdf.ts';
 import { writeDocx } from '../render/docx/docx.ts';
@@ -14,10 +14,10 @@ import { builtInStyles, namedStyle, readPageStyle } from '../userData/styleReade
 import { faultText } from './faultText.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
-import { readText } from './readText.ts';
+import { readText, textOrComplain } from './readText.ts';
 import { exitStatus } from './status.ts';
-import { complain, visible } from './visible.ts';
-import { writeWhole } from './writeWhole.ts';
+import { complain } from './visible.ts';
+import { writeTo } from './writeWhole.ts';
 
 /** `fayan export FILE --to docx|pdf|html|txt` — the speech as a file beside it. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -33,49 +33,45 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.out !== undefined && positionals.length > 1) throw new Misuse(t('--out 只能用于一个文件'));
   let status: number = exitStatus.clean;
   for (const file of positionals) {
-    const read = readText(file);
-    if ('error' in read) {
-      complain(t('{0}：{1}', file, read.error));
+    const text = textOrComplain(file);
+    if (text === undefined) {
       status = exitStatus.trouble;
       continue;
     }
     const style = styleOf(values.style, file);
-    const speech = parseSpeech(read.text);
-    const laidOut = layout(speech, style);
+    const laidOut = layout(parseSpeech(text), style);
     const base = baseName(file);
-    const title = titleTexts(laidOut)
-      .map((text) => text.trim())
-      .join('');
-    const name = values.name === undefined ? base : fileName(values.name, title, new Date(), base);
+    const name = values.name === undefined ? base : fileName(values.name, titleIn(laidOut), new Date(), base);
     const target = values.out ?? join(dirname(file), `${name}.${kind}`);
-    const content = await contentOf(target);
+    const content = kind === 'pdf' ? await pdfOf(laidOut, style, target) : contentOf(laidOut, style, kind);
     if (content === undefined) return exitStatus.trouble;
-    if (target === '-') process.stdout.write(content);
-    else {
-      writeWhole(target, content, { force: values.force, source: file });
-      console.log(visible(target));
-    }
-
-    async function contentOf(path: string): Promise<Uint8Array | string | undefined> {
-      if (kind === 'docx') return writeDocx(laidOut, style);
-      if (kind === 'txt') return plainText(laidOut);
-      const html = htmlFile(laidOut, style);
-      if (kind === 'html') return html;
-      const pdf = await makePdf({ html, docx: () => writeDocx(laidOut, style) }, dirname(resolve(path))).catch(
-        () => 'failed' as const,
-      );
-      if (pdf === 'failed') complain(t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
-      else if (!pdf) {
-        complain(
-          t(
-            '转 PDF 要用 Chromium、Chrome、Edge 或 LibreOffice，这台电脑上都没有找到；可以先导出 html，用浏览器打印成 PDF',
-          ),
-        );
-      } else return pdf;
-      return undefined;
-    }
+    writeTo(target, content, { force: values.force, source: file });
   }
   return status;
+}
+
+function titleIn(laidOut: Layout): string {
+  return titleTexts(laidOut)
+    .map((text) => text.trim())
+    .join('');
+}
+
+function contentOf(laidOut: Layout, style: PageStyle, kind: 'docx' | 'html' | 'txt'): Uint8Array | string {
+  if (kind === 'docx') return writeDocx(laidOut, style);
+  return kind === 'txt' ? plainText(laidOut) : htmlFile(laidOut, style);
+}
+
+/** Made in the folder of the target; where none can be made, says why. */
+async function pdfOf(laidOut: Layout, style: PageStyle, target: string): Promise<Uint8Array | undefined> {
+  const source = { html: htmlFile(laidOut, style), docx: () => writeDocx(laidOut, style) };
+  const pdf = await makePdf(source, dirname(resolve(target))).catch(() => 'failed' as const);
+  if (pdf === 'failed') complain(t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
+  else if (!pdf) {
+    complain(
+      t('转 PDF 要用 Chromium、Chrome、Edge 或 LibreOffice，这台电脑上都没有找到；可以先导出 html，用浏览器打印成 PDF'),
+    );
+  } else return pdf;
+  return undefined;
 }
 
 /** The style of a built-in name, a JSON file, or a name in the nearest `.fayan` above the speech. */

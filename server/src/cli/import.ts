@@ -3,8 +3,8 @@ import { t } from '@vscode/l10n';
 import { checkWordSize, ImportError, importDocx } from '../import/docx.ts';
 import { Misuse, parseOptions } from './options.ts';
 import { exitStatus } from './status.ts';
-import { complain, visible } from './visible.ts';
-import { writeWhole } from './writeWhole.ts';
+import { complainOf } from './visible.ts';
+import { writeTo } from './writeWhole.ts';
 
 /** `fayan import FILE.docx` — a draft from Word as speech Markdown beside it. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -18,15 +18,10 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const file of positionals) {
     const target = values.out ?? `${file.replace(/\.docx$/i, '')}.speech.md`;
     try {
-      const markdown = importDocx(bytesOf(file));
-      if (target === '-') process.stdout.write(markdown);
-      else {
-        writeWhole(target, markdown, { force: values.force, source: file });
-        console.log(visible(target));
-      }
+      writeTo(target, importDocx(bytesOf(file)), { force: values.force, source: file });
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      complain(t('{0}：{1}', file, error.message));
+      complainOf(file, error.message);
       status = exitStatus.trouble;
     }
   }

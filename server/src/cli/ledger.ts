@@ -5,9 +5,8 @@ import { ledgerOf } from '../render/ledger.ts';
 import { ledgerBytes } from '../render/ledgerFiles.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
-import { readText } from './readText.ts';
+import { textOrComplain } from './readText.ts';
 import { exitStatus } from './status.ts';
-import { complain } from './visible.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** `fayan ledger`: the 整改台账 of one speech, on the standard output or in a file that it does not overwrite unasked. */
@@ -23,12 +22,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (format === 'docx' && values.out === undefined && process.stdout.isTTY) {
     throw new Misuse(t('Word 文件请用 --out 写到文件'));
   }
-  const read = readText(file);
-  if ('error' in read) {
-    complain(t('{0}：{1}', file, read.error));
-    return exitStatus.trouble;
-  }
-  const ledger = ledgerOf(parseSpeech(read.text), contextAt(dirname(file)).context);
+  const text = textOrComplain(file);
+  if (text === undefined) return exitStatus.trouble;
+  const ledger = ledgerOf(parseSpeech(text), contextAt(dirname(file)).context);
   const content = await ledgerBytes(ledger, format);
   if (values.out === undefined) process.stdout.write(content);
   else writeWhole(values.out, content, { force: values.force, source: file });

@@ -5,10 +5,10 @@ import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { outlineJson } from './outlineJson.ts';
 import { outlineText } from './outlineText.ts';
-import { decoded, readText } from './readText.ts';
+import { decoded, readText, textOrComplain } from './readText.ts';
 import { exitStatus } from './status.ts';
 import { standardInput } from './stdin.ts';
-import { complain, visible } from './visible.ts';
+import { visible } from './visible.ts';
 
 /** `fayan outline`: the outline of each file, one after the other. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -23,13 +23,13 @@ export async function run(args: readonly string[]): Promise<number> {
   if (sources.length === 0) throw new Misuse(t('请给出文件'));
   let status: number = exitStatus.clean;
   for (const { file, read } of sources) {
-    if ('error' in read) {
-      complain(t('{0}：{1}', file, read.error));
+    const text = textOrComplain(file, read);
+    if (text === undefined) {
       status = exitStatus.trouble;
       continue;
     }
     const { context } = contextAt(dirname(file));
-    const outline = outlineJson(parseSpeech(read.text), context);
+    const outline = outlineJson(parseSpeech(text), context);
     console.log(format === 'json' ? JSON.stringify(outline, null, 1) : visible(outlineText(outline)));
   }
   return status;

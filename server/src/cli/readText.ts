@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { t } from '@vscode/l10n';
+import { complainOf } from './visible.ts';
 
 /** The text of a file, or why it cannot be read, in words for the user. */
 export type ReadText = { readonly text: string } | { readonly error: string };
@@ -13,6 +14,13 @@ export function readText(file: string): ReadText {
   } catch (error) {
     return { error: reason(error as NodeJS.ErrnoException) };
   }
+}
+
+/** The text of a file, or of what was `read` in its place; where there is none, says why on the standard error. */
+export function textOrComplain(file: string, read = readText(file)): string | undefined {
+  if ('text' in read) return read.text;
+  complainOf(file, read.error);
+  return undefined;
 }
 
 /** A larger file is not a speech, and checking it would take long. */

@@ -9,9 +9,9 @@ import { lint } from '../rules/lint.ts';
 import { namedFiles } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
-import { readText } from './readText.ts';
+import { textOrComplain } from './readText.ts';
 import { exitStatus } from './status.ts';
-import { complain, visible } from './visible.ts';
+import { visible } from './visible.ts';
 
 /** `fayan report`: the report of one speech, or a table of several with their verdicts. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -20,13 +20,12 @@ export async function run(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new Misuse(t('请给出文件或目录'));
   let status: number = exitStatus.clean;
   const reports = namedFiles(positionals).flatMap(({ file, found }) => {
-    const read = readText(file);
-    if ('error' in read) {
-      complain(t('{0}：{1}', file, read.error));
+    const text = textOrComplain(file);
+    if (text === undefined) {
       status = exitStatus.trouble;
       return [];
     }
-    const speech = parseSpeech(read.text);
+    const speech = parseSpeech(text);
     if (found && !isSpeech(speech, file)) return [];
     const { context } = contextAt(dirname(file));
     return [{ file, found, report: reportOf(speech, context, lint(speech, {}, context)) }];

@@ -7,7 +7,7 @@ import { pairsIn } from './pairs.ts';
 import { showProgress } from './progress.ts';
 import { similarCsv, similarJson, similarText } from './similarFormats.ts';
 import { exitStatus } from './status.ts';
-import { complain, visible } from './visible.ts';
+import { complainOf, visible } from './visible.ts';
 
 /** `fayan similar`: how much each two of the speeches share. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const errors: Array<{ file: string; error: string }> = [];
   const onError = (file: string, error: string) => {
     errors.push({ file, error });
-    complain(t('{0}：{1}', file, error));
+    complainOf(file, error);
   };
   const lastYear = values['last-year'];
   const old = lastYear === undefined ? [] : indexFiles(index, namedFiles([lastYear]), true, onError);

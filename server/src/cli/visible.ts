@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /**
  * Shows control characters as symbols (␛), so that no speech and no file name can control a terminal and, say, erase findings.
  * Tabs and line ends stay.
@@ -12,4 +14,9 @@ export function visible(text: string): string {
 /** Writes a line to the standard error. */
 export function complain(text: string): void {
   console.error(visible(text));
+}
+
+/** Says there what is wrong with a file. */
+export function complainOf(file: string, why: string): void {
+  complain(t('{0}：{1}', file, why));
 }
