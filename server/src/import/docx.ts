@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { ImportError } from './importError.ts';
 import { speechMarkdown } from './markdown.ts';
 import { unzipWord } from './unzipWord.ts';
-import { wordText } from './wordParagraphs.ts';
+import { wordText } from './wordText.ts';
 
 export { ImportError } from './importError.ts';
 export { checkWordSize } from './unzipWord.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from './wordParagraphs.ts';
+import type { Piece } from './wordPieces.ts';
 
 /** The numbers of notes. */
 export interface NoteLabels {

@@ -1,7 +1,8 @@
 import { roleOf } from '../model/outline/role.ts';
 import { parseNumbering } from '../model/parse/numbering.ts';
 import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
-import type { Piece, WordParagraph, WordText } from './wordParagraphs.ts';
+import type { Piece } from './wordPieces.ts';
+import type { WordParagraph, WordText } from './wordText.ts';
 
 /** A speech in Markdown, as a writer would type it: one `#` title, `##` for 一、, plain paragraphs for everything else. */
 export function speechMarkdown({ blocks, notes }: WordText): string {

@@ -1,6 +1,6 @@
 import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
 import { headed, tableOf } from './markdown.ts';
-import type { Piece } from './wordParagraphs.ts';
+import type { Piece } from './wordPieces.ts';
 
 /** What stands around the place of a paste: the line above, the rest of its own line, the line below. */
 export interface PastePlace {
