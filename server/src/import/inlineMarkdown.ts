@@ -31,6 +31,17 @@ export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, 
   return lineStart(trimmed(text));
 }
 
+/** The lines of a paragraph, which soft line breaks part. */
+export function linesIn(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const [first = '', ...more] = piece.text.split('\n');
+    lines.at(-1)?.push({ ...piece, text: first });
+    for (const text of more) lines.push([{ ...piece, text }]);
+  }
+  return lines;
+}
+
 /** Joins neighbouring pieces with the same format. */
 function merged(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];

@@ -1,41 +1,27 @@
-import { roleOf } from '../model/outline/role.ts';
 import { parseNumbering } from '../model/parse/numbering.ts';
-import { markdownOf, type NoteLabels } from './inlineMarkdown.ts';
+import { footnotesOf } from './footnotes.ts';
+import { linesIn, markdownOf, type NoteLabels } from './inlineMarkdown.ts';
+import { titleReader } from './titleLines.ts';
 import type { Piece } from './wordPieces.ts';
 import type { WordParagraph, WordText } from './wordText.ts';
 
 /** A speech in Markdown, as a writer would type it: one `#` title, `##` for 一、, plain paragraphs for everything else. */
 export function speechMarkdown({ blocks, notes }: WordText): string {
-  const labels = new Map<string, number>();
-  const noteLabels: NoteLabels = {
-    noteLabel(key) {
-      const label = labels.get(key) ?? labels.size + 1;
-      labels.set(key, label);
-      return label;
-    },
-  };
-  /** Notes that nothing refers to; they are paragraphs in the Word file. */
-  const lone = new Map<string, readonly Piece[]>();
+  const footnotes = footnotesOf(notes);
+  const titleLines = titleReader(footnotes);
+  const levelled = leveller();
   const out: string[] = [];
   let code: string[] = [];
-  let inTitleBlock = true;
-  let hasTitle = false;
-  /** Whether the last heading of each level is in plain words, for its number tells what it is. */
-  const plain: boolean[] = [];
   for (const block of blocks) {
     const isCode = block.kind === 'paragraph' && block.style === '原样文字';
     if (isCode) code.push(block.pieces.map(({ text }) => text).join(''));
     else {
       endCode();
-      out.push(...(block.kind === 'table' ? tableOf(block.rows, noteLabels) : paragraphsOf(block)));
+      out.push(...(block.kind === 'table' ? tableOf(block.rows, footnotes) : paragraphsOf(block)));
     }
   }
   endCode();
-  for (const key of lone.keys()) noteLabels.noteLabel(key);
-  for (const [key, label] of labels) {
-    const text = oneLine(lone.get(key) ?? notes.get(key) ?? []);
-    out.push(`[^${label}]: ${markdownOf(text, noteLabels).trim()}`);
-  }
+  out.push(...footnotes.definitions());
   return out.length > 0 ? `${joined(out)}\n` : '';
 
   function endCode(): void {
@@ -44,27 +30,28 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
   }
 
   function paragraphsOf(paragraph: WordParagraph): string[] {
-    const { style, level, centred, pieces } = paragraph;
+    const { style, level, pieces } = paragraph;
     if (pieces.every(({ text, note }) => text.trim() === '' && note === undefined)) return [];
-    const number = /^endnote text$/i.test(style) && /^〔\d+〕/.exec(pieces[0]?.text ?? '')?.[0];
-    if (number) {
-      const [first, ...rest] = pieces as [Piece, ...Piece[]];
-      lone.set(number, [{ ...first, text: first.text.slice(number.length) }, ...rest]);
-      return [];
-    }
-    const isTitle = /^(?:Title|标题|公文标题)$/i.test(style) || (out.length === 0 && level === 1 && mayBeTitle(pieces));
-    inTitleBlock &&= isTitle || centred || aboveStyle.test(style);
-    if (inTitleBlock) return titleLines(isTitle || !hasTitle, pieces);
+    if (footnotes.takes(paragraph)) return [];
+    const above = titleLines(paragraph, out.length === 0);
+    if (above) return above;
     return linesIn(pieces).flatMap((line) => {
-      const text = markdownOf(line, noteLabels);
+      const text = markdownOf(line, footnotes);
       if (text === '') return [];
       if (style === '引文') return [`> ${text}`];
       return [levelled(text, level)];
     });
   }
+}
 
-  /** Below a heading in plain words, one without a number is bold: with more # than any other it would seem to stand above those words. */
-  function levelled(text: string, level: number): string {
+/**
+ * Dresses the lines of a document, one after the other, as `headed` does. Below a heading in plain words, one without a number is
+ * bold: with more # than any other it would seem to stand above those words.
+ */
+function leveller(): (text: string, level: number) => string {
+  /** Whether the last heading of each level is in plain words, for its number tells what it is. */
+  const plain: boolean[] = [];
+  return (text, level) => {
     const line = headed(text, level);
     if (level === 0) return line;
     const isBelowPlain = plain.slice(0, level).findLast((known) => known !== undefined);
@@ -72,46 +59,8 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
     plain[level] = isBelowPlain === true || !line.startsWith('#');
     const words = isBelowPlain === true ? /^#+ ([^*]+)$/.exec(line)?.[1] : undefined;
     return words !== undefined && parseNumbering(words, 0) === undefined ? `**${words}**` : line;
-  }
-
-  /** A soft line break in a title is only layout, except before a date or a name, where it begins a new line. */
-  function titleLines(isTitle: boolean, pieces: readonly Piece[]): string[] {
-    const lines: string[] = [];
-    for (const line of linesIn(pieces)) {
-      const text = markdownOf(
-        line.map((piece) => ({ ...piece, bold: false })),
-        noteLabels,
-      );
-      if (text === '') continue;
-      const goesOn =
-        lines.length > 0 && isTitle && !/^[（(]/.test(text) && !isDate(text) && !/(?:　| {2})\S{2,4}$/.test(text);
-      if (goesOn) lines[lines.length - 1] += text;
-      else lines.push(text);
-    }
-    return lines.map((text) => {
-      if (hasTitle || !isTitle) return text;
-      hasTitle = true;
-      return `# ${text.replace(/^\\#/, '#')}`;
-    });
-  }
+  };
 }
-
-/** Whether a heading 1 is the title. In many drafts the parts are heading 1 as well, but they have a number or name a part. */
-function mayBeTitle(pieces: readonly Piece[]): boolean {
-  const text = pieces
-    .map((piece) => piece.text)
-    .join('')
-    .trim();
-  return parseNumbering(text, 0) === undefined && (text.length > longestPartName || roleOf(text) === undefined);
-}
-
-const longestPartName = 12;
-
-function isDate(text: string): boolean {
-  return /^(?:20\d\d|二[〇○零]..)[年.\-/][^，。]{0,12}$/.test(text) && !/[年度]$|会|检|发言/.test(text);
-}
-
-const aboveStyle = /^(?:公文副题|署名|日期行|Subtitle|副标题|Date|日期)$/i;
 
 /** `##` where the parser would not read the words alone as this heading. */
 export function headed(text: string, level: number): string {
@@ -123,20 +72,6 @@ export function headed(text: string, level: number): string {
   if (level === 0) return text;
   const readsAsHeading = numbering !== undefined && words.length <= 48 && !/[。；！？：]/.test(words);
   return readsAsHeading ? words : `${'#'.repeat(Math.min(level, 4) + 1)} ${words}`;
-}
-
-function linesIn(pieces: readonly Piece[]): Piece[][] {
-  const lines: Piece[][] = [[]];
-  for (const piece of pieces) {
-    const [first = '', ...more] = piece.text.split('\n');
-    lines.at(-1)?.push({ ...piece, text: first });
-    for (const text of more) lines.push([{ ...piece, text }]);
-  }
-  return lines;
-}
-
-function oneLine(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll('\n', ' ') }));
 }
 
 /** A table as one Markdown block; empty for a table without cells. */
