@@ -1,0 +1,116 @@
+import { t } from '@vscode/l10n';
+import { CompletionItemKind } from 'vscode-languageserver';
+import initials from '../../data/initials.json' with { type: 'json' };
+import patterns from '../../data/patterns.json' with { type: 'json' };
+import type { Context } from '../model/context.ts';
+import { renumbered } from '../model/parse/numbering.ts';
+import { coveredAspects } from '../model/profile/aspects.ts';
+import { profileOf } from '../model/profile/profile.ts';
+import type { Section, Speech } from '../model/speech.ts';
+import { shortened } from '../model/text/shortened.ts';
+import type { Offer } from './completionOffer.ts';
+import type { Place } from './completionPlace.ts';
+
+/** Behind a mark in 问题: the aspects of the year that no unit examines yet. */
+export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path }: Place, context: Context): Offer[] {
+  if (role !== 'problems' || !(afterMark || opensLine)) return [];
+  const { aspects } = profileOf(speech, context);
+  if (!aspects) return [];
+  const covered = coveredAspects(speech, aspects.items);
+  const mark = afterMark ? '' : nextMark(path);
+  return aspects.items.flatMap(({ title, note }, index) => {
+    if (covered[index] !== undefined) return [];
+    const name = title.startsWith(aspects.lead) ? title : aspects.lead + title;
+    const heading = /方面$/.test(name) ? name : `${name}方面`;
+    return [
+      {
+        label: shortened(heading, 30),
+        text: `${mark}${heading}。`,
+        help: [t('{0} 年对照的方面，还没有写', aspects.year ?? ''), note || aspects.note].filter(Boolean).join('。'),
+        kind: CompletionItemKind.Class,
+        initials: known[title] ?? '',
+        unasked: true,
+      },
+    ];
+  });
+}
+
+function nextMark(path: readonly Section[]): string {
+  const own = path.find(({ role }) => role === 'problems');
+  const last = own?.sections.findLast(({ heading }) => heading.numbering && !heading.inline)?.heading.numbering;
+  return last ? renumbered(last, last.ordinal + 1) : '（一）';
+}
+
+/** In 整改: “针对（二）…”, for each problem; those that still need a measure first. */
+export function targetOffers(speech: Speech, { role, before, unit }: Place): Offer[] {
+  if (role !== 'measures' || !/(?:^|[。，；：、）]|针|针对)$/.test(before)) return [];
+  const named = /针对?$/.exec(before)?.[0] ?? '';
+  const written = speech.text.slice(unit?.span.start ?? 0, unit?.span.end ?? 0);
+  const done = (title: string) =>
+    speech.measures.some(({ span }) => speech.text.slice(span.start, span.end).includes(title));
+  const problems = speech.problems.filter(({ title }) => title !== '' && !written.includes(title));
+  const waiting = [...problems].sort((a, b) => Number(done(a.title)) - Number(done(b.title)));
+  return waiting.map(({ numbering, title }) => {
+    const words = title.replace(/方面$/, '');
+    return {
+      label: `${named ? '' : '针对'}${numbering?.text ?? ''}${shortened(words, 24)}`,
+      text: `针对${words}${words === title ? '的问题' : '方面的问题'}，`,
+      help: t('写明这条措施针对哪个问题'),
+      kind: CompletionItemKind.Reference,
+      initials: 'zd',
+      unasked: true,
+    };
+  });
+}
+
+/** The phrases of the part. Before anything is typed only where a clause can begin; those that lead in to 一是 only as long as the unit has no points. */
+export function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Offer[] {
+  const hasPoints = (unit?.points.length ?? 0) > 0;
+  const opensClause = /(?:[。；：，]|[一二三四五六七八九]是)$/.test(before) && !opensLine && !afterMark;
+  return patterns
+    .filter(({ roles, text }) => roles.includes(role) && !(hasPoints && /：$/.test(text)))
+    .map(({ text, tail, help }) => ({
+      label: text,
+      text: tail ?? text,
+      snippet: tail !== undefined,
+      help,
+      kind: CompletionItemKind.Snippet,
+      initials: known[text] ?? '',
+      unasked: opensClause,
+    }));
+}
+
+/** Behind the subject of a clause, “三是学习原著|”: what may be said about it. “对两个|” is no subject, because more words must follow. */
+export function predicateOffers({ role, before, after }: Place): Offer[] {
+  if (
+    after.trim() !== '' ||
+    !/(?:[。；：，]|[一二三四五六七八九]是)[^。；：，]{0,38}[\p{Script=Han}”》）]{2}(?<![个对把和与同向在的地得是将以])$/u.test(
+      before,
+    )
+  )
+    return [];
+  return patterns.flatMap(({ roles, text, behind, help }) =>
+    behind && roles.includes(role)
+      ? [{ label: text, text: behind, snippet: true, help, kind: CompletionItemKind.Snippet, unasked: true }]
+      : [],
+  );
+}
+
+/** The fixed expressions that begin with what is typed. */
+export function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {
+  // Of a thousand phrases only those that begin with what is typed.
+  if (!/[a-z\p{Script=Han}“]$/u.test(before)) return [];
+  return phrases
+    .filter(({ off }) => !off)
+    .map(({ phrase, about }) => ({
+      label: phrase,
+      text: phrase,
+      help: about ?? t('规范表述'),
+      kind: CompletionItemKind.Constant,
+      initials: known[phrase] ?? '',
+      unasked: false,
+    }));
+}
+
+/** The initials in pinyin of the words offered. */
+const known: Readonly<Record<string, string>> = initials;
