@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { matchesInBlock } from '../model/reading/prose.ts';
+import { spanAt } from '../model/text/span.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,7 +22,7 @@ export const confusedDe: Rule = {
   *checkBlock(block) {
     for (const { match, span } of matchesInBlock(block, confused)) {
       const newText = match.groups?.degree === undefined ? '地' : '得';
-      const place = { start: span.start, end: span.start + 1 };
+      const place = spanAt(span.start);
       yield {
         span: place,
         message: t('这里的“的”宜为“{0}”', newText),

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { matchesInProse, type Paragraph, paragraphsOf } from '../model/reading/prose.ts';
+import { openingMark } from '../model/text/pairedMarks.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const crossedMarks: Rule = {
@@ -18,20 +19,18 @@ export const crossedMarks: Rule = {
   },
 };
 
-const partner: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（' };
-
 function* crossings(text: string, { prose }: Paragraph): Iterable<Finding> {
   const open: string[] = [];
   let skipped = -1;
   for (const { match, span } of matchesInProse(text, { prose }, /[“”《》（）]/g)) {
     if (span.start === skipped) continue;
     const char = match[0];
-    const wanted = partner[char];
+    const wanted = openingMark[char];
     const top = open.at(-1);
     if (wanted === undefined) open.push(char);
     else if (top === wanted) open.pop();
     // Missing halves are reported by the rules for pairs; only two closing marks side by side have been swapped.
-    else if (open.at(-2) === wanted && top !== undefined && partner[text.charAt(span.end)] === top) {
+    else if (open.at(-2) === wanted && top !== undefined && openingMark[text.charAt(span.end)] === top) {
       const edits = [{ span: { start: span.start, end: span.end + 1 }, newText: text.charAt(span.end) + char }];
       yield {
         span,

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Paragraph } from '../model/reading/prose.ts';
-import { contains } from '../model/text/span.ts';
+import { closingMark, openingMark } from '../model/text/pairedMarks.ts';
+import { contains, spanAt } from '../model/text/span.ts';
 import type { Fix } from './rule.ts';
 
 /**
@@ -9,10 +10,10 @@ import type { Fix } from './rule.ts';
  */
 export function halfPairFixes(text: string, paragraph: Paragraph, at: number): readonly Fix[] {
   const mark = text.charAt(at);
-  const places = mark in partnerOf ? placesBehind(text, paragraph, at) : placesBefore(text, paragraph, at);
+  const places = mark in closingMark ? placesBehind(text, paragraph, at) : placesBefore(text, paragraph, at);
   const remove = {
     title: removal(mark),
-    edits: [{ span: { start: at, end: at + 1 }, newText: '' }],
+    edits: [{ span: spanAt(at), newText: '' }],
     guess: true,
   };
   return [...places.map((place) => completed(text, at, place)), remove];
@@ -25,7 +26,7 @@ function removal(mark: string): string {
 
 function completed(text: string, at: number, place: number): Fix {
   const mark = text.charAt(at);
-  const newText = partnerOf[mark] ?? openingOf[mark] ?? '';
+  const newText = closingMark[mark] ?? openingMark[mark] ?? '';
   const words = place > at ? text.slice(at, place) + newText : newText + text.slice(place, at + 1);
   const shown = words.length <= longest ? words : `${words.slice(0, longest / 2 - 1)}……${words.slice(1 - longest / 2)}`;
   return { title: t('补成{0}', shown), edits: [{ span: { start: place, end: place }, newText }], guess: true };
@@ -33,19 +34,6 @@ function completed(text: string, at: number, place: number): Fix {
 
 /** Characters of the result that a title shows. */
 const longest = 24;
-
-const partnerOf: Readonly<Record<string, string>> = {
-  '“': '”',
-  '（': '）',
-  '(': ')',
-  '《': '》',
-  '〈': '〉',
-  '【': '】',
-  '〔': '〕',
-  '「': '」',
-  '『': '』',
-};
-const openingOf = Object.fromEntries(Object.entries(partnerOf).map(([open, close]) => [close, open]));
 
 /** A title holds no commas; a quotation and what stands in brackets may. */
 function endsAt(mark: string): RegExp {
@@ -59,14 +47,14 @@ function placesBehind(text: string, { span, prose }: Paragraph, at: number): num
   let depth = 0;
   for (let place = at + 1; place <= span.end; place += 1) {
     const char = place < span.end ? text.charAt(place) : '\n';
-    if (char === mark || (depth === 0 && char in openingOf) || char === '\n') {
+    if (char === mark || (depth === 0 && char in openingMark) || char === '\n') {
       // 《党章和《准则》
       if (char !== mark) places.push(place);
       else if (places.length === 0) places.push(/[和与及、]/.test(text.charAt(place - 1)) ? place - 1 : place);
       break;
     }
-    if (char in partnerOf) depth += 1;
-    else if (char in openingOf) depth -= 1;
+    if (char in closingMark) depth += 1;
+    else if (char in openingMark) depth -= 1;
     else if (depth === 0 && endsAt(mark).test(char)) {
       // 他说：“甲。” has the full stop inside.
       places.push(text.charAt(at - 1) === '：' && !/；/.test(char) ? place + 1 : place);
@@ -87,12 +75,12 @@ function placesBefore(text: string, { span, prose, lines }: Paragraph, at: numbe
   for (let place = at; place >= span.start; place -= 1) {
     const char = place > span.start ? text.charAt(place - 1) : '\n';
     const number = marks.find((one) => one.span.end === place);
-    if (number || char === mark || (depth === 0 && char in partnerOf) || char === '\n') {
+    if (number || char === mark || (depth === 0 && char in closingMark) || char === '\n') {
       places.push(place);
       break;
     }
-    if (char in openingOf) depth += 1;
-    else if (char in partnerOf) depth -= 1;
+    if (char in openingMark) depth += 1;
+    else if (char in closingMark) depth -= 1;
     else if (depth === 0 && endsAt(mark).test(char)) {
       places.push(place);
       break;

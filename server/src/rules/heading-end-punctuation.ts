@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isSeries, rankOf } from '../model/parse/numbering.ts';
 import { allSections } from '../model/speech.ts';
-import type { Span } from '../model/text/span.ts';
+import { type Span, spanAt } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const headingEndPunctuation: Rule = {
@@ -40,7 +40,7 @@ export const headingEndPunctuation: Rule = {
         (body.every(({ kind }) => kind === 'comment') && sections.length === 0)
       )
         continue;
-      const span = { start: titleSpan.end, end: titleSpan.end + 1 };
+      const span = spanAt(titleSpan.end);
       places.set(titleEnd, [...(places.get(titleEnd) ?? []), span]);
     }
     for (const [mark, spans] of places) yield* told(mark, spans);

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { matchesInBlock } from '../model/reading/prose.ts';
+import { spanAt } from '../model/text/span.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
@@ -30,7 +31,7 @@ export const hyphenatedRange: Rule = {
       const [, from = '', , to = ''] = match;
       if (Number.parseFloat(from) >= Number.parseFloat(to)) continue;
       const at = span.start + from.length;
-      const hyphen = { start: at, end: at + 1 };
+      const hyphen = spanAt(at);
       yield { span: hyphen, message: t('数量起止应当用浪纹线“～”'), fixes: [replacement(hyphen, '～')] };
     }
     for (const { span } of joins) {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { sentencesOf, spokenLength } from '../model/reading/prose.ts';
 import type { Block } from '../model/speech.ts';
-import { contains, type Span } from '../model/text/span.ts';
+import { contains, type Span, spanAt } from '../model/text/span.ts';
 import type { Phrase } from '../model/wording/phrase.ts';
 import { hitsInBlock, type PhraseHit } from '../model/wording/phrases.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -124,7 +124,7 @@ function breakAt(text: string, { start, end }: Span, mark: '；' | '，'): numbe
 
 function breakFix(text: string, at: number): Fix {
   const words = /[^，；。]{1,8}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
-  return { title: t('在“{0}”后断句', words), edits: [{ span: { start: at, end: at + 1 }, newText: '。' }] };
+  return { title: t('在“{0}”后断句', words), edits: [{ span: spanAt(at), newText: '。' }] };
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

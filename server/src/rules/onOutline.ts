@@ -2,6 +2,7 @@ import type { Context } from '../model/context.ts';
 import { memoised } from '../model/memory/memoised.ts';
 import { profileOf } from '../model/profile/profile.ts';
 import type { Speech } from '../model/speech.ts';
+import { lastAtMost } from '../model/text/lastAtMost.ts';
 import type { Span } from '../model/text/span.ts';
 import { moveFinding, placesOf } from './moveFinding.ts';
 import type { About, Finding, OutlineCheck, Rule } from './rule.ts';
@@ -40,24 +41,19 @@ function touchesAny(found: readonly Finding[], changed: Iterable<Span>): boolean
 
 /** Whether one of the findings has a place that touches the span. */
 function touches(found: readonly Finding[], { start, end }: Span): boolean {
-  const places = placesIn(found);
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? 0) <= end) low = middle + 1;
-    else high = middle;
-  }
-  return (places[low - 1]?.end ?? -1) >= start;
+  const { starts, furthest } = placesIn(found);
+  return (furthest[lastAtMost(starts, end)] ?? -1) >= start;
 }
 
-/** All places in the order of their starts, each stretched to the furthest end so far, so that one look finds a touch. */
-const placesIn = memoised((found: readonly Finding[]): readonly Span[] => {
+/** The starts of all places in order, each with the furthest end so far, so that one look finds a touch. */
+const placesIn = memoised((found: readonly Finding[]) => {
+  const places = found.flatMap(placesOf).sort((a, b) => a.start - b.start);
   let furthest = 0;
-  return found
-    .flatMap(placesOf)
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => {
+  return {
+    starts: places.map(({ start }) => start),
+    furthest: places.map(({ end }) => {
       furthest = Math.max(furthest, end);
-      return { start, end: furthest };
-    });
+      return furthest;
+    }),
+  };
 });

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { breaksOffIn } from '../model/reading/ending.ts';
 import { matchesInProse, type Paragraph } from '../model/reading/prose.ts';
-import type { Span } from '../model/text/span.ts';
+import { spanAt } from '../model/text/span.ts';
 import { halfPairFixes } from './halfPair.ts';
 import type { Finding } from './rule.ts';
 
@@ -207,8 +207,4 @@ function isReversed(doubles: readonly Mark[]): boolean {
     doubles.length % 2 === 0 &&
     doubles.every(({ char }, index) => char === (index % 2 === 0 ? '”' : '“'))
   );
-}
-
-function spanAt(at: number): Span {
-  return { start: at, end: at + 1 };
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { inNumbering, isHan, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
+import { spanAt } from '../model/text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const spaceInChinese: Rule = {
@@ -59,9 +60,7 @@ function isSentence(text: string, { span, depth }: Line): boolean {
 
 function afterNumbering(line: Line, at: number): boolean {
   return (
-    line.numbering?.span.end === at ||
-    line.series.some(({ span }) => span.end === at) ||
-    inNumbering(line, { start: at, end: at + 1 })
+    line.numbering?.span.end === at || line.series.some(({ span }) => span.end === at) || inNumbering(line, spanAt(at))
   );
 }
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/change/edits.ts';
 import { isChinese, isHan, type Paragraph, paragraphsOf } from '../model/reading/prose.ts';
+import { spanAt } from '../model/text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const straightQuotes: Rule = {
@@ -25,8 +26,8 @@ export const straightQuotes: Rule = {
       const first = pairs[0];
       if (!first) continue;
       const edits = pairs.flatMap(([open, close, inner]): Edit[] => [
-        { span: { start: open, end: open + 1 }, newText: inner ? '‘' : '“' },
-        { span: { start: close, end: close + 1 }, newText: inner ? '’' : '”' },
+        { span: spanAt(open), newText: inner ? '‘' : '“' },
+        { span: spanAt(close), newText: inner ? '’' : '”' },
       ]);
       yield {
         span: { start: first[0], end: first[1] + 1 },

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { breaksOffIn } from '../model/reading/ending.ts';
 import { inNumbering, isChinese, type Paragraph, paragraphsOf } from '../model/reading/prose.ts';
-import type { Span } from '../model/text/span.ts';
+import { closingBracket, openingBracket } from '../model/text/pairedMarks.ts';
+import { spanAt } from '../model/text/span.ts';
 import { halfPairFixes } from './halfPair.ts';
 import { standsInChinese } from './halfwidth-punctuation.ts';
 import { replacement } from './replacement.ts';
@@ -31,19 +32,6 @@ export const unbalancedBrackets: Rule = {
 const deepest = 100;
 const mostMarks = 500;
 
-const partner: Readonly<Record<string, string>> = {
-  '）': '（',
-  ')': '(',
-  '》': '《',
-  '〉': '〈',
-  '】': '【',
-  '〕': '〔',
-  '」': '「',
-  '』': '『',
-};
-const closing: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(partner).map(([close, open]) => [open, close]),
-);
 const twin: Readonly<Record<string, string>> = { '(': '（', ')': '）', '（': '(', '）': ')' };
 
 function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
@@ -54,7 +42,7 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
   if (marks.length > mostMarks) return;
   for (const [index, at] of marks.entries()) {
     const char = text.charAt(at);
-    const wanted = partner[char];
+    const wanted = openingBracket[char];
     if (open.length > deepest) return;
     if (wanted === undefined) {
       open.push(at);
@@ -82,8 +70,8 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
 /** （甲): the closing half is of the other width. */
 function otherWidth(char: string, at: number, opening: string): Finding {
   const newText = twin[char] ?? char;
-  const fixes = [replacement(one(at), newText, { safe: true })];
-  return { span: one(at), message: t('前面用“{0}”，这里应为“{1}”', opening, newText), fixes };
+  const fixes = [replacement(spanAt(at), newText, { safe: true })];
+  return { span: spanAt(at), message: t('前面用“{0}”，这里应为“{1}”', opening, newText), fixes };
 }
 
 /** The marks without a partner: a closing one with the nearest opening one before it is a crossing or a slip, all others lack their half. */
@@ -98,23 +86,23 @@ function* lonely(
     const start = left.findLast((place) => place < at);
     if (start === undefined) {
       const char = text.charAt(at);
-      const message = t('“{0}”前面没有对应的“{1}”', char, partner[char] ?? '');
-      yield { span: one(at), message, fixes: halfPairFixes(text, paragraph, at) };
+      const message = t('“{0}”前面没有对应的“{1}”', char, openingBracket[char] ?? '');
+      yield { span: spanAt(at), message, fixes: halfPairFixes(text, paragraph, at) };
       continue;
     }
     left.splice(left.lastIndexOf(start), 1);
-    if (partner[text.charAt(at)] !== text.charAt(start)) yield mixedPair(text, start, at, 'outer');
+    if (openingBracket[text.charAt(at)] !== text.charAt(start)) yield mixedPair(text, start, at, 'outer');
     // Side by side they are the business of crossed-marks.
-    else if (partner[text.charAt(at - 1)] === undefined) yield crossing(text, start, at, marks);
+    else if (openingBracket[text.charAt(at - 1)] === undefined) yield crossing(text, start, at, marks);
   }
   for (const at of left) {
     if (breaksOffIn(text, paragraph.span, at)) continue;
-    const newText = closing[text.charAt(at)] ?? '';
+    const newText = closingBracket[text.charAt(at)] ?? '';
     const end = endOf(text, at);
     const fixes = end
       ? [{ title: t('补上“{0}”', newText), edits: [{ span: { start: end, end }, newText }] }]
       : halfPairFixes(text, paragraph, at);
-    yield { span: one(at), message: t('“{0}”没有对应的“{1}”', text.charAt(at), newText), fixes };
+    yield { span: spanAt(at), message: t('“{0}”没有对应的“{1}”', text.charAt(at), newText), fixes };
   }
 }
 
@@ -123,18 +111,18 @@ function crossing(text: string, start: number, end: number, marks: readonly numb
   const inner: string[] = [];
   const outer = marks.filter((at) => {
     if (at <= start || at >= end) return false;
-    const wanted = partner[text.charAt(at)];
+    const wanted = openingBracket[text.charAt(at)];
     if (wanted === undefined) inner.push(text.charAt(at));
     else if (inner.at(-1) === wanted) inner.pop();
     else return true;
     return false;
   });
   const [first, ...others] = outer;
-  const finding = { span: one(end), message: t('标号交叉了，应当先关里层再关外层') };
+  const finding = { span: spanAt(end), message: t('标号交叉了，应当先关里层再关外层') };
   if (first === undefined || others.length > 0) return finding;
   const edits = [
-    { span: one(first), newText: text.charAt(end) },
-    { span: one(end), newText: text.charAt(first) },
+    { span: spanAt(first), newText: text.charAt(end) },
+    { span: spanAt(end), newText: text.charAt(first) },
   ];
   return { ...finding, fixes: [{ title: t('对调这两个标号'), edits, guess: true }] };
 }
@@ -177,8 +165,12 @@ function mixedPair(text: string, start: number, end: number, depth: 'outer' | 'i
   const [opening, close] = [text.charAt(start), text.charAt(end)];
   const [span, newText, message] =
     depth === 'outer' && opening === '〈' && close === '》'
-      ? [one(start), '《', t('后面用“{0}”，这里应为“{1}”', close, '《')]
-      : [one(end), closing[opening] ?? '', t('前面用“{0}”，这里应为“{1}”', opening, closing[opening] ?? '')];
+      ? [spanAt(start), '《', t('后面用“{0}”，这里应为“{1}”', close, '《')]
+      : [
+          spanAt(end),
+          closingBracket[opening] ?? '',
+          t('前面用“{0}”，这里应为“{1}”', opening, closingBracket[opening] ?? ''),
+        ];
   return { span, message, fixes: [replacement(span, newText)] };
 }
 
@@ -187,7 +179,7 @@ function marksOf(text: string, { lines }: Paragraph): number[] {
     line.prose.flatMap(({ start, end }) =>
       [...text.slice(start, end).matchAll(/[（）()《》〈〉【】〔〕「」『』]/g)]
         .map(({ index }) => start + index)
-        .filter((at) => !inNumbering(line, one(at)) && !isComparison(text, at) && !isFace(text, at)),
+        .filter((at) => !inNumbering(line, spanAt(at)) && !isComparison(text, at) && !isFace(text, at)),
     ),
   );
 }
@@ -212,8 +204,4 @@ function isFace(text: string, at: number): boolean {
 
 function touchesChinese(text: string, at: number): boolean {
   return !/[()]/.test(text.charAt(at)) || isChinese(text.charAt(at - 1)) || isChinese(text.charAt(at + 1));
-}
-
-function one(at: number): Span {
-  return { start: at, end: at + 1 };
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sequencesOf } from '../model/reading/sequences.ts';
+import { spanAt } from '../model/text/span.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,7 +30,7 @@ export const unevenHeadingEnds: Rule = {
       for (const { section } of runIn) {
         const { titleEnd, titleSpan } = section.heading;
         if (titleEnd === usual) continue;
-        const at = { start: titleSpan.end, end: titleSpan.end + 1 };
+        const at = spanAt(titleSpan.end);
         yield {
           span: at,
           message: t('同级标题多以“{0}”收尾，这里用了“{1}”', usual, titleEnd),

@@ -1,5 +1,6 @@
 import { memoisedByBlock } from '../memory/memoisedByBlock.ts';
 import type { Block, Line } from '../speech.ts';
+import { lastAtMost } from '../text/lastAtMost.ts';
 import { contains, type Span } from '../text/span.ts';
 import { withoutComments } from './comments.ts';
 
@@ -142,7 +143,9 @@ export function sentencesOf(text: string, { start, end }: Span): Span[] {
  * encloses nothing beyond the paragraph.
  */
 export function quotedIn(text: string, { start, end }: Span): (at: number) => boolean {
-  const ranges: Array<readonly [from: number, to: number]> = [];
+  /** Where each quotation begins and ends. */
+  const begins: number[] = [];
+  const ends: number[] = [];
   let depth = 0;
   let straight = false;
   let from = start;
@@ -157,16 +160,10 @@ export function quotedIn(text: string, { start, end }: Span): (at: number) => bo
     else if (char === '"') straight = !straight;
     const after = depth > 0 || straight;
     if (!before && after) from = at;
-    if (before && !after) ranges.push([from, at]);
-  }
-  return (at) => {
-    let [low, high] = [0, ranges.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ranges[middle]?.[0] ?? 0) < at) low = middle + 1;
-      else high = middle;
+    if (before && !after) {
+      begins.push(from);
+      ends.push(at);
     }
-    const last = ranges[low - 1];
-    return last !== undefined && at <= last[1];
-  };
+  }
+  return (at) => at <= (ends[lastAtMost(begins, at - 1)] ?? -1);
 }

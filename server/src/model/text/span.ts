@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** The span of one character. */
+export function spanAt(at: number): Span {
+  return { start: at, end: at + 1 };
+}
+
 /** Whether two spans overlap or meet. */
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
