@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver';
 import { type FrontMatterEntry, frontMatterOf } from '../model/parse/frontMatter.ts';
-import { findProfile, partsOf, profileOf } from '../model/profile/profile.ts';
+import { expectedParts, findProfile, profileOf } from '../model/profile/profile.ts';
 import type { AspectSet, Part, ProfileData } from '../model/profile/profileData.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
@@ -42,7 +42,7 @@ function valueHelp(speech: Speech, { key, value }: FrontMatterEntry, data: Profi
   const choice = profileOf(speech, data);
   if (key === '类型') {
     const profile = findProfile(data, value);
-    return profile ? paragraphs(profile.description, ...partsHelp(partsOf(choice))) : '';
+    return profile ? paragraphs(profile.description, ...partsHelp(expectedParts(choice))) : '';
   }
   return (key === '年度' || key === '主题') && choice.aspects ? aspectsHelp(choice.aspects) : '';
 }

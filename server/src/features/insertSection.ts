@@ -3,9 +3,9 @@ import { withPins } from '../model/change/pinRepair.ts';
 import type { Context } from '../model/context.ts';
 import type { Role } from '../model/outline/role.ts';
 import { formatNumbering } from '../model/parse/numbering.ts';
-import { partsOf, profileOf } from '../model/profile/profile.ts';
+import { expectedParts, profileOf } from '../model/profile/profile.ts';
 import type { Part } from '../model/profile/profileData.ts';
-import { hasPart, placeFor } from '../model/reading/parts.ts';
+import { hasPart, placeFor } from '../model/reading/sectionsByRole.ts';
 import type { Speech } from '../model/speech.ts';
 import { lineEndOf } from '../model/text/textLines.ts';
 import { insertionEdits } from '../rules/insertion.ts';
@@ -20,7 +20,7 @@ export interface SectionChoice {
 
 /** The parts of the profile, missing ones first. */
 export function sectionChoices(speech: Speech, context: Context): SectionChoice[] {
-  const parts = partsOf(profileOf(speech, context)).map(({ role, title, need }) => ({
+  const parts = expectedParts(profileOf(speech, context)).map(({ role, title, need }) => ({
     role,
     title,
     need,
@@ -38,6 +38,6 @@ export function insertSection(speech: Speech, role: Role, title: string, context
     const gap = end === 0 ? '' : eol + eol;
     return [{ span: { start: end, end: text.length }, newText: `${gap}## ${formatNumbering('han', 1)}${title}${eol}` }];
   }
-  const order = partsOf(profileOf(speech, context)).map((part) => part.role);
+  const order = expectedParts(profileOf(speech, context)).map((part) => part.role);
   return withPins(speech, insertionEdits(speech, sections, placeFor(sections, role, order), { title, paragraphs: [] }));
 }

@@ -6,7 +6,7 @@ import { 表态发言全文 } from '../../../snippets/statement.json';
 import type { Context } from '../model/context.ts';
 import { quotedValue } from '../model/parse/frontMatter.ts';
 import { formatNumbering } from '../model/parse/numbering.ts';
-import { findProfile, partsOf, setsFor } from '../model/profile/profile.ts';
+import { expectedParts, findProfile, setsFor } from '../model/profile/profile.ts';
 import type { Part, Profile } from '../model/profile/profileData.ts';
 import { toHan } from '../model/text/numeral.ts';
 
@@ -40,7 +40,7 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
   const isTeam = profile.speaker === 'team';
   const self = isTeam ? '班子' : '我';
   const isMember = !isTeam && profile.meeting === '组织生活会';
-  const asked = partsOf({ profile, from: 'frontMatter', year, aspects });
+  const asked = expectedParts({ profile, from: 'frontMatter', year, aspects });
   const parts = asked.filter(({ need }) => need !== 'optional');
   const names = aspects
     ? aspects.items.map(({ title }) => named(title.startsWith(aspects.lead) ? title : aspects.lead + title))

@@ -3,7 +3,7 @@ import type { Context } from '../model/context.ts';
 import type { Role } from '../model/outline/role.ts';
 import { profileOf } from '../model/profile/profile.ts';
 import type { Part } from '../model/profile/profileData.ts';
-import { hasPart } from '../model/reading/parts.ts';
+import { hasPart } from '../model/reading/sectionsByRole.ts';
 import { type Section, type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import { isOrphan, standingOf } from '../model/trace/counterparts.ts';

@@ -1,7 +1,7 @@
 import { changeLevel } from '../model/change/changeLevel.ts';
 import { applyEdits, movedOffset } from '../model/change/edits.ts';
 import { afterEnter } from '../model/change/enter.ts';
-import { moved } from '../model/change/move.ts';
+import { moveSection } from '../model/change/moveSection.ts';
 import { renumberEdits, unifyMarksEdits } from '../model/change/renumber.ts';
 import type { Typed } from '../model/change/typed.ts';
 import type { Speech } from '../model/speech.ts';
@@ -32,9 +32,9 @@ function typedBy(speech: Speech, offset: number, action: WritingParams['action']
     case 'shallower':
       return changeLevel(speech, offset, -1);
     case 'moveUp':
-      return moved(speech, offset, -1);
+      return moveSection(speech, offset, -1);
     case 'moveDown':
-      return moved(speech, offset, 1);
+      return moveSection(speech, offset, 1);
     default: {
       const edits = action === 'renumber' ? renumberEdits(speech) : unifyMarksEdits(speech);
       return { edits, cursor: movedOffset(edits, offset) };

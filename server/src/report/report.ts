@@ -1,6 +1,6 @@
 import type { Context } from '../model/context.ts';
-import { partsOf, profileOf } from '../model/profile/profile.ts';
-import { hasPart } from '../model/reading/parts.ts';
+import { expectedParts, profileOf } from '../model/profile/profile.ts';
+import { hasPart } from '../model/reading/sectionsByRole.ts';
 import { titleOrFirstLine } from '../model/reading/title.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
@@ -64,7 +64,7 @@ export function isBlank({ rule }: Pick<FindingReport, 'rule'>): boolean {
 export function reportOf(speech: Speech, context: Context, reports: readonly Report[]): SpeechReport {
   const choice = profileOf(speech, context);
   const statistics = statisticsOf(speech, context);
-  const missing = partsOf(choice)
+  const missing = expectedParts(choice)
     .filter(({ need, role }) => need === 'required' && !hasPart(speech, role))
     .map(({ title }) => title);
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };

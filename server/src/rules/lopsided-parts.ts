@@ -4,7 +4,7 @@ import { outlineOf } from '../model/parse/retouch.ts';
 import { profileOf } from '../model/profile/profile.ts';
 import type { Share } from '../model/profile/profileData.ts';
 import { withoutComments } from '../model/reading/comments.ts';
-import { sectionsWith } from '../model/reading/parts.ts';
+import { sectionsWith } from '../model/reading/sectionsByRole.ts';
 import { spokenLengthIn } from '../model/reading/spoken.ts';
 import type { Speech } from '../model/speech.ts';
 import { hasBlank } from '../model/text/blanks.ts';

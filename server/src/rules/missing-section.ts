@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
 import { isTalk } from '../model/outline/talk.ts';
-import { type Choice, partsOf, profileOf } from '../model/profile/profile.ts';
+import { type Choice, expectedParts, profileOf } from '../model/profile/profile.ts';
 import type { Part } from '../model/profile/profileData.ts';
 import { isOtherDocument } from '../model/reading/detect.ts';
 import { isBegun } from '../model/reading/ending.ts';
-import { hasPart, placeFor } from '../model/reading/parts.ts';
+import { hasPart, placeFor } from '../model/reading/sectionsByRole.ts';
 import { gapBefore } from '../model/reading/sequences.ts';
 import type { Speech } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
@@ -35,7 +35,7 @@ export const missingSection: Rule = {
   *checkOutline(speech, context) {
     if (isOtherDocument(speech)) return;
     const choice = profileOf(speech, context);
-    const parts = partsOf(choice);
+    const parts = expectedParts(choice);
     for (const part of parts) {
       if (!isMissing(speech, part, choice)) continue;
       const finding = findingOf(speech, part, parts);

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { hasUnits, sectionsWith } from '../model/reading/parts.ts';
 import { matchesInBlock, matchesInProse } from '../model/reading/prose.ts';
+import { hasUnits, sectionsWith } from '../model/reading/sectionsByRole.ts';
 import type { Block } from '../model/speech.ts';
 import { contains, type Span } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';

@@ -59,7 +59,7 @@ function choose(signs: Signs, data: ProfileData): Choice {
 }
 
 /** The parts of the kind, and those that the year's meeting asks for in addition, as far as most materials of that year have them. */
-export function partsOf({ profile, aspects }: Choice): Part[] {
+export function expectedParts({ profile, aspects }: Choice): Part[] {
   return profile.parts.map((part) => {
     const asked = aspects?.parts.find(({ role }) => role === part.role);
     if (!asked || aspects?.evidence === 'K') return part;

@@ -1,6 +1,6 @@
 import { allSections, type Section, type Speech } from '../speech.ts';
 import type { Span } from '../text/span.ts';
-import { hasPart } from './parts.ts';
+import { hasPart } from './sectionsByRole.ts';
 
 /** Whether words end as a sentence does; where they do not, more may be on its way. */
 export function endsSentence(words: string): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { changeLevel } from '../../../../server/src/model/change/changeLevel.ts';
 import { afterEnter, enter } from '../../../../server/src/model/change/enter.ts';
-import { moved } from '../../../../server/src/model/change/move.ts';
+import { moveSection } from '../../../../server/src/model/change/moveSection.ts';
 import { press } from '../../cursor.ts';
 
 describe('Enter', () => {
@@ -108,12 +108,12 @@ describe('Shift+Tab', () => {
 describe('moving', () => {
   const down = (before: string, after: string) =>
     assert.equal(
-      press(before, (speech, offset) => moved(speech, offset, 1)),
+      press(before, (speech, offset) => moveSection(speech, offset, 1)),
       after,
     );
   const up = (before: string, after: string) =>
     assert.equal(
-      press(before, (speech, offset) => moved(speech, offset, -1)),
+      press(before, (speech, offset) => moveSection(speech, offset, -1)),
       after,
     );
 

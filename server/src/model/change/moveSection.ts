@@ -9,7 +9,7 @@ import type { Typed } from './typed.ts';
  * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The numbers stay where
  * they are, and comments still name what they named. Undefined where there is no neighbour.
  */
-export function moved(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
+export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const path = sectionsAt(speech, offset).filter(({ heading }) => !heading.inline);
   const section = path.at(-1);
   const siblings = path.at(-2)?.sections ?? speech.sections;
