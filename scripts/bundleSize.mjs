@@ -1,5 +1,5 @@
-// npm run size [-- --update]: how large what we ship is, gzipped; fails where it has grown by a tenth since it was last agreed to.
-// The agreed sizes stand in scripts/bundle-sizes.json; `--update` writes them, which shows in the review.
+// npm run size [-- --update]: how large what we ship is, gzipped; fails where it has grown by a tenth since it was last
+// agreed to. The agreed sizes stand in scripts/bundle-sizes.json; `--update` writes them, which shows in the review.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { floorSizes, goal, sizes } from './sizes.mjs';
 

@@ -1,4 +1,5 @@
-// What the extension ships: client and server for Node (desktop), client and server for the web, and the command line tool.
+// What the extension ships: client and server for Node (desktop), client and server for the web,
+// and the command line tool.
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

@@ -1,12 +1,13 @@
-// Splits a bundle: a main file, which is loaded at the start, and chunks, each loaded when a dynamic `import()` first asks for it.
-// esbuild splits ES modules only, and neither an extension host nor a web worker loads those. Here a chunk is a file of its own, in
-// the format of the main file, and takes the modules that the main file holds from there: no module exists twice.
+// Splits a bundle: a main file, which is loaded at the start, and chunks, each loaded when a dynamic `import()` first
+// asks for it. esbuild splits ES modules only, and neither an extension host nor a web worker loads those. Here a
+// chunk is a file of its own, in the format of the main file, and takes the modules that the main file holds from
+// there: no module exists twice.
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * How one bundle gets at another. On Node by `require`; a worker runs a second script in its own global scope, from the address that
- * it has been given as `fayanBase`.
+ * How one bundle gets at another. On Node by `require`; a worker runs a second script in its own global scope, from the
+ * address that it has been given as `fayanBase`.
  */
 export const links = {
   node: {
@@ -21,7 +22,10 @@ export const links = {
   },
 };
 
-/** The outputs of a bundle and of its chunks, with their metafiles, by name; nothing is written. `options` as for esbuild. */
+/**
+ * The outputs of a bundle and of its chunks, with their metafiles, by name; nothing is written.
+ * `options` as for esbuild.
+ */
 export async function buildSplit(name, entry, { link, plugins = [], mainPlugins = [], ...options }) {
   const settings = { ...options, bundle: true, write: false, metafile: true };
   const chunks = new Map();
@@ -58,7 +62,10 @@ export async function buildSplit(name, entry, { link, plugins = [], mainPlugins 
   return results;
 }
 
-/** What is imported dynamically becomes a chunk, named after its file, and so do some packages; `chunks` collects them. `own` is the chunk that is being built. */
+/**
+ * What is imported dynamically becomes a chunk, named after its file, and so do some packages; `chunks` collects them.
+ * `own` is the chunk that is being built.
+ */
 function lazy(link, chunks, own) {
   return {
     name: 'lazy',
@@ -86,7 +93,10 @@ function lazy(link, chunks, own) {
   };
 }
 
-/** Modules of dependencies that are seldom needed, but then synchronously: the code that stands in their place and loads them. */
+/**
+ * Modules of dependencies that are seldom needed, but then synchronously: the code that stands in
+ * their place and loads them.
+ */
 const packages = [
   {
     // Two thousand names that a Chinese speech does not use.
@@ -109,7 +119,9 @@ const packages = [
   },
 ];
 
-/** Takes what the main file holds from there; `shared` collects it, with the names under which it has to be exported. */
+/**
+ * Takes what the main file holds from there; `shared` collects it, with the names under which it has to be exported.
+ */
 function fromMain(main, root, held, shared) {
   return {
     name: 'from-main',

@@ -3,8 +3,8 @@
 const marker = /^@@tests (\{.*\})$/;
 
 /**
- * Reads the output of a test run line by line; `line` says whether a line is for people, `result` judges the run.
- * The counts come from the run's own closing mark. A run that was killed has none, and VS Code calls even that a success;
+ * Reads the output of a test run line by line; `line` says whether a line is for people, `result` judges the run. The
+ * counts come from the run's own closing mark. A run that was killed has none, and VS Code calls even that a success;
  * so no mark, no passed test, or a bad exit status without a failed test all count as a failure.
  */
 export function readCounts() {

@@ -1,4 +1,5 @@
-// Learns from labelled speeches what the words of problems and of the measures that answer them have to do with each other.
+// Learns from labelled speeches what the words of problems and of the measures that answer them
+// have to do with each other.
 import type { AffinityTable } from '../server/src/model/trace/affinity.ts';
 import { isHan } from '../server/src/model/trace/sideline.ts';
 
@@ -27,8 +28,8 @@ const decay = 0.0003;
 const left = 0.2;
 
 /**
- * Learns the numbers by which each measure finds the problems that it answers among all of its speech, or none, and each problem its
- * measures, or none. The same examples give the same table.
+ * Learns the numbers by which each measure finds the problems that it answers among all of its speech, or none, and
+ * each problem its measures, or none. The same examples give the same table.
  */
 export function affinityTable(examples: readonly Example[]): AffinityTable {
   const characters = tellingCharacters(examples.flatMap(({ problems, measures }) => [...problems, ...measures]));
@@ -125,7 +126,10 @@ interface Pull {
   readonly slopes: Float64Array;
 }
 
-/** One measure (side 0) picks among its pairs with all problems or none, or one problem (side 1) among its pairs with all measures. */
+/**
+ * One measure (side 0) picks among its pairs with all problems or none, or one problem (side 1) among its
+ * pairs with all measures.
+ */
 function pick(
   pairs: ReadonlyArray<{ readonly row: number; readonly column: number }>,
   side: 0 | 1,

@@ -1,4 +1,5 @@
-// Fits the weights of the trace to the labelled speeches and reports what they are worth on the speeches of a hand that is left out.
+// Fits the weights of the trace to the labelled speeches and reports what they are worth on the speeches of
+// a hand that is left out.
 //   npm run trace:fit              prints the figures and the table of evidence switched off
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
 //   npm run trace:fit -- --write   also writes server/data/affinity.json, common-pairs.json and sideline-characters.json

@@ -1,4 +1,5 @@
-// npm run fuzz [-- TIMES]: the property tests with a seed of today's and TIMES (50) as many runs. A failure prints its seed and path.
+// npm run fuzz [-- TIMES]: the property tests with a seed of today's and TIMES (50) as many runs. A failure
+// prints its seed and path.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

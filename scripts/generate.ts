@@ -1,4 +1,5 @@
-// Writes what is derived: from the rules settings in package.json and their Chinese words, docs/rules.md, the tables in README.md; pinyin initials for completion.
+// Writes what is derived: from the rules settings in package.json and their Chinese words, docs/rules.md, the tables in
+// README.md; pinyin initials for completion.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from './generated.ts';
 import { initialsFile } from './initials.ts';

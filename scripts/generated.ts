@@ -4,7 +4,10 @@ import type { Rule } from '../server/src/rules/rule.ts';
 import { categoryName, severityName } from '../server/src/rules/ruleNames.ts';
 import { severities } from '../server/src/rules/severity.ts';
 
-/** The schema of the setting `fayan.rules` and of `rules` in `.fayan/config.json`: one property a rule, in words or by the key of them. */
+/**
+ * The schema of the setting `fayan.rules` and of `rules` in `.fayan/config.json`: one property a rule, in
+ * words or by the key of them.
+ */
 export function ruleSettings(words: (rule: Rule) => string = inChinese): object {
   return {
     type: 'object',
@@ -97,7 +100,10 @@ interface Setting {
   readonly markdownDescription: string;
 }
 
-/** The README with its tables made afresh between their markers; `manifest` and `words` are package.json and package.nls.zh-cn.json. */
+/**
+ * The README with its tables made afresh between their markers; `manifest` and `words` are package.json
+ * and package.nls.zh-cn.json.
+ */
 export function withTables(
   readme: string,
   manifest: {

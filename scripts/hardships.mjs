@@ -1,6 +1,6 @@
-// npm run hardships [-- SCENE…]: the extension in a real workbench where things go wrong around it. By keys and clicks, as in smoke.mjs.
-// As root on Linux without any network, but the one that a machine has with itself.
-// Each step leaves a picture in .cache/hardships; to add one, add it to the list.
+// npm run hardships [-- SCENE…]: the extension in a real workbench where things go wrong around it. By keys and clicks,
+// as in smoke.mjs. As root on Linux without any network, but the one that a machine has with itself. Each step leaves a
+// picture in .cache/hardships; to add one, add it to the list.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

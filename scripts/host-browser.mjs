@@ -39,7 +39,9 @@ export function isRoot() {
   return process.getuid?.() === 0;
 }
 
-/** The path of a browser. Where there is none, or no Chinese font, it is installed if that can be done without asking. */
+/**
+ * The path of a browser. Where there is none, or no Chinese font, it is installed if that can be done without asking.
+ */
 export async function installBrowser() {
   const missing = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0 && process.platform === 'linux' && isRoot() && which('apt-get')) {

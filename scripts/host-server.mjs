@@ -28,9 +28,9 @@ const restrictedMode = {
 };
 
 /**
- * Starts a server with data of its own, which are gone when it ends.
- * `port` 0 takes any free one; `extensions` is a folder of installed extensions; `settings` add to the user's;
- * `restricted` opens folders in Restricted Mode; `watch` is a file for what strace sees of the server and all that it starts.
+ * Starts a server with data of its own, which are gone when it ends. `port` 0 takes any free one; `extensions` is a
+ * folder of installed extensions; `settings` add to the user's; `restricted` opens folders in Restricted Mode; `watch`
+ * is a file for what strace sees of the server and all that it starts.
  */
 export async function startServer({ port = 0, extensions, settings = {}, restricted = false, watch } = {}) {
   const { server, node } = await installHost();

@@ -1,5 +1,6 @@
-// node scripts/host-web-server.mjs PORT WORKSPACE SUITE: VS Code for the web with the extension under development, told to run a suite.
-// A process of its own, for it logs every request, and those that a closing browser breaks off at length.
+// node scripts/host-web-server.mjs PORT WORKSPACE SUITE: VS Code for the web with the extension under
+// development, told to run a suite. A process of its own, for it logs every request, and those that a closing
+// browser breaks off at length.
 import { installWebHost } from './host-install.mjs';
 import { root } from './setup.mjs';
 

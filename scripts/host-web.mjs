@@ -25,6 +25,7 @@ await main(async () => {
       () => false,
     );
   if (!(await within(30_000, answers))) throw new Error('The server of VS Code for the web did not start.');
-  // Webviews live on subdomains of this name, so they count as the same site; else the browser blocks their service worker.
+  // Webviews live on subdomains of this name, so they count as the same site; else the browser
+  // blocks their service worker.
   return runSuite(browser, `http://vscode.localhost:${port}`);
 });

@@ -3,7 +3,10 @@ import aspects from '../server/data/aspects.json' with { type: 'json' };
 import patterns from '../server/data/patterns.json' with { type: 'json' };
 import phrases from '../server/data/phrases.json' with { type: 'json' };
 
-/** `server/data/initials.json`: the pinyin initials of everything that completion offers, so that nothing is looked up at run time. */
+/**
+ * `server/data/initials.json`: the pinyin initials of everything that completion offers, so that nothing
+ * is looked up at run time.
+ */
 export function initialsFile(): string {
   const words = [
     ...patterns.map(({ text }) => text),

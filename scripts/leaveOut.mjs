@@ -1,11 +1,12 @@
-// What the bundles leave out: parts that dependencies and sources bring along and that nothing in these bundles ever runs.
+// What the bundles leave out: parts that dependencies and sources bring along and that nothing in
+// these bundles ever runs.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
 /**
- * Features of the language client that our server does not have: the module, and the capability by which a server announces it. A
- * test compares them with what ours announces.
+ * Features of the language client that our server does not have: the module, and the capability by which a server
+ * announces it. A test compares them with what ours announces.
  */
 const unusedFeatures = JSON.parse(await readFile(new URL('unused-features.json', import.meta.url), 'utf8'));
 
@@ -42,7 +43,10 @@ class Unused {
   clear() {}
 }`;
 
-/** Notebooks are a feature that the client itself asks about: whether it keeps a document up to date, and of what it has told the server. */
+/**
+ * Notebooks are a feature that the client itself asks about: whether it keeps a document up to date, and of
+ * what it has told the server.
+ */
 const noNotebooks = `${unused}
 const { NotebookDocumentSyncRegistrationType } = require('vscode-languageserver-protocol');
 const never = () => ({ dispose() {} });
@@ -58,7 +62,9 @@ exports.NotebookDocumentSyncFeature = class extends Unused {
   handles() { return false; }
 };`;
 
-/** What the protocol has for them. The client lists semantic tokens among what it cancels, whether there are any or not. */
+/**
+ * What the protocol has for them. The client lists semantic tokens among what it cancels, whether there are any or not.
+ */
 function leaveOutRequests(onLoad, features) {
   const names = features.filter((name) => name !== 'semanticTokens').join('|');
   onLoad(
@@ -71,7 +77,10 @@ function leaveOutRequests(onLoad, features) {
   );
 }
 
-/** The same features on the server's side, and two more that no client is asked for; each adds its requests to a class of the library. */
+/**
+ * The same features on the server's side, and two more that no client is asked for; each adds its requests
+ * to a class of the library.
+ */
 export const serverFeatures = {
   name: 'server-features',
   setup({ onLoad }) {
@@ -90,14 +99,20 @@ export const serverFeatures = {
   },
 };
 
-/** What l10n has for Node reads tables from files and from the network; ours hand them over. An alias, so that chunks find it in the main file. */
+/**
+ * What l10n has for Node reads tables from files and from the network; ours hand them over. An alias, so that chunks
+ * find it in the main file.
+ */
 export const l10nOfTables = {
   '@vscode/l10n': createRequire(import.meta.url)
     .resolve('@vscode/l10n')
     .replace(/main\.js$/, 'browser.js'),
 };
 
-/** Modules of Node that the server's libraries load at once, for what this server never does or does seldom: 6 ms of every start. */
+/**
+ * Modules of Node that the server's libraries load at once, for what this server never does or does
+ * seldom: 6 ms of every start.
+ */
 export const serverOnNode = {
   name: 'server-on-node',
   setup({ onLoad }) {
@@ -119,8 +134,8 @@ export const serverOnNode = {
 };
 
 /**
- * A CommonJS package that many files import is copied into a namespace of each, name by name. Here one module takes the names from
- * it, and the files take them from there.
+ * A CommonJS package that many files import is copied into a namespace of each, name by name. Here one module takes the
+ * names from it, and the files take them from there.
  */
 export const importedOnce = {
   name: 'imported-once',

@@ -1,4 +1,5 @@
-// node scripts/look.mjs FILE OUT.png [STEP…]: a picture of the workbench with the extension under development and a file.
+// node scripts/look.mjs FILE OUT.png [STEP…]: a picture of the workbench with the extension
+// under development and a file.
 //
 // Each step is a word, some with a value:
 //   size=1280x800  scale=2  theme=NAME  set=SETTING=JSON  chinese    how the workbench is opened, wherever they stand

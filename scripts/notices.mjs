@@ -1,4 +1,5 @@
-// npm run notices [-- --check]: writes THIRD_PARTY_NOTICES, the packages whose code is in our bundles with their licences.
+// npm run notices [-- --check]: writes THIRD_PARTY_NOTICES, the packages whose code is in our
+// bundles with their licences.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -7,9 +7,10 @@ const packages = ['libreoffice-writer-nogui', 'poppler-utils', 'fonts-liberation
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * Continuous integration compares the Word files with LibreOffice's pages, opens the preview in a browser, watches what the command
- * line tool opens with strace, spreads it with GNU parallel and asks the language server from Neovim, so there these are installed
- * where that can be done without asking. Elsewhere the comparison runs where LibreOffice is, and says so where it is not.
+ * Continuous integration compares the Word files with LibreOffice's pages, opens the preview in a browser, watches what
+ * the command line tool opens with strace, spreads it with GNU parallel and asks the language server from Neovim, so
+ * there these are installed where that can be done without asking. Elsewhere the comparison runs where LibreOffice is,
+ * and says so where it is not.
  */
 export async function installOfficeForCi() {
   const missing = [

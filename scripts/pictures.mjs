@@ -1,5 +1,5 @@
-// npm run pictures: takes the pictures of the README and of the walkthrough anew, all in one Chinese workbench with the sample
-// speech, and makes icon.png out of icon.svg. To add one, add it to the list.
+// npm run pictures: takes the pictures of the README and of the walkthrough anew, all in one Chinese workbench with the
+// sample speech, and makes icon.png out of icon.svg. To add one, add it to the list.
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,10 @@ import * as workbench from './workbench.mjs';
 const sample = join(root, 'test/speeches/sample/党史学习教育剖析发言.speech.md');
 const images = join(root, 'docs/images');
 
-/** The steps before each picture, in this order. Where a step resolves to a part of the page, the picture shows only that. */
+/**
+ * The steps before each picture, in this order. Where a step resolves to a part of the page, the
+ * picture shows only that.
+ */
 const pictures = {
   workbench: async (page) => {
     await workbench.waitForSquiggle(page);
@@ -115,12 +118,16 @@ await main(async () => {
 async function preview(page) {
   await workbench.runCommand(page, '发言: 预览');
   await workbench.webview(page).getByText('自身存在的突出问题').first().waitFor();
-  // The fonts of official documents are missing on the machine that takes the pictures, which is no matter of the reader's.
+  // The fonts of official documents are missing on the machine that takes the pictures, which is
+  // no matter of the reader's.
   const notice = workbench.webview(page).getByText('这台电脑没有').locator('..').getByRole('button');
   if (await notice.isVisible()) await notice.click();
 }
 
-/** What an element stands in, small enough to be read where the walkthrough shows it; `left` and `above` are what goes before it. */
+/**
+ * What an element stands in, small enough to be read where the walkthrough shows it; `left` and `above`
+ * are what goes before it.
+ */
 async function around(page, element, { left, above, width, height }) {
   const { x, y } = await element.boundingBox();
   const clip = { x: x - left, y: y - above, width, height };

@@ -12,8 +12,8 @@ const groups = new Set();
 const folders = new Set();
 
 /**
- * Runs a script: `work` resolves to the exit status, nothing meaning 0.
- * However it ends (also by Ctrl+C), everything registered with `atEnd` and started with `startGroup` has ended before the process does.
+ * Runs a script: `work` resolves to the exit status, nothing meaning 0. However it ends (also by Ctrl+C), everything
+ * registered with `atEnd` and started with `startGroup` has ended before the process does.
  */
 export async function main(work) {
   let interrupted = false;

@@ -1,5 +1,5 @@
-// npm run same-bytes [-- --here]: packs two fresh clones in two time zones; fails where the two packages differ by a byte.
-// With `--here` two copies of what stands here now, with the packages that are installed already.
+// npm run same-bytes [-- --here]: packs two fresh clones in two time zones; fails where the two packages differ by a
+// byte. With `--here` two copies of what stands here now, with the packages that are installed already.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';

@@ -5,9 +5,9 @@ import { root } from './setup.mjs';
 import * as workbench from './workbench.mjs';
 
 /**
- * Plays the scenes in turn and resolves to how many of their steps passed and failed. A scene opens a workbench of its own and resolves to
- * its page and the steps to take in it, or to nothing when it has to be left out.
- * One that fails is played once more from the start, for a busy machine drops a key now and then: both are shown, the second one counts.
+ * Plays the scenes in turn and resolves to how many of their steps passed and failed. A scene opens a workbench of its
+ * own and resolves to its page and the steps to take in it, or to nothing when it has to be left out. One that fails is
+ * played once more from the start, for a busy machine drops a key now and then: both are shown, the second one counts.
  */
 export async function playScenes(scenes, pictures) {
   rmSync(pictures, { recursive: true, force: true });

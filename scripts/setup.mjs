@@ -64,7 +64,10 @@ export async function npm(folder, args) {
   throw new Obstacle(`npm ${args[0]} got stuck three times: the network is too slow or unsteady.`);
 }
 
-/** One attempt. A download that stalls never ends by itself, so npm tells of every request and is stopped when it falls silent. */
+/**
+ * One attempt. A download that stalls never ends by itself, so npm tells of every request and is
+ * stopped when it falls silent.
+ */
 async function runNpm(folder, args) {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=http'];
   // A registry out of reach is told in seconds; npm's own patience is minutes.

@@ -15,7 +15,10 @@ export async function sizes() {
   );
 }
 
-/** What nobody could go below: the language client alone, and the language server with a Markdown parser and nothing else. */
+/**
+ * What nobody could go below: the language client alone, and the language server with a Markdown
+ * parser and nothing else.
+ */
 export async function floorSizes() {
   return {
     client: await gzippedBundle("export { LanguageClient } from 'vscode-languageclient/node';"),

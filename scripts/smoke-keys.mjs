@@ -1,4 +1,5 @@
-// The round of the keys: everything that changes numbers, with `fayan.typing.numbering` on, in `test/host/workspace/发言.speech.md`.
+// The round of the keys: everything that changes numbers, with `fayan.typing.numbering` on, in
+// `test/host/workspace/发言.speech.md`.
 import * as workbench from './workbench.mjs';
 
 /** In this order. Each throws, or says what it saw. */
@@ -195,7 +196,10 @@ export const keys = {
   },
 };
 
-/** After a moment: what a key does depends on where the cursor is, and VS Code hears of that a little later than it moves. */
+/**
+ * After a moment: what a key does depends on where the cursor is, and VS Code hears of that a
+ * little later than it moves.
+ */
 async function slowly(page, keys) {
   await page.waitForTimeout(300);
   await workbench.press(page, keys);

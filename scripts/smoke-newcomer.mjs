@@ -1,4 +1,5 @@
-// The newcomer's round: from an empty folder to a speech that the report calls ready, by keys alone, with VS Code's own settings.
+// The newcomer's round: from an empty folder to a speech that the report calls ready, by keys alone,
+// with VS Code's own settings.
 import * as workbench from './workbench.mjs';
 
 /** In this order. Each throws, or says what it saw. */
@@ -176,7 +177,9 @@ export const newcomer = {
   },
 };
 
-/** VS Code's command fails as long as what it needs is not there, which VS Code makes in idle moments after the start. */
+/**
+ * VS Code's command fails as long as what it needs is not there, which VS Code makes in idle moments after the start.
+ */
 async function askForNewFile(page) {
   for (let tries = 0; tries < 5; tries += 1) {
     await workbench.askCommand(page, '新建文件...');

@@ -1,5 +1,5 @@
-// npm run smoke [-- FILE.vsix] [-- ROUND…]: installs the packed extension as a user would, then works with it by keys and clicks.
-// Each step leaves a picture in .cache/smoke; to add one, add it to the list of its round.
+// npm run smoke [-- FILE.vsix] [-- ROUND…]: installs the packed extension as a user would, then works with it by keys
+// and clicks. Each step leaves a picture in .cache/smoke; to add one, add it to the list of its round.
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installExtension } from './host-server.mjs';

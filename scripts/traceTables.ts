@@ -50,8 +50,8 @@ function commonIn(from: readonly Labelled[]): CommonPairs {
 }
 
 /**
- * What each character says for a measure that answers nothing: the logarithm of how much oftener it stands in one, in quarters,
- * shrunk so that a character of few measures says little.
+ * What each character says for a measure that answers nothing: the logarithm of how much oftener it stands in one, in
+ * quarters, shrunk so that a character of few measures says little.
  */
 function sidelineIn(from: readonly Labelled[]): SidelineCharacters {
   const answering = from.flatMap((one) => charactersOf(one).answering);

@@ -1,7 +1,10 @@
 // What strace saw of a tree of processes, put in order.
 import { readFileSync } from 'node:fs';
 
-/** The processes in the log, each with its command, its sockets and connections, and the paths that it made, changed, moved or removed. */
+/**
+ * The processes in the log, each with its command, its sockets and connections, and the paths that it made,
+ * changed, moved or removed.
+ */
 export function readWatch(log) {
   const roots = new Map(); // A thread counts as its process.
   const parents = new Map();

@@ -6,9 +6,9 @@ import { startServer, workbenchUrl } from './host-server.mjs';
 import { within } from './processes.mjs';
 
 /**
- * Opens a file, or only a folder, in a workbench of its own.
- * `development` is the folder of an extension under development, `extensions` a folder of installed ones;
- * `chinese` shows VS Code in Chinese; `watch` is a file for what strace sees; `beside` makes it a second window of that workbench's.
+ * Opens a file, or only a folder, in a workbench of its own. `development` is the folder of an extension under
+ * development, `extensions` a folder of installed ones; `chinese` shows VS Code in Chinese; `watch` is a file for what
+ * strace sees; `beside` makes it a second window of that workbench's.
  */
 export async function openWorkbench({
   file,
@@ -54,7 +54,9 @@ export async function openWorkbench({
 
 const hosts = new WeakMap();
 
-/** On a Mac the workbench takes other keys, unless it thinks that it is elsewhere; it goes by the name of the browser. */
+/**
+ * On a Mac the workbench takes other keys, unless it thinks that it is elsewhere; it goes by the name of the browser.
+ */
 const asElsewhere = process.platform === 'darwin' && {
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
 };
@@ -129,7 +131,10 @@ export async function cursorAt(page, where) {
   return item.innerText();
 }
 
-/** Reloads the window, as VS Code does it. A file that the address names would be all that is open afterwards, so it goes. */
+/**
+ * Reloads the window, as VS Code does it. A file that the address names would be all that is
+ * open afterwards, so it goes.
+ */
 export async function reload(page) {
   const address = new URL(page.url());
   const payload = JSON.parse(address.searchParams.get('payload') ?? '[]').filter(([name]) => name !== 'openFile');
@@ -177,8 +182,8 @@ export async function pick(page, text) {
 }
 
 /**
- * Fills in the tab stops of a snippet from where the cursor is: a text is typed over the blank, a number takes that alternative of a
- * list, counted from 0; Tab follows each.
+ * Fills in the tab stops of a snippet from where the cursor is: a text is typed over the blank, a number takes that
+ * alternative of a list, counted from 0; Tab follows each.
  */
 export async function fillStops(page, stops) {
   for (const stop of stops) {
@@ -277,7 +282,10 @@ export async function messages(page) {
   return all.map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
-/** Waits for a message that holds this text, presses the button of that name in it if one is given, and resolves to what it says. */
+/**
+ * Waits for a message that holds this text, presses the button of that name in it if one is given, and
+ * resolves to what it says.
+ */
 export async function waitForMessage(page, text, button) {
   await runCommand(page, 'Notifications: Show Notifications');
   const message = page.locator('.notifications-center .notification-list-item', { hasText: text }).first();

@@ -16,15 +16,20 @@ import { logFailure } from './ask.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { onReturn } from './recovery.ts';
 
-/** The Markdown document the writer is working on: the one shown by the panel in front, or the one in the active editor. */
+/**
+ * The Markdown document the writer is working on: the one shown by the panel in front, or the one in the active editor.
+ */
 export interface ActiveSpeech extends Disposable {
   document(): TextDocument | undefined;
   /**
-   * The document that a command is about: that one, or else, as when the walkthrough lies over it, the last one as long as it is open.
-   * Where there is none, the writer is told what to do first.
+   * The document that a command is about: that one, or else, as when the walkthrough lies over it, the last one as long
+   * as it is open. Where there is none, the writer is told what to do first.
    */
   wanted(): TextDocument | undefined;
-  /** The editor that a command at the cursor is about: the active one, or that of the document shown by the panel in front. */
+  /**
+   * The editor that a command at the cursor is about: the active one, or that of the document
+   * shown by the panel in front.
+   */
   editor(): TextEditor | undefined;
   /** The visible editor of a document; of several, the one in which the writer was last. */
   editorOf(document: TextDocument): TextEditor | undefined;
@@ -32,7 +37,10 @@ export interface ActiveSpeech extends Disposable {
   readonly onChange: Event<void>;
   /** Takes a panel into account until it is closed; `shown` tells its document. */
   watch(panel: WebviewPanel, shown: () => TextDocument): void;
-  /** Where to open the next panel: with the others, so that not each takes a column of its own; the first one beside the text. */
+  /**
+   * Where to open the next panel: with the others, so that not each takes a column of its own; the
+   * first one beside the text.
+   */
   column(): ViewColumn;
 }
 
@@ -103,8 +111,8 @@ async function askForSpeech(): Promise<void> {
 }
 
 /**
- * Calls `show` with the document the writer is working on: at once, when it is another one, when it changes, and when the server has
- * been restarted. Changes that come while `show` works lead to one more call.
+ * Calls `show` with the document the writer is working on: at once, when it is another one, when it changes, and when
+ * the server has been restarted. Changes that come while `show` works lead to one more call.
  */
 export function followActiveSpeech(
   client: BaseLanguageClient,

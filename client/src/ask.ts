@@ -3,8 +3,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 type Client = Pick<BaseLanguageClient, 'error' | 'isRunning' | 'sendRequest'>;
 
 /**
- * Asks the server for what the writer can do without for now. Undefined where it stops before it answers or need not answer any more,
- * and where it fails, which is logged.
+ * Asks the server for what the writer can do without for now. Undefined where it stops before it answers or need not
+ * answer any more, and where it fails, which is logged.
  */
 export async function ask<Result>(client: Client, request: string, params: object): Promise<Result | undefined> {
   try {
@@ -25,5 +25,8 @@ function isCancelled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && cancelled.has(error.code);
 }
 
-/** By LSP: RequestCancelled, ContentModified and ServerCancelled; by the connection: PendingResponseRejected and ConnectionInactive. */
+/**
+ * By LSP: RequestCancelled, ContentModified and ServerCancelled; by the connection:
+ * PendingResponseRejected and ConnectionInactive.
+ */
 const cancelled: ReadonlySet<unknown> = new Set([-32800, -32801, -32802, -32097, -32096]);

@@ -15,7 +15,10 @@ import {
 } from 'vscode';
 import { nameOf } from './fileNames.ts';
 
-/** `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the findings in the paragraph at the cursor. */
+/**
+ * `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the findings
+ * in the paragraph at the cursor.
+ */
 export function registerCompareSimilar(): Disposable[] {
   const texts = new Map<string, string>();
   return [
@@ -54,7 +57,10 @@ interface Place {
   readonly there: Location;
 }
 
-/** The pairs of passages that a finding calls alike. A finding on a whole 问题 names its own passage before each other one. */
+/**
+ * The pairs of passages that a finding calls alike. A finding on a whole 问题 names its own
+ * passage before each other one.
+ */
 function placesOf({ source, code, range, relatedInformation }: Diagnostic): Place[] {
   const id = String(typeof code === 'object' ? code.value : code);
   if (source !== 'fayan' || !codes.includes(id)) return [];

@@ -1,8 +1,8 @@
 import { longestDataFile } from '../../server/src/protocol.ts';
 
 /**
- * What the server is sent of a data file of so many bytes: its text, but no more of it than the server needs to see that it is too long.
- * Of a file that cannot be short enough nothing is read; blanks stand for it.
+ * What the server is sent of a data file of so many bytes: its text, but no more of it than the server needs to see
+ * that it is too long. Of a file that cannot be short enough nothing is read; blanks stand for it.
  */
 export async function dataText(bytes: number, read: () => PromiseLike<Uint8Array>): Promise<string> {
   const longest = longestDataFile + 1;

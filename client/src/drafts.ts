@@ -11,8 +11,8 @@ import {
 import { filesNow, textOf } from './similarFiles.ts';
 
 /**
- * 找标题 (Ctrl+T) — before a heading is looked for, the server is told of the drafts in the workspace and gets the text of those that have
- * changed. Nothing is read until somebody looks for one.
+ * 找标题 (Ctrl+T) — before a heading is looked for, the server is told of the drafts in the workspace and gets the text of
+ * those that have changed. Nothing is read until somebody looks for one.
  */
 export function tellDrafts(client: BaseLanguageClient): void {
   let running: Promise<void> | undefined;

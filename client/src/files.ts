@@ -6,7 +6,10 @@ import { isChinese } from '../../server/src/isChinese.ts';
 export interface Host {
   /** Loads `files.js`, which is not needed while writing. */
   readonly load: () => Promise<{ readonly files: Files }>;
-  /** Makes a PDF with a program on this machine; resolves to undefined where there is none, and fails where it makes none. Absent on the web. */
+  /**
+   * Makes a PDF with a program on this machine; resolves to undefined where there is none, and fails where it makes
+   * none. Absent on the web.
+   */
   readonly makePdf?: (source: { html: string; docx: () => Uint8Array }) => Promise<Uint8Array | undefined>;
 }
 

@@ -1,6 +1,9 @@
 import { type CodeAction, commands, Range, Uri, workspace } from 'vscode';
 
-/** Applies the action of a kind of “fix all” to a document, which need not be the one with the focus: the Problems view has quick fixes too. */
+/**
+ * Applies the action of a kind of “fix all” to a document, which need not be the one with the focus: the Problems
+ * view has quick fixes too.
+ */
 export async function fixAll(uri: string, kind: string): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri));
   const all = document.validateRange(new Range(0, 0, document.lineCount, 0));

@@ -3,7 +3,10 @@ import { commands, type Disposable, Position, Uri, WorkspaceEdit, window, worksp
 import type { Files } from '../../server/src/files.ts';
 import { exists, nameOf } from './fileNames.ts';
 
-/** 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. All that are selected in the explorer are taken. */
+/**
+ * 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. All that are selected
+ * in the explorer are taken.
+ */
 export function registerImport(files: () => Promise<Files>): Disposable {
   return commands.registerCommand('fayan.importWord', async (named?: Uri, selected?: readonly Uri[]) => {
     for (const source of await sourcesOf(named, selected)) await importFile(source);

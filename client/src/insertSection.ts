@@ -6,7 +6,10 @@ import type { ActiveSpeech } from './activeSpeech.ts';
 import { applyIn } from './edits.ts';
 import { toRange } from './range.ts';
 
-/** 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and the cursor goes to its end. */
+/**
+ * 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and
+ * the cursor goes to its end.
+ */
 export async function insertSection(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
   const editor = active.editor();
   if (editor?.document.languageId !== 'markdown') return;

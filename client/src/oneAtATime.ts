@@ -1,6 +1,6 @@
 /**
- * `work`, never running twice at the same time; calls while it runs make it run once more. Its errors are not passed on but handed to
- * `onError`: nobody waits for it to succeed, and the next change tries again.
+ * `work`, never running twice at the same time; calls while it runs make it run once more. Its errors are not passed on
+ * but handed to `onError`: nobody waits for it to succeed, and the next change tries again.
  */
 export function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
   let running: Promise<void> | undefined;

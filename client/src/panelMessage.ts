@@ -37,8 +37,8 @@ export interface PanelState {
 export type FromPicture = { readonly go: string } | { readonly width: number };
 
 /**
- * Reads a message of a preview; undefined for one of any other shape, and for a link or command that no preview has a use for.
- * A page shows what somebody else has written, so it is trusted with nothing.
+ * Reads a message of a preview; undefined for one of any other shape, and for a link or command that no preview has a
+ * use for. A page shows what somebody else has written, so it is trusted with nothing.
  */
 export function readPreviewMessage(message: unknown): FromPreview | undefined {
   if (!isRecord(message)) return undefined;

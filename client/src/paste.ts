@@ -10,7 +10,10 @@ import {
 import type { Files } from '../../server/src/files.ts';
 import type { PastePlace } from '../../server/src/import/pastedText.ts';
 
-/** Offers to put text from Word or WeChat in order: paragraphs apart, indents and soft breaks gone. Plain pasting stays the default. */
+/**
+ * Offers to put text from Word or WeChat in order: paragraphs apart, indents and soft breaks gone. Plain
+ * pasting stays the default.
+ */
 export function registerPaste(files: () => Promise<Files>): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append('fayan', 'speech');
   return languages.registerDocumentPasteEditProvider(

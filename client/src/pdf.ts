@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Host } from './files.ts';
 
-/** The file, or why there is none: no program was found, one was found but made none, or there can be no programs at all, as on the web. */
+/**
+ * The file, or why there is none: no program was found, one was found but made none, or there can be no
+ * programs at all, as on the web.
+ */
 export type Pdf = Uint8Array | 'noProgram' | 'failed' | 'noProcess';
 
 /** Has a program make the file; an error goes to `log`. */

@@ -9,8 +9,8 @@ import { type PreviewPanel, previewPanel } from './previewPanel.ts';
 const viewType = 'fayan.preview';
 
 /**
- * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the window, and the
- * renaming of the file. `onData` tells that the server has been sent the page styles of the workspace.
+ * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the
+ * window, and the renaming of the file. `onData` tells that the server has been sent the page styles of the workspace.
  */
 export function createPreviews(
   client: BaseLanguageClient,

@@ -11,8 +11,8 @@ export interface PageSources {
 }
 
 /**
- * The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. `read` is the notice
- * that has been put away on this machine.
+ * The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. `read`
+ * is the notice that has been put away on this machine.
  */
 export function previewPage({ csp, script, style }: PageSources, uri: string, read: string): string {
   const ownScript = nonce();

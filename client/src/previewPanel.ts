@@ -119,7 +119,8 @@ function listenersOf(own: Own, { active, globalState, onData }: Needs): Disposab
   return Disposable.from(
     panel.onDidChangeViewState(() => void update()),
     workspace.onDidOpenTextDocument((opened) => {
-      // The document that a reload asked for may be closed again before an editor opens it: the same text, another object.
+      // The document that a reload asked for may be closed again before an editor opens it: the
+      // same text, another object.
       if (opened === shown.document || opened.uri.toString() !== shown.document.uri.toString()) return;
       shown.document = opened;
       void update();
@@ -195,7 +196,8 @@ async function bringUp(
   const { webview } = panel;
   // What is hidden is loaded again before it is seen, and asks for everything then.
   if (!shown.isReady || !panel.visible) return;
-  // With its editor a document is closed for the server too; the preview goes on showing the text, as long as there is one.
+  // With its editor a document is closed for the server too; the preview goes on showing the text,
+  // as long as there is one.
   if (shown.document.isClosed && isMoving()) return;
   if (shown.document.isClosed && !(await reopen(shown))) return panel.dispose();
   // After a reload the language client hears of a change later than this does, but must tell the server first.

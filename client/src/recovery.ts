@@ -6,10 +6,11 @@ import { type BaseLanguageClient, CloseAction, ErrorAction, State } from 'vscode
 const most = { ends: 12, within: 180_000 };
 
 /**
- * Starts the server, and again whenever it ends by itself: it gets the open texts as they are by then, so nothing is lost and nobody
- * is told. One that keeps ending is left alone, and the writer is told so, with the log at hand.
+ * Starts the server, and again whenever it ends by itself: it gets the open texts as they are by then, so nothing is
+ * lost and nobody is told. One that keeps ending is left alone, and the writer is told so, with the log at hand.
  *
- * The client could start it again too, but not one that ends while it starts: that leaves two starts in each other's way.
+ * The client could start it again too, but not one that ends while it starts: that leaves two
+ * starts in each other's way.
  */
 export async function keepRunning(client: BaseLanguageClient): Promise<void> {
   let ends: number[] = [];

@@ -5,8 +5,8 @@ import { ruleText } from './ruleText.ts';
 const scheme = 'fayan-rule';
 
 /**
- * The code of a finding leads to the page of its rule in the extension itself: many a writer has no network. A document of our own,
- * as hovers open no commands.
+ * The code of a finding leads to the page of its rule in the extension itself: many a writer has no network. A document
+ * of our own, as hovers open no commands.
  */
 export const leadToPages: NonNullable<DiagnosticProviderMiddleware['provideDiagnostics']> = async (
   document,
@@ -23,7 +23,10 @@ export const leadToPages: NonNullable<DiagnosticProviderMiddleware['provideDiagn
   return report;
 };
 
-/** `docs/rules.md` is one page for all rules; a document shows what it says of one, and `package.json` has it open as Markdown is read. */
+/**
+ * `docs/rules.md` is one page for all rules; a document shows what it says of one, and `package.json` has it
+ * open as Markdown is read.
+ */
 export function provideRulePages(extension: Uri): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {

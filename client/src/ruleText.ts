@@ -1,6 +1,6 @@
 /**
- * What `docs`, the page of all rules, says of one, as a page of its own: under what the rule asks for instead of its name, which stands
- * with what else is needed for the settings.
+ * What `docs`, the page of all rules, says of one, as a page of its own: under what the rule asks for instead of its
+ * name, which stands with what else is needed for the settings.
  */
 export function ruleText(docs: string, id: string): string | undefined {
   const heading = `## ${id}\n`;

@@ -14,8 +14,9 @@ export interface NewFile {
 }
 
 /**
- * Asks where to save a file made out of a speech, and writes it; the dialog asks before it overwrites. Where the file system can
- * rename, the file appears complete or not at all. Resolves to the file, or to undefined when the writer gave up or it failed.
+ * Asks where to save a file made out of a speech, and writes it; the dialog asks before it overwrites. Where the
+ * file system can rename, the file appears complete or not at all. Resolves to the file, or to undefined when the
+ * writer gave up or it failed.
  */
 export async function saveFile(
   speech: Uri,
@@ -35,7 +36,10 @@ export async function saveFile(
   return target;
 }
 
-/** Why a file could not be written, in the writer's words for the usual reason: Windows locks a file that is open in Word. */
+/**
+ * Why a file could not be written, in the writer's words for the usual reason: Windows locks a
+ * file that is open in Word.
+ */
 export function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return /\bEBUSY\b/.test(reason) ? t('文件正在别的程序（如 Word、WPS）里打开着，关掉再存，或者换个文件名') : reason;
@@ -54,8 +58,9 @@ export function isOnDisk({ scheme }: Uri): boolean {
 }
 
 /**
- * Tells the writer that a file was written, and opens it when asked to: Markdown and pictures in the editor, the rest in its program.
- * Where no program can reach it, only text is opened, and the explorer shows the file so that it can be downloaded.
+ * Tells the writer that a file was written, and opens it when asked to: Markdown and pictures in the editor, the
+ * rest in its program. Where no program can reach it, only text is opened, and the explorer shows the file so
+ * that it can be downloaded.
  */
 export async function announceFile(target: Uri, message = t('已存为 {0}', nameOf(target))): Promise<void> {
   const open = t('打开');
@@ -73,8 +78,8 @@ export async function announceFile(target: Uri, message = t('已存为 {0}', nam
 }
 
 /**
- * Where the file system can rename, the file appears complete or not at all, and a full disk keeps the old file. A file is overwritten
- * in place only where a second file beside it or renaming is not allowed.
+ * Where the file system can rename, the file appears complete or not at all, and a full disk keeps the old file. A file
+ * is overwritten in place only where a second file beside it or renaming is not allowed.
  */
 export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   const part = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });

@@ -14,7 +14,9 @@ import { ask } from './ask.ts';
 import { applyTo } from './edits.ts';
 import { pick } from './pick.ts';
 
-/** 发言：选择材料类型… — asks for the kind, then for year and theme, and writes them to the front matter in one undoable step. */
+/**
+ * 发言：选择材料类型… — asks for the kind, then for year and theme, and writes them to the front matter in one undoable step.
+ */
 export async function selectProfile(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
   const document = active.wanted();
   if (!document) return;

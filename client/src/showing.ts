@@ -3,7 +3,10 @@ import type { DiagnosticProviderMiddleware } from 'vscode-languageclient';
 
 const rounds = new WeakMap<TextDocument, Promise<void>>();
 
-/** Milliseconds. A page that is put away at the wrong moment gets its message when it is taken out again, and says so only then. */
+/**
+ * Milliseconds. A page that is put away at the wrong moment gets its message when it is taken out
+ * again, and says so only then.
+ */
 const longest = 250;
 
 /** Does `work`, which brings a preview of the document up to date. */
@@ -18,8 +21,8 @@ function forget(document: TextDocument, round: Promise<void>): void {
 }
 
 /**
- * Resolves when a preview shows what has just been typed, at once where there is none. Outline and findings are asked for after that:
- * what works them out would keep a processor that the window needs to show the page.
+ * Resolves when a preview shows what has just been typed, at once where there is none. Outline and findings are asked
+ * for after that: what works them out would keep a processor that the window needs to show the page.
  */
 export async function shown(document: TextDocument): Promise<void> {
   const round = rounds.get(document);

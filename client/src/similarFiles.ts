@@ -15,8 +15,8 @@ export function patterns(): RelativePattern[] {
 }
 
 /**
- * The folders of `fayan.lastYearFolder`. A relative path counts from each workspace folder. The settings of an untrusted workspace may
- * name no folder outside it.
+ * The folders of `fayan.lastYearFolder`. A relative path counts from each workspace folder. The settings of an
+ * untrusted workspace may name no folder outside it.
  */
 export function lastYearFolders(): Uri[] {
   const folders = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => {

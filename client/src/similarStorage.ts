@@ -10,8 +10,8 @@ import {
 } from '../../server/src/protocol.ts';
 
 /**
- * Gives the server what was stored of its index; a part that cannot be read, as when another window on the same workspace has just
- * taken it away, is built again later.
+ * Gives the server what was stored of its index; a part that cannot be read, as when another window on the same
+ * workspace has just taken it away, is built again later.
  */
 export async function loadChunks(client: BaseLanguageClient, folder: Uri): Promise<void> {
   for (const name of await chunkNames(folder)) {
@@ -21,8 +21,9 @@ export async function loadChunks(client: BaseLanguageClient, folder: Uri): Promi
 }
 
 /**
- * Stores the index in parts, and removes parts that are no longer needed. Two windows may do so at once: a part is whole in itself,
- * and stamps tell which files it still speaks for. A full disk only means that the next start reads the files again.
+ * Stores the index in parts, and removes parts that are no longer needed. Two windows may do so at once: a part
+ * is whole in itself, and stamps tell which files it still speaks for. A full disk only means that the next
+ * start reads the files again.
  */
 export async function saveChunks(client: BaseLanguageClient, folder: Uri): Promise<void> {
   const written = new Set<string>();

@@ -10,7 +10,10 @@ import {
 } from '../../server/src/protocol.ts';
 import { fileAt, isUnder, lastYearFolders, textOf } from './similarFiles.ts';
 
-/** Gives the server the texts of files. A long run shows that it goes on and can be stopped; what was read by then stays. */
+/**
+ * Gives the server the texts of files. A long run shows that it goes on and can be stopped;
+ * what was read by then stays.
+ */
 export async function sendShown(client: BaseLanguageClient, files: readonly SimilarFile[]): Promise<void> {
   if (files.length === 0) return;
   const isLong = files.length > manyFiles;

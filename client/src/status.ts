@@ -15,7 +15,10 @@ import { afterPause } from './afterPause.ts';
 import { ask } from './ask.ts';
 import { onReturn } from './recovery.ts';
 
-/** The kind of the active speech, its length and how many problems have measures, in the status bar; a click opens the report. */
+/**
+ * The kind of the active speech, its length and how many problems have measures, in the status bar;
+ * a click opens the report.
+ */
 export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
   const item = window.createStatusBarItem('fayan.profile', StatusBarAlignment.Right, 100);
   item.name = t('发言：字数、时长和整改');
@@ -50,7 +53,10 @@ export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): D
   }
 }
 
-/** Kind and year; the length of each part and of the whole, with what is usual; advice on what is outside the usual bounds. */
+/**
+ * Kind and year; the length of each part and of the whole, with what is usual; advice on what is
+ * outside the usual bounds.
+ */
 function tooltipOf(profile: ProfileResult, statistics: StatisticsResult): MarkdownString {
   const { name, year, theme, from } = profile;
   const { parts, characters, minutes, usual, advice } = statistics;

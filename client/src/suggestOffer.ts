@@ -6,7 +6,10 @@ import { ask } from './ask.ts';
 
 const offered = 'fayan.suggestionsOffered';
 
-/** Offers once, when somebody first types in a speech: VS Code suggests and corrects nothing in Markdown unless a setting says so. */
+/**
+ * Offers once, when somebody first types in a speech: VS Code suggests and corrects nothing in Markdown
+ * unless a setting says so.
+ */
 export function offerSuggestions(context: ExtensionContext, client: BaseLanguageClient): Disposable {
   if (context.globalState.get(offered)) return new Disposable(() => {});
   let isAsking = false;

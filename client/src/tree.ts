@@ -26,7 +26,10 @@ import { setContextKey } from './contextKey.ts';
 import { toRange } from './range.ts';
 import { shown } from './showing.ts';
 
-/** A node with its place in the tree, which VS Code asks for; the place is also its identity from one answer to the next. */
+/**
+ * A node with its place in the tree, which VS Code asks for; the place is also its identity
+ * from one answer to the next.
+ */
 export interface TreeNode extends OutlineNode {
   readonly uri: string;
   readonly id: string;
@@ -34,7 +37,9 @@ export interface TreeNode extends OutlineNode {
   readonly inner: readonly TreeNode[];
 }
 
-/** 发言提纲 — the tree view of the active speech; also tells VS Code whether the active file is a speech, or other Markdown. */
+/**
+ * 发言提纲 — the tree view of the active speech; also tells VS Code whether the active file is a speech, or other Markdown.
+ */
 export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
   const changed = new EventEmitter<void>();
   let document: TextDocument | undefined;

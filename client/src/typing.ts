@@ -3,7 +3,10 @@ import type { CompletionMiddleware } from 'vscode-languageclient';
 
 const typedAt = new WeakMap<TextDocument, number>();
 
-/** An editor that suggests while typing asks within so many milliseconds of a letter; nobody presses Ctrl+Space that fast after typing. */
+/**
+ * An editor that suggests while typing asks within so many milliseconds of a letter; nobody presses
+ * Ctrl+Space that fast after typing.
+ */
 const soon = 150;
 
 /** Notes when a speech was last typed in, for `tellTyping`. */
@@ -13,7 +16,10 @@ export function watchTyping(): Disposable {
   });
 }
 
-/** VS Code uses one trigger kind both when the writer asks for suggestions and when it asks by itself after a letter. Tells the server of the latter as if an incomplete list were asked for again. */
+/**
+ * VS Code uses one trigger kind both when the writer asks for suggestions and when it asks by itself after a letter.
+ * Tells the server of the latter as if an incomplete list were asked for again.
+ */
 export const tellTyping: NonNullable<CompletionMiddleware['provideCompletionItem']> = (
   document,
   position,

@@ -3,8 +3,9 @@ import { type Disposable, Range, type TextDocument, WorkspaceEdit, window, works
 import { nameOf } from './fileNames.ts';
 
 /**
- * Warns the writer when a save has left less on the disk than the editor holds. VS Code takes such a text for saved: it would let the
- * editor be closed without a warning, and would reload the damaged file into it. So the document is marked as unsaved again.
+ * Warns the writer when a save has left less on the disk than the editor holds. VS Code takes such a text for saved: it
+ * would let the editor be closed without a warning, and would reload the damaged file into it. So the document is
+ * marked as unsaved again.
  */
 export function watchSaves(): Disposable {
   return workspace.onDidSaveTextDocument(async (document) => {
@@ -23,7 +24,10 @@ export function watchSaves(): Disposable {
   });
 }
 
-/** Adds or removes the line break at the end, which does not belong to the speech; VS Code ignores an edit that changes nothing. */
+/**
+ * Adds or removes the line break at the end, which does not belong to the speech; VS Code ignores an
+ * edit that changes nothing.
+ */
 async function markUnsaved({ uri, lineCount, lineAt }: TextDocument): Promise<void> {
   const end = lineAt(lineCount - 1).range.end;
   const edit = new WorkspaceEdit();

@@ -6,8 +6,8 @@ import { dataText } from './dataText.ts';
 import { onReturn } from './recovery.ts';
 
 /**
- * Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file system.
- * Calls `sent` each time.
+ * Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file
+ * system. Calls `sent` each time.
  */
 export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void): Disposable {
   const watcher = workspace.createFileSystemWatcher('**/.fayan/**');

@@ -19,9 +19,10 @@ import { applyIn } from './edits.ts';
 import { headingEnd } from './numberedLine.ts';
 
 /**
- * The commands that change numbers, the keys Tab and Shift+Tab in a numbered heading, and the number after a line break. Enter is not
- * bound: whatever breaks the line, the number follows if nothing has been typed since, so nothing can interfere with Enter. Tab asks
- * the server first, and keeps its ordinary meaning where the server has nothing to change.
+ * The commands that change numbers, the keys Tab and Shift+Tab in a numbered heading, and the number after a
+ * line break. Enter is not bound: whatever breaks the line, the number follows if nothing has been typed since,
+ * so nothing can interfere with Enter. Tab asks the server first, and keeps its ordinary meaning where the
+ * server has nothing to change.
  */
 export function registerWriting(client: BaseLanguageClient): Disposable {
   return Disposable.from(

@@ -14,10 +14,10 @@ export interface Compiled {
 }
 
 /**
- * Runs a file as `require` does, but with the code that V8 compiled earlier and `stored` holds, including the functions called by then,
- * so that nothing has to be compiled again. `key` must differ for every content of the file, because V8 itself checks only its version,
- * its flags and the length of the source; code stored under another key, or damaged, counts as missing. Where Node has no `crc32`
- * (before 20.15) nothing is run and the result is undefined.
+ * Runs a file as `require` does, but with the code that V8 compiled earlier and `stored` holds, including the functions
+ * called by then, so that nothing has to be compiled again. `key` must differ for every content of the file, because V8
+ * itself checks only its version, its flags and the length of the source; code stored under another key, or damaged,
+ * counts as missing. Where Node has no `crc32` (before 20.15) nothing is run and the result is undefined.
  */
 export function runCompiled(file: string, stored: string, key: string): Compiled | undefined {
   if (!crc32) return undefined;

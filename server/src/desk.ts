@@ -10,8 +10,8 @@ export interface Desk {
   /** The document as it is now, whether it is a speech or not yet; empty where it is not open. */
   open(uri: string): Open;
   /**
-   * The document once the keystrokes on their way have arrived; without content where it is no speech. `isCostly` for what takes long to
-   * work out of it: then everything else is answered first. Throws once `token` is cancelled.
+   * The document once the keystrokes on their way have arrived; without content where it is no speech. `isCostly` for
+   * what takes long to work out of it: then everything else is answered first. Throws once `token` is cancelled.
    */
   read(uri: string, token?: CancellationToken, isCostly?: boolean): Promise<Reading>;
   /** The data for a document: those built in, with what its `.fayan` folder adds. */

@@ -26,7 +26,10 @@ export function documentDesk(
     return { speech, isSpeech: speech !== noSpeech, version: open.versionOf(uri) ?? 0, context: contexts.of(uri) };
   }
 
-  /** The speech once the keystrokes on their way have arrived; `noSpeech` for a file that is no speech and must be left alone. */
+  /**
+   * The speech once the keystrokes on their way have arrived; `noSpeech` for a file that is no
+   * speech and must be left alone.
+   */
   async function speechIn(uri: string, token: CancellationToken | undefined, isCostly: boolean): Promise<Speech> {
     const { detect } = await settings.of(uri);
     if (detect === 'never') return noSpeech;

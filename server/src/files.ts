@@ -8,8 +8,8 @@ import { htmlFile } from './render/htmlFile.ts';
 import { plainText } from './render/text.ts';
 
 /**
- * 文件 — everything about files, which nobody needs while writing: a bundle of its own, loaded on demand. `layout` and `style` are those
- * of a `PageResult`, as they came over the wire.
+ * 文件 — everything about files, which nobody needs while writing: a bundle of its own, loaded on demand. `layout` and
+ * `style` are those of a `PageResult`, as they came over the wire.
  */
 export const files = {
   docx: (layout: unknown, style: unknown): Uint8Array => writeDocx(layout as Layout, style as PageStyle),

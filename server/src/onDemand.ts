@@ -1,6 +1,6 @@
 /**
- * What a writer needs only now and then, as a chunk that is loaded on first use. Whatever the first findings, the outline or the status
- * bar need does not belong here.
+ * What a writer needs only now and then, as a chunk that is loaded on first use. Whatever the first findings, the
+ * outline or the status bar need does not belong here.
  */
 export { completion } from './features/completion.ts';
 export { definition } from './features/definition.ts';

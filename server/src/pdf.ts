@@ -11,8 +11,9 @@ export interface PdfSource {
 }
 
 /**
- * Makes a PDF with an installed browser, which prints the pages as the preview shows them, or else with LibreOffice; `undefined` where
- * there is neither. Throws where none of them makes one. Works in a new folder inside `folder`, and removes it.
+ * Makes a PDF with an installed browser, which prints the pages as the preview shows them, or else with
+ * LibreOffice; `undefined` where there is neither. Throws where none of them makes one. Works in a new folder
+ * inside `folder`, and removes it.
  */
 export async function makePdf({ html, docx }: PdfSource, folder: string): Promise<Uint8Array | undefined> {
   const browser = findBrowser();
@@ -24,7 +25,8 @@ export async function makePdf({ html, docx }: PdfSource, folder: string): Promis
     if (browser) {
       const page = join(work, 'speech.html');
       await writeFile(page, html);
-      // A browser run by root has no sandbox. The page is our own: the text of the speech is escaped, and there is no script.
+      // A browser run by root has no sandbox. The page is our own: the text of the speech is
+      // escaped, and there is no script.
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const made = await run(browser, [
         '--headless',

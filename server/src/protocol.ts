@@ -1,7 +1,9 @@
 import type { Role } from './model/outline/role.ts';
 import type { Severity } from './rules/severity.ts';
 
-/** What client and server say to each other beyond LSP: types, names and one limit, so that both sides can import it. */
+/**
+ * What client and server say to each other beyond LSP: types, names and one limit, so that both sides can import it.
+ */
 
 /** Client → server: the speech as HTML for the preview; the answer is a `PreviewAnswer`. */
 export const previewRequest = 'fayan/preview';
@@ -118,7 +120,10 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** The client has the commands below, so that lenses may name them. */
   readonly commands?: boolean;
-  /** In a web worker: the folder of `server.js`, where its chunks are, ending in `/`; its own address where none is given. */
+  /**
+   * In a web worker: the folder of `server.js`, where its chunks are, ending in `/`; its own
+   * address where none is given.
+   */
   readonly base?: string;
 }
 
@@ -161,8 +166,9 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 /**
- * `met`, `unsure` and `unmet` tell whether a problem is answered; `begun` is one with blanks left in its words or its measures, `waived` one
- * that is meant to have no measure. `linked` and `orphan` are measures, `empty` is a section without content, `missing` a required part.
+ * `met`, `unsure` and `unmet` tell whether a problem is answered; `begun` is one with blanks left in its words or its
+ * measures, `waived` one that is meant to have no measure. `linked` and `orphan` are measures, `empty` is a section
+ * without content, `missing` a required part.
  */
 export type OutlineState =
   | 'section'
@@ -280,7 +286,10 @@ export interface LinkEditsResult {
   readonly edits: readonly WireEdit[] | undefined;
 }
 
-/** Commands of the client that the server names in lenses, actions and the report: `(uri, position, locations)`, `(uri, position)`, `(uri, kind)` and `(uri, line, character)`. */
+/**
+ * Commands of the client that the server names in lenses, actions and the report: `(uri, position, locations)`, `(uri,
+ * position)`, `(uri, kind)` and `(uri, line, character)`.
+ */
 export const goToCommand = '_fayan.goTo';
 export const linkMeasureCommand = 'fayan.linkMeasure';
 export const fixAllCommand = '_fayan.fixAll';
@@ -288,7 +297,10 @@ export const revealAtCommand = '_fayan.revealAt';
 
 /** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */
 export const workspaceDataNotification = 'fayan/workspaceData';
-/** Characters; a file with more is no configuration. Of one that has, the client sends one character more than this, so that the server says so. */
+/**
+ * Characters; a file with more is no configuration. Of one that has, the client sends one character more than this, so
+ * that the server says so.
+ */
 export const longestDataFile = 512 * 1024;
 /** All of them each time; a folder that is not among them has none. */
 export interface WorkspaceDataParams {
@@ -358,7 +370,10 @@ export interface SimilarSizeResult {
   readonly size: number;
 }
 
-/** Client → server: the files there are now; what is not among them is forgotten. The answer names those whose text is wanted. */
+/**
+ * Client → server: the files there are now; what is not among them is forgotten. The answer names
+ * those whose text is wanted.
+ */
 export const similarSyncRequest = 'fayan/similar/sync';
 /** All files that count. */
 export interface SimilarSyncParams {
@@ -404,7 +419,10 @@ export interface SimilarSaveResult extends SimilarChunk {
   readonly next: number | undefined;
 }
 
-/** Client → server, before a heading is looked for: the drafts there are now. The answer names those whose text is wanted. */
+/**
+ * Client → server, before a heading is looked for: the drafts there are now. The answer names
+ * those whose text is wanted.
+ */
 export const draftsSyncRequest = 'fayan/drafts/sync';
 /** All drafts that may be searched; what is not among them is forgotten. */
 export interface DraftsSyncParams {
@@ -432,8 +450,8 @@ export interface DraftsAddParams {
 export const similarReadyNotification = 'fayan/similar/ready';
 
 /**
- * Client → server: the edits of a command that changes numbers, and where the cursor goes. No cursor where the edits move it to the right
- * place anyway: setting it again would pull back a writer who has typed on.
+ * Client → server: the edits of a command that changes numbers, and where the cursor goes. No cursor where the edits
+ * move it to the right place anyway: setting it again would pull back a writer who has typed on.
  */
 export const writingRequest = 'fayan/writing';
 /** The command, and where the cursor is. */
@@ -479,7 +497,10 @@ export interface NewSpeechResult {
   readonly snippet: string;
 }
 
-/** Client → server: the parts that the kind of speech has, what is missing first; with `insert`, the edits that put one in. */
+/**
+ * Client → server: the parts that the kind of speech has, what is missing first; with `insert`,
+ * the edits that put one in.
+ */
 export const sectionsRequest = 'fayan/sections';
 /** The document, and the part to insert if one has been chosen. */
 export interface SectionsParams {
@@ -525,7 +546,10 @@ export interface StatisticsResult {
   readonly advice: readonly string[];
 }
 
-/** Client → server: the 体检报告, as the body of a page with links, as a page of its own, as Markdown, or as a list to send back. */
+/**
+ * Client → server: the 体检报告, as the body of a page with links, as a page of its own, as Markdown,
+ * or as a list to send back.
+ */
 export const reportRequest = 'fayan/report';
 /** The document, and the form of the report. */
 export interface ReportParams {

@@ -10,7 +10,10 @@ export interface SettingsCache {
   forget(uri?: string): void;
 }
 
-/** Asks the client as documents need it; `can` is called at each question, since abilities are known only after the start. */
+/**
+ * Asks the client as documents need it; `can` is called at each question, since abilities are
+ * known only after the start.
+ */
 export function settingsCache(connection: Connection, can: () => Abilities): SettingsCache {
   const known = new Map<string, Promise<Settings>>();
   return {

@@ -1,7 +1,8 @@
 /**
- * Resolves when the messages that have already arrived are read: of a hundred queued keystrokes only the last is analysed, and
- * what is cancelled by then is not worked out at all. `version` tells how far the document has been edited. What is costly to work
- * out waits until everything else has been answered, so that the client reads those answers meanwhile.
+ * Resolves when the messages that have already arrived are read: of a hundred queued keystrokes only the last is
+ * analysed, and what is cancelled by then is not worked out at all. `version` tells how far the document has been
+ * edited. What is costly to work out waits until everything else has been answered, so that the client reads
+ * those answers meanwhile.
  */
 export async function settled(version: () => number | undefined, isCostly = false): Promise<void> {
   let known = version();
@@ -13,7 +14,10 @@ export async function settled(version: () => number | undefined, isCostly = fals
   }
 }
 
-/** Turns of the event loop. One message is read in each, and an editor asks for some half-dozen things between two edits. */
+/**
+ * Turns of the event loop. One message is read in each, and an editor asks for some half-dozen
+ * things between two edits.
+ */
 const enough = 6;
 
 /** One turn of the event loop, without the delay that timers have. */

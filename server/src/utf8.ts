@@ -5,7 +5,10 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-textdocument';
 
-/** A view of a document whose columns count bytes of UTF-8, for clients that ask for that; offsets count UTF-16 as everywhere. */
+/**
+ * A view of a document whose columns count bytes of UTF-8, for clients that ask for that; offsets
+ * count UTF-16 as everywhere.
+ */
 export function inUtf8(inner: TextDocument): TextDocument {
   const view: TextDocument = {
     uri: inner.uri,

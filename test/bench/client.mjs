@@ -55,7 +55,10 @@ export async function start({ command, args = [], pushes = false }, folder, opti
       await (pushes ? diagnosed : diagnostics(uri, 1));
       return performance.now() - began;
     },
-    /** Milliseconds from the start of the process to all findings, where the first diagnostics were not all and the server says so. */
+    /**
+     * Milliseconds from the start of the process to all findings, where the first diagnostics were not
+     * all and the server says so.
+     */
     async complete(uri) {
       await refreshed;
       await diagnostics(uri, 1);

@@ -1,4 +1,5 @@
-// What is measured: one speech, and the same many times over with its headings renumbered; a folder of a thousand variants.
+// What is measured: one speech, and the same many times over with its headings renumbered; a
+// folder of a thousand variants.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

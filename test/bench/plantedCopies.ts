@@ -18,8 +18,8 @@ export interface Copy {
 export const shares = [0, 0.1, 0.3, 0.5];
 
 /**
- * Words follow each other as in our sample speeches (a Markov chain over words, with one jump in four), so that unrelated speeches
- * share about what unrelated speeches of this genre share. Always the same for the same numbers.
+ * Words follow each other as in our sample speeches (a Markov chain over words, with one jump in four), so that
+ * unrelated speeches share about what unrelated speeches of this genre share. Always the same for the same numbers.
  */
 export function corpusOf(count: number, characters: number, copiesOfEach: number): Corpus {
   const random = randomFrom(20260105);

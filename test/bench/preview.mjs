@@ -1,6 +1,7 @@
-// node test/bench/preview.mjs [KEYS]: types into a speech of 6,000 characters in a real workbench, by keys, and measures from the key
-// going down to the preview having changed, with the part of it that the preview itself takes. Prints one line a view, and one for the
-// floor: an extension that does nothing but send each change to a webview that shows nothing, in a workbench of its own.
+// node test/bench/preview.mjs [KEYS]: types into a speech of 6,000 characters in a real workbench, by keys, and
+// measures from the key going down to the preview having changed, with the part of it that the preview itself takes.
+// Prints one line a view, and one for the floor: an extension that does nothing but send each change to a webview that
+// shows nothing, in a workbench of its own.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

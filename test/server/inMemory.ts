@@ -12,7 +12,10 @@ import {
 } from 'vscode-languageserver/node';
 import { createServer } from '../../server/src/server.ts';
 
-/** A client that listens, of a server of its own in this process. Nothing comes before `introduce`, so handlers can still be set. */
+/**
+ * A client that listens, of a server of its own in this process. Nothing comes before `introduce`, so
+ * handlers can still be set.
+ */
 export function connected(): ProtocolConnection {
   const [up, down] = [new PassThrough(), new PassThrough()];
   createServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)));

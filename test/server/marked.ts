@@ -25,7 +25,10 @@ export function unmark(marked: string): string {
   return marked.replace(/[⟦⟧]/g, '');
 }
 
-/** Checks that a rule reports exactly the marked places, and, where `fixed` is given, what the first fix of the first finding makes. */
+/**
+ * Checks that a rule reports exactly the marked places, and, where `fixed` is given, what the first fix of
+ * the first finding makes.
+ */
 export function checkRule(rule: Rule, marked: string, fixed?: string, context: Context = defaultContext): void {
   const text = unmark(marked);
   const found = [...findings(rule, parseSpeech(text), context)];

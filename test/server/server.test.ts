@@ -55,8 +55,8 @@ const lineOf = (words: string) => pinnedText.slice(0, pinnedText.indexOf(words))
 const at = (words: string) => ({ line: lineOf(words), character: 1 });
 
 /**
- * What a client of any editor sees; run against the server in this process, and against the bundle over stdio. The client that `connect`
- * gives listens already.
+ * What a client of any editor sees; run against the server in this process, and against the bundle over stdio. The
+ * client that `connect` gives listens already.
  */
 function conversation(connect: () => ProtocolConnection): void {
   let client: ProtocolConnection;

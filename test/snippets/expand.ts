@@ -8,8 +8,9 @@ export interface Expansion {
 }
 
 /**
- * Expands the snippet syntax of VS Code: `$1`, `${1}`, `${1:default}`, `${1|a,b|}`, `$NAME`, `${NAME:default}`, nested at will.
- * Stricter than the editor, which takes what it cannot read for plain text: here that throws. Transforms are not known.
+ * Expands the snippet syntax of VS Code: `$1`, `${1}`, `${1:default}`, `${1|a,b|}`, `$NAME`, `${NAME:default}`,
+ * nested at will. Stricter than the editor, which takes what it cannot read for plain text: here that throws.
+ * Transforms are not known.
  */
 export function expand(body: string | readonly string[], variables: Readonly<Record<string, string>> = {}): Expansion {
   const source = typeof body === 'string' ? body : body.join('\n');

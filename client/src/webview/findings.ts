@@ -1,9 +1,9 @@
 import type { PreviewFinding } from '../../../server/src/protocol.ts';
 
 /**
- * 旁注 — the findings beside the lines they belong to, those that say the same of one line as one. They keep their size whatever the
- * zoom of the pages is; where there is no room beside the page, `tight` in the style sheet makes them marks in its margin that open
- * under the mouse. Without pages they stand below their paragraph.
+ * 旁注 — the findings beside the lines they belong to, those that say the same of one line as one. They keep their size
+ * whatever the zoom of the pages is; where there is no room beside the page, `tight` in the style sheet makes them
+ * marks in its margin that open under the mouse. Without pages they stand below their paragraph.
  */
 export function showFindings(
   stage: HTMLElement,

@@ -1,4 +1,6 @@
-/** Pictures lie beside the speech; for one that leads elsewhere, or is not there, its description stands, as on paper. */
+/**
+ * Pictures lie beside the speech; for one that leads elsewhere, or is not there, its description stands, as on paper.
+ */
 export function setSources(stage: HTMLElement, base: string): void {
   for (const image of stage.querySelectorAll<HTMLImageElement>('img[data-src]')) setSource(image, base);
 }

@@ -1,4 +1,5 @@
-// The script in the panel 问题整改对照图: shows the picture, follows mouse and keyboard, and tells where the reader wants to go.
+// The script in the panel 问题整改对照图: shows the picture, follows mouse and keyboard, and tells
+// where the reader wants to go.
 import type { FromPicture } from '../panelMessage.ts';
 
 interface Shown {

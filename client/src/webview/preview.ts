@@ -150,14 +150,19 @@ function apply(): void {
   fit();
 }
 
-/** The speech, or what has changed in it; changes of another answer than the one that is shown are of no use, so that all is asked for. */
+/**
+ * The speech, or what has changed in it; changes of another answer than the one that is shown are of no use,
+ * so that all is asked for.
+ */
 function take(result: PreviewAnswer, source: PreviewSpeech): void {
   if (!('since' in result)) show(result, source);
   else if (shown?.answer === result.since) show(changed(shown, result), source);
   else vscode.postMessage({ type: 'ready', state });
 }
 
-/** `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place. */
+/**
+ * `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place.
+ */
 function show(result: PreviewResult, { base, uri, at }: PreviewSpeech): void {
   const anchor = shown && state.uri === uri ? topPlace(stage) : undefined;
   const before = anchor?.node.getBoundingClientRect().top;

@@ -1,7 +1,10 @@
 import type { PreviewResult } from '../../../server/src/protocol.ts';
 import { footerText } from '../../../server/src/render/footerText.ts';
 
-/** Brings the pages up to date. A line that looks as before is moved, not made anew; a page that holds the same lines is not touched. */
+/**
+ * Brings the pages up to date. A line that looks as before is moved, not made anew; a page that holds the
+ * same lines is not touched.
+ */
 export function reconcilePages(stage: HTMLElement, { pages, style }: PreviewResult): void {
   const box = holder(stage, 'pages');
   const pool = poolOf(box.querySelectorAll<HTMLElement>('.ln'));

@@ -3,7 +3,10 @@ import type { PreviewParagraph } from '../../../server/src/protocol.ts';
 /** Of a paragraph: what of it is spoken, and the unit that it belongs to. */
 type Spoken = Pick<PreviewParagraph, 'characters' | 'group'>;
 
-/** A speech being rehearsed: how much of it has been spoken, at which rate, and for how long. It has no clock of its own. */
+/**
+ * A speech being rehearsed: how much of it has been spoken, at which rate, and for how long. It
+ * has no clock of its own.
+ */
 export interface Rehearsal {
   /** The text as it is now; whoever rehearses stays where they are, and keeps their own rate. */
   take(paragraphs: readonly Spoken[], rate: number): void;

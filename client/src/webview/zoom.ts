@@ -16,7 +16,10 @@ export function zoomed(stage: HTMLElement, state: Zoom, direction: 1 | -1): Part
   return state.view === 'pages' ? { zoom } : { textZoom: zoom };
 }
 
-/** Gives the view its size; `charPitch` is that of the style, in points. Returns whether pages have another size than before. */
+/**
+ * Gives the view its size; `charPitch` is that of the style, in points. Returns whether pages have
+ * another size than before.
+ */
 export function fitView(stage: HTMLElement, state: Zoom, charPitch: number | undefined): boolean {
   document.body.classList.toggle('tight', isTight(stage));
   const pages = stage.querySelector<HTMLElement>('.pages');

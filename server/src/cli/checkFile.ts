@@ -31,7 +31,10 @@ export function checkFile(named: Named, task: Task, similar?: Similar): FileRepo
   }
 }
 
-/** Writes the whole text or nothing: after a full disk or an aborted run the old text is still there. Returns why it failed. */
+/**
+ * Writes the whole text or nothing: after a full disk or an aborted run the old text is still
+ * there. Returns why it failed.
+ */
 function replaceFile(file: string, text: string): string | undefined {
   const real = realpathSync(file);
   const draft = `${real}.${process.pid}.tmp`;

@@ -48,7 +48,10 @@ export interface CheckDiagnostic extends Place {
   readonly category: Category;
   readonly severity: Severity;
   readonly message: string;
-  /** Made of the rule and the words of the line, so it stays the same when the line moves; the same rule on two equal lines gives the same. */
+  /**
+   * Made of the rule and the words of the line, so it stays the same when the line moves; the same rule on two
+   * equal lines gives the same.
+   */
   readonly fingerprint?: string;
   readonly related?: ReadonlyArray<Place & { readonly message: string; readonly file?: string }>;
   readonly fixes?: ReadonlyArray<{
@@ -57,7 +60,9 @@ export interface CheckDiagnostic extends Place {
   }>;
 }
 
-/** What `--hand-in` changes: blanks are only warnings while a draft is being written, but errors when it is handed in. */
+/**
+ * What `--hand-in` changes: blanks are only warnings while a draft is being written, but errors when it is handed in.
+ */
 const handInSettings: RuleSettings = { 'leftover-placeholder': 'error', 'template-residue': 'error' };
 
 /** Checks one text, after applying safe fixes where the task says so. */

@@ -11,7 +11,10 @@ export interface Named {
   readonly found: boolean;
 }
 
-/** The files of the arguments, with folders replaced by their files; each once, in a fixed order. A name that does not exist stays in, to be reported. */
+/**
+ * The files of the arguments, with folders replaced by their files; each once, in a fixed order. A name that does not
+ * exist stays in, to be reported.
+ */
 export function namedFiles(paths: readonly string[]): Named[] {
   const known = new Map<string, Named>();
   for (const path of paths) {
@@ -21,7 +24,10 @@ export function namedFiles(paths: readonly string[]): Named[] {
   return [...known.values()];
 }
 
-/** The files without those found below a folder: last year's speeches are often in a folder among this year's, and are not to be checked again. */
+/**
+ * The files without those found below a folder: last year's speeches are often in a folder among this year's, and are
+ * not to be checked again.
+ */
 export function notBelow(folder: string | undefined, files: readonly Named[]): readonly Named[] {
   if (folder === undefined) return files;
   return files.filter(({ file, found }) => !found || /^\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(relative(folder, file)));
@@ -59,7 +65,10 @@ export function isFolder(path: string): boolean {
   }
 }
 
-/** The Markdown files below a folder. Paths have `/` on every system, so that reports are the same. Hidden folders, `node_modules` and folders that cannot be read are skipped. */
+/**
+ * The Markdown files below a folder. Paths have `/` on every system, so that reports are the same. Hidden folders,
+ * `node_modules` and folders that cannot be read are skipped.
+ */
 function* markdownIn(folder: string): Iterable<string> {
   const entries = readFolder(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {

@@ -25,7 +25,10 @@ export interface FolderContext {
 
 const known = new Map<string, FolderContext>();
 
-/** The data for the files of a folder: the nearest `.fayan` at or above it, with `extra`; one context for all folders under it. */
+/**
+ * The data for the files of a folder: the nearest `.fayan` at or above it, with `extra`; one context
+ * for all folders under it.
+ */
 export function contextAt(folder: string, extra: Extra = nothingExtra): FolderContext {
   const path = resolve(folder);
   const found = known.get(path) ?? ownContext(path, extra) ?? parentContext(path, extra);

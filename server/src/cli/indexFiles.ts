@@ -6,7 +6,10 @@ import type { Index } from '../similar/similarIndex.ts';
 import type { Named } from './files.ts';
 import { readText } from './readText.ts';
 
-/** Puts the speeches among the files into the index, without this year's ledgers, which are made out of them. Returns those that went in, and reports unreadable files to `onError`. */
+/**
+ * Puts the speeches among the files into the index, without this year's ledgers, which are made out of them. Returns
+ * those that went in, and reports unreadable files to `onError`.
+ */
 export function indexFiles(
   index: Index,
   files: readonly Named[],

@@ -70,8 +70,9 @@ const ownBatch = 4;
 const helperBatch = 16;
 
 /**
- * How many helpers are worth it. A worker has to compile everything again, which takes as long as checking some eighty speeches. V8's own
- * threads keep a second processor busy for the first thousand speeches, so a helper on the last processor pays only in long runs.
+ * How many helpers are worth it. A worker has to compile everything again, which takes as long as checking some eighty
+ * speeches. V8's own threads keep a second processor busy for the first thousand speeches, so a helper on the last
+ * processor pays only in long runs.
  */
 export function helpersFor(files: number, processors: number): number {
   const spare = processors - (files < longRun ? 2 : 1);

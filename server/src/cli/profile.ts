@@ -4,7 +4,9 @@ import { isRecord } from '../isRecord.ts';
 import { contextAt, type Extra } from './folderContext.ts';
 import { Misuse } from './options.ts';
 
-/** `--profile`: a JSON file as in `.fayan` (a `config.json`, or one of `profiles/`), or the name of a kind of speech. */
+/**
+ * `--profile`: a JSON file as in `.fayan` (a `config.json`, or one of `profiles/`), or the name of a kind of speech.
+ */
 export function extraOf(profile: string | undefined): Extra {
   if (profile === undefined) return { files: [], profile: undefined };
   if (!profile.endsWith('.json')) return { files: [], profile: knownProfile(profile) };

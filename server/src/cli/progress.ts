@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 
-/** A count on a terminal, nothing elsewhere. It disappears when done, and by `clear` before anything else is written. */
+/**
+ * A count on a terminal, nothing elsewhere. It disappears when done, and by `clear` before anything else is written.
+ */
 export function showProgress(total: number): { at(done: number): void; clear(): void; end(): void } {
   const { stderr } = process;
   if (!stderr.isTTY || total < 50) return { at() {}, clear() {}, end() {} };

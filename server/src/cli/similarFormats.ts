@@ -30,7 +30,10 @@ export function* similarText({ files, pairs, least }: Sameness): Iterable<string
   yield `${told}\n`;
 }
 
-/** `{ files: [{ file, characters }], pairs: [{ a, b, shareA, shareB, sameWork, passages }], errors }`; lines from 1, shares 0–1. */
+/**
+ * `{ files: [{ file, characters }], pairs: [{ a, b, shareA, shareB, sameWork, passages }], errors }`;
+ * lines from 1, shares 0–1.
+ */
 export function* similarJson({ files, pairs, errors }: Sameness): Iterable<string> {
   yield JSON.stringify({
     files: files.map(({ file, counted }) => ({ file, characters: counted })),
@@ -52,7 +55,10 @@ export function* similarJson({ files, pairs, errors }: Sameness): Iterable<strin
   yield '\n';
 }
 
-/** A matrix: each cell is the percentage of the row's file that also occurs in the column's file. UTF-8 with BOM, for Excel. */
+/**
+ * A matrix: each cell is the percentage of the row's file that also occurs in the column's file.
+ * UTF-8 with BOM, for Excel.
+ */
 export function* similarCsv({ files, pairs }: Sameness): Iterable<string> {
   const shares = new Map<string, number>();
   for (const { a, b, shareA, shareB } of pairs) {

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 
 /**
- * Shows control characters as symbols (␛), so that no speech and no file name can control a terminal and, say, erase findings.
- * Tabs and line ends stay.
+ * Shows control characters as symbols (␛), so that no speech and no file name can control a terminal and, say, erase
+ * findings. Tabs and line ends stay.
  */
 export function visible(text: string): string {
   return text.replace(/(?![\t\n]|\r\n)\p{Cc}/gu, (character) => {

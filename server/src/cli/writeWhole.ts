@@ -20,8 +20,8 @@ interface WriteOptions {
 }
 
 /**
- * Writes a file so that it appears complete or not at all; overwrites only with `force`, and never the `source` that the content was
- * made from. A link stays a link; what is no file, such as /dev/stdout, is written to.
+ * Writes a file so that it appears complete or not at all; overwrites only with `force`, and never the `source` that
+ * the content was made from. A link stays a link; what is no file, such as /dev/stdout, is written to.
  */
 export function writeWhole(path: string, content: Uint8Array | string, { force, source }: WriteOptions): void {
   if (!force && existsSync(path)) throw new Misuse(t('{0} 已经有了；要覆盖请加 --force', path));

@@ -11,8 +11,8 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './range.ts';
 
 /**
- * The kind of the action that applies all safe fixes, as settings such as `editor.codeActionsOnSave` name it; followed by `.` and the id
- * of a rule, of the action that applies those of one rule.
+ * The kind of the action that applies all safe fixes, as settings such as `editor.codeActionsOnSave` name it; followed
+ * by `.` and the id of a rule, of the action that applies those of one rule.
  */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.fayan`;
 
@@ -31,8 +31,8 @@ export interface Linted {
 }
 
 /**
- * `textDocument/codeAction` — the fixes of the findings under the cursor; and, where the client asks for it, one action that applies
- * all safe fixes. `only` are the kinds that the client asks for.
+ * `textDocument/codeAction` — the fixes of the findings under the cursor; and, where the client asks for it, one action
+ * that applies all safe fixes. `only` are the kinds that the client asks for.
  */
 export function codeActions(target: Target, range: Range, linted: Linted, only?: readonly string[]): CodeAction[] {
   const actions = isWanted(CodeActionKind.QuickFix, only) ? quickFixes(target, range, linted) : [];

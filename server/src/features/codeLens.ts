@@ -44,7 +44,10 @@ const headRanges = memoised((outline: Speech) =>
   memoised(({ headSpan }: Unit) => ({ range: toRange(outline, headSpan) })),
 );
 
-/** The command that goes to the counterparts; for a problem without a certain answer, the one that asks for a measure to link. */
+/**
+ * The command that goes to the counterparts; for a problem without a certain answer, the one that
+ * asks for a measure to link.
+ */
 function onClick(uri: string, unit: Unit, found: Trace, rangeOf: (unit: Unit) => Range) {
   const { start } = rangeOf(unit);
   const places = counterparts(unit, found).map(({ unit: other }): Location => ({ uri, range: rangeOf(other) }));

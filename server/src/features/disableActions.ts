@@ -9,8 +9,8 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
 
 /**
- * The part of `textDocument/codeAction` that disables the rules of the findings under the cursor, for the paragraph or the whole speech.
- * These actions come after all fixes, are never preferred and are not part of “fix all”.
+ * The part of `textDocument/codeAction` that disables the rules of the findings under the cursor, for the paragraph or
+ * the whole speech. These actions come after all fixes, are never preferred and are not part of “fix all”.
  */
 export function disableActions(target: Target, range: Range, reports: readonly Report[]): CodeAction[] {
   const { uri, speech } = target;

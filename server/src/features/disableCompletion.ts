@@ -11,8 +11,8 @@ import { findings } from '../rules/lint.ts';
 import { toRange } from './range.ts';
 
 /**
- * What to write in the `fayan-` comment around the cursor: the directives, then rules, those with findings in the speech first;
- * undefined anywhere else. Completing a rule also closes a comment that is still open.
+ * What to write in the `fayan-` comment around the cursor: the directives, then rules, those with findings in the
+ * speech first; undefined anywhere else. Completing a rule also closes a comment that is still open.
  */
 export function disableCompletion(speech: Speech, offset: number, context: Context): CompletionItem[] | undefined {
   const { text } = speech;

@@ -9,9 +9,9 @@ import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
 
 /**
- * The part of `textDocument/codeAction` that mends what is like the findings under the cursor, or everything that is sure. VS Code lists
- * no source action among the quick fixes, so these name a command of the client, which asks for the source action in turn: nothing is
- * worked out before it is wanted.
+ * The part of `textDocument/codeAction` that mends what is like the findings under the cursor, or everything that is
+ * sure. VS Code lists no source action among the quick fixes, so these name a command of the client, which asks for the
+ * source action in turn: nothing is worked out before it is wanted.
  */
 export function fixAllActions({ uri, speech }: Target, range: Range, reports: readonly Report[]): CodeAction[] {
   const cursor = toSpan(speech, range);

@@ -12,8 +12,8 @@ import { toOffset, toRange } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
 /**
- * `textDocument/hover`: over the head of a unit, its counterparts and the evidence for them, so that the writer can trust or overrule
- * the trace; over a fixed expression, what is known about it.
+ * `textDocument/hover`: over the head of a unit, its counterparts and the evidence for them, so that the writer can
+ * trust or overrule the trace; over a fixed expression, what is known about it.
  */
 export function hover(uri: string, speech: Speech, position: Position, context: Context): Hover | null {
   const offset = toOffset(speech, position);

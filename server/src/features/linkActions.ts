@@ -22,8 +22,9 @@ interface Asked {
 }
 
 /**
- * The part of `textDocument/codeAction` that links units: a problem without a certain answer to its likeliest measures, and a measure
- * without a problem to its likeliest problems. For both there is also an action to say that none is meant.
+ * The part of `textDocument/codeAction` that links units: a problem without a certain answer to its
+ * likeliest measures, and a measure without a problem to its likeliest problems. For both there is also an
+ * action to say that none is meant.
  */
 export function linkActions(
   target: Target,

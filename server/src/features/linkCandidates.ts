@@ -10,7 +10,10 @@ import { confidenceText, evidenceText } from './evidenceText.ts';
 import { toOffset } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
-/** `fayan/linkCandidates`: the measures that a problem may be linked to, or the problems for a measure; the likeliest first. */
+/**
+ * `fayan/linkCandidates`: the measures that a problem may be linked to, or the problems for a
+ * measure; the likeliest first.
+ */
 export function linkCandidates(
   speech: Speech,
   position: Position,

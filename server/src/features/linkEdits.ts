@@ -8,8 +8,8 @@ import { fingerprintOf, type Pin, pinsOf, quotedTitle } from '../model/trace/pin
 import { problemsOf, trace } from '../model/trace/trace.ts';
 
 /**
- * The edits that pin a unit to exactly these counterparts. Pins stand at the measures, but a problem meant to have none says so itself.
- * Measures that already say what is wanted stay as they are.
+ * The edits that pin a unit to exactly these counterparts. Pins stand at the measures, but a problem meant to have none
+ * says so itself. Measures that already say what is wanted stay as they are.
  */
 export function linkEdits(speech: Speech, unit: Unit, wanted: readonly Unit[], context: Context): Edit[] {
   if (unit.kind !== 'problem') return [pinEdit(speech, unit, wanted)];
@@ -46,7 +46,10 @@ function pinEdit(speech: Speech, unit: Unit, others: readonly Unit[]): Edit {
   return known ? { span: known.comment, newText: pin } : newPin(speech, unit, pin);
 }
 
-/** A reference by numbers, or by the beginning of the title where two units have the same numbers; with a fingerprint that shows when the problem is rewritten. */
+/**
+ * A reference by numbers, or by the beginning of the title where two units have the same numbers; with a fingerprint
+ * that shows when the problem is rewritten.
+ */
 export function referenceTo(speech: Speech, unit: Unit): string {
   const siblings = unit.kind === 'problem' ? speech.problems : speech.measures;
   const label = labelOf(speech, unit);
@@ -55,7 +58,10 @@ export function referenceTo(speech: Speech, unit: Unit): string {
   return unit.kind === 'problem' ? `${name}#${fingerprintOf(unit)}` : name;
 }
 
-/** A paragraph without a heading begins with its pin and a table cell ends with it; all other units have it below their head. */
+/**
+ * A paragraph without a heading begins with its pin and a table cell ends with it; all other units
+ * have it below their head.
+ */
 function newPin(speech: Speech, unit: Unit, pin: string): Edit {
   const { text } = speech;
   if (!unit.section) {

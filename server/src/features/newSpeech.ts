@@ -10,7 +10,10 @@ import { expectedParts, findProfile, setsFor } from '../model/profile/profile.ts
 import type { Part, Profile } from '../model/profile/profileData.ts';
 import { toHan } from '../model/text/numeral.ts';
 
-/** The writer's answers before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子, `ordinary` only for himself. */
+/**
+ * The writer's answers before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子,
+ * `ordinary` only for himself.
+ */
 export interface NewSpeech {
   readonly kind: string;
   readonly year: number | undefined;
@@ -19,8 +22,9 @@ export interface NewSpeech {
 }
 
 /**
- * 新建发言稿 — a snippet with the whole outline of the kind: its required and usual parts, the aspects of that year as headings,
- * and blanks 〔…〕 as tab stops. For a kind without 问题 and 原因 it is the whole text of the kind's snippet. Empty for an unknown kind.
+ * 新建发言稿 — a snippet with the whole outline of the kind: its required and usual parts, the aspects of that year as
+ * headings, and blanks 〔…〕 as tab stops. For a kind without 问题 and 原因 it is the whole text of the kind's snippet.
+ * Empty for an unknown kind.
  */
 export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Context): string {
   const profile = findProfile(context, kind);
@@ -132,7 +136,9 @@ function measure(name: string, at: number, { stops, isMember, isTeam }: Plan): s
   return `${what}，以${stops('可检验的结果')}为检验标准。责任领导：${stops('姓名')}；责任单位：${stops('单位')}；完成时限：${stops('年月底或者长期坚持')}。`;
 }
 
-/** The same choices with another one first, so that those a writer leaves as they are do not read the same everywhere. */
+/**
+ * The same choices with another one first, so that those a writer leaves as they are do not read the same everywhere.
+ */
 function turned(words: readonly string[], by: number): string[] {
   const start = by % words.length;
   return [...words.slice(start), ...words.slice(0, start)];

@@ -15,7 +15,10 @@ import { unitMarkdown } from './hover.ts';
 import { toRange } from './range.ts';
 import { briefNameOf, linksLine } from './unitNames.ts';
 
-/** 发言提纲 — `fayan/outline`: the sections and units of the speech with their state, and the required parts that are missing. */
+/**
+ * 发言提纲 — `fayan/outline`: the sections and units of the speech with their state, and the
+ * required parts that are missing.
+ */
 export function outlineTree(
   uri: string,
   speech: Speech,

@@ -10,8 +10,8 @@ import { bareOf, phraseHits } from '../model/wording/phrases.ts';
 import { toRange } from './range.ts';
 
 /**
- * What is known about the fixed expression at an offset, or about one that is nearly written there: its wording, what it is, and since
- * when it is used; undefined where there is none.
+ * What is known about the fixed expression at an offset, or about one that is nearly written there: its wording, what
+ * it is, and since when it is used; undefined where there is none.
  */
 export function phraseHover(speech: Speech, offset: number, context: Pick<Context, 'phrases'>): Hover | undefined {
   const at = { start: offset, end: offset };
@@ -35,7 +35,10 @@ function nearMissHover(speech: Speech, offset: number, { phrases }: Pick<Context
   return { contents: { kind: 'markdown', value }, range: toRange(speech, moveSpan(miss.span, start)) };
 }
 
-/** The lines about an expression. `told` is about a wrong wording, '' where it is right. Returns '' where there is nothing to tell. */
+/**
+ * The lines about an expression. `told` is about a wrong wording, '' where it is right. Returns '' where
+ * there is nothing to tell.
+ */
 function markdownOf(phrase: Phrase, told: string): string {
   const { about, since, until, order, evidence } = phrase;
   const members = order?.members.join('、');

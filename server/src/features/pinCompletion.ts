@@ -11,8 +11,8 @@ import { referenceTo } from './linkEdits.ts';
 import { toRange } from './range.ts';
 
 /**
- * The units that the `对应` comment around the cursor may name, likeliest first, and 无 where it names none yet; undefined anywhere
- * else. Completing one also closes a comment that is still open.
+ * The units that the `对应` comment around the cursor may name, likeliest first, and 无 where it names none yet; undefined
+ * anywhere else. Completing one also closes a comment that is still open.
  */
 export function pinCompletion(speech: Speech, offset: number, context: Context): CompletionItem[] | undefined {
   const { text } = speech;

@@ -1,6 +1,9 @@
 import { type CompletionItem, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
 
-/** Items for a client without snippets: the text of each snippet with nothing filled in and the first of several choices. */
+/**
+ * Items for a client without snippets: the text of each snippet with nothing filled in and the
+ * first of several choices.
+ */
 export function plainCompletion({ items, ...list }: CompletionList): CompletionList {
   return { ...list, items: items.map(plainItem) };
 }

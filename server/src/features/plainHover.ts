@@ -7,5 +7,8 @@ export function plainHover(hover: Hover): Hover {
   return { ...hover, contents: { kind: 'plaintext', value: contents.value.replace(marks, '$1') } };
 }
 
-/** What hovers are made of beside words: escapes, the targets of links, bold, italics of a whole line, rules, line breaks. */
+/**
+ * What hovers are made of beside words: escapes, the targets of links, bold, italics of a whole
+ * line, rules, line breaks.
+ */
 const marks = /\\(.)|\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)|\[|\*\*|^_|_$|\n\n---(?=\n)| {2}$/gm;

@@ -7,8 +7,8 @@ import { trace } from '../model/trace/trace.ts';
 import { toOffset, toRange } from './range.ts';
 
 /**
- * `textDocument/references`: all counterparts of the unit around the cursor, in reading order, and the unit itself if `includeSelf`;
- * nothing where it has none.
+ * `textDocument/references`: all counterparts of the unit around the cursor, in reading order, and the unit itself if
+ * `includeSelf`; nothing where it has none.
  */
 export function references(
   uri: string,
@@ -19,7 +19,8 @@ export function references(
   const unit = unitAt(speech, toOffset(speech, position));
   if (!unit) return [];
   const others = counterparts(unit, trace(speech, context)).map(({ unit: other }) => other);
-  // VS Code asks for these too where there is no definition, and would open a list of nothing but the place one stands at.
+  // VS Code asks for these too where there is no definition, and would open a list of nothing but
+  // the place one stands at.
   if (others.length === 0) return [];
   return [...(includeSelf ? [unit] : []), ...others]
     .sort((a, b) => a.headSpan.start - b.headSpan.start)

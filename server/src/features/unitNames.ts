@@ -17,7 +17,10 @@ function markOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string
   return mark || `“${shortened(title, 8)}”`;
 }
 
-/** A short name that still tells units apart: the first clause of the title, cut where it is long to leave room for what follows it. */
+/**
+ * A short name that still tells units apart: the first clause of the title, cut where it is long to leave
+ * room for what follows it.
+ */
 export function briefNameOf({ numbering, title }: Pick<Unit, 'numbering' | 'title'>): string {
   const clause = /^[^，；：、]{4,}/.exec(title)?.[0] ?? title;
   const cut = shortened(clause, 9);
@@ -32,8 +35,8 @@ export function marksOf(units: readonly Unit[]): string {
 }
 
 /**
- * The counterparts of a unit in one line: `整改：（一）（三） · 原因：（二）`; '' where there are none. The words are read from `latest`
- * where `speech` is only the reading of its outline.
+ * The counterparts of a unit in one line: `整改：（一）（三） · 原因：（二）`; '' where there are none. The words are read from
+ * `latest` where `speech` is only the reading of its outline.
  */
 export function linksLine(unit: Unit, speech: Speech, found: Trace, latest = speech): string {
   if (unit.kind !== 'problem') {

@@ -63,7 +63,10 @@ export function targetOffers(speech: Speech, { role, before, unit }: Place): Off
   });
 }
 
-/** The phrases of the part. Before anything is typed only where a clause can begin; those that lead in to 一是 only as long as the unit has no points. */
+/**
+ * The phrases of the part. Before anything is typed only where a clause can begin; those that lead in to 一是 only as
+ * long as the unit has no points.
+ */
 export function patternOffers({ role, opensLine, afterMark, before, unit }: Place): Offer[] {
   const hasPoints = (unit?.points.length ?? 0) > 0;
   const opensClause = /(?:[。；：，]|[一二三四五六七八九]是)$/.test(before) && !opensLine && !afterMark;
@@ -80,7 +83,10 @@ export function patternOffers({ role, opensLine, afterMark, before, unit }: Plac
     }));
 }
 
-/** Behind the subject of a clause, “三是学习原著|”: what may be said about it. “对两个|” is no subject, because more words must follow. */
+/**
+ * Behind the subject of a clause, “三是学习原著|”: what may be said about it. “对两个|” is no subject,
+ * because more words must follow.
+ */
 export function predicateOffers({ role, before, after }: Place): Offer[] {
   if (
     after.trim() !== '' ||

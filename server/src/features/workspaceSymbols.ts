@@ -2,7 +2,10 @@ import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import type { Speech } from '../model/speech.ts';
 import { documentSymbols } from './documentSymbols.ts';
 
-/** What `workspace/symbol` knows of a speech: parts, units and points, each with its heading's place and the part it stands in. */
+/**
+ * What `workspace/symbol` knows of a speech: parts, units and points, each with its heading's place
+ * and the part it stands in.
+ */
 export function workspaceSymbols(uri: string, speech: Speech): SymbolInformation[] {
   const flat = ({ name, kind, selectionRange, children = [] }: DocumentSymbol, part?: string): SymbolInformation[] => [
     { name, kind, location: { uri, range: selectionRange }, ...(part !== undefined && { containerName: part }) },
@@ -11,7 +14,10 @@ export function workspaceSymbols(uri: string, speech: Speech): SymbolInformation
   return documentSymbols(speech).flatMap((symbol) => flat(symbol));
 }
 
-/** Whether the characters of a query stand in a name in their order, which is what editors ask for: they rank what they get. */
+/**
+ * Whether the characters of a query stand in a name in their order, which is what editors ask for:
+ * they rank what they get.
+ */
 export function isAskedFor(name: string, query: string): boolean {
   const [within, wanted] = [name.toLowerCase(), query.toLowerCase().replace(/\s/g, '')];
   let at = -1;

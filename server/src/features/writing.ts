@@ -8,7 +8,10 @@ import type { Speech } from '../model/speech.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
 import { toTextEdits } from './range.ts';
 
-/** The edits of a command or key that changes numbers, used at an offset, and the cursor where it does not simply move along; both undefined where there is nothing to do. */
+/**
+ * The edits of a command or key that changes numbers, used at an offset, and the cursor where it does not simply move
+ * along; both undefined where there is nothing to do.
+ */
 export function writingEdits(
   speech: Speech,
   offset: number,

@@ -7,7 +7,10 @@ import { wordText } from './wordText.ts';
 export { ImportError } from './importError.ts';
 export { checkWordSize } from './unzipWord.ts';
 
-/** A Word file as speech Markdown. Throws an `ImportError`, and nothing else, where it is not a Word file or has no words. */
+/**
+ * A Word file as speech Markdown. Throws an `ImportError`, and nothing else, where it is not a
+ * Word file or has no words.
+ */
 export function importDocx(bytes: Uint8Array): string {
   const markdown = markdownIn(unzipWord(bytes));
   if (markdown === '') throw new ImportError(t('文件里没有文字，可能只有图片（如扫描件）'));

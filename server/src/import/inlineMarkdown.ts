@@ -6,7 +6,10 @@ export interface NoteLabels {
   noteLabel(key: string): number;
 }
 
-/** One line of Markdown that shows exactly these words: without blanks that are only layout, and with Markdown characters escaped. */
+/**
+ * One line of Markdown that shows exactly these words: without blanks that are only layout, and with
+ * Markdown characters escaped.
+ */
 export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, inCell = false): string {
   let text = '';
   for (const piece of merged(pieces)) {
@@ -63,7 +66,10 @@ function merged(pieces: readonly Piece[]): Piece[] {
   return out;
 }
 
-/** The text without invisible characters; a tab or no-break space becomes a blank, several become two, as between 职务 and 姓名. */
+/**
+ * The text without invisible characters; a tab or no-break space becomes a blank, several become
+ * two, as between 职务 and 姓名.
+ */
 function cleaned(text: string): string {
   return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu, '')

@@ -5,7 +5,9 @@ import { titleReader } from './titleLines.ts';
 import type { Piece } from './wordPieces.ts';
 import type { WordParagraph, WordText } from './wordText.ts';
 
-/** A speech in Markdown, as a writer would type it: one `#` title, `##` for 一、, plain paragraphs for everything else. */
+/**
+ * A speech in Markdown, as a writer would type it: one `#` title, `##` for 一、, plain paragraphs for everything else.
+ */
 export function speechMarkdown({ blocks, notes }: WordText): string {
   const footnotes = footnotesOf(notes);
   const titleLines = titleReader(footnotes);
@@ -45,8 +47,8 @@ export function speechMarkdown({ blocks, notes }: WordText): string {
 }
 
 /**
- * Dresses the lines of a document, one after the other, as `headed` does. Below a heading in plain words, one without a number is
- * bold: with more # than any other it would seem to stand above those words.
+ * Dresses the lines of a document, one after the other, as `headed` does. Below a heading in plain words, one without a
+ * number is bold: with more # than any other it would seem to stand above those words.
  */
 function leveller(): (text: string, level: number) => string {
   /** Whether the last heading of each level is in plain words, for its number tells what it is. */

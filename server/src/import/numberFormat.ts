@@ -1,6 +1,6 @@
 /**
- * A number as Word shows it in one of its list formats (`w:numFmt`, ISO/IEC 29500-1 §17.18.59); in Arabic digits where the format is
- * unknown or has no form for it.
+ * A number as Word shows it in one of its list formats (`w:numFmt`, ISO/IEC 29500-1 §17.18.59); in Arabic digits where
+ * the format is unknown or has no form for it.
  */
 export function formatNumber(count: number, format: string): string {
   if (format === 'none') return '';
@@ -71,7 +71,9 @@ function counting(digits: string, units: string): Format {
   };
 }
 
-/** A to Z, then AA, BB: the letter is repeated, unlike in the columns of a spreadsheet. Word stops at thirty letters. */
+/**
+ * A to Z, then AA, BB: the letter is repeated, unlike in the columns of a spreadsheet. Word stops at thirty letters.
+ */
 function letters(count: number): string | undefined {
   const times = Math.ceil(count / 26);
   return times > 30 ? undefined : String.fromCharCode(65 + ((count - 1) % 26)).repeat(times);

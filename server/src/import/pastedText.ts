@@ -10,7 +10,10 @@ export interface PastePlace {
   readonly below: string;
 }
 
-/** Text from Word or WeChat as paragraphs of a speech, apart from those around; nothing where there is nothing to put in order. */
+/**
+ * Text from Word or WeChat as paragraphs of a speech, apart from those around; nothing where there is
+ * nothing to put in order.
+ */
 export function pastedMarkdown(text: string, place?: PastePlace): string | undefined {
   if (text.length > longest || !/[\r\n\v\u2028]|^[\u3000\u00a0 ]/.test(text.trimEnd())) return undefined;
   const paragraphs = tablesApart(text.split(/[\r\n\v\f\u2028\u2029]+/)).flatMap((one) => {

@@ -5,8 +5,9 @@ import type { Piece } from './wordPieces.ts';
 import type { WordParagraph } from './wordText.ts';
 
 /**
- * Reads the paragraphs of a document in their order, and gives the lines of those above the speech, the title with `#`; `undefined`
- * from the first paragraph that belongs to the speech itself. `isFirst` where nothing stands above a paragraph.
+ * Reads the paragraphs of a document in their order, and gives the lines of those above the speech, the title
+ * with `#`; `undefined` from the first paragraph that belongs to the speech itself. `isFirst` where nothing
+ * stands above a paragraph.
  */
 export function titleReader(labels: NoteLabels): (paragraph: WordParagraph, isFirst: boolean) => string[] | undefined {
   let inTitleBlock = true;
@@ -41,7 +42,10 @@ function linesOf(pieces: readonly Piece[], isTitle: boolean, labels: NoteLabels)
   return lines;
 }
 
-/** Whether a heading 1 is the title. In many drafts the parts are heading 1 as well, but they have a number or name a part. */
+/**
+ * Whether a heading 1 is the title. In many drafts the parts are heading 1 as well, but they have
+ * a number or name a part.
+ */
 function mayBeTitle(pieces: readonly Piece[]): boolean {
   const text = pieces
     .map((piece) => piece.text)

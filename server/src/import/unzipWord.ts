@@ -12,8 +12,9 @@ export function checkWordSize(bytes: number): void {
 }
 
 /**
- * The parts of a Word file that contain words, by Word's usual names for them, though Word for the web may number them
- * (`document2.xml`). Uses no more memory than `most`, whatever sizes the file claims. Throws an `ImportError` where there is no document.
+ * The parts of a Word file that contain words, by Word's usual names for them, though Word for the web may number
+ * them (`document2.xml`). Uses no more memory than `most`, whatever sizes the file claims. Throws an `ImportError`
+ * where there is no document.
  */
 export function unzipWord(bytes: Uint8Array): Map<string, string> {
   checkWordSize(bytes.length);

@@ -24,7 +24,10 @@ export interface WordText {
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
 }
 
-/** Reads the parts of a Word file. Tracked changes count as accepted; hidden words, pictures, headers and comments are left out. */
+/**
+ * Reads the parts of a Word file. Tracked changes count as accepted; hidden words, pictures, headers
+ * and comments are left out.
+ */
 export function wordText(parts: ReadonlyMap<string, string>): WordText {
   const part = (path: string) => {
     const xml = parts.get(path);

@@ -5,7 +5,10 @@ import { ImportError } from './importError.ts';
 /** An element of an XML part. */
 export type Element = XmlElement;
 
-/** The root of an XML part. Throws an `ImportError` where it is not XML, or has so many tags that reading it would fill the memory. */
+/**
+ * The root of an XML part. Throws an `ImportError` where it is not XML, or has so many tags that reading
+ * it would fill the memory.
+ */
 export function rootOf(xml: string): Element {
   if (count(xml, '<') > most.tags || count(xml, '=') > most.attributes) {
     throw new ImportError(t('文件不正常：里面的部件太多'));
@@ -19,7 +22,10 @@ export function rootOf(xml: string): Element {
   throw new ImportError(t('文件已损坏，读不出内容'));
 }
 
-/** A speech of a hundred pages, chopped up by years of tracked changes, has a third of this; each tag takes some 600 bytes. */
+/**
+ * A speech of a hundred pages, chopped up by years of tracked changes, has a third of this; each
+ * tag takes some 600 bytes.
+ */
 const most = { tags: 500_000, attributes: 1_000_000 };
 
 function count(text: string, mark: string): number {

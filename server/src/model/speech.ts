@@ -35,12 +35,13 @@ export interface Speech {
 }
 
 /**
- * How a speech differs from an earlier one after typing inside paragraphs: some words are new, everything after them has moved, and no
- * heading, mark or part has changed. So the outline is still that of the earlier speech, and what was worked out from it still holds.
- * Sections, units and entries are moved to their new places only when somebody asks for them.
+ * How a speech differs from an earlier one after typing inside paragraphs: some words are new, everything after
+ * them has moved, and no heading, mark or part has changed. So the outline is still that of the earlier speech,
+ * and what was worked out from it still holds. Sections, units and entries are moved to their new places only
+ * when somebody asks for them.
  *
- * While one paragraph is being typed, each key makes a new retouch of the same `before`. Typing in another paragraph adds a link to a
- * chain: `before` is then a retouched speech itself, and `base` the one at the start of the chain.
+ * While one paragraph is being typed, each key makes a new retouch of the same `before`. Typing in another paragraph
+ * adds a link to a chain: `before` is then a retouched speech itself, and `base` the one at the start of the chain.
  */
 export interface Retouch {
   /** The speech that the outline is from; not retouched itself. */
@@ -91,7 +92,10 @@ export interface Line {
   /** Whether it begins a paragraph, rather than continuing one. */
   readonly opensParagraph: boolean;
   readonly numbering: Numbering | undefined;
-  /** The heading words after the numbering: up to the first 。；：？！ for a heading run in with its text, else all; without `**`. */
+  /**
+   * The heading words after the numbering: up to the first 。；：？！ for a heading run in with its
+   * text, else all; without `**`.
+   */
   readonly title: Span;
   /** The punctuation that closes the title, '' where there is none. */
   readonly titleEnd: string;

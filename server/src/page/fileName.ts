@@ -1,11 +1,13 @@
-/** A file without its folders and without `.speech.md` or another ending: what is made of a speech is named after it. */
+/**
+ * A file without its folders and without `.speech.md` or another ending: what is made of a speech is named after it.
+ */
 export function baseName(path: string): string {
   return path.replace(/^[\s\S]*[\\/]/, '').replace(/(?:\.speech)?\.[^.]*$/, '');
 }
 
 /**
- * A file name from a pattern such as `{题目}（起草 {日期}）`: one file for each day and author, as offices keep them. Without characters
- * that file systems refuse, never the name of a Windows device, never empty.
+ * A file name from a pattern such as `{题目}（起草 {日期}）`: one file for each day and author, as offices keep them. Without
+ * characters that file systems refuse, never the name of a Windows device, never empty.
  */
 export function fileName(pattern: string, title: string, date: Date, fallback: string): string {
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]

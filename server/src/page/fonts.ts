@@ -6,7 +6,10 @@ export interface FontFace {
   readonly stack: readonly string[];
 }
 
-/** Names as Windows, macOS, WPS and free font packages spell them. cwTeXFangSong lacks a third of the characters and is left out. */
+/**
+ * Names as Windows, macOS, WPS and free font packages spell them. cwTeXFangSong lacks a third of the
+ * characters and is left out.
+ */
 const fontFaces: Readonly<Record<string, FontFace>> = {
   仿宋: {
     word: '仿宋_GB2312',

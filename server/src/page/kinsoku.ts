@@ -1,4 +1,7 @@
-/** 禁则 — the marks that may not begin a line, and those that may not end one; Word files get the same lists, so that both agree. */
+/**
+ * 禁则 — the marks that may not begin a line, and those that may not end one; Word files get the same
+ * lists, so that both agree.
+ */
 export const mayNotBegin = '!%),.:;?]}¢°·ˇˉ―‖’”…‰′″℃∶、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～￠';
 export const mayNotEnd = '([{£¥‘“〈《「『【〔〖（．［｛￡￥';
 
@@ -24,7 +27,10 @@ function isHan(character: string): boolean {
   return isCommonHan(character) || /^\p{Script=Han}$/u.test(character);
 }
 
-/** True for nearly every character of a speech. No regular expression, because every character is tested at every keystroke. */
+/**
+ * True for nearly every character of a speech. No regular expression, because every character is
+ * tested at every keystroke.
+ */
 function isCommonHan(character: string): boolean {
   const code = character.charCodeAt(0);
   return character.length === 1 && code >= 0x4e00 && code <= 0x9fff;

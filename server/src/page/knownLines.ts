@@ -6,8 +6,8 @@ import type { PageStyle } from './style.ts';
 const known = new WeakMap<PageStyle, ReadonlyMap<string, readonly PageLine[]>>();
 
 /**
- * The lines of each paragraph. One that reads and looks as a paragraph of the last layout did, wherever it stood, has the very same
- * lines: an edit breaks only the paragraph that it is in.
+ * The lines of each paragraph. One that reads and looks as a paragraph of the last layout did, wherever it stood, has
+ * the very same lines: an edit breaks only the paragraph that it is in.
  */
 export function knownLines(paragraphs: readonly Paragraph[], style: PageStyle): Array<readonly PageLine[]> {
   const before = known.get(style);
@@ -21,7 +21,10 @@ export function knownLines(paragraphs: readonly Paragraph[], style: PageStyle): 
   });
 }
 
-/** What its lines and their HTML hang on; none for a paragraph with notes, whose numbers hang on the speech, or with any other dressing. */
+/**
+ * What its lines and their HTML hang on; none for a paragraph with notes, whose numbers hang on the speech, or
+ * with any other dressing.
+ */
 function keyOf({ role, level, runs, spaceAfter, rightIndent, span }: Paragraph): string | undefined {
   let key = `${role} ${level} ${spaceAfter} ${rightIndent}`;
   for (const { text, from, head, ...dressing } of runs) {

@@ -197,7 +197,10 @@ function noteParagraph({ label, number, runs }: Note): Paragraph {
   return paragraph('note', { start, end }, [{ text: `〔${number}〕`, from: start, note: label }, ...runs], {});
 }
 
-/** `*原因：*认识不够。`: CommonMark shows the asterisks of such a label as they are; the outline reads it as one, and so does the page. */
+/**
+ * `*原因：*认识不够。`: CommonMark shows the asterisks of such a label as they are; the outline reads it as
+ * one, and so does the page.
+ */
 function brokenLabel(text: string, { start, end }: Span): Array<readonly [Span, Span]> {
   const label = /^\*(?![\s*])[^*\n]{1,20}[：。]\*(?=[\p{L}\p{N}])/u.exec(text.slice(start, end))?.[0];
   if (label === undefined) return [];

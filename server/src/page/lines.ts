@@ -17,8 +17,8 @@ export interface PageLine {
 }
 
 /**
- * Breaks a paragraph into lines where Word would: by the width of the characters, and by what may not begin or end a line. Places
- * count from where the paragraph begins.
+ * Breaks a paragraph into lines where Word would: by the width of the characters, and by what may not begin or end a
+ * line. Places count from where the paragraph begins.
  */
 export function linesOf(paragraph: Paragraph, style: PageStyle): PageLine[] {
   const box = boxOf(paragraph, style, metricsOf(style));

@@ -7,7 +7,10 @@ export interface Metrics {
   readonly height: number;
   /** What the grid adds to each character, most often less than nothing; in whole twips, for Word knows no finer. */
   readonly extra: number;
-  /** What a line takes beyond `width` because of this rounding: next to nothing, but without it the last 字 would not fit. */
+  /**
+   * What a line takes beyond `width` because of this rounding: next to nothing, but without it
+   * the last 字 would not fit.
+   */
   readonly overhang: number;
   /** From one 汉字 to the next. */
   readonly charPitch: number;

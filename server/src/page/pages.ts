@@ -24,8 +24,8 @@ export interface Row {
 }
 
 /**
- * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off: only a heading, or the header of a table, never ends a page.
- * Every speech has at least one page.
+ * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off: only a heading, or the header of a table, never
+ * ends a page. Every speech has at least one page.
  */
 export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
   const { height, linesPerPage } = metricsOf(style);

@@ -24,7 +24,10 @@ export interface Run {
 
 type Look = Omit<Run, 'text' | 'from'>;
 
-/** Words without Markdown dressing and comments. `brokenBold` are the pairs that CommonMark does not make bold; the writer meant it. */
+/**
+ * Words without Markdown dressing and comments. `brokenBold` are the pairs that CommonMark does not make
+ * bold; the writer meant it.
+ */
 export function runsOf(
   text: string,
   { start, end }: Span,

@@ -1,8 +1,8 @@
 import type { Paragraph } from './paragraph.ts';
 
 /**
- * 落款 — a short name line and a date line at the very end become a signature: the date 4 字 from the right edge, the name centred
- * above it, as the common office rule has it.
+ * 落款 — a short name line and a date line at the very end become a signature: the date 4 字 from the right edge, the name
+ * centred above it, as the common office rule has it.
  */
 export function signatureOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const date = paragraphs.at(-1);

@@ -11,8 +11,8 @@ export interface PageStyle {
   /** The document grid; 0 for none. */
   readonly charsPerLine: number;
   /**
-   * How Word is told of `charsPerLine`: by character spacing and a grid of lines, which every word processor sets alike, or by a
-   * grid of lines and characters, which LibreOffice sets wrongly where it is narrower than the type.
+   * How Word is told of `charsPerLine`: by character spacing and a grid of lines, which every word processor sets
+   * alike, or by a grid of lines and characters, which LibreOffice sets wrongly where it is narrower than the type.
    */
   readonly wordGrid: 'lines' | 'linesAndChars';
   /** First-line indent in 字. */

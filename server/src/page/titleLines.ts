@@ -4,8 +4,8 @@ import type { Run } from './runs.ts';
 import type { PageStyle } from './style.ts';
 
 /**
- * A title too long for one line, broken between words into lines of about equal length, the longest not last where words allow
- * (梯形): a word split across lines, or one lone 字 in the second, is what format checks circle first.
+ * A title too long for one line, broken between words into lines of about equal length, the longest not last where
+ * words allow (梯形): a word split across lines, or one lone 字 in the second, is what format checks circle first.
  */
 export function balanced(runs: readonly Run[], style: PageStyle): Run[] {
   const text = runs.map((run) => run.text).join('');
@@ -76,7 +76,10 @@ function breakCost(words: readonly string[], start: number): number {
   return /^(?:20\d\d|年度|专题|民主|组织生活|对照检查|个人|领导班子|剖析|关于|在)/.test(next) ? 0 : 3;
 }
 
-/** Words with the marks that may not begin or end a line, as `Intl.Segmenter` finds them; where it is missing, characters. */
+/**
+ * Words with the marks that may not begin or end a line, as `Intl.Segmenter` finds them; where
+ * it is missing, characters.
+ */
 function wordsOf(text: string): string[] {
   const pieces = text.split(whole).flatMap((part, index) => (index % 2 === 1 ? [part] : segments(part)));
   const words: string[] = [];

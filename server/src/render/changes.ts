@@ -7,7 +7,10 @@ import type {
   Splice,
 } from '../protocol.ts';
 
-/** What has changed from one answer to the next; `changed` puts it in. Little for one edit, whatever the length of the speech. */
+/**
+ * What has changed from one answer to the next; `changed` puts it in. Little for one edit, whatever
+ * the length of the speech.
+ */
 export function changesBetween(before: PreviewResult, after: PreviewResult): PreviewChanges {
   const { answer, version, rate, findings, style } = after;
   const moved = (after.paragraphs.at(-1)?.start ?? 0) - (before.paragraphs.at(-1)?.start ?? 0);

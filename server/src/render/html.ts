@@ -10,7 +10,10 @@ import { tableColumns } from '../page/tables.ts';
 import { titlePieces } from '../page/titleLines.ts';
 import { escapeHtml } from './escaped.ts';
 
-/** What the pieces of HTML are made for. Everything of the speech in them is escaped; none has a script, a style or a handler. */
+/**
+ * What the pieces of HTML are made for. Everything of the speech in them is escaped; none has a
+ * script, a style or a handler.
+ */
 export interface HtmlContext {
   readonly style: PageStyle;
   readonly notes: readonly Note[];
@@ -38,7 +41,10 @@ export function rowHtml({ line, cells, after }: Row, paragraph: Paragraph, conte
   return `<div class="${classes.join(' ')}"${headingRole(line, paragraph)}>${lineHtml(line, paragraph, context)}</div>`;
 }
 
-/** A paragraph of a page is no element of its own; a screen reader still goes from heading to heading, and hears each whole. */
+/**
+ * A paragraph of a page is no element of its own; a screen reader still goes from heading to
+ * heading, and hears each whole.
+ */
 function headingRole({ first, last }: PageLine, { role, level, runs }: Paragraph): string {
   const depth = role === 'title' ? 1 : role === 'heading' ? level + 1 : 0;
   if (depth === 0) return '';
@@ -79,7 +85,9 @@ export function paragraphHtml(paragraph: Paragraph, context: HtmlContext): strin
   return `<${name} class="${classes}">${words}</${name}>`;
 }
 
-/** Without the line breaks that shape it on paper: it may break between words, wherever the view is too narrow for it. */
+/**
+ * Without the line breaks that shape it on paper: it may break between words, wherever the view is too narrow for it.
+ */
 function titleHtml(runs: readonly Run[], context: HtmlContext): string {
   const pieces = runs.flatMap((run) => {
     if (run.text === '\n') return [];

@@ -6,7 +6,10 @@ import { footerText } from './footerText.ts';
 import { rowHtml } from './html.ts';
 import { pageCss } from './pageCss.ts';
 
-/** One self-contained HTML file: the pages as the preview shows them, ready to print. With `print` it opens the print dialog. */
+/**
+ * One self-contained HTML file: the pages as the preview shows them, ready to print. With `print`
+ * it opens the print dialog.
+ */
 export function htmlFile(layout: Layout, style: PageStyle, print = false): string {
   const context = { style, notes: layout.notes };
   const sheets = pagesOf(layout, style).map(({ number, rows }) => {

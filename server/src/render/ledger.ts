@@ -8,7 +8,10 @@ import { isOrphan, type Standing, standingOf } from '../model/trace/counterparts
 import { measuresFor, problemsOf, trace } from '../model/trace/trace.ts';
 import { deadlineIn, leaderIn, ownerIn } from './commitments.ts';
 
-/** 整改台账 — one row for every problem, then one for every measure that answers none; what the speech does not state is empty. */
+/**
+ * 整改台账 — one row for every problem, then one for every measure that answers none; what the speech
+ * does not state is empty.
+ */
 export interface Ledger {
   readonly title: string;
   readonly columns: readonly string[];

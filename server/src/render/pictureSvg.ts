@@ -3,8 +3,9 @@ import type { Picture, PictureBox, PictureLine } from '../features/tracePicture.
 import { escapeHtml } from './escaped.ts';
 
 /**
- * The picture as SVG. `standalone` carries its own colours, for a file; without it the page around gives colours to the classes
- * `box`, `line`, `met`, `unmet` … and the reader's mouse and keyboard find `data-id`, `data-from` and `data-to`.
+ * The picture as SVG. `standalone` carries its own colours, for a file; without it the page around gives
+ * colours to the classes `box`, `line`, `met`, `unmet` … and the reader's mouse and keyboard find `data-id`,
+ * `data-from` and `data-to`.
  */
 export function renderPicture(picture: Picture, standalone: boolean, wantedWidth = 1096): string {
   const frame = frameOf(wantedWidth);

@@ -17,7 +17,10 @@ export interface Preview {
   readonly pages: readonly PreviewPage[];
 }
 
-/** 预览 — pages of lines, or paragraphs. The HTML of a piece does not depend on its place, so that an edit changes few pieces. */
+/**
+ * 预览 — pages of lines, or paragraphs. The HTML of a piece does not depend on its place, so that an
+ * edit changes few pieces.
+ */
 export function preview(speech: Speech, style: PageStyle, view: PreviewParams['view']): Preview {
   const laidOut = layout(speech, style);
   const context = { style, notes: laidOut.notes };
@@ -52,7 +55,10 @@ function knownHtml(row: Row, paragraph: Paragraph, context: HtmlContext): string
   return html;
 }
 
-/** A number for each paragraph, which those share that are read together: a unit with its points, or a paragraph outside of units. */
+/**
+ * A number for each paragraph, which those share that are read together: a unit with its points, or a
+ * paragraph outside of units.
+ */
 function groupsOf(speech: Speech, { paragraphs }: Layout): number[] {
   const units = unitsOf(speech);
   return paragraphs.map(({ span }, index) => {

@@ -7,7 +7,10 @@ import { advice, minutesText, partName, percent, standingName, type Todo, todosO
 /** Gives the address that a place in the speech is linked to; none where it is not to be a link. */
 export type LinkTo = (place: Place) => string | undefined;
 
-/** The body of the report: headings, tables and lists that a screen reader can walk. Everything of the speech in it is escaped. */
+/**
+ * The body of the report: headings, tables and lists that a screen reader can walk. Everything of the
+ * speech in it is escaped.
+ */
 export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefined): string {
   const { title, kind, year, theme, verdict, statistics, problems, groups, counts } = report;
   const { characters, minutes, rate, coverage } = statistics;

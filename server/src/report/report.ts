@@ -85,8 +85,9 @@ export function reportOf(speech: Speech, context: Context, reports: readonly Rep
 }
 
 /**
- * 不达标: a required part or the filling of blanks is missing, something is an error, or a third of the problems has no measure.
- * 需修改: a warning is left, or a problem without a measure. Lengths and shares are conventions and decide nothing.
+ * 不达标: a required part or the filling of blanks is missing, something is an error, or a third of the
+ * problems has no measure. 需修改: a warning is left, or a problem without a measure. Lengths and shares are
+ * conventions and decide nothing.
  */
 function verdictOf(unfinished: boolean, counts: SpeechReport['counts'], { coverage }: Statistics): VerdictName {
   if (unfinished || counts.error > 0 || (coverage.unmet > 0 && coverage.unmet * 3 >= coverage.problems))

@@ -8,7 +8,9 @@ import { contains, type Span } from '../model/text/span.ts';
 import { type Standing, standingOf } from '../model/trace/counterparts.ts';
 import { trace } from '../model/trace/trace.ts';
 
-/** The length of a speech and the answers to its problems, as shown by the status bar, the inlay hints and the report. */
+/**
+ * The length of a speech and the answers to its problems, as shown by the status bar, the inlay hints and the report.
+ */
 export interface Statistics {
   /** 字 read out, without front matter and comments. */
   readonly characters: number;

@@ -3,8 +3,8 @@ import { type FindingReport, isBlank, type SpeechReport } from './report.ts';
 import { minutesText, verdictText } from './words.ts';
 
 /**
- * The findings as a list to send back to the writer, who may have the speech in Word: in reading order, what must be mended first, one
- * number for what is said several times, and the words to look for instead of lines.
+ * The findings as a list to send back to the writer, who may have the speech in Word: in reading order, what must be
+ * mended first, one number for what is said several times, and the words to look for instead of lines.
  */
 export function reportText(report: SpeechReport): string {
   const { title, statistics, groups } = report;

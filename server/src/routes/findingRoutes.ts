@@ -15,11 +15,16 @@ import { settled } from '../settled.ts';
 export interface Findings {
   /** Those of a document; none where the file is no speech. */
   reports(uri: string): Promise<readonly Report[]>;
-  /** Delivers all findings anew: makes a client that asks for them ask again, if it can, and pushes them to any other. */
+  /**
+   * Delivers all findings anew: makes a client that asks for them ask again, if it can, and pushes them to any other.
+   */
   refresh(): void;
 }
 
-/** Diagnostics, asked for or told, and the actions that mend them. `found` is called whenever the findings of a speech are ready. */
+/**
+ * Diagnostics, asked for or told, and the actions that mend them. `found` is called whenever the
+ * findings of a speech are ready.
+ */
 export function addFindingRoutes(
   connection: Connection,
   { documents, versionOf, readInstead }: OpenSpeeches,
@@ -90,7 +95,9 @@ export function addFindingRoutes(
     }
   }
 
-  /** What a long document shows in its outline, once after it was opened: everything else takes several times as long. */
+  /**
+   * What a long document shows in its outline, once after it was opened: everything else takes several times as long.
+   */
   async function earlyReports(uri: string, speech: Speech): Promise<Report[] | undefined> {
     if (speech.text.length < longText || isTooLong(speech) || toldEarly.has(uri)) return undefined;
     toldEarly.add(uri);
@@ -98,8 +105,8 @@ export function addFindingRoutes(
   }
 
   /**
-   * Works out the rest, after everything that was asked meanwhile, and makes the client ask once more. Not earlier: a client that is told
-   * to ask again drops the answer it is still reading.
+   * Works out the rest, after everything that was asked meanwhile, and makes the client ask once more. Not earlier: a
+   * client that is told to ask again drops the answer it is still reading.
    */
   async function tellTheRest(uri: string): Promise<void> {
     const { speech } = await desk.read(uri, undefined, true);

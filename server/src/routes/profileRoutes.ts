@@ -19,7 +19,10 @@ import {
 } from '../protocol.ts';
 import type { FileFault } from '../userData/dataFile.ts';
 
-/** The requests about kinds of speeches, and the data of the `.fayan` folders; `refresh` is called when these have changed. */
+/**
+ * The requests about kinds of speeches, and the data of the `.fayan` folders; `refresh` is called
+ * when these have changed.
+ */
 export function addProfileRoutes(
   connection: Connection,
   desk: Pick<Desk, 'open' | 'read' | 'context'>,

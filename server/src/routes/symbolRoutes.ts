@@ -25,8 +25,8 @@ export const symbolCapabilities: ServerCapabilities = { workspaceSymbolProvider:
 export const symbolOptions = { label: '发言' };
 
 /**
- * 找标题 — `textDocument/documentSymbol`, and `workspace/symbol` over the open speeches and the drafts that the client has told of. Of a
- * draft that is not open its headings are remembered, not its text.
+ * 找标题 — `textDocument/documentSymbol`, and `workspace/symbol` over the open speeches and the drafts that the client has
+ * told of. Of a draft that is not open its headings are remembered, not its text.
  */
 export function addSymbolRoutes(
   connection: Connection,
@@ -81,6 +81,9 @@ export function addSymbolRoutes(
 
 /** The headings of documents, as the editor shows them. */
 export interface Symbols {
-  /** Makes an editor ask for them again, which keeps those of a text until somebody new offers some; there is no other way. */
+  /**
+   * Makes an editor ask for them again, which keeps those of a text until somebody new offers
+   * some; there is no other way.
+   */
   announce(): void;
 }

@@ -22,7 +22,10 @@ import {
   pictureRequest,
 } from '../protocol.ts';
 
-/** The requests about what answers what, and about the outline: lenses, hovers, definitions, the tree, the picture, the ledger, pins. */
+/**
+ * The requests about what answers what, and about the outline: lenses, hovers, definitions, the tree, the
+ * picture, the ledger, pins.
+ */
 export function addTraceRoutes(connection: Connection, desk: Desk): void {
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
     const { speech, context } = await desk.read(uri, token);

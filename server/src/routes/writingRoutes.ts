@@ -28,7 +28,10 @@ import {
 import { statisticsOf } from '../report/statistics.ts';
 import { advice, minutesText, partName, percent, usualLength } from '../report/words.ts';
 
-/** The requests of a writer at work: completion, formatting, numbering, new speeches and sections, statistics, the report. */
+/**
+ * The requests of a writer at work: completion, formatting, numbering, new speeches and
+ * sections, statistics, the report.
+ */
 export function addWritingRoutes(connection: Connection, desk: Desk): void {
   connection.onCompletion(async ({ textDocument: { uri }, position, context: asked }, token) => {
     const { completion, plainCompletion } = await import('../onDemand.ts');

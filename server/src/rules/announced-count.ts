@@ -91,7 +91,9 @@ function* inPreamble(speech: Speech, missing: readonly MissingAspect[]): Iterabl
   };
 }
 
-/** The edits that keep the announced number right when an item is added to a section; none where no number is announced. */
+/**
+ * The edits that keep the announced number right when an item is added to a section; none where no number is announced.
+ */
 export function recounted(speech: Speech, section: Section): Edit[] {
   const delivered = section.sections.length;
   const announced = announcement(speech, section);

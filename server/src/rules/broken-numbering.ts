@@ -86,7 +86,10 @@ function misnumbered(items: readonly CountedItem[], at: number, expected: number
   };
 }
 
-/** Headings stand where the missing numbers belong: they have lost their own, and nothing is skipped. Told at the first of them. */
+/**
+ * Headings stand where the missing numbers belong: they have lost their own, and nothing is skipped.
+ * Told at the first of them.
+ */
 function numberless([heading, ...others]: readonly [Section, ...Section[]], like: Numbering, first: number): Finding {
   const marks = [heading, ...others].map((_, at) => renumbered(like, first + at)).join('');
   const edits = [heading, ...others].map(({ heading: { titleSpan } }, at) => ({

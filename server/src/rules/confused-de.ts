@@ -32,6 +32,9 @@ export const confusedDe: Rule = {
   },
 };
 
-/** Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. Beginning the pattern with 的 makes it fast. */
+/**
+ * Adverb + 的 + verb with its object or at the end of a clause; verb + 的 + degree at the end of a clause. Beginning the
+ * pattern with 的 makes it fast.
+ */
 const confused =
   /的(?:(?<=(?:切实|认真|自觉|主动|积极|及时|真正|充分|有效|扎实)的)(?=把(?![关握手柄脉控守])|将(?![军领士要来]))|(?<=(?:始终如一|坚定不移|持之以恒|旗帜鲜明|不折不扣|原原本本|不断)的)(?=落实|贯彻|执行|推进|坚持|学习|加强)|(?<=(?:主动|自觉|认真|积极|扎实)的)(?=[学做抓改干][，。；])|(?<=(?:处罚|执行|落实|管理|监督|掌握|贯彻|整改|推进|解决|抓)的)(?<degree>(?:不够|不|较|比较|很)[严实好深细快紧牢]|不到位|不彻底|不及时)(?=[，。；]))/g;

@@ -4,8 +4,9 @@ import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 
 /**
- * `<!-- fayan-disable rule… -->` switches rules off from here on, `-enable` on again, `-disable-next-line` for the next line that
- * holds anything, `-disable-file` everywhere. Without names it means all rules; what follows `--` is the reason.
+ * `<!-- fayan-disable rule… -->` switches rules off from here on, `-enable` on again, `-disable-next-line` for
+ * the next line that holds anything, `-disable-file` everywhere. Without names it means all rules; what
+ * follows `--` is the reason.
  */
 export interface Directive {
   readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'disable-file';

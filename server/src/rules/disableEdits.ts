@@ -6,8 +6,9 @@ import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
 import { type Directive, directivesOf, isDisabled } from './disable.ts';
 
 /**
- * Switches a rule off for the line that an offset stands in, by a comment above it, or by its name in the one that is there; undefined
- * where a comment would tear something apart (a table, a paragraph of several lines) or would be none (in front matter, in code).
+ * Switches a rule off for the line that an offset stands in, by a comment above it, or by its name in the one that is
+ * there; undefined where a comment would tear something apart (a table, a paragraph of several lines) or would be none
+ * (in front matter, in code).
  */
 export function disableOnLine(speech: Speech, rule: string, offset: number): Edit | undefined {
   const { text } = speech;
@@ -23,7 +24,10 @@ export function disableOnLine(speech: Speech, rule: string, offset: number): Edi
   return sound(speech, rule, offset, above ? alsoNamed(above, rule) : insertion(start, comment));
 }
 
-/** Switches it off in the whole speech, by a comment above the title; undefined where nothing stands below the front matter. */
+/**
+ * Switches it off in the whole speech, by a comment above the title; undefined where nothing
+ * stands below the front matter.
+ */
 export function disableInFile(speech: Speech, rule: string, offset: number): Edit | undefined {
   const { text } = speech;
   const known = directivesOf(speech).find(({ verb }) => verb === 'disable-file');

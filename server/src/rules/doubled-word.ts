@@ -27,8 +27,8 @@ export const doubledWord: Rule = {
 };
 
 /**
- * Whether a few characters stand twice in a row, with or without a comma between. A cheap test before the expensive pattern: looking at
- * every third character is enough to meet any repetition of three or more.
+ * Whether a few characters stand twice in a row, with or without a comma between. A cheap test before the expensive
+ * pattern: looking at every third character is enough to meet any repetition of three or more.
  */
 function repeatsItself(text: string): boolean {
   for (let at = shortest; at < text.length; at += shortest) {

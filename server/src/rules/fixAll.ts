@@ -4,8 +4,9 @@ import type { Fix, Rule } from './rule.ts';
 import { addsNone, type LintAgain } from './soundFixes.ts';
 
 /**
- * The text with every safe fix applied that adds no finding, of all rules or of those that are `meant`. Overlapping fixes wait for the next round, which lints the text afresh;
- * it stops after `mostRounds` rounds, so that two rules that disagree cannot hang it.
+ * The text with every safe fix applied that adds no finding, of all rules or of those that are `meant`. Overlapping
+ * fixes wait for the next round, which lints the text afresh; it stops after `mostRounds` rounds, so that two rules
+ * that disagree cannot hang it.
  */
 export function fixedText(
   text: string,

@@ -5,8 +5,8 @@ import { contains, spanAt } from '../model/text/span.ts';
 import type { Fix } from './rule.ts';
 
 /**
- * The ways to mend a mark at `at` whose other half is missing, where the place of that half is unknown: at the nearest pause, at the
- * end of the sentence, or by removing the mark. Each title shows the result; none is preferred.
+ * The ways to mend a mark at `at` whose other half is missing, where the place of that half is unknown: at the nearest
+ * pause, at the end of the sentence, or by removing the mark. Each title shows the result; none is preferred.
  */
 export function halfPairFixes(text: string, paragraph: Paragraph, at: number): readonly Fix[] {
   const mark = text.charAt(at);
@@ -40,7 +40,10 @@ function endsAt(mark: string): RegExp {
   return /[《〈》〉]/.test(mark) ? /[，。；：！？]/ : /[。；！？]/;
 }
 
-/** Where the closing half may stand: before the first pause, and before the end of the sentence or of the pair around, or the next pair. */
+/**
+ * Where the closing half may stand: before the first pause, and before the end of the sentence or of the pair
+ * around, or the next pair.
+ */
 function placesBehind(text: string, { span, prose }: Paragraph, at: number): number[] {
   const mark = text.charAt(at);
   const places: number[] = [];

@@ -10,8 +10,8 @@ export interface NewSection {
 }
 
 /**
- * The edits that put a section at `index` among its siblings: formatted, numbered and spaced as they are, with the siblings after it
- * renumbered. The rest of the text stays as it is.
+ * The edits that put a section at `index` among its siblings: formatted, numbered and spaced as they are, with the
+ * siblings after it renumbered. The rest of the text stays as it is.
  */
 export function insertionEdits(
   speech: Speech,
@@ -56,7 +56,9 @@ export function lineStart(text: string, { heading }: Section): number {
   return lineStartOf(text, heading.line.span.start);
 }
 
-/** The blanks that the line of a heading begins with: text pasted from Word has its first-line indents as characters. */
+/**
+ * The blanks that the line of a heading begins with: text pasted from Word has its first-line indents as characters.
+ */
 export function indentOf(text: string, section: Section): string {
   const before = text.slice(lineStart(text, section), section.heading.line.span.start);
   return /^[ \u3000\u00a0]+$/.exec(before)?.[0] ?? '';

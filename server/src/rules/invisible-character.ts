@@ -51,6 +51,9 @@ function* wideLetters(text: string, line: Line): Iterable<Finding> {
 
 const wide = /[０-９Ａ-Ｚａ-ｚ]/;
 
-/** Zero-width and control characters, U+FFFD; a no-break space is a blank like others, see `space-in-chinese`; Kangxi radicals, compatibility ideographs, half-width 。、. */
+/**
+ * Zero-width and control characters, U+FFFD; a no-break space is a blank like others, see `space-in-chinese`; Kangxi
+ * radicals, compatibility ideographs, half-width 。、.
+ */
 const suspicious =
   /(?![\t\n\r])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd]+|[\u2f00-\u2fd5\uf900-\ufad9\uff61-\uff65]/gu;

@@ -55,8 +55,8 @@ function* oddDepths(text: string, siblings: readonly Section[], parentDepth: num
 }
 
 /**
- * “## 二、” with nothing but “#### （一）” below it, where “## 一、” goes on with “### （一）”: a whole group too deep by one mistake, told
- * at its first heading.
+ * “## 二、” with nothing but “#### （一）” below it, where “## 一、” goes on with “### （一）”: a whole group too deep by one
+ * mistake, told at its first heading.
  */
 function* oddGroups(text: string, parents: readonly Section[]): Iterable<Finding> {
   const groups = parents.flatMap(({ heading, sections }) => {
@@ -110,8 +110,9 @@ function hashSpan(text: string, at: number): Span | undefined {
 }
 
 /**
- * 一、→（1） in a speech that at least as often goes 一、→（一）, and （一）→（1） where it as often goes （一）→1.: the level that is skipped
- * exists. 一、→1. is accepted practice and left alone, and so are points that are （1） below every unit, at whatever level.
+ * 一、→（1） in a speech that at least as often goes 一、→（一）, and （一）→（1） where it as often goes （一）→1.: the level
+ * that is skipped exists. 一、→1. is accepted practice and left alone, and so are points that are （1） below every
+ * unit, at whatever level.
  */
 function* skippedStyles(speech: Speech): Iterable<Finding> {
   const kept = parenPoints(speech.problems);

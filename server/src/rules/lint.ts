@@ -22,8 +22,8 @@ export interface Report extends Finding {
 }
 
 /**
- * All findings in reading order, except those switched off by the user's settings, by the team's configuration (which takes precedence)
- * or by a comment.
+ * All findings in reading order, except those switched off by the user's settings, by the team's configuration (which
+ * takes precedence) or by a comment.
  */
 export function lint(speech: Speech, settings: RuleSettings = {}, context: Context = defaultContext): Report[] {
   if (isTooLong(speech)) return lintOutline(speech, settings, context);
@@ -69,8 +69,8 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
 }
 
 /**
- * One mistake is one finding: a finding that another one explains is left out, unless it is graver. This holds also where the other is
- * silenced by a comment, for then the writer has seen it.
+ * One mistake is one finding: a finding that another one explains is left out, unless it is graver. This holds also
+ * where the other is silenced by a comment, for then the writer has seen it.
  */
 export function withoutExplained(reports: readonly Report[], silenced: readonly Report[] = []): Report[] {
   const gravest = new Map<number, number>();
@@ -178,7 +178,10 @@ const blocksJudged = memoised((context: Context) => {
 /** Shared by all units without findings, which are nearly all. */
 const nothing: Found<never> = [];
 
-/** Some two megabytes of UTF-8: collected works, not a speech. Outline and numbering still work; the other rules are off. */
+/**
+ * Some two megabytes of UTF-8: collected works, not a speech. Outline and numbering still work;
+ * the other rules are off.
+ */
 export function isTooLong({ text }: Speech): boolean {
   return text.length > 700_000;
 }

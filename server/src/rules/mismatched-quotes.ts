@@ -51,7 +51,10 @@ function* unpaired(speech: Speech): Iterable<Finding> {
   if (running) yield running.finding;
 }
 
-/** The missing half is offered alone where the words leave no doubt: beside a known term, and at the end of the paragraph. */
+/**
+ * The missing half is offered alone where the words leave no doubt: beside a known term, and at
+ * the end of the paragraph.
+ */
 function withEnd(text: string, finding: Finding, phrases: readonly Phrase[]): Finding {
   if (!finding.fixes?.every(({ guess }) => guess)) return finding;
   const { start } = finding.span;

@@ -3,8 +3,8 @@ import type { Span } from '../model/text/span.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * A finding with all its places moved, for one that was remembered with a block or heading that now stands elsewhere. Its fixes are
- * moved only when somebody asks for them.
+ * A finding with all its places moved, for one that was remembered with a block or heading that now stands elsewhere.
+ * Its fixes are moved only when somebody asks for them.
  */
 export function moveFinding(finding: Finding, move: (span: Span) => Span): Finding {
   const moved = {

@@ -1,6 +1,9 @@
 import type { BlockCheck } from './rule.ts';
 
-/** Tells which of the rules may find something in a text, by the characters that they need; one pass over the text for all of them. */
+/**
+ * Tells which of the rules may find something in a text, by the characters that they need; one pass over
+ * the text for all of them.
+ */
 export function byNeeds<Rule extends BlockCheck>(rules: readonly Rule[]): (text: string) => readonly Rule[] {
   // Beyond 32 rules some share a bit: one of them is then asked for nothing now and then.
   const bits = rules.map(({ needs }, at) => (needs === undefined ? -1 : 1 << (at % 32)));

@@ -11,8 +11,8 @@ import type { About, Finding, OutlineCheck, Rule } from './rule.ts';
 export type OutlineRule = About & OutlineCheck;
 
 /**
- * What rules find in the outline. While somebody types inside a paragraph the findings are remembered and moved, except those of a rule
- * with a place, or a fix, in the very words that change.
+ * What rules find in the outline. While somebody types inside a paragraph the findings are remembered and moved, except
+ * those of a rule with a place, or a fix, in the very words that change.
  */
 export function outlineJudge(
   rules: readonly OutlineRule[],

@@ -3,8 +3,8 @@ import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import type { Speech } from '../model/speech.ts';
 
 /**
- * The stub of a part: text with 〔…〕 for what only the author knows, never translated, because it becomes part of the speech. Measures
- * are numbered like the problems, unless the part itself has a mark of that style.
+ * The stub of a part: text with 〔…〕 for what only the author knows, never translated, because it becomes part of the
+ * speech. Measures are numbered like the problems, unless the part itself has a mark of that style.
  */
 export function partStubs({ problems }: Speech, role: Role, above: Numbering | undefined): string[] {
   if (role === 'previous') return ['〔写明上年度查摆的问题、整改措施和完成情况〕。'];
@@ -23,7 +23,9 @@ export function partStubs({ problems }: Speech, role: Role, above: Numbering | u
   });
 }
 
-/** What a problem is about, in at most twenty characters; without an ellipsis, because it becomes part of the speech. */
+/**
+ * What a problem is about, in at most twenty characters; without an ellipsis, because it becomes part of the speech.
+ */
 function matterOf(title: string): string {
   const plain = title.replace(/[“”"]/g, '');
   return /^[^，。；]{2,20}/.exec(plain)?.[0] ?? plain.slice(0, 20);

@@ -33,7 +33,9 @@ const brave = /攻坚克难|迎难而上|不忘初心|不断/g;
 const turn =
   /但是?|然而|不过|却|存在的(?:主要|突出)?问题|存在(?:一些|一定)?(?:的)?(?:问题|差距|不足)|还(?:存在|有)|(?:主要)?表现(?:在|为)/;
 
-/** The praise at the start of a unit, before a turn or the first point, if it names no fault and takes a notable share. */
+/**
+ * The praise at the start of a unit, before a turn or the first point, if it names no fault and takes a notable share.
+ */
 function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   const body = bodyOf(unit);
   const words = textOf(speech, body);

@@ -34,16 +34,16 @@ export interface SpeechCheck {
 }
 
 /**
- * For what title, preamble, headings, numbering and the profile show, whatever the paragraphs below say; remembered as long as
- * somebody types into one of these.
+ * For what title, preamble, headings, numbering and the profile show, whatever the paragraphs below say; remembered as
+ * long as somebody types into one of these.
  */
 export interface OutlineCheck {
   checkOutline(speech: Speech, context: Context): Iterable<Finding>;
 }
 
 /**
- * For what a unit and its points show by themselves, with no more of the text around them than a sentence; remembered until
- * something is typed there.
+ * For what a unit and its points show by themselves, with no more of the text around them than a sentence; remembered
+ * until something is typed there.
  */
 export interface UnitCheck {
   checkUnit(unit: Unit, speech: Speech, context: Context): Iterable<Finding>;
@@ -85,7 +85,10 @@ export interface Finding {
   readonly severity?: Severity | undefined;
   /** The other places that belong to it. */
   readonly related?: readonly Related[] | undefined;
-  /** Marks of numbering that are wrong only because of this finding: those at the same places are left out, unless they are graver. */
+  /**
+   * Marks of numbering that are wrong only because of this finding: those at the same places are left
+   * out, unless they are graver.
+   */
   readonly explains?: readonly Span[] | undefined;
   /** Best first. A fix removes the finding and adds none. */
   readonly fixes?: readonly Fix[] | undefined;
@@ -100,7 +103,10 @@ export interface Related {
   readonly elsewhere?: Elsewhere;
 }
 
-/** A correction that is offered by its title. The edits are in offsets of the text that was checked, and none overlaps another. */
+/**
+ * A correction that is offered by its title. The edits are in offsets of the text that was checked,
+ * and none overlaps another.
+ */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];

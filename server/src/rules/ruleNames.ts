@@ -26,7 +26,10 @@ export function severityName(severity: Severity): string {
   return names[severity];
 }
 
-/** What writers read for a rule: what it asks for, or its id where the editor is not Chinese, as that has no English here. */
+/**
+ * What writers read for a rule: what it asks for, or its id where the editor is not Chinese, as
+ * that has no English here.
+ */
 export function ruleName({ id, title }: Rule): string {
   return severityName('error') === '错误' ? title : id;
 }

@@ -48,7 +48,9 @@ export const sectionOrder: Rule = {
   },
 };
 
-/** One edit over all sections from `before` to `part`: the sections move, the blanks between them and the numbers stay. */
+/**
+ * One edit over all sections from `before` to `part`: the sections move, the blanks between them and the numbers stay.
+ */
 function moved({ text }: Speech, group: readonly Section[], part: Section, before: Section): Edit[] {
   const from = group.indexOf(before);
   const to = group.indexOf(part);

@@ -17,14 +17,15 @@ export function soundFixes(
   return fixes.filter(({ edits }) => {
     const after = lintAgain(applyEdits(text, edits));
     if (countOf(rule.id, after) >= countOf(rule.id, reports)) return false;
-    // What the right 类型 or 年度 asks for was missing all along. Otherwise only a wrong one that asks for less would be offered.
+    // What the right 类型 or 年度 asks for was missing all along. Otherwise only a wrong one that asks
+    // for less would be offered.
     return rule.id === unknownProfile.id || addsNone(reports, after, edits);
   });
 }
 
 /**
- * Whether no rule finds more than before, apart from the 〔…〕 that the edits themselves put in. In a muddled text, correcting one number
- * can make the next one wrong.
+ * Whether no rule finds more than before, apart from the 〔…〕 that the edits themselves put in. In a muddled text,
+ * correcting one number can make the next one wrong.
  */
 export function addsNone(before: readonly Report[], after: readonly Report[], edits: readonly Edit[]): boolean {
   const blanks = edits.reduce((sum, { newText }) => sum + newText.split('〔').length - 1, 0);

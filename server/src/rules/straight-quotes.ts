@@ -40,7 +40,10 @@ export const straightQuotes: Rule = {
 
 type Pair = readonly [open: number, close: number, inner: boolean];
 
-/** '四个意识': pairs of single marks around Chinese, `inner` where double marks enclose them; none where they do not pair off. */
+/**
+ * '四个意识': pairs of single marks around Chinese, `inner` where double marks enclose them; none
+ * where they do not pair off.
+ */
 function singlePairs(text: string, { prose, span }: Paragraph): Pair[] {
   const marks: number[] = [];
   for (const { start, end } of prose) {

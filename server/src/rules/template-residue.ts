@@ -100,7 +100,10 @@ const residue = new RegExp(
   'gu',
 );
 
-/** 到**镇**村: asterisks for names, which Markdown may read as bold. They count only if every pair stands before a word for a place. */
+/**
+ * 到**镇**村: asterisks for names, which Markdown may read as bold. They count only if every pair stands
+ * before a word for a place.
+ */
 function masksIn(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
   for (let at = text.indexOf('**', start); at >= 0 && at < end; at = text.indexOf('**', at + 2)) {

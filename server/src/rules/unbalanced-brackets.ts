@@ -60,7 +60,8 @@ function* unbalanced(text: string, paragraph: Paragraph): Iterable<Finding> {
     else if (!isItemMark(text, at)) strays.push(at);
   }
   unclosed.push(...open);
-  // In Chinese nothing opens in one paragraph and closes in the next; a lone ASCII bracket away from Chinese is left alone.
+  // In Chinese nothing opens in one paragraph and closes in the next; a lone ASCII bracket away
+  // from Chinese is left alone.
   yield* lonely(text, paragraph, marks, {
     strays: strays.filter((at) => touchesChinese(text, at)),
     unclosed: unclosed.filter((at) => touchesChinese(text, at)).sort((a, b) => a - b),
@@ -74,7 +75,10 @@ function otherWidth(char: string, at: number, opening: string): Finding {
   return { span: spanAt(at), message: t('前面用“{0}”，这里应为“{1}”', opening, newText), fixes };
 }
 
-/** The marks without a partner: a closing one with the nearest opening one before it is a crossing or a slip, all others lack their half. */
+/**
+ * The marks without a partner: a closing one with the nearest opening one before it is a crossing or a slip,
+ * all others lack their half.
+ */
 function* lonely(
   text: string,
   paragraph: Paragraph,

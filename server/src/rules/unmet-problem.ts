@@ -68,7 +68,10 @@ function addMeasure(speech: Speech, problem: Unit): Fix[] {
 /** Stands for the words of the new measure. */
 const place = '\0';
 
-/** The edits for a measure after the last one, with `place` for its words; worked out once for all problems without a measure. */
+/**
+ * The edits for a measure after the last one, with `place` for its words; worked out once for all
+ * problems without a measure.
+ */
 const newMeasure = memoised((speech: Speech) => {
   const last = speech.measures.findLast(({ section }) => section && !section.heading.inline)?.section;
   const group = last && siblingGroups(speech).find((siblings) => siblings.includes(last));

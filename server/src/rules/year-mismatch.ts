@@ -82,7 +82,10 @@ function digitsOf(year: number): string {
   return [...String(year)].sort().join('');
 }
 
-/** Compares the title with 年度 in the front matter, and the date line with the year: a meeting is held in its year or the next. */
+/**
+ * Compares the title with 年度 in the front matter, and the date line with the year: a meeting is held
+ * in its year or the next.
+ */
 function* titleBlock(speech: Speech, year: number): Iterable<Finding> {
   const { title, date } = speech.titleBlock;
   for (const line of title) {

@@ -17,9 +17,10 @@ export interface Chain {
 }
 
 /**
- * Colinear chaining of anchors, as sequence aligners do it (H. Li, “Minimap2: pairwise alignment for nucleotide sequences”,
- * Bioinformatics 34 (2018), §2.1): each anchor continues from the predecessor that gives the best score, and a gap costs by its
- * length and by how much it differs on the two sides. `anchors` must be in the order of `here`. Best chain first; no anchor is in two.
+ * Colinear chaining of anchors, as sequence aligners do it (H. Li, “Minimap2: pairwise alignment for nucleotide
+ * sequences”, Bioinformatics 34 (2018), §2.1): each anchor continues from the predecessor that gives the best score,
+ * and a gap costs by its length and by how much it differs on the two sides. `anchors` must be in the order of `here`.
+ * Best chain first; no anchor is in two.
  */
 export function chains(anchors: readonly Anchor[], leastScore: number): Chain[] {
   const scores = new Float64Array(anchors.length);
@@ -77,7 +78,10 @@ function pickChains(anchors: readonly Anchor[], scores: Float64Array, from: Int3
   return found;
 }
 
-/** The number of counted characters that a chain covers from end to end, and of those that are certainly the same on both sides. */
+/**
+ * The number of counted characters that a chain covers from end to end, and of those that are
+ * certainly the same on both sides.
+ */
 export function extent({ anchors }: Chain): { counted: number; matched: number } {
   let matched = 0;
   let upTo = anchors[0]?.place ?? 0;
@@ -92,5 +96,8 @@ export function extent({ anchors }: Chain): { counted: number; matched: number }
   return { counted: upTo - first, matched };
 }
 
-/** In characters: a common stretch of this length has a gram in common, so two grams of one stretch are never further apart. */
+/**
+ * In characters: a common stretch of this length has a gram in common, so two grams of one stretch
+ * are never further apart.
+ */
 const sureStep = gramLength + windowLength - 1;

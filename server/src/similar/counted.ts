@@ -4,7 +4,10 @@ import type { Block, Line } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { formulaMask } from './formulae.ts';
 
-/** 计数的字 — the characters of a line that are compared. Punctuation, blanks, numbering and Markdown are not: copyists change them. */
+/**
+ * 计数的字 — the characters of a line that are compared. Punctuation, blanks, numbering and Markdown are
+ * not: copyists change them.
+ */
 export interface Counted {
   /** The characters in a row, letters in lower case. */
   readonly codes: Uint16Array;
@@ -14,7 +17,10 @@ export interface Counted {
   readonly common: Uint8Array;
 }
 
-/** In characters, some eight hours of reading aloud: a longer text is no speech, and is not compared while it is being typed. */
+/**
+ * In characters, some eight hours of reading aloud: a longer text is no speech, and is not compared
+ * while it is being typed.
+ */
 export const longestSpeech = 100_000;
 
 /** One for each line and table cell of a block that has anything to compare. */
@@ -84,7 +90,10 @@ function behindPlaceholder(text: string, at: number, end: number): number {
 
 const longestPlaceholder = 60;
 
-/** The code to compare a character by, 0 if it does not count. Half and full width are equal, and so are capital and small letters. */
+/**
+ * The code to compare a character by, 0 if it does not count. Half and full width are equal, and so are
+ * capital and small letters.
+ */
 export function countedCode(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code;
   if (code >= 0x30 && code <= 0x39) return code;

@@ -58,7 +58,10 @@ function lineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** A hash of the person's name without the post, or of the whole line for a team; 0 where there is only an office, which many share. */
+/**
+ * A hash of the person's name without the post, or of the whole line for a team; 0 where there is only an
+ * office, which many share.
+ */
 export function authorOf({ text, titleBlock }: Speech): number {
   const { author } = titleBlock;
   if (!author) return 0;

@@ -2,7 +2,10 @@ import { memoisedByBlock } from '../model/memory/memoisedByBlock.ts';
 import type { Block } from '../model/speech.ts';
 import { type Counted, countedLines } from './counted.ts';
 
-/** Characters in a gram. Four characters are some two words: they survive where every other word is changed, and chained they mean something. */
+/**
+ * Characters in a gram. Four characters are some two words: they survive where every other word is changed, and
+ * chained they mean something.
+ */
 export const gramLength = 4;
 
 /** Of this many grams in a row at least one is kept in the index. */
@@ -21,9 +24,9 @@ export interface Grams {
 export const gramsOf: (block: Block) => Grams = memoisedByBlock((block) => collect(block, () => true));
 
 /**
- * The grams of a block that the index keeps: winnowing after S. Schleimer, D. S. Wilkerson and A. Aiken, “Winnowing: Local
- * Algorithms for Document Fingerprinting”, SIGMOD 2003. In every window the least hash, the rightmost of equals; so every
- * common stretch of `gramLength + windowLength - 1` characters has a gram in common, wherever it stands.
+ * The grams of a block that the index keeps: winnowing after S. Schleimer, D. S. Wilkerson and A. Aiken, “Winnowing:
+ * Local Algorithms for Document Fingerprinting”, SIGMOD 2003. In every window the least hash, the rightmost of equals;
+ * so every common stretch of `gramLength + windowLength - 1` characters has a gram in common, wherever it stands.
  */
 export const winnowedGramsOf: (block: Block) => Grams = memoisedByBlock((block) => collect(block, winnower));
 

@@ -10,8 +10,8 @@ import type { Elsewhere, Position, SharedPassage, Similar } from './similar.ts';
 import type { Index, Passage } from './similarIndex.ts';
 
 /**
- * Answers rules from an index. `uriOf` tells the file of a speech, so that it is not compared with itself or with another draft
- * of it. What a block shares is remembered with the block, so an edit costs one block.
+ * Answers rules from an index. `uriOf` tells the file of a speech, so that it is not compared with itself or with
+ * another draft of it. What a block shares is remembered with the block, so an edit costs one block.
  */
 export function similarIn(index: Index, uriOf: (speech: Speech) => string | undefined): Similar {
   const known = new WeakMap<Block, { readonly key: string; readonly passages: readonly Passage[] }>();
@@ -38,7 +38,10 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
   }
 }
 
-/** Whether a file is the speech itself or, among this year's, another draft of it: by the same author, or of the same name except for date and version. */
+/**
+ * Whether a file is the speech itself or, among this year's, another draft of it: by the same author, or of the same
+ * name except for date and version.
+ */
 function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | undefined, author: number): boolean {
   if (uri === ownUri) return true;
   if (lastYear) return false;
@@ -79,7 +82,10 @@ function toShared(
   };
 }
 
-/** Extends a passage to the nearest pause, if it is at most three characters away: winnowing can miss so many at the ends. */
+/**
+ * Extends a passage to the nearest pause, if it is at most three characters away: winnowing can
+ * miss so many at the ends.
+ */
 function toPause(text: string, { start, end }: Span): Span {
   const before = /[^，。；：！？、.．）\s]{1,3}$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const behind =
@@ -107,7 +113,10 @@ function isInProblem({ fingerprint: { problems } }: Filed, { start, end }: Span)
   return false;
 }
 
-/** Of passages that overlap by half only the one with most in common, separately for last year's files and the others; in reading order. */
+/**
+ * Of passages that overlap by half only the one with most in common, separately for last year's files and the
+ * others; in reading order.
+ */
 function distinct(all: readonly SharedPassage[]): SharedPassage[] {
   const taken: SharedPassage[] = [];
   for (const passage of [...all].sort((a, b) => b.matched - a.matched)) {

@@ -30,7 +30,9 @@ interface Found {
   readonly upTo: number;
 }
 
-/** Whether nothing is repeated, because nothing was before a retouch and none of the retouched words occur elsewhere. */
+/**
+ * Whether nothing is repeated, because nothing was before a retouch and none of the retouched words occur elsewhere.
+ */
 function isUnlikeAll({ blocks, retouch }: Speech): boolean {
   const known = retouch && onlyPlaces(retouch.before);
   const block = retouch && blocks[retouch.block];
@@ -57,16 +59,22 @@ const onlyPlaces = memoised(({ blocks }: Speech) => {
 
 const leastScore = 20;
 
-/** How many of the places of a gram are tried, nearest first: in a text made of copies the nearest is as good as any. */
+/**
+ * How many of the places of a gram are tried, nearest first: in a text made of copies the nearest is as good as any.
+ */
 const mostPlaces = 2;
 
-/** In grams: enough for some two hundred repeated passages. A text with more is made of copies, which is reported where they begin. */
+/**
+ * In grams: enough for some two hundred repeated passages. A text with more is made of copies, which is
+ * reported where they begin.
+ */
 const mostAnchors = 2000;
 
 function repeatsIn({ text, blocks, starts }: Speech): Found {
   const all = blocks.map(winnowedGramsOf);
   const size = all.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  // The grams of one hash are linked from the last to the first; `last` is an open hash table of the last ones, counted from 1.
+  // The grams of one hash are linked from the last to the first; `last` is an open hash table of the
+  // last ones, counted from 1.
   const last = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 1)));
   const previous = new Int32Array(size);
   const hashes = new Uint32Array(size);

@@ -10,7 +10,10 @@ export interface Filed {
   readonly fingerprint: Fingerprint;
 }
 
-/** 段 — an immutable part of the index: the grams of some speeches, which can be looked up by hash. Takes twelve bytes a gram. */
+/**
+ * 段 — an immutable part of the index: the grams of some speeches, which can be looked up by hash.
+ * Takes twelve bytes a gram.
+ */
 export interface Segment {
   readonly filed: readonly Filed[];
   /** Where the grams of each speech begin in `hashes` and `offsets`, and where the last one's end. */
@@ -65,7 +68,10 @@ export function bucketSize({ buckets, bits }: Segment, hash: number): number {
   return (buckets[bucket + 1] ?? 0) - (buckets[bucket] ?? 0);
 }
 
-/** Calls `found` for each gram with this hash among the first `most` of its bucket, with the index of its speech in `filed` and its offset there. */
+/**
+ * Calls `found` for each gram with this hash among the first `most` of its bucket, with the index of its speech in
+ * `filed` and its offset there.
+ */
 export function eachPlace(
   segment: Segment,
   hash: number,

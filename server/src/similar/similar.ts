@@ -2,8 +2,8 @@ import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 
 /**
- * 雷同 — what other speeches say in the same words. The answers change as the index grows, so they must not be cached by the
- * identity of this object.
+ * 雷同 — what other speeches say in the same words. The answers change as the index grows, so they must not be cached by
+ * the identity of this object.
  */
 export interface Similar {
   /** The passages of a speech that occur in others too, in reading order; empty while there is no index. */

@@ -18,7 +18,10 @@ import type { Similar } from './similar.ts';
 import { createIndex, type Index } from './similarIndex.ts';
 import { decode, encode } from './store.ts';
 
-/** The index of other speeches, and what the client may do with it. The client has the files and the storage, the server only hashes. */
+/**
+ * The index of other speeches, and what the client may do with it. The client has the files and the
+ * storage, the server only hashes.
+ */
 export interface SimilarDesk extends Similar {
   load(chunk: SimilarChunk): SimilarSizeResult;
   sync(params: SimilarSyncParams): SimilarSyncResult;

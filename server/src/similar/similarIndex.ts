@@ -6,7 +6,10 @@ import { bucketSize, eachPlace, type Filed, type Segment, segmentOf } from './se
 
 /** 雷同索引 — tells which of many speeches share passages with a block. Holds only hashes and offsets. */
 export interface Index {
-  /** Adds a speech or replaces its earlier state. Returns false where the index is full; then this speech is in it no more. */
+  /**
+   * Adds a speech or replaces its earlier state. Returns false where the index is full; then this
+   * speech is in it no more.
+   */
   put(speech: Filed): boolean;
   remove(uri: string): void;
   get(uri: string): Filed | undefined;
@@ -14,7 +17,9 @@ export interface Index {
   readonly size: number;
   /** Increases with every change. */
   readonly version: number;
-  /** Passages of the block, in its offsets, that are shared by other speeches for which `wanted` is true; best first. */
+  /**
+   * Passages of the block, in its offsets, that are shared by other speeches for which `wanted` is true; best first.
+   */
   passagesIn(block: Block, wanted: (speech: Filed) => boolean): Passage[];
 }
 
@@ -69,7 +74,10 @@ export function createIndex(mostGrams = 12_000_000): Index {
     },
   };
 
-  /** Makes a segment of the new speeches and the segments that are not much larger, so that there are never many segments. */
+  /**
+   * Makes a segment of the new speeches and the segments that are not much larger, so that there
+   * are never many segments.
+   */
   function settle(): void {
     if (pending.length === 0) return;
     let speeches = pending.filter((speech) => live.get(speech.uri) === speech);
@@ -118,8 +126,9 @@ const mostSteps = 5_000;
 const fewPlaces = 16;
 
 /**
- * The grams that the block shares with each speech that shares enough of them. Rare grams are looked up everywhere. Beyond the bound
- * on the work the rest are looked up in a few speeches only, the same for all grams: where everybody has copied, some are found.
+ * The grams that the block shares with each speech that shares enough of them. Rare grams are looked up everywhere.
+ * Beyond the bound on the work the rest are looked up in a few speeches only, the same for all grams: where everybody
+ * has copied, some are found.
  */
 function anchorsIn(block: Block, segments: readonly Segment[]): Map<Filed, Anchor[]> {
   const grams = gramsOf(block);

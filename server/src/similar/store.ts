@@ -1,7 +1,10 @@
 import { gramLength, windowLength } from './grams.ts';
 import type { Filed } from './segment.ts';
 
-/** Files of another version are not read, because their hashes would not match ours. Raise it when formulae, counting or the author's hash change. */
+/**
+ * Files of another version are not read, because their hashes would not match ours. Raise it when formulae, counting or
+ * the author's hash change.
+ */
 const make = `fayan similar 2 ${gramLength} ${windowLength}`;
 
 interface Head {

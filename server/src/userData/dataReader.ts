@@ -16,8 +16,8 @@ export interface DataFault {
 const most = { items: 300, characters: 500, faults: 50 };
 
 /**
- * Reads an unknown value piece by piece. What is wrong is noted in `faults` and counts as not written; nothing throws, and nothing is
- * read deeper than the caller asks.
+ * Reads an unknown value piece by piece. What is wrong is noted in `faults` and counts as not written; nothing throws,
+ * and nothing is read deeper than the caller asks.
  */
 export interface DataReader {
   readonly path: JsonPath;
@@ -74,7 +74,10 @@ export function elements(reader: DataReader, longest = most.items): DataReader[]
   return value.slice(0, longest).map((item, index) => ({ ...reader, value: item, path: [...reader.path, index] }));
 }
 
-/** The text without blanks around; undefined where none is written, or, faulted, what is written is empty, too long or no text. */
+/**
+ * The text without blanks around; undefined where none is written, or, faulted, what is written is
+ * empty, too long or no text.
+ */
 export function textIn(reader: DataReader): string | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;

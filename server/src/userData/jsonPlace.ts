@@ -13,7 +13,10 @@ export function parseJson(text: string): { readonly value: unknown } | { readonl
   }
 }
 
-/** Where the first syntax error is; the end of the text if it ends too early. Own code, because engines report this differently or not at all. */
+/**
+ * Where the first syntax error is; the end of the text if it ends too early. Own code, because engines report this
+ * differently or not at all.
+ */
 function endOfJson(text: string): number {
   const closers: string[] = [];
   let wanted: 'value' | 'name' | 'colon' | 'next' = 'value';
@@ -66,7 +69,10 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The place of a value in valid JSON, or of its name; of the innermost value on the path, if the path leads further than the text. */
+/**
+ * The place of a value in valid JSON, or of its name; of the innermost value on the path, if the path
+ * leads further than the text.
+ */
 export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'value'): Span {
   let at = afterMark(text);
   for (const [index, step] of path.entries()) {
@@ -79,7 +85,9 @@ export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'v
   return { start: at, end: /[{[]/.test(text.charAt(at)) ? at + 1 : end };
 }
 
-/** Where the name and the value of a member of the object at `at` start; for an element of an array both are the same. */
+/**
+ * Where the name and the value of a member of the object at `at` start; for an element of an array both are the same.
+ */
 function memberIn(text: string, at: number, step: string | number): { key: number; value: number } | undefined {
   const open = text.charAt(at);
   if (open !== (typeof step === 'number' ? '[' : '{')) return undefined;

@@ -40,8 +40,8 @@ export function readStyleFile(reader: DataReader): PageStyle[] {
 }
 
 /**
- * Reads a style as `schemas/style.schema.json` describes it. What is wrong is faulted; that and what is missing come from the style that
- * it extends. A style without a name has the empty name.
+ * Reads a style as `schemas/style.schema.json` describes it. What is wrong is faulted; that and what is missing come
+ * from the style that it extends. A style without a name has the empty name.
  */
 export function readPageStyle(reader: DataReader, bases: readonly PageStyle[] = builtInStyles): PageStyle {
   isObject(reader);

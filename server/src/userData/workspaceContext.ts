@@ -12,7 +12,10 @@ import { readProfileFile } from './profileReader.ts';
 import { readStyleFile } from './styleReader.ts';
 import { readThemeFile, withThemes } from './themeReader.ts';
 
-/** The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left out and becomes a fault. */
+/**
+ * The built-in data with what the files of one `.fayan` folder add; what cannot be understood is left
+ * out and becomes a fault.
+ */
 export function workspaceContext(files: readonly DataFile[]): { context: Context; faults: FileFault[] } {
   const faults: FileFault[] = [];
   const read = <Value>(file: DataFile, reader: (reader: DataReader) => Value): Value | undefined => {

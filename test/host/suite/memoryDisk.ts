@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 
-/** A file system that is no `file`, as a virtual workspace has it; its disk can be filled, and it can be made read-only. */
+/**
+ * A file system that is no `file`, as a virtual workspace has it; its disk can be filled, and it can be made read-only.
+ */
 export interface MemoryDisk extends vscode.Disposable {
   readonly uri: (name: string) => vscode.Uri;
   readonly names: () => string[];
   readonly text: (name: string) => string | undefined;
   /** Writes as another program does. */
   readonly put: (name: string, text: string) => void;
-  /** `full` leaves half a file and fails, `nearlyFull` leaves it without a word; `folder` takes no new file, `readOnly` no change at all, and `locked` none of what is there already. */
+  /**
+   * `full` leaves half a file and fails, `nearlyFull` leaves it without a word; `folder` takes no new file, `readOnly`
+   * no change at all, and `locked` none of what is there already.
+   */
   trouble: 'none' | 'full' | 'nearlyFull' | 'folder' | 'readOnly' | 'locked';
 }
 

@@ -6,7 +6,8 @@ const scope = globalThis as unknown as { Worker?: typeof Worker; importScripts?:
 const isWebHost = scope.importScripts !== undefined;
 const workers: Worker[] = [];
 
-// The server's script, with a way to make it fail; the extension starts it after this. Other extensions have workers too.
+// The server's script, with a way to make it fail; the extension starts it after this. Other
+// extensions have workers too.
 if (isWebHost && scope.Worker) {
   const Plain = scope.Worker;
   scope.Worker = class extends Plain {

@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLine } from './command.ts';
 
-/** A title for the window, a cleared screen, hidden letters, a line written over: in the text and in the name of the file. */
+/**
+ * A title for the window, a cleared screen, hidden letters, a line written over: in the text and
+ * in the name of the file.
+ */
 const tricks = ['\x1b]0;题\x07', '\x1b[2J', '\x1b[8m', '\r', '\x9b2J', '\x7f'];
 
 describe('what a terminal is shown', function () {

@@ -83,7 +83,10 @@ function checkSilenced(text: string): void {
   }
 }
 
-/** A finding in words and where it stands after an edit; lines are counted in the text, and what is repeated around a comment too. */
+/**
+ * A finding in words and where it stands after an edit; lines are counted in the text, and what is
+ * repeated around a comment too.
+ */
 function told(...edits: Edit[]): (report: Report) => string {
   return ({ rule, span, message }) =>
     `${movedOffset(edits, span.start)} ${rule.id}: ${message.replace(/第 \d+ 行重复（\d+ 字）/, '重复')}`;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The text of the GitHub Flavored Markdown specification, 0.29: by John MacFarlane and GitHub, CC BY-SA 4.0, as its first lines say.
- * The file is that of the specification, unchanged.
+ * The text of the GitHub Flavored Markdown specification, 0.29: by John MacFarlane and GitHub, CC BY-SA 4.0, as its
+ * first lines say. The file is that of the specification, unchanged.
  */
 export const gfmSpecification: string = readFileSync(new URL('gfm-spec.txt', import.meta.url), 'utf8');
 

@@ -59,7 +59,8 @@ describe('edits through the protocol', function () {
             const text = document.getText();
             const at = text.length === 0 ? 0 : edit.at % (text.length + 1);
             const range = { start: document.positionAt(at), end: document.positionAt(at + edit.remove) };
-            // A position inside a line end, or between CR and LF, is moved; so the edit is made where the server makes it.
+            // A position inside a line end, or between CR and LF, is moved; so the edit is made
+            // where the server makes it.
             const change = { range, text: edit.insert };
             document = TextDocument.update(document, [change], index + 2);
             await edited.sendNotification(DidChangeTextDocumentNotification.type, {

@@ -1,8 +1,8 @@
 import { childrenOf, type Element, nameOf } from '../../../server/src/import/xml.ts';
 
 /**
- * The order in which ISO/IEC 29500-1 (transitional) wants the children of an element, for every element with a sequence that our Word
- * files use. Word calls a file damaged that has them in another order; LibreOffice does not mind.
+ * The order in which ISO/IEC 29500-1 (transitional) wants the children of an element, for every element with a sequence
+ * that our Word files use. Word calls a file damaged that has them in another order; LibreOffice does not mind.
  */
 const sequences: Readonly<Record<string, string>> = {
   body: '{block} sectPr',
@@ -53,7 +53,10 @@ const groups: Readonly<Record<string, string>> = {
 /** Elements without children, and those whose children may come in any order. */
 const free = new Set(['trPr']);
 
-/** What is wrong with an element and all below it: children that are not allowed there, or come too late. Empty when all is well. */
+/**
+ * What is wrong with an element and all below it: children that are not allowed there, or come too
+ * late. Empty when all is well.
+ */
 export function misplaced(element: Element, path = nameOf(element)): string[] {
   const name = nameOf(element);
   const children = childrenOf(element);

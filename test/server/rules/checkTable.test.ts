@@ -3,8 +3,8 @@ import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 
 /**
- * What can be checked of numbering, row by row: each mistake is told once, at its mark, as sure as it is (sure is a warning, style a
- * hint), and a manner that is kept throughout is no mistake.
+ * What can be checked of numbering, row by row: each mistake is told once, at its mark, as sure as it is (sure is a
+ * warning, style a hint), and a manner that is kept throughout is no mistake.
  */
 const about = new Set([
   'broken-numbering',

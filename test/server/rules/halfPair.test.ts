@@ -4,7 +4,10 @@ import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
 import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 
-/** What the fixes of the first finding make of the text, those that are only one of several readings behind a question mark. */
+/**
+ * What the fixes of the first finding make of the text, those that are only one of several
+ * readings behind a question mark.
+ */
 function checkOffers(text: string, expected: readonly string[]): void {
   const lintAgain = (other: string) => lint(parseSpeech(other));
   const reports = lintAgain(text);

@@ -13,12 +13,16 @@ import { soundFixes } from '../../../server/src/rules/soundFixes.ts';
 import { fixture } from '../../speeches.ts';
 
 /**
- * One mistake of an author, made in a speech without any: it is told once, at its place, nothing else is, and its fix gives back what
- * was written. A few fixtures in different manners, and of each sequence one item, so that the test stays fast.
+ * One mistake of an author, made in a speech without any: it is told once, at its place, nothing else is, and
+ * its fix gives back what was written. A few fixtures in different manners, and of each sequence one item, so
+ * that the test stays fast.
  */
 const speeches = [2, 5, 20, 31, 38, 54, 56, 65].map(fixture);
 
-/** The edits that make the mistake with the item `at`, which is neither the first nor the last of at least three; none where it cannot be made. */
+/**
+ * The edits that make the mistake with the item `at`, which is neither the first nor the last of at least three; none
+ * where it cannot be made.
+ */
 type Mistake = (items: readonly SequenceItem[], at: number) => Edit[];
 
 const deeper: Partial<Record<NumberingStyle, NumberingStyle>> = { hanParen: 'arabic', arabic: 'arabicParen' };

@@ -323,7 +323,10 @@ describe('unknown-profile', () => {
   });
 });
 
-/** Texts with flaws that their authors did not make: one of the last sections missing, one unit missing, the other line ends. */
+/**
+ * Texts with flaws that their authors did not make: one of the last sections missing, one unit
+ * missing, the other line ends.
+ */
 function* damaged(text: string, turn: number): Iterable<string> {
   const { sections, problems: units } = parseSpeech(text);
   const section = sections.at(-1 - (turn % 3));

@@ -5,7 +5,10 @@ import { allSections, type Heading, type Speech } from '../../../server/src/mode
 import { lint } from '../../../server/src/rules/lint.ts';
 import { labelledTexts } from '../../labels.ts';
 
-/** One speech, written down in another way: the same outline, and nothing to report. Of all speeches in which nothing is wrong. */
+/**
+ * One speech, written down in another way: the same outline, and nothing to report. Of all speeches
+ * in which nothing is wrong.
+ */
 const speeches = labelledTexts()
   .filter(({ labels }) => labels.clean)
   .map(({ name, text }) => ({ name, text: text.replaceAll('\r\n', '\n') }));

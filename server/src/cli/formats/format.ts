@@ -1,6 +1,9 @@
 import type { FileReport } from '../checkText.ts';
 
-/** How findings are written out: `start`, then `file` for each file, then `end`. Files come one by one, so that a long run keeps none in memory. */
+/**
+ * How findings are written out: `start`, then `file` for each file, then `end`. Files come one by one, so that a long
+ * run keeps none in memory.
+ */
 export interface Format {
   readonly start: string;
   file(report: FileReport): string;

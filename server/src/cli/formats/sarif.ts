@@ -58,7 +58,10 @@ function log(results: Result[], failures: Notification[]): Log {
   };
 }
 
-/** A rule, with what code scanning shows beside an alert and sorts by (`help.markdown`, `precision`, `problem.severity`). */
+/**
+ * A rule, with what code scanning shows beside an alert and sorts by (`help.markdown`,
+ * `precision`, `problem.severity`).
+ */
 function descriptor({ id, title, why, source, category, severity }: (typeof rules)[number]): ReportingDescriptor {
   const isSure = severity === 'error' || severity === 'warning';
   return {

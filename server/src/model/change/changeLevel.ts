@@ -16,7 +16,10 @@ import {
   type Typed,
 } from './typed.ts';
 
-/** Tab and Shift+Tab: the heading becomes the last child of the one before it, or the next sibling of its parent, together with everything below it. */
+/**
+ * Tab and Shift+Tab: the heading becomes the last child of the one before it, or the next sibling of its parent,
+ * together with everything below it.
+ */
 export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const { text } = speech;
   const line = lineAt(text, offset);
@@ -56,7 +59,10 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
   return finished(speech, edits, offset <= opening.numbering.span.end ? markAt : movedOffset(edits, offset));
 }
 
-/** How a heading that moves in is written: as the last child of the sibling before, in the style of its children or of others at that depth. */
+/**
+ * How a heading that moves in is written: as the last child of the sibling before, in the style of its children or
+ * of others at that depth.
+ */
 function childModel(speech: Speech, section: Section, parent: Section | undefined): Model | undefined {
   const siblings = parent?.sections ?? speech.sections;
   const before = siblings[siblings.indexOf(section) - 1];

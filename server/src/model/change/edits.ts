@@ -15,8 +15,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Two steps of edits as one: `edits`, and then those that `next` finds for the text they make. The result is in offsets of `speech`
- * and touches nothing that neither step touches.
+ * Two steps of edits as one: `edits`, and then those that `next` finds for the text they make. The result is in offsets
+ * of `speech` and touches nothing that neither step touches.
  */
 export function followedBy(speech: Speech, edits: readonly Edit[], next: (after: Speech) => readonly Edit[]): Edit[] {
   const first = sorted(edits);

@@ -17,8 +17,8 @@ import {
 } from './typed.ts';
 
 /**
- * Enter at the end of a numbered line begins the next number. On a line with only a number it moves that out by a level, and at the
- * outermost level removes it. Undefined where Enter has its ordinary meaning.
+ * Enter at the end of a numbered line begins the next number. On a line with only a number it moves that out by a
+ * level, and at the outermost level removes it. Undefined where Enter has its ordinary meaning.
  */
 export function enter(speech: Speech, offset: number): Typed | undefined {
   const { text } = speech;
@@ -44,8 +44,8 @@ export function enter(speech: Speech, offset: number): Typed | undefined {
 }
 
 /**
- * What `enter` does, in a text where the key has already broken the line and the cursor is after the break. So a writer who types on at
- * once keeps the plain break, and no letter can get before it.
+ * What `enter` does, in a text where the key has already broken the line and the cursor is after the break. So a writer
+ * who types on at once keeps the plain break, and no letter can get before it.
  */
 export function afterEnter(speech: Speech, offset: number): Typed | undefined {
   const { text } = speech;

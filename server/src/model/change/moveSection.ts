@@ -6,8 +6,8 @@ import { withPins } from './pinRepair.ts';
 import type { Typed } from './typed.ts';
 
 /**
- * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The numbers stay where
- * they are, and comments still name what they named. Undefined where there is no neighbour.
+ * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The
+ * numbers stay where they are, and comments still name what they named. Undefined where there is no neighbour.
  */
 export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const path = sectionsAt(speech, offset).filter(({ heading }) => !heading.inline);

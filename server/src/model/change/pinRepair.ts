@@ -4,8 +4,8 @@ import { fingerprintOf, type PinReference, pinsOf } from '../trace/pins.ts';
 import { type Edit, followedBy, movedOffset } from './edits.ts';
 
 /**
- * The edits, and with them whatever keeps every `对应` comment naming the unit it names now. A reference that names none or several
- * is left as it is. `move` tells where an offset goes, for edits that carry text from one place to another.
+ * The edits, and with them whatever keeps every `对应` comment naming the unit it names now. A reference that names none
+ * or several is left as it is. `move` tells where an offset goes, for edits that carry text from one place to another.
  */
 export function withPins(
   speech: Speech,

@@ -6,8 +6,9 @@ import { type Edit, followedBy } from './edits.ts';
 import { withPins } from './pinRepair.ts';
 
 /**
- * 重排序号: numbers siblings from one up, each with the kind of mark that it has. Numbers that run on from one parent to the next still do.
- * `对应` comments name the new numbers. Nothing else changes; empty for a speech whose numbers are right.
+ * 重排序号: numbers siblings from one up, each with the kind of mark that it has. Numbers that run on from one
+ * parent to the next still do. `对应` comments name the new numbers. Nothing else changes; empty for a speech
+ * whose numbers are right.
  */
 export function renumberEdits(speech: Speech): Edit[] {
   return inRounds(speech, renumberOnce);

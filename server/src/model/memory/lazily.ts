@@ -1,7 +1,8 @@
 /**
- * `object` with `parts` as further properties, each worked out whenever it is read. Getters in an object literal would look the same to
- * readers, but such an object takes ten times as long to make, and V8 apparently keeps a record of each getter, with everything in its
- * scope, in the old generation until that is collected: with a text of ten speeches, a third of what an edit allocated ended up there.
+ * `object` with `parts` as further properties, each worked out whenever it is read. Getters in an object literal would
+ * look the same to readers, but such an object takes ten times as long to make, and V8 apparently keeps a record of
+ * each getter, with everything in its scope, in the old generation until that is collected: with a text of ten
+ * speeches, a third of what an edit allocated ended up there.
  */
 export function lazily<Made extends object, Parts extends Record<string, () => unknown>>(
   object: Made,

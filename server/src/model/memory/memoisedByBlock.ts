@@ -1,8 +1,8 @@
 import type { Block } from '../speech.ts';
 
 /**
- * `memoised`, for what is derived from a block. Some fifteen functions are asked about every block of a speech. They share one table: with
- * a `WeakMap` for each, a fifth of a full reading went into these maps and their collection.
+ * `memoised`, for what is derived from a block. Some fifteen functions are asked about every block of a speech. They
+ * share one table: with a `WeakMap` for each, a fifth of a full reading went into these maps and their collection.
  */
 export function memoisedByBlock<Value>(derive: (block: Block) => Value): (block: Block) => Value {
   const place = functions;

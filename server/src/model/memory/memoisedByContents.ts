@@ -1,6 +1,7 @@
 /**
- * `derive` for small records of plain values. The last few results are remembered by the contents of the record, not by its identity.
- * Use it for what depends on a small part of a speech, and so stays the same while the rest is being typed.
+ * `derive` for small records of plain values. The last few results are remembered by the contents of the
+ * record, not by its identity. Use it for what depends on a small part of a speech, and so stays the same while
+ * the rest is being typed.
  */
 export function memoisedByContents<Key extends object, Value extends object>(
   derive: (key: Key) => Value,

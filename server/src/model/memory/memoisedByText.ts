@@ -1,9 +1,10 @@
 import { ownText } from '../text/ownText.ts';
 
 /**
- * `derive`, worked out once per text: for costly functions that are asked about the same words again after each keystroke.
- * Unlike `memoised` it finds the value of a passage that has moved. Bounded: each time `most` characters have come in, the values
- * not asked for since the last time are dropped. Of texts that are `passing`, such as a passage being typed, only the last is kept.
+ * `derive`, worked out once per text: for costly functions that are asked about the same words again after each
+ * keystroke. Unlike `memoised` it finds the value of a passage that has moved. Bounded: each time `most` characters
+ * have come in, the values not asked for since the last time are dropped. Of texts that are `passing`, such as a
+ * passage being typed, only the last is kept.
  */
 export function memoisedByText<Value>(
   derive: (text: string, passing: boolean) => Value,

@@ -6,8 +6,8 @@ import { memoisedByBlock } from './memoisedByBlock.ts';
 export type InBlock<Value> = readonly [index: number, value: Value];
 
 /**
- * What `derive` finds in the blocks of a speech, in reading order, without blocks where it finds nothing. It is remembered with each
- * block, in the block's offsets; after a retouch only one block is searched again.
+ * What `derive` finds in the blocks of a speech, in reading order, without blocks where it finds nothing. It is
+ * remembered with each block, in the block's offsets; after a retouch only one block is searched again.
  */
 export function perBlock<Value extends object>(
   derive: (block: Block) => Value | undefined,

@@ -3,8 +3,9 @@ import { type Speech, type Unit, unitsOf } from '../speech.ts';
 import { memoised } from './memoised.ts';
 
 /**
- * What `derive` makes of each unit, in the order of `unitsOf`. It may read the unit, its points and the text within `margin`
- * characters of it, and its result must be in offsets of the unit; so it can be remembered until something is typed there.
+ * What `derive` makes of each unit, in the order of `unitsOf`. It may read the unit, its points and the text
+ * within `margin` characters of it, and its result must be in offsets of the unit; so it can be remembered until
+ * something is typed there.
  */
 export function perUnit<Value>(
   derive: (unit: Unit, speech: Speech) => Value,

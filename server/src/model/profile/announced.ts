@@ -12,8 +12,8 @@ export interface AnnouncedAspect {
 }
 
 /**
- * The aspects that the preamble announces: “对照严以修身、…、做人要实六个方面”. Only a list whose items can be told apart with certainty and
- * whose number is the stated one counts; otherwise the result is empty.
+ * The aspects that the preamble announces: “对照严以修身、…、做人要实六个方面”. Only a list whose items can be told apart with
+ * certainty and whose number is the stated one counts; otherwise the result is empty.
  */
 export function announcedAspects(speech: Speech): readonly AnnouncedAspect[] {
   return read(speech).aspects;
@@ -24,7 +24,9 @@ export function announcedNumber(speech: Speech): AnnouncedNumber | undefined {
   return read(speech).number;
 }
 
-/** A list whose number differs from the number of its items: “学习、作风、纪律五个方面”. Only what follows can tell which is right. */
+/**
+ * A list whose number differs from the number of its items: “学习、作风、纪律五个方面”. Only what follows can tell which is right.
+ */
 export function miscountedList(speech: Speech): MiscountedList | undefined {
   return read(speech).miscounted;
 }
@@ -221,7 +223,10 @@ function named(text: string, items: readonly Span[]): AnnouncedAspect[] {
   return titles.every(({ title }) => isAspect(title)) ? titles : [];
 }
 
-/** Where a clause says this word for the last time, outside quotation marks: “按照“四个对照”的要求” compares with nothing yet; or −1. */
+/**
+ * Where a clause says this word for the last time, outside quotation marks: “按照“四个对照”的要求” compares
+ * with nothing yet; or −1.
+ */
 function lastOutside(text: string, { start, end }: Span, word: string): number {
   const words = text.slice(start, end);
   let at = words.lastIndexOf(word);

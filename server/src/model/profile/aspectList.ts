@@ -7,7 +7,10 @@ export interface AnnouncedNumber {
   readonly span: Span;
 }
 
-/** The list that begins at `from`, up to the words that close it, with the number that these state; undefined where nothing is left. */
+/**
+ * The list that begins at `from`, up to the words that close it, with the number that these state;
+ * undefined where nothing is left.
+ */
 export function listSpan(
   words: string,
   from: number,
@@ -75,7 +78,10 @@ export function trimmed(words: string, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
-/** Whether words may name a matter: two to sixty characters, and no person or office, since those asked for their opinion are listed in the same way. */
+/**
+ * Whether words may name a matter: two to sixty characters, and no person or office, since those asked for their
+ * opinion are listed in the same way.
+ */
 export function isAspect(words: string): boolean {
   return /^[^，。；]{2,60}$/.test(words) && !/(?:代表|同志|委员|书记|[人名次条份场])$/.test(words);
 }

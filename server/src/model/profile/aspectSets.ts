@@ -16,7 +16,10 @@ export interface AspectChoice {
   readonly aspects: AspectSet | undefined;
 }
 
-/** The year that a speech is about, and the aspects of that year: by its theme, its title, its preamble, or because there is only one set. */
+/**
+ * The year that a speech is about, and the aspects of that year: by its theme, its title, its preamble, or
+ * because there is only one set.
+ */
 export function aspectsOf(sets: readonly AspectSet[], signs: AspectSigns): AspectChoice {
   const { year, theme, title, preamble } = signs;
   const said = yearIn(year) ?? yearIn(title) ?? yearOfMeeting(signs);

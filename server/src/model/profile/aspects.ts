@@ -10,7 +10,10 @@ import type { Evidence, ProfileData } from './profileData.ts';
 /** An aspect that the speech should examine and does not. */
 export interface MissingAspect {
   readonly title: string;
-  /** `announced` by the preamble word by word; `counted` there by number and known from the profile; `required` by the profile alone. */
+  /**
+   * `announced` by the preamble word by word; `counted` there by number and known from the profile;
+   * `required` by the profile alone.
+   */
   readonly from: 'announced' | 'counted' | 'required';
   readonly evidence: Evidence;
   /** Where the preamble announces it; none where it does not. */
@@ -22,8 +25,8 @@ export interface MissingAspect {
 }
 
 /**
- * 缺的方面. Prefers silence to a false alarm: most of the aspects must have a unit of their own, and where one is missing there may
- * be no unit that could be it under another name.
+ * 缺的方面. Prefers silence to a false alarm: most of the aspects must have a unit of their own, and where one is missing
+ * there may be no unit that could be it under another name.
  */
 export function missingAspects(speech: Speech, data: ProfileData): MissingAspect[] {
   if (speech.problems.length === 0) return [];
@@ -56,8 +59,8 @@ export function missingAspects(speech: Speech, data: ProfileData): MissingAspect
 }
 
 /**
- * A number announced in the preamble that the problems do not match, and how many there are: “学习、作风、纪律五个方面” where just these three are
- * examined, or “对照“五个带头”” over four units that all say 带头.
+ * A number announced in the preamble that the problems do not match, and how many there are: “学习、作风、纪律五个方面” where just
+ * these three are examined, or “对照“五个带头”” over four units that all say 带头.
  */
 export function miscountedAspects(speech: Speech): { number: AnnouncedNumber; delivered: number } | undefined {
   const units = speech.problems;
@@ -157,7 +160,10 @@ function problemSections({ sections }: Speech): Section[] {
   return sections.filter(({ role }) => role === 'problems' || role === 'other');
 }
 
-/** 0–1: how much of the shorter of two titles occurs in the other, in pairs of characters; 1 where `other` has a keyword. */
+/**
+ * 0–1: how much of the shorter of two titles occurs in the other, in pairs of characters; 1
+ * where `other` has a keyword.
+ */
 function likeness({ title, keywords }: Pick<Wanted, 'title' | 'keywords'>, other: string): number {
   const [a, b] = [plain(title), plain(other)];
   if (keywords.some((word) => word.length >= 3 && b.includes(plain(word)))) return 1;

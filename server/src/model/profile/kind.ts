@@ -15,7 +15,10 @@ export function yearOf(speech: Speech, context: Context): number | undefined {
   return profileOf(speech, context).year;
 }
 
-/** The 年度 that the front matter or the title states with this word. A year that merely occurs in the title does not count. */
+/**
+ * The 年度 that the front matter or the title states with this word. A year that merely occurs in
+ * the title does not count.
+ */
 export function statedYear(speech: Speech): number | undefined {
   const { text, frontMatter } = speech;
   const own = frontMatter && /^年度[ \t]*[:：].*/m.exec(text.slice(frontMatter.start, frontMatter.end))?.[0];

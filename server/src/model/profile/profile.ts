@@ -58,7 +58,10 @@ function choose(signs: Signs, data: ProfileData): Choice {
   return { ...found, ...aspectsOf(sets, signs) };
 }
 
-/** The parts of the kind, and those that the year's meeting asks for in addition, as far as most materials of that year have them. */
+/**
+ * The parts of the kind, and those that the year's meeting asks for in addition, as far as most
+ * materials of that year have them.
+ */
 export function expectedParts({ profile, aspects }: Choice): Part[] {
   return profile.parts.map((part) => {
     const asked = aspects?.parts.find(({ role }) => role === part.role);

@@ -7,7 +7,9 @@ export type Meeting = '民主生活会' | '组织生活会';
 /** Who speaks: one person (我, 本人) or a 班子. */
 export type Speaker = 'person' | 'team';
 
-/** 材料类型 — what a speech of one kind must contain. Built in, and extended by `.fayan/profiles/*.json` of the same form. */
+/**
+ * 材料类型 — what a speech of one kind must contain. Built in, and extended by `.fayan/profiles/*.json` of the same form.
+ */
 export interface Profile {
   /** As written in the front matter: `类型: 剖析发言`. */
   readonly name: string;

@@ -5,8 +5,8 @@ import { fromHan, hanNumeral } from '../text/numeral.ts';
 import type { CountedItem } from './sequences.ts';
 
 /**
- * “第一部分”, “第二方面：”, “第三个问题，” — counting words at the start of headings and paragraphs, which nest nothing. Each result is the
- * marks with the same word below one heading, in reading order, where the first is 第一 and there is a second.
+ * “第一部分”, “第二方面：”, “第三个问题，” — counting words at the start of headings and paragraphs, which nest nothing. Each result
+ * is the marks with the same word below one heading, in reading order, where the first is 第一 and there is a second.
  */
 export const countedItems: (speech: Speech) => ReadonlyArray<readonly CountedItem[]> = memoised((speech: Speech) => {
   const found = new Map<string, Numbering[]>();

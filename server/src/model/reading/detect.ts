@@ -3,9 +3,9 @@ import type { Speech } from '../speech.ts';
 import { titleOf } from './title.ts';
 
 /**
- * Whether a Markdown file is a speech of this genre: by its name (`*.speech.md`), by its front matter (`发言:`), by its title, or by
- * an outline of 问题 and 整改. A README that merely quotes such words does not count: the title must name a document of the genre, and
- * the outline must have both parts, with units.
+ * Whether a Markdown file is a speech of this genre: by its name (`*.speech.md`), by its front matter (`发言:`), by its
+ * title, or by an outline of 问题 and 整改. A README that merely quotes such words does not count: the title must name a
+ * document of the genre, and the outline must have both parts, with units.
  */
 export function isSpeech(speech: Speech, path: string): boolean {
   if (/\.speech\.md$/i.test(path)) return true;
@@ -25,12 +25,15 @@ export function isSpeech(speech: Speech, path: string): boolean {
 const genre =
   /对照检查|检视剖析|剖析(?:发言|材料)|检查材料|党性分析|(?:民主|组织)生活会.{0,90}(?:材料|发言|提纲|主持词|批评|方案|表态)|批评意见|整改(?:方案|清单|台账)$|发言提纲$|(?:民主|组织)生活会.{0,90}检查$|表态发言/;
 
-/** A title without a word for the kind of document, as people write who are tired of such titles; not that of the minutes. */
+/**
+ * A title without a word for the kind of document, as people write who are tired of such titles;
+ * not that of the minutes.
+ */
 const meeting = /^(?!.*(?:记录|纪要)).*(?:民主|组织)生活会/;
 
 /**
- * Whether the title names another kind of official document, such as a 工作总结: it may have 不足 and 打算, but it needs neither 原因 nor
- * a measure for each.
+ * Whether the title names another kind of official document, such as a 工作总结: it may have 不足 and 打算, but it needs
+ * neither 原因 nor a measure for each.
  */
 export function isOtherDocument(speech: Speech): boolean {
   const title = titleOf(speech);

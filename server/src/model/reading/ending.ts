@@ -8,8 +8,8 @@ export function endsSentence(words: string): boolean {
 }
 
 /**
- * Whether a paragraph breaks off in the clause that begins at a mark, behind other clauses: the mark's other half may be on its way. A
- * paragraph that stays like this is told to lack its end. So with a number that is being typed.
+ * Whether a paragraph breaks off in the clause that begins at a mark, behind other clauses: the mark's other half may
+ * be on its way. A paragraph that stays like this is told to lack its end. So with a number that is being typed.
  */
 export function breaksOffIn(text: string, { start, end }: Span, mark: number): boolean {
   const [before, after] = [text.slice(start, mark), text.slice(mark, end)];

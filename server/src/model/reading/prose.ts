@@ -41,7 +41,10 @@ export function matchesInBlock({ text, entries }: Block, pattern: RegExp): reado
   return found;
 }
 
-/** The matches of a pattern in the prose of a line, never in code, HTML or a link target. `pattern` must be global and must not match the empty string. */
+/**
+ * The matches of a pattern in the prose of a line, never in code, HTML or a link target. `pattern` must be global and
+ * must not match the empty string.
+ */
 export function matchesInProse(text: string, within: Pick<Line, 'prose'>, pattern: RegExp): readonly Match[] {
   // Fast path: thirty rules search every line, and most patterns match nowhere.
   let found: Match[] | undefined;
@@ -125,7 +128,10 @@ function isPlainMark(code: number): boolean {
   return code === 0xff0c || code === 0x3002 || code === 0x3001 || (code >= 0x2010 && code <= 0x2027);
 }
 
-/** Whether a line is Chinese, and not in a foreign language with some Chinese in it, where half-width punctuation is right. */
+/**
+ * Whether a line is Chinese, and not in a foreign language with some Chinese in it, where
+ * half-width punctuation is right.
+ */
 export function isMostlyChinese(text: string): boolean {
   const plain = text.replace(/https?:\/\/[!-~]*/g, '');
   return (plain.match(/\p{Script=Han}/gu)?.length ?? 0) * 3 >= (plain.match(/[A-Za-z]/g)?.length ?? 0);
@@ -139,8 +145,8 @@ export function sentencesOf(text: string, { start, end }: Span): Span[] {
 }
 
 /**
- * Whether an offset stands between “ ”, ‘ ’ or " ", or inside 《 》, of the paragraph or block `span`; what opens and never closes
- * encloses nothing beyond the paragraph.
+ * Whether an offset stands between “ ”, ‘ ’ or " ", or inside 《 》, of the paragraph or block `span`; what opens and
+ * never closes encloses nothing beyond the paragraph.
  */
 export function quotedIn(text: string, { start, end }: Span): (at: number) => boolean {
   /** Where each quotation begins and ends. */

@@ -3,7 +3,10 @@ import type { Role } from '../outline/role.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import { allSections, type Section, type Speech } from '../speech.ts';
 
-/** Whether the speech has this part: as a section, as units inside the aspects, or in a section shared with another part. */
+/**
+ * Whether the speech has this part: as a section, as units inside the aspects, or in a section
+ * shared with another part.
+ */
 export function hasPart(speech: Speech, role: Role): boolean {
   const { sections, problems, causes, measures } = speech;
   if (rolesIn(sections).has(role)) return true;

@@ -1,6 +1,9 @@
 import { type Speech, sectionsAt, type Unit } from '../speech.ts';
 
-/** How pins name a unit: the numbers on the way to it below the first level, `（一）1`; a title in quotation marks where it has none. */
+/**
+ * How pins name a unit: the numbers on the way to it below the first level, `（一）1`; a title in quotation
+ * marks where it has none.
+ */
 export function labelOf(speech: Speech, unit: Unit): string {
   if (!unit.numbering || !unit.section) return `“${unit.title.slice(0, 12)}”`;
   const path = sectionsAt(speech, unit.headSpan.start);

@@ -9,8 +9,8 @@ import { contains, moveSpan, type Span } from '../text/span.ts';
 import { withoutComments } from './comments.ts';
 
 /**
- * The words of a unit (of this speech or of the one that its outline is from), without comments, quoted passages, code, quotation marks,
- * blanks and asterisks, and without the causes and measures nested in it.
+ * The words of a unit (of this speech or of the one that its outline is from), without comments, quoted passages, code,
+ * quotation marks, blanks and asterisks, and without the causes and measures nested in it.
  */
 export function unitText(speech: Speech, unit: Unit): string {
   return textOf(speech, unit).words;

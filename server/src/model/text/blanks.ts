@@ -1,6 +1,6 @@
 /**
- * 空位 — a 〔…〕 that a snippet has left to be filled in. The year in a document number, the dynasty or country of an author and the
- * number of a note have the same brackets but are not blanks.
+ * 空位 — a 〔…〕 that a snippet has left to be filled in. The year in a document number, the dynasty or country of an
+ * author and the number of a note have the same brackets but are not blanks.
  */
 export const blanks = new RegExp(source(), 'g');
 

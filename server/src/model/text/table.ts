@@ -1,6 +1,9 @@
 import { type Span, trimSpan } from './span.ts';
 
-/** A GFM table (GFM §4.10) at the end of a passage: its rows without the delimiter row. CommonMark reads tables as paragraphs. */
+/**
+ * A GFM table (GFM §4.10) at the end of a passage: its rows without the delimiter row. CommonMark
+ * reads tables as paragraphs.
+ */
 export function tableIn(text: string, passage: Span): { span: Span; rows: Span[][] } | undefined {
   if (!text.slice(passage.start, passage.end).includes('|')) return undefined;
   const lines = lineSpans(text, passage);

@@ -7,13 +7,16 @@ import type { Speech, Unit } from '../speech.ts';
 import { firstHan, isHan, lastHan } from './sideline.ts';
 
 /**
- * What the words of problems and of measures that answer them have to do with each other, learned from the labelled speeches:
- * “组织生活” is answered by 支部, 谈心 and 画像, though they share no character. Written by `npm run trace:fit`.
+ * What the words of problems and of measures that answer them have to do with each other, learned from the labelled
+ * speeches: “组织生活” is answered by 支部, 谈心 and 画像, though they share no character. Written by `npm run trace:fit`.
  */
 export interface AffinityTable {
   /** The characters that tell something. */
   readonly characters: string;
-  /** For each of them as many hexadecimal digits as there are `scales`: what it says in a problem. 7 says nothing, 0 and e most. */
+  /**
+   * For each of them as many hexadecimal digits as there are `scales`: what it says in a problem. 7
+   * says nothing, 0 and e most.
+   */
   readonly problem: string;
   /** The same for a measure. */
   readonly measure: string;
@@ -120,7 +123,9 @@ function areEqual(a: Float64Array, b: Float64Array): boolean {
 
 const nowhere = new Float64Array(0);
 
-/** Where a text stands, so that the product of a problem's and a measure's place tells how well they suit each other. */
+/**
+ * Where a text stands, so that the product of a problem's and a measure's place tells how well they suit each other.
+ */
 const bearings = memoised((table: AffinityTable) => {
   const read = readerOf(table);
   const [ofProblem, ofMeasure] = [memoisedByText(read.problem), memoisedByText(read.measure)];

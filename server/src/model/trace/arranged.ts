@@ -4,8 +4,9 @@ import { fromNumeral, hanNumeral } from '../text/numeral.ts';
 import { matterOf } from './reference.ts';
 
 /**
- * The problems left out by the causes of a speech that writes its causes problem by problem; empty where the causes are general, as
- * most are. Judged only by headings and places: each aspect has its own 原因, or each heading of a cause names its problem.
+ * The problems left out by the causes of a speech that writes its causes problem by problem; empty where the causes
+ * are general, as most are. Judged only by headings and places: each aspect has its own 原因, or each heading of a
+ * cause names its problem.
  */
 export function leftOutByCauses({ problems, causes, measures }: Speech): readonly Unit[] {
   const left = leftOutByPlace({ problems, causes, measures }) ?? leftOutByName(problems, causes);
@@ -17,7 +18,10 @@ const fewestOthers = 2;
 
 type Units = Pick<Speech, 'problems' | 'causes' | 'measures'>;
 
-/** The problems without causes in an interleaved speech; undefined in another. A table is not one: an empty cell may continue the cell above. */
+/**
+ * The problems without causes in an interleaved speech; undefined in another. A table is not one: an empty cell may
+ * continue the cell above.
+ */
 function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefined {
   if (causes.length === 0 || causes.some(({ aspect }) => !aspect)) return undefined;
   const has = (units: readonly Unit[]) => {
@@ -31,7 +35,10 @@ function leftOutByPlace({ problems, causes, measures }: Units): Unit[] | undefin
   return left.filter((problem) => (isInParts ? hasMeasure(problem) : measures.length > 0));
 }
 
-/** The problems that no heading of a cause names, where every such heading names one, in order; undefined where any does not. */
+/**
+ * The problems that no heading of a cause names, where every such heading names one, in order;
+ * undefined where any does not.
+ */
 function leftOutByName(problems: readonly Unit[], causes: readonly Unit[]): Unit[] | undefined {
   if (causes.length < fewestNamed) return undefined;
   const matters = problems.map(matterOf);
@@ -46,7 +53,10 @@ function leftOutByName(problems: readonly Unit[], causes: readonly Unit[]): Unit
 
 const fewestNamed = 3;
 
-/** The index of the problem that a heading names, by its number or by words that no other problem has; −1 where it names none or several. */
+/**
+ * The index of the problem that a heading names, by its number or by words that no other problem has; −1 where
+ * it names none or several.
+ */
 function rowNamed(title: string, matters: readonly string[]): number {
   const ordinals = [...title.matchAll(byOrdinal)];
   const [[, ordinal = '', unit] = []] = ordinals;

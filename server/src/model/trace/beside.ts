@@ -7,9 +7,9 @@ import type { Span } from '../text/span.ts';
 import type { Comparison, Pair } from './comparison.ts';
 
 /**
- * Whether the measures under the own aspect of the problem in a row do not suit it and share next to nothing with it but words of its heading: below
- * 对照先进典型, which finds that cases lie for years, “组织观看先进典型影片” answers something else. False where one of them says what it is
- * for. Cheap enough to be asked again at every key.
+ * Whether the measures under the own aspect of the problem in a row do not suit it and share next to nothing with it
+ * but words of its heading: below 对照先进典型, which finds that cases lie for years, “组织观看先进典型影片” answers something else.
+ * False where one of them says what it is for. Cheap enough to be asked again at every key.
  */
 export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: Comparison): boolean {
   const own = rows[row] ?? [];
@@ -40,13 +40,16 @@ const nestedIn = memoised((own: readonly Pair[]): readonly Pair[] =>
     : own.filter(({ sameAspect, from }) => sameAspect && from.row === undefined),
 );
 
-/** In the labelled speeches measures that answer share at least 5.4, or a topic of 0.9; those that do not share at most 3.8. */
+/**
+ * In the labelled speeches measures that answer share at least 5.4, or a topic of 0.9; those that
+ * do not share at most 3.8.
+ */
 const besideWeight = 4.5;
 const besideTopic = 0.5;
 
 /**
- * Of the nine such measures in the labelled speeches the best fit is at most 0.3, and of seven below -2.6; of the 152 that answer it is at
- * least -0.9, and of all but four above 0.5: by tables made without the hand.
+ * Of the nine such measures in the labelled speeches the best fit is at most 0.3, and of seven below -2.6; of the 152
+ * that answer it is at least -0.9, and of all but four above 0.5: by tables made without the hand.
  */
 const suitedFit = 0.5;
 const unsuitedFit = -2.2;

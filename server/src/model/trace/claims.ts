@@ -16,15 +16,16 @@ export interface Claims {
   /** The pairs of characters in a problem. */
   pairsOf(row: number): ReadonlySet<number>;
   /**
-   * The weight of the pairs that an answer has among these pairs of a problem, whoever else claims them; those of its `heading` do not
-   * count. Ask at once: after the next call of `claimsOf` the answer is wrong.
+   * The weight of the pairs that an answer has among these pairs of a problem, whoever else claims them; those of its
+   * `heading` do not count. Ask at once: after the next call of `claimsOf` the answer is wrong.
    */
   sharedWeight(pairs: ReadonlySet<number>, column: number, heading?: ReadonlySet<number>): number;
 }
 
 /**
- * What the problems claim of each answer. The result is that of a comparison from scratch, but takes over what it can from a recent one:
- * an edit changes one passage, and with it the weight of a few pairs of characters, so only the columns with one of these are made anew.
+ * What the problems claim of each answer. The result is that of a comparison from scratch, but takes over what it can
+ * from a recent one: an edit changes one passage, and with it the weight of a few pairs of characters, so only the
+ * columns with one of these are made anew.
  */
 export function claimsOf(texts: Texts, common: CommonPairs, mentions: TopicReader): Claims {
   const recent = tables(common);

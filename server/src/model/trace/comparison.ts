@@ -18,7 +18,9 @@ export interface Pair {
   readonly likeness: Likeness;
   /** Share of the answer's clauses that no problem claims, 0–1. */
   readonly spare: number;
-  /** 0–1: the answer stands where the problem's answer would stand, seen from the pairs that are plain; ½ where none is. */
+  /**
+   * 0–1: the answer stands where the problem's answer would stand, seen from the pairs that are plain; ½ where none is.
+   */
   readonly order: number;
   /** 0–1: no problem claims the answer, and it stands where this problem's answer would stand. */
   readonly hungry: number;
@@ -49,7 +51,10 @@ export interface Comparison {
   readonly sidelines: readonly number[];
   /** Whether each answer reads like one that answers nothing. The same list as long as nothing in it has changed. */
   readonly asides: readonly boolean[];
-  /** The median, over the other problems, of the clauses that the best answer gives to each; 1 if there is no other problem. */
+  /**
+   * The median, over the other problems, of the clauses that the best answer gives to each; 1 if
+   * there is no other problem.
+   */
   usualClauses(row: number): number;
   /** See `Likenesses`. */
   beyondHeading(row: number, column: number): number;
@@ -214,8 +219,9 @@ function anchorsOf(likeness: ReadonlyArray<readonly Likeness[]>, topClaims: read
 }
 
 /**
- * Measures usually follow the order of their problems. Yields, row by row, for each column the share of the anchors in other rows that
- * agree with such an order: anchors of earlier rows at this column or before, of later rows at this column or after. ½ without anchors.
+ * Measures usually follow the order of their problems. Yields, row by row, for each column the share of the anchors in
+ * other rows that agree with such an order: anchors of earlier rows at this column or before, of later rows at this
+ * column or after. ½ without anchors.
  */
 function* ordersOf(anchors: readonly Anchor[], rows: number, columns: number): Iterable<number[]> {
   const [above, below] = [new Array<number>(columns).fill(0), new Array<number>(columns).fill(0)];

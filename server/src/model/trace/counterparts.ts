@@ -11,7 +11,10 @@ export interface Counterpart {
   readonly link: Link;
 }
 
-/** The counterparts of a unit, best first: for a problem its measures, then its causes; for a measure or a cause its problems. */
+/**
+ * The counterparts of a unit, best first: for a problem its measures, then its causes; for a measure
+ * or a cause its problems.
+ */
 export function counterparts(unit: Unit, found: Trace): Counterpart[] {
   if (unit.kind !== 'problem') return problemsOf(unit, found).map((link) => ({ unit: link.from, link }));
   return [...measuresFor(unit, found), ...causesOf(unit, found)].map((link) => ({ unit: link.to, link }));
@@ -22,7 +25,9 @@ export function verdictOf(unit: Unit, found: Trace): Verdict['verdict'] | undefi
   return verdictOn(unit, found)?.verdict;
 }
 
-/** How it stands with a problem: its verdict, but `begun` while it, or every measure that answers it, still has blanks. */
+/**
+ * How it stands with a problem: its verdict, but `begun` while it, or every measure that answers it, still has blanks.
+ */
 export type Standing = Verdict['verdict'] | 'begun';
 
 /** `speech` has the words; `found` may be the trace of the earlier speech that its outline is from. */

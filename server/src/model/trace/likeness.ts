@@ -27,16 +27,21 @@ export interface Likeness extends Closeness {
 
 /** Every problem beside every answer. */
 export interface Likenesses {
-  /** Rows are problems, columns are answers. List and rows are the same objects as last time where nothing in them has changed. */
+  /**
+   * Rows are problems, columns are answers. List and rows are the same objects as last time where
+   * nothing in them has changed.
+   */
   readonly rows: ReadonlyArray<readonly Likeness[]>;
   /**
-   * The weight of the words that a problem shares with the answer, without those of its heading. Ask at once: after the next call of
-   * `likenesses` the answer is wrong.
+   * The weight of the words that a problem shares with the answer, without those of its heading. Ask at once: after the
+   * next call of `likenesses` the answer is wrong.
    */
   beyondHeading(row: number, column: number): number;
 }
 
-/** Compares problems with `answers`, which are measures or causes. All are units of the speech that the outline is from. */
+/**
+ * Compares problems with `answers`, which are measures or causes. All are units of the speech that the outline is from.
+ */
 export function likenesses(
   speech: Speech,
   problems: readonly Unit[],
@@ -77,7 +82,10 @@ export function likenesses(
   };
 }
 
-/** The last result for the same units. After a keystroke most of it still holds: whatever has the same column and matters. */
+/**
+ * The last result for the same units. After a keystroke most of it still holds: whatever has the
+ * same column and matters.
+ */
 const latestRows = memoised((_: readonly Unit[]) => memoised((_: readonly Unit[]): Latest => nothingYet()));
 
 interface Latest {

@@ -29,7 +29,10 @@ export interface Closeness {
   readonly headTopic: number;
 }
 
-/** Reads what each unit is about, and tells how near two of them come. Both depend on words alone and are remembered by these. */
+/**
+ * Reads what each unit is about, and tells how near two of them come. Both depend on words alone and
+ * are remembered by these.
+ */
 export const matterReader = memoised((context: Context) => {
   const { themes, commonPairs } = context;
   const topics = topicsOf(context);

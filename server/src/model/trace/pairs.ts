@@ -1,9 +1,9 @@
 import { memoisedByText } from '../memory/memoisedByText.ts';
 
 /**
- * 字对 — two characters side by side, the unit in which passages are compared: unlike words they need no dictionary, and a run
- * of shared pairs is a shared word or name (台账, 红军标语墙). A number for each place in the text, for numbers are compared
- * fastest; `noPair` where one of the two is no letter, digit or 汉字.
+ * 字对 — two characters side by side, the unit in which passages are compared: unlike words they need no dictionary, and
+ * a run of shared pairs is a shared word or name (台账, 红军标语墙). A number for each place in the text, for numbers are
+ * compared fastest; `noPair` where one of the two is no letter, digit or 汉字.
  */
 export const pairsOf = memoisedByText((text): Int32Array => {
   const pairs = new Int32Array(Math.max(0, text.length - 1));
@@ -42,8 +42,8 @@ export function pairText(pair: number): string {
 const mostLetters = 0x8000;
 
 /**
- * 1 for what words are made of: letters, digits and 汉字 (halves of those beyond the basic plane), but not for numerals and
- * particles: 一百二, 的办, 和网 are no words. Tables, for every character of every speech is asked for.
+ * 1 for what words are made of: letters, digits and 汉字 (halves of those beyond the basic plane), but not for numerals
+ * and particles: 一百二, 的办, 和网 are no words. Tables, for every character of every speech is asked for.
  */
 const isLetter = new Uint8Array(0x10000)
   .fill(1, 0x30, 0x3a)
@@ -69,7 +69,10 @@ function codeOf(letter: number): number {
 /** In how many units of the project's fixture speeches each common pair stands; written by `npm run trace:fit`. */
 export interface CommonPairs {
   readonly units: number;
-  /** By the first character of a pair: all that follow it, and then as many characters whose codes tell the units, counted from `0`. */
+  /**
+   * By the first character of a pair: all that follow it, and then as many characters whose codes tell the
+   * units, counted from `0`.
+   */
   readonly pairs: Readonly<Record<string, string>>;
   /** Counts of the topics, by id. */
   readonly topics: Readonly<Record<string, number>>;

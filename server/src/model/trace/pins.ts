@@ -6,8 +6,9 @@ import { fnv1a } from '../text/fnv.ts';
 import type { Span } from '../text/span.ts';
 
 /**
- * 对应 — the author's own links in a comment at a measure, `<!-- 对应：（一）1、（二） -->`, or at a problem, or `<!-- 对应：无 -->`. A
- * reference may end in `#` and a fingerprint of the problem's words at the time of writing, so that a rewrite can be noticed.
+ * 对应 — the author's own links in a comment at a measure, `<!-- 对应：（一）1、（二） -->`, or at a problem, or `<!--
+ * 对应：无 -->`. A reference may end in `#` and a fingerprint of the problem's words at the time of writing, so
+ * that a rewrite can be noticed.
  */
 export interface Pin {
   readonly comment: Span;
@@ -96,7 +97,10 @@ function pinIn(speech: Speech, comment: Span): Pin[] {
   return [{ comment, owner, none: false, references }];
 }
 
-/** The measure or problem around the comment, or the one that begins right behind it, or ends right before it, on the same line. */
+/**
+ * The measure or problem around the comment, or the one that begins right behind it, or ends right
+ * before it, on the same line.
+ */
 function ownerOf(speech: Speech, { start, end }: Span): Unit | undefined {
   const units = [...speech.measures, ...speech.problems];
   const next = units.find(
@@ -108,7 +112,10 @@ function ownerOf(speech: Speech, { start, end }: Span): Unit | undefined {
   return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }
 
-/** A reference names a unit by its numbers from the outermost, `（一）1`, or by the beginning of its title in quotation marks. */
+/**
+ * A reference names a unit by its numbers from the outermost, `（一）1`, or by the beginning of its
+ * title in quotation marks.
+ */
 function unitsNamed(speech: Speech, owner: Unit, name: string): Unit[] {
   const others = owner.kind === 'problem' ? speech.measures : speech.problems;
   const plain = normal(name);

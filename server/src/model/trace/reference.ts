@@ -11,7 +11,9 @@ export interface Reference {
   readonly words: string;
 }
 
-/** What each unit says, in the order of `perUnit`, of the problems it answers. The problems are asked for by identity. */
+/**
+ * What each unit says, in the order of `perUnit`, of the problems it answers. The problems are asked for by identity.
+ */
 export const referencesTo = memoised((common: CommonPairs) =>
   memoised((problems: readonly Unit[]) =>
     perUnit((unit, speech) => (unit.kind === 'measure' ? referencesOf(speech, unit, problems, common) : none)),

@@ -63,8 +63,8 @@ interface Shared {
 }
 
 /**
- * What a clause shares with each problem: runs of weighty pairs, each worth at most 1.8 times its best pair, so that one long name counts
- * less than several words; and topics.
+ * What a clause shares with each problem: runs of weighty pairs, each worth at most 1.8 times its best pair, so that
+ * one long name counts less than several words; and topics.
  */
 function sharedBy(clause: string, index: Index, mentions: TopicReader): Map<number, Shared> {
   const found = new Map<number, Shared>();
@@ -124,7 +124,9 @@ const leastWeight = 1;
 /** A shared topic says less than a shared word. */
 const topicFactor = 0.7;
 
-/** Shares a clause out in proportion to the squares of the claims, so that the best takes most of it. Adds to `claims`. */
+/**
+ * Shares a clause out in proportion to the squares of the claims, so that the best takes most of it. Adds to `claims`.
+ */
 function shareOut(found: ReadonlyMap<number, Shared>, claims: Map<number, Open>): void {
   let squares = 0;
   for (const { total } of found.values()) squares += total * total;
@@ -143,8 +145,8 @@ function shareOut(found: ReadonlyMap<number, Shared>, claims: Map<number, Open>)
 const leastClaim = 2.5;
 
 /**
- * The clauses of an answer: sentences, cut at semicolons, because each commits to one thing. Not cut at commas: the tail of a sentence
- * that happens to share a name with a problem belongs to the problem that the sentence is about.
+ * The clauses of an answer: sentences, cut at semicolons, because each commits to one thing. Not cut at commas: the
+ * tail of a sentence that happens to share a name with a problem belongs to the problem that the sentence is about.
  */
 export function clausesOf(text: string): string[] {
   return text.split(/[。；！？]/).filter((clause) => clause.length >= 4);

@@ -3,13 +3,17 @@ import { memoisedByText } from '../memory/memoisedByText.ts';
 import { perUnit } from '../memory/perUnit.ts';
 import { isUnwritten, unitText } from '../reading/unitText.ts';
 
-/** How much each character speaks for a measure that answers no problem: by the weight, all that have it. Written by `npm run trace:fit`. */
+/**
+ * How much each character speaks for a measure that answers no problem: by the weight, all that have it.
+ * Written by `npm run trace:fit`.
+ */
 export type SidelineCharacters = Readonly<Record<string, string>>;
 
 /**
- * 分外事 — how much each measure reads like one that answers no problem. A speech finds fault with the speaker, so measures that mend
- * this speak of 我, 书记, 班子, 每次, 不得, 必须. What is done for others (送戏, 体检, 评选, 消防演练) has other words, whatever its
- * matter. About -4 for a measure that answers, 0 and up for one that does not; says nothing about other units.
+ * 分外事 — how much each measure reads like one that answers no problem. A speech finds fault with the speaker,
+ * so measures that mend this speak of 我, 书记, 班子, 每次, 不得, 必须. What is done for others (送戏, 体检, 评选, 消防演练) has
+ * other words, whatever its matter. About -4 for a measure that answers, 0 and up for one that does not; says
+ * nothing about other units.
  */
 export const sidelines = memoised((characters: SidelineCharacters) => {
   const weights = weightsOf(characters);
@@ -21,7 +25,10 @@ export const sidelines = memoised((characters: SidelineCharacters) => {
   );
 });
 
-/** From here on a measure reads like one that answers nothing. Of the labelled ones that answer 2 in 100 do, of the others 6 in 10. */
+/**
+ * From here on a measure reads like one that answers nothing. Of the labelled ones that answer 2 in 100
+ * do, of the others 6 in 10.
+ */
 export const sidelineFrom = -1;
 
 /** For a measure too short to tell. */

@@ -7,7 +7,10 @@ import type { Speech, Unit } from '../speech.ts';
 import { blanks, hasBlank } from '../text/blanks.ts';
 import { pinsOf } from './pins.ts';
 
-/** A problem that a measure is meant to answer, where nothing else of the measure is written yet; `words` name the matter. */
+/**
+ * A problem that a measure is meant to answer, where nothing else of the measure is written yet;
+ * `words` name the matter.
+ */
 export interface Promised {
   readonly problem: Unit;
   readonly measure: Unit;
@@ -15,8 +18,8 @@ export interface Promised {
 }
 
 /**
- * The problems that stubs of measures are meant to answer: “（六）〔整改标题〕。针对“甲”的问题，〔写明……〕。”, as fixes insert them. A measure
- * that is pinned, or in an aspect or a table, is not a stub.
+ * The problems that stubs of measures are meant to answer: “（六）〔整改标题〕。针对“甲”的问题，〔写明……〕。”, as fixes insert them. A
+ * measure that is pinned, or in an aspect or a table, is not a stub.
  */
 export function promisedIn(speech: Speech): readonly Promised[] {
   const { outline } = outlineOf(speech);
@@ -32,7 +35,10 @@ export function promisedIn(speech: Speech): readonly Promised[] {
   });
 }
 
-/** The measures without stubs, which have no words and no place to compare. The same array as long as these are the same. */
+/**
+ * The measures without stubs, which have no words and no place to compare. The same array as
+ * long as these are the same.
+ */
 export function measuresBut(promised: readonly Promised[], outline: Speech): readonly Unit[] {
   if (promised.length === 0) return outline.measures;
   const stubs = promised.map(({ measure }) => measure);

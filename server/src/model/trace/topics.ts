@@ -47,8 +47,9 @@ export const topicReader: (topics: readonly Topic[]) => TopicReader = memoised((
 });
 
 /**
- * The topics of `server/data/topics.json`, and each theme as one more, so that a user's own themes count as well. 制度 is a means to
- * every end, so it counts for none. Words of two characters are too common to count unless a topic names them.
+ * The topics of `server/data/topics.json`, and each theme as one more, so that a user's own themes count as
+ * well. 制度 is a means to every end, so it counts for none. Words of two characters are too common to count
+ * unless a topic names them.
  */
 export const topicsOf = memoised(
   ({ topics, themes }: { readonly topics: readonly Topic[]; readonly themes: readonly Theme[] }): readonly Topic[] => [

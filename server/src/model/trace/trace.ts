@@ -13,7 +13,10 @@ import { measuresBut, promisedIn } from './stubs.ts';
 import { judge, unjudged, type Verdict, withDoubt } from './verdict.ts';
 import { writtenProblems } from './written.ts';
 
-/** 线索 — which measure answers which problem, and which cause explains it. Rules, lenses, hovers and exports all ask this. */
+/**
+ * 线索 — which measure answers which problem, and which cause explains it. Rules, lenses, hovers
+ * and exports all ask this.
+ */
 export interface Trace {
   /** Problem to measure and problem to cause, best first. A weak likeness makes no link. */
   readonly links: readonly Link[];
@@ -21,7 +24,10 @@ export interface Trace {
   readonly verdicts: readonly Verdict[];
   /** The best confidence with which any problem claims a measure, 0–1. */
   readonly claims: ReadonlyMap<Unit, number>;
-  /** Problem to measure, links or not, best first: what a writer may choose from. Put together when it is first asked for. */
+  /**
+   * Problem to measure, links or not, best first: what a writer may choose from. Put together
+   * when it is first asked for.
+   */
   readonly candidates: readonly Link[];
 }
 
@@ -37,7 +43,10 @@ const traces = memoised((context: Context) =>
   }),
 );
 
-/** The same for the units of the earlier speech that the outline is from (`outlineOf`), so that typing makes no unit anew. */
+/**
+ * The same for the units of the earlier speech that the outline is from (`outlineOf`), so that
+ * typing makes no unit anew.
+ */
 export function outlineTrace(speech: Speech, context: Context): Trace {
   return outlineTraces(context)(speech);
 }

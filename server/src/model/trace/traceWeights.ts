@@ -1,6 +1,7 @@
 /**
- * Fitted by logistic regression on the labelled speeches (`npm run trace:fit`, which also reports what they are worth on speeches they
- * were not fitted to); docs/trace.md explains each. Those of causes are fitted to measures by what can be told of causes as well.
+ * Fitted by logistic regression on the labelled speeches (`npm run trace:fit`, which also reports what they are worth
+ * on speeches they were not fitted to); docs/trace.md explains each. Those of causes are fitted to measures by what can
+ * be told of causes as well.
  */
 export const traceWeights = {
   link: {

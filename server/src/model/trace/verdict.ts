@@ -22,8 +22,8 @@ export const metFrom = 0.5;
 export const unmetBelow = 0.08;
 
 /**
- * On the problem of a row: what the author says, else what the figures say, unless the measures under its own aspect are `beside` it
- * (see `isBeside`).
+ * On the problem of a row: what the author says, else what the figures say, unless the measures under its own aspect
+ * are `beside` it (see `isBeside`).
  */
 export function judge(
   { problem, row, beside }: { readonly problem: Unit; readonly row: number; readonly beside: boolean },
@@ -55,12 +55,17 @@ export function judge(
   return { problem, confidence, verdict: confidence < metFrom ? 'unsure' : 'met' };
 }
 
-/** Whether no problem claims two clauses of a measure: wherever it stands, they may be the answer in words of its own. */
+/**
+ * Whether no problem claims two clauses of a measure: wherever it stands, they may be the answer in words of its own.
+ */
 function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
   return spare * length >= 2;
 }
 
-/** The columns of the measures that may have a share in the answer to a problem: the likeliest one, and all that come near. */
+/**
+ * The columns of the measures that may have a share in the answer to a problem: the likeliest
+ * one, and all that come near.
+ */
 function answering(own: readonly Pair[]): number[] {
   const likeliest = likeliestIn(own);
   return [...own.keys()].filter((column) => column === likeliest || (own[column]?.confidence ?? 0) >= leastShare);
@@ -99,8 +104,9 @@ export function metFeatures({ rows, sidelines, usualClauses }: Comparison, row: 
 }
 
 /**
- * The verdicts of a whole speech. If half as many more problems are unmet than met, the trace does not understand its words, as in one
- * of a dozen short sentences; then none is called unmet, and neither in a talk, whose parts only sentences tell apart.
+ * The verdicts of a whole speech. If half as many more problems are unmet than met, the trace does not understand
+ * its words, as in one of a dozen short sentences; then none is called unmet, and neither in a talk, whose parts
+ * only sentences tell apart.
  */
 export function withDoubt(verdicts: readonly Verdict[], inTalk: boolean): readonly Verdict[] {
   const count = (wanted: Verdict['verdict']) => verdicts.filter(({ verdict }) => verdict === wanted).length;

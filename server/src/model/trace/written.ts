@@ -4,7 +4,9 @@ import { hasSameBlanks, isUnwritten } from '../reading/unitText.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { pinsOf } from './pins.ts';
 
-/** A problem that is still to be written claims no measure from the others. The same list as long as these are the same. */
+/**
+ * A problem that is still to be written claims no measure from the others. The same list as long as these are the same.
+ */
 export function writtenProblems(speech: Speech): readonly Unit[] {
   const { outline } = outlineOf(speech);
   return hasSameBlanks(speech) ? written(outline) : writtenIn(outline, speech);

@@ -8,12 +8,17 @@ import { bareOf, hitsInBlock, type PhraseHit, withCurlyQuotes } from './phrases.
 import { soundsAlike } from './soundAlike.ts';
 import { type WordFinder, wordFinder } from './wordFinder.ts';
 
-/** A fixed expression with one character dropped, added or changed, so that the result is no ordinary sequence of words. */
+/**
+ * A fixed expression with one character dropped, added or changed, so that the result is no ordinary sequence of words.
+ */
 export interface NearMiss {
   readonly span: Span;
   readonly phrase: string;
   readonly how: 'dropped' | 'added' | 'changed';
-  /** The character written, '' where one is missing, and the one that the expression has in its place, '' for one too many. */
+  /**
+   * The character written, '' where one is missing, and the one that the expression has in its
+   * place, '' for one too many.
+   */
   readonly written: string;
   readonly expected: string;
   /** Whether the words written make no sense otherwise; where they might, the finding is only a suspicion. */
@@ -28,7 +33,10 @@ export function nearMissesIn(block: Block, phrases: readonly Phrase[]): readonly
     .filter(({ span, phrase }) => !block.text.slice(span.start, span.end).includes(phrase));
 }
 
-/** Whether a known wording explains the likeness: it overlaps the span, unless it is right and only a part of the expression. */
+/**
+ * Whether a known wording explains the likeness: it overlaps the span, unless it is right and only
+ * a part of the expression.
+ */
 function explains({ kind, span: other }: PhraseHit, span: Span): boolean {
   const overlaps = other.start < span.end && span.start < other.end;
   return overlaps && (kind === 'wrong' || !contains(span, other) || contains(other, span));
@@ -39,7 +47,10 @@ interface Half {
   /** Offset of the half in the expression. */
   readonly at: number;
   readonly first: boolean;
-  /** Not a fixed expression but a common pair of words, of which only a character that sounds like the right one is reported. */
+  /**
+   * Not a fixed expression but a common pair of words, of which only a character that sounds like
+   * the right one is reported.
+   */
   readonly common: boolean;
 }
 
@@ -119,7 +130,10 @@ type Slip = Pick<NearMiss, 'how' | 'written' | 'expected'> & {
   readonly atEnd: boolean;
 };
 
-/** The one difference; undefined where there are more, or where it may be a different word at an end or a word of grammar rather than a slip. */
+/**
+ * The one difference; undefined where there are more, or where it may be a different word at an end or a word of
+ * grammar rather than a slip.
+ */
 function compare(written: string, phrase: string, half: number): Slip | undefined {
   if (written === phrase || half < 2) return undefined;
   let start = 0;
@@ -153,7 +167,10 @@ const complement = /[好完成住稳牢实细紧]/;
 const grammar =
   /[的地得了着过和与及或在于以为对从把被将不也都又要是有能会可所之其各每这那一二两三四五六七八九十大小新老多少全总更最很上下中内外前后向到给让使就还再等做作讲学抓抢促保]/;
 
-/** How certain it is that the expression is meant: `suspected` where the words could mean something else but hardly do, `none` where they may well. */
+/**
+ * How certain it is that the expression is meant: `suspected` where the words could mean something else but hardly do,
+ * `none` where they may well.
+ */
 type Certainty = 'sure' | 'suspected' | 'none';
 
 function ofCommonPair({ written, expected }: Slip, text: string, span: Span, phrase: string): Certainty {
@@ -161,7 +178,10 @@ function ofCommonPair({ written, expected }: Slip, text: string, span: Span, phr
   return isNoWordSequence(text, span, phrase) ? 'sure' : 'none';
 }
 
-/** A character of the same sound in the middle is a slip of the input method; at an end, or with another sound, the words must make no sense besides. */
+/**
+ * A character of the same sound in the middle is a slip of the input method; at an end, or with another sound, the
+ * words must make no sense besides.
+ */
 function ofExpression(slip: Slip, text: string, span: Span, phrase: string): Certainty {
   const alike = soundsAlike(slip.written, slip.expected);
   if (quotedTerm.test(phrase)) return alike ? 'sure' : 'none';
@@ -170,14 +190,19 @@ function ofExpression(slip: Slip, text: string, span: Span, phrase: string): Cer
   return alike && !slip.atEnd ? 'suspected' : 'none';
 }
 
-/** An expression of this length has no neighbours that mean something else, and nobody doubles a character on purpose. */
+/**
+ * An expression of this length has no neighbours that mean something else, and nobody doubles a character on purpose.
+ */
 function isSure({ how, written }: Slip, text: string, { start, end }: Span, phrase: string): boolean {
   return phrase.length >= longEnough || (how === 'added' && text.slice(start, end).includes(written + written));
 }
 
 const longEnough = 10;
 
-/** Whether segmenting leaves more single characters than in the right wording: 意识|形态|工|方面. False where there is no `Intl.Segmenter`. */
+/**
+ * Whether segmenting leaves more single characters than in the right wording: 意识|形态|工|方面. False where
+ * there is no `Intl.Segmenter`.
+ */
 function isNoWordSequence(text: string, span: Span, phrase: string): boolean {
   const before = /[\p{Script=Han}]{0,6}$/u.exec(text.slice(Math.max(0, span.start - 6), span.start))?.[0] ?? '';
   const after = /^[\p{Script=Han}]{0,6}/u.exec(text.slice(span.end, span.end + 6))?.[0] ?? '';

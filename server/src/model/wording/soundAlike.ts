@@ -1,6 +1,7 @@
 /**
- * Whether two common 汉字 sound alike, so that an input method offers one for the other: 评 and 平, 制 and 置. Tones are ignored, and so
- * are differences that many speakers do not make: zh and z, ch and c, sh and s, -ng and -n. Only one reading of each 汉字 is known.
+ * Whether two common 汉字 sound alike, so that an input method offers one for the other: 评 and 平, 制 and 置. Tones are
+ * ignored, and so are differences that many speakers do not make: zh and z, ch and c, sh and s, -ng and -n. Only one
+ * reading of each 汉字 is known.
  */
 export function soundsAlike(one: string, other: string): boolean {
   const sound = soundOf(one);
@@ -21,8 +22,8 @@ function soundOf(character: string): string | undefined {
 let sounds: ReturnType<typeof readSounds> | undefined;
 
 /**
- * The order of 汉字 by pinyin. GB 2312 lists its 3755 common characters by pinyin, and platforms can decode it, which saves a table of ten
- * kilobytes. Empty where the platform cannot.
+ * The order of 汉字 by pinyin. GB 2312 lists its 3755 common characters by pinyin, and platforms can decode it, which
+ * saves a table of ten kilobytes. Empty where the platform cannot.
  */
 function readSounds() {
   const starts = new Map<string, string>();

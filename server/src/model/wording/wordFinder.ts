@@ -1,6 +1,9 @@
 /** Finds many words in one pass over a text. Making one is quick, because every start makes several. */
 export interface WordFinder<Value> {
-  /** Visits every occurrence, overlapping ones too, in the order of their ends, of several with the same end the longest first. */
+  /**
+   * Visits every occurrence, overlapping ones too, in the order of their ends, of several with the
+   * same end the longest first.
+   */
   find(text: string, visit: (value: Value, start: number, end: number) => void): void;
 }
 
@@ -15,7 +18,8 @@ interface Branch<Value> {
 /** `words` may hold the same word with several values; each is visited. Empty words are never found. */
 export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Value> {
   const all = [...words];
-  // Most heads never occur in a text: the words of a head are only linked, from the last to the first and counted from 1, and become a branch when the head is met.
+  // Most heads never occur in a text: the words of a head are only linked, from the last to the first and counted from
+  // 1, and become a branch when the head is met.
   const last = new Int32Array(heads);
   const previous = new Int32Array(all.length);
   const alone = new Map<number, Array<Entry<Value>>>();

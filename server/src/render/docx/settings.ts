@@ -2,7 +2,10 @@ import { mayNotBegin, mayNotEnd } from '../../page/kinsoku.ts';
 import type { PageStyle } from '../../page/style.ts';
 import { tag, wordNamespace, xmlHead } from './xml.ts';
 
-/** `word/settings.xml`: no punctuation is squeezed, and the marks that may not begin or end a line are ours, as in the preview. */
+/**
+ * `word/settings.xml`: no punctuation is squeezed, and the marks that may not begin or end a line are
+ * ours, as in the preview.
+ */
 export function settingsXml(style: PageStyle, hasNotes: boolean): string {
   return `${xmlHead}<w:settings ${wordNamespace}>${[
     tag('zoom', { percent: 100 }),

@@ -26,7 +26,10 @@ export const headingId = (level: number) => `Heading${level}`;
 /** Character style of a heading sentence that its text follows. */
 export const runInId = (level: number) => `Heading${level}Sentence`;
 
-/** `word/styles.xml`: every look is a named style, so that it can be changed in one place in Word and WPS. No theme fonts. */
+/**
+ * `word/styles.xml`: every look is a named style, so that it can be changed in one place in Word
+ * and WPS. No theme fonts.
+ */
 export function stylesXml(style: PageStyle): string {
   const { charPitch, extra, overhang } = metricsOf(style);
   // 28 字 a line by character spacing, which Word, WPS and LibreOffice set alike; see docs/page.md.

@@ -4,7 +4,10 @@ import { parseSpeech } from '../../../../server/src/model/parse/parse.ts';
 import { fixtures, heldOutFolder } from '../../../speeches.ts';
 import { outlineText } from './outlineText.ts';
 
-/** Expected outlines stand beside the speeches; `UPDATE=1 npm run unit` rewrites them, to be read before they are committed. */
+/**
+ * Expected outlines stand beside the speeches; `UPDATE=1 npm run unit` rewrites them, to be read
+ * before they are committed.
+ */
 describe('outlines of the fixture speeches', () => {
   for (const folder of ['test/speeches', heldOutFolder]) {
     for (const { name, text } of fixtures(folder)) {

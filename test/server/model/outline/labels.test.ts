@@ -24,12 +24,15 @@ const knownAlarms: Readonly<Record<string, readonly string[]>> = {
 /** How many there may be at most, or which there are. */
 type Allowed = number | readonly string[];
 
-/** Of met problems those reported as unmet and those in doubt, and of unmet problems those that are missed; none where nothing is said. */
+/**
+ * Of met problems those reported as unmet and those in doubt, and of unmet problems those that are missed;
+ * none where nothing is said.
+ */
 type Kind = 'wrong' | 'doubted' | 'missed';
 
 /**
- * What the verdicts on the problems of each hand, the first and the last of its speeches given by number, may get wrong.
- * Ceilings that only come down: the figures of leave-one-out are higher, see docs/trace.md.
+ * What the verdicts on the problems of each hand, the first and the last of its speeches given by number, may get
+ * wrong. Ceilings that only come down: the figures of leave-one-out are higher, see docs/trace.md.
  */
 const hands: ReadonlyArray<
   readonly [from: number, to: number, title: string, allowed?: Readonly<Partial<Record<Kind, Allowed>>>]
@@ -115,7 +118,10 @@ function assertAllowed(found: readonly string[], allowed: Allowed = 0, what: str
   else assert.deepEqual(found, allowed, what);
 }
 
-/** Where a warning is given and none should be, where a hint is, and where nothing is said that should be; what is arguable counts for neither. */
+/**
+ * Where a warning is given and none should be, where a hint is, and where nothing is said that should be; what is
+ * arguable counts for neither.
+ */
 function verdictsOn(speeches: readonly Labelled[]): Record<Kind, string[]> {
   const [wrong, missed, doubted]: [string[], string[], string[]] = [[], [], []];
   for (const { name, speech, labels } of speeches) {

@@ -12,7 +12,10 @@ const speech = (problems: readonly string[], measures: readonly string[]) => {
   );
 };
 
-/** For each measure the problem that its words suit best, how well, and how likely each would pick the other, in logarithms. */
+/**
+ * For each measure the problem that its words suit best, how well, and how likely each would pick
+ * the other, in logarithms.
+ */
 function suited(made: Speech, table: AffinityTable): string[] {
   const { problems, measures } = made;
   return affinities(made, { problems, answers: measures }, table).map(({ fits, picks, picked }, at) => {
