@@ -38,7 +38,8 @@ export function registerExports(
     if (typeof pdf !== 'string') return save(page, 'pdf', 'PDF', pdf);
     const [print, showLog] = [t('存成网页去打印'), t('查看日志')];
     const offers = pdf === 'failed' ? [print, showLog] : [print];
-    const chosen = await window.showInformationMessage(whyNoPdf(pdf), { modal: true }, ...offers);
+    const tell = pdf === 'failed' ? window.showWarningMessage : window.showInformationMessage;
+    const chosen = await tell(whyNoPdf(pdf), { modal: true }, ...offers);
     if (chosen === showLog) client.outputChannel.show(true);
     if (chosen !== print) return;
     const target = await saved(page, 'html', 'HTML', await htmlOf(page.result, true));

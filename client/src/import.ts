@@ -29,7 +29,13 @@ export function registerImport(files: () => Promise<Files>): Disposable {
 
 async function sourcesOf(named?: Uri, selected: readonly Uri[] = []): Promise<readonly Uri[]> {
   if (!(named instanceof Uri))
-    return (await window.showOpenDialog({ canSelectMany: true, filters: { Word: ['docx'] } })) ?? [];
+    return (
+      (await window.showOpenDialog({
+        title: t('选择要导入的 Word 文件'),
+        canSelectMany: true,
+        filters: { Word: ['docx'] },
+      })) ?? []
+    );
   const drafts = selected.filter(({ path }) => /\.docx$/i.test(path));
   return drafts.length > 0 ? drafts : [named];
 }

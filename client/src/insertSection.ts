@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { Position, Range, Selection, type TextDocument, window } from 'vscode';
+import { Position, Range, type TextDocument, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SectionsParams, type SectionsResult, sectionsRequest, type WireEdit } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
@@ -7,10 +7,10 @@ import { applyIn } from './edits.ts';
 import { toRange } from './range.ts';
 
 /**
- * 发言：插入章节… — offers the missing parts first. The new heading gets its place and its number, and
- * the cursor goes to its end.
+ * 发言：插入章节… — offers the missing parts first, and before them the one that was clicked in the tree. The new
+ * heading gets its place and its number, and the cursor goes to its end.
  */
-export async function insertSection(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
+export async function insertSection(client: BaseLanguageClient, active: ActiveSpeech, wanted?: unknown): Promise<void> {
   const editor = active.editor();
   if (editor?.document.languageId !== 'markdown') return;
   const uri = editor.document.uri.toString();
@@ -20,11 +20,12 @@ export async function insertSection(client: BaseLanguageClient, active: ActiveSp
   const items = sections.map(({ role, title, need, isMissing }) => ({
     label: title,
     description: [
-      isMissing ? t('缺少') : t('已有'),
+      isMissing ? t('未写') : t('已有'),
       need === 'required' ? t('应有') : need === 'usual' ? t('一般有') : t('可有'),
     ].join(' · '),
     value: { role, title },
   }));
+  items.sort((a, b) => Number(b.label === wanted) - Number(a.label === wanted));
   const picked = await window.showQuickPick(items, { title: t('插入哪一部分') });
   if (!picked) return;
   const { version, edits } = await ask({ uri, insert: picked.value });
@@ -33,8 +34,10 @@ export async function insertSection(client: BaseLanguageClient, active: ActiveSp
   await applyIn(editor, edits);
   if (at === undefined) return;
   const end = editor.document.lineAt(editor.document.positionAt(at).line).range.end;
-  editor.selection = new Selection(end, end);
-  editor.revealRange(new Range(end, new Position(end.line + 1, 0)));
+  // What was clicked in the tree has the focus; the writer goes on in the text.
+  const { viewColumn = ViewColumn.Active } = editor;
+  const shown = await window.showTextDocument(editor.document, { viewColumn, selection: new Range(end, end) });
+  shown.revealRange(new Range(end, new Position(end.line + 1, 0)));
 }
 
 /** Where the title will stand once all edits are made: the same words may stand elsewhere in the speech. */

@@ -32,6 +32,8 @@ export function whyNoPdf(reason: Exclude<Pdf, Uint8Array>): string {
     case 'noProcess':
       return t('网页里的 VS Code 不能启动转 PDF 的程序。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。');
     case 'failed':
-      return t('没有转成 PDF。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。');
+      return t(
+        '没有转成 PDF：这台电脑上的浏览器或 LibreOffice 没有转出文件来。可以存成网页，用浏览器打开，在打印对话框里选“另存为 PDF”。',
+      );
   }
 }

@@ -23,6 +23,7 @@ export async function saveFile(
   { name, kind, content, folder = folderOf(speech) }: NewFile,
 ): Promise<Uri | undefined> {
   const target = await window.showSaveDialog({
+    title: t('另存为 {0}', kind),
     ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
     filters: { [kind]: [name.slice(name.lastIndexOf('.') + 1)] },
   });

@@ -123,7 +123,8 @@ function itemOf(node: TreeNode): TreeItem {
       command: goToCommand,
       arguments: [uri, start, [{ uri, range: { start, end: start } }]],
     };
-  } else if (state === 'missing') item.command = { title: t('插入章节'), command: 'fayan.insertSection' };
+  } else if (state === 'missing')
+    item.command = { title: t('插入章节'), command: 'fayan.insertSection', arguments: [label] };
   return item;
 }
 

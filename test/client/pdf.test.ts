@@ -25,7 +25,7 @@ describe('a PDF', () => {
     const failing = () => Promise.reject(new Error('the disk is full'));
     assert.equal(await pdfWith(failing, source, (error) => logged.push(error)), 'failed');
     assert.deepEqual(logged, [new Error('the disk is full')]);
-    assert.match(whyNoPdf('failed'), /^没有转成 PDF。可以存成网页/);
+    assert.match(whyNoPdf('failed'), /^没有转成 PDF：.*可以存成网页/);
     assert.match(whyNoPdf('noProgram'), /没有找到能转 PDF 的 Chromium/);
     assert.match(whyNoPdf('noProcess'), /^网页里的 VS Code/);
   });

@@ -14,11 +14,11 @@ import { frontMatterCompletion } from './frontMatterCompletion.ts';
 import { numberOffers, pointOffers } from './markOffers.ts';
 import { pinCompletion } from './pinCompletion.ts';
 import { toRange } from './range.ts';
-import { aspectOffers, patternOffers, phraseOffers, predicateOffers, targetOffers } from './wordOffers.ts';
+import { aspectOffers, partOffers, patternOffers, phraseOffers, predicateOffers, targetOffers } from './wordOffers.ts';
 
 /**
- * `textDocument/completion`: what suits the place, best first: the next numbers at the start of a line, aspects behind a mark, the
- * phrases of 问题, 原因 or 整改, then fixed expressions that begin with what is typed, by their characters or pinyin initials.
+ * `textDocument/completion`: what suits the place, best first: the next numbers at the start of a line, missing parts and aspects behind
+ * a mark, the phrases of 问题, 原因 or 整改, then fixed expressions that begin with what is typed, by their characters or pinyin initials.
  */
 export function completion(
   speech: Speech,
@@ -34,6 +34,7 @@ export function completion(
   const offers = [
     ...numberOffers(speech, place),
     ...pointOffers(place),
+    ...partOffers(speech, place, context),
     ...aspectOffers(speech, place, context),
     ...targetOffers(speech, place),
     ...patternOffers(place),

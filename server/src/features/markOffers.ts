@@ -14,8 +14,8 @@ import type { Offer } from './completionOffer.ts';
 import type { Place } from './completionPlace.ts';
 
 /** The next number at each surrounding level, innermost first, and the first number of the level below. */
-export function numberOffers(speech: Speech, { path, opensLine, after, before }: Place): Offer[] {
-  if (!opensLine || after.trim() !== '' || /[#*]/.test(before)) return [];
+export function numberOffers(speech: Speech, { path, opensLine, afterMark, after, before }: Place): Offer[] {
+  if (!opensLine || afterMark || after.trim() !== '' || /[#*]/.test(before)) return [];
   const chain = path.filter(({ heading }) => heading.numbering && !heading.inline);
   const next = chain.toReversed().flatMap(({ heading, sections }, index): Offer[] => {
     const { numbering } = heading;

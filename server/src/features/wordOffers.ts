@@ -5,11 +5,30 @@ import patterns from '../../data/patterns.json' with { type: 'json' };
 import type { Context } from '../model/context.ts';
 import { renumbered } from '../model/parse/numbering.ts';
 import { coveredAspects } from '../model/profile/aspects.ts';
-import { profileOf } from '../model/profile/profile.ts';
+import { expectedParts, profileOf } from '../model/profile/profile.ts';
+import { hasPart } from '../model/reading/sectionsByRole.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
+import { lineStartOf } from '../model/text/textLines.ts';
 import type { Offer } from './completionOffer.ts';
 import type { Place } from './completionPlace.ts';
+
+/** Behind the mark of a top section that has no title yet: the parts that are missing, those first that come after what is written. */
+export function partOffers(speech: Speech, { path, after, offset }: Place, context: Context): Offer[] {
+  const heading = path.length === 1 ? path[0]?.heading : undefined;
+  if (!heading?.numbering || after.trim() !== '' || heading.span.start < lineStartOf(speech.text, offset)) return [];
+  const parts = expectedParts(profileOf(speech, context));
+  const written = parts.findLastIndex(({ role }) => hasPart(speech, role));
+  return [...parts.slice(written + 1), ...parts.slice(0, written + 1)]
+    .filter(({ role, title }) => title.startsWith(heading.title) && !hasPart(speech, role))
+    .map(({ title, need }) => ({
+      label: title,
+      text: title,
+      help: need === 'required' ? t('应有的部分，还没有写') : t('还没有写的部分'),
+      kind: CompletionItemKind.Class,
+      unasked: true,
+    }));
+}
 
 /** Behind a mark in 问题: the aspects of the year that no unit examines yet. */
 export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path }: Place, context: Context): Offer[] {

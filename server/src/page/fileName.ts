@@ -6,14 +6,16 @@ export function baseName(path: string): string {
 }
 
 /**
- * A file name from a pattern such as `{题目}（起草 {日期}）`: one file for each day and author, as offices keep them. Without
+ * A file name from a pattern such as `{题目}（起草 {日期}）`: one file for each day and author, as offices keep them.
+ * `{文件名}` is the `draft` that it is made from: the speeches of one meeting often share their title. Without
  * characters that file systems refuse, never the name of a Windows device, never empty.
  */
-export function fileName(pattern: string, title: string, date: Date, fallback: string): string {
+export function fileName(pattern: string, title: string, date: Date, draft: string): string {
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
-  const name = pattern.replaceAll('{题目}', title || fallback).replaceAll('{日期}', day);
+  const values: Readonly<Record<string, string>> = { '{题目}': title || draft, '{日期}': day, '{文件名}': draft };
+  const name = pattern.replace(/\{(?:题目|日期|文件名)\}/g, (blank) => values[blank] ?? blank);
   const safe = name
     .replace(/[\\/:*?"<>|\p{C}]+/gu, '')
     .replace(/\s+/g, ' ')

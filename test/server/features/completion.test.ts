@@ -69,6 +69,21 @@ describe('completion', () => {
     assert.deepEqual(complete(speech('<!-- fayan-disable lone-item -- 例| -->')).labels, []);
   });
 
+  it('offers the missing parts behind the mark of a section, those first that come next, and no further mark', () => {
+    const parts = complete('在民主生活会上的剖析发言\n\n一、|', '、');
+    assert.equal(parts.labels[0], '上年度民主生活会整改措施落实情况');
+    assert.ok(!parts.labels.some((label) => /、$|^（/.test(label)), 'no mark follows a mark');
+    assert.equal(parts.help('存在的突出问题'), '应有的部分，还没有写');
+    assert.equal(parts.take('存在的突出问题'), '一、存在的突出问题');
+    const second = '在民主生活会上的剖析发言\n\n一、存在的问题\n\n（一）理论学习方面。学得不深。\n\n';
+    const { labels } = complete(`${second}二、|`);
+    const causes = labels.indexOf('产生问题的原因分析');
+    assert.ok(causes >= 0 && causes < labels.indexOf('上年度民主生活会整改措施落实情况'), 'the next part first');
+    assert.ok(!labels.includes('存在的突出问题'), 'which is written');
+    assert.equal(complete(`${second}二、产生|`).take('产生问题的原因分析'), '二、产生问题的原因分析');
+    assert.ok(!complete(`${second}（二）|`).labels.includes('产生问题的原因分析'), 'not inside a section');
+  });
+
   it('offers the next point, then what is said in 问题', () => {
     const { labels } = complete(at(1));
     assert.equal(labels[0], '三是');

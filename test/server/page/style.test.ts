@@ -70,6 +70,7 @@ describe('page styles', () => {
     const day = new Date(2026, 10, 2);
     assert.equal(fileName('{题目}（起草 {日期}）', '关于“a/b”的发言', day, 'x'), '关于“ab”的发言（起草 2026-11-02）');
     assert.equal(fileName('{题目}', '', day, '草稿'), '草稿');
+    assert.equal(fileName('{文件名}（{题目}）', '发言 $& {日期}', day, '李副局长'), '李副局长（发言 $& {日期}）');
     assert.equal(fileName('../..', '', day, 'x'), '发言');
   });
 });
