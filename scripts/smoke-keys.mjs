@@ -136,7 +136,7 @@ export const keys = {
   'lists the parts that can be inserted': async (page) => {
     await workbench.askCommand(page, '插入章节');
     await workbench.see(page, '插入哪一部分');
-    return workbench.among(await workbench.listed(page), '缺少');
+    return workbench.among(await workbench.listed(page), '未写');
   },
 
   'inserts one in its place with its number': async (page) => {

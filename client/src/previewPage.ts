@@ -38,7 +38,7 @@ ${toggle('pages', t('页面'), t('按纸张分页'))}
 ${toggle('flow', t('连续'), t('不分页'))}
 ${toggle('reading', t('朗读'), t('大字，照讲话速度滚动：练讲用'))}
 <span class="gap"></span>
-${button('out', '−', t('缩小'))}<button data-do="fit" id="percent" title="${t('适合宽度')}">100%</button>${button('in', '+', t('放大'))}
+<span class="together">${button('out', '−', t('缩小'))}<button data-do="fit" id="percent" title="${t('适合宽度')}">100%</button>${button('in', '+', t('放大'))}</span>
 <span class="gap"></span>
 ${toggle('grid', t('稿纸'), t('显示每页行数、每行字数的网格'))}
 ${toggle('findings', t('旁注'), t('在页边显示检查出的问题'))}

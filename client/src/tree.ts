@@ -91,7 +91,9 @@ export function createTree(client: BaseLanguageClient, active: ActiveSpeech): Di
 function placed(nodes: readonly OutlineNode[], uri: string, parent: TreeNode | undefined): TreeNode[] {
   return nodes.map((node, index) => {
     const inner: TreeNode[] = [];
-    const own: TreeNode = { ...node, uri, id: `${parent?.id ?? ''}/${index}`, parent, inner };
+    // VS Code keeps what it knows by the name closed or open: another speech, and what had nothing inside, begin anew.
+    const id = `${parent?.id ?? uri}/${index}${node.children.length > 0 ? '+' : ''}`;
+    const own: TreeNode = { ...node, uri, id, parent, inner };
     inner.push(...placed(node.children, uri, own));
     return own;
   });

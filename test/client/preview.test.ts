@@ -57,6 +57,14 @@ describe('the preview in a browser', function () {
     }
   });
 
+  it('keeps the buttons that zoom on one line, however narrow it is', () => {
+    const tops = inPreview(browser, [150, 200, 250, 300], barPage);
+    for (const [out, percent, more] of tops) {
+      assert.equal(out, percent);
+      assert.equal(percent, more);
+    }
+  });
+
   it('asks for everything when it is told what has changed in something else than it shows', () => {
     const before = resultOf('# 题\n\n甲。\n', 'pages');
     const after = resultOf('# 题\n\n甲。\n\n乙。\n', 'pages');
@@ -287,6 +295,18 @@ async function attackPage(results: readonly PreviewResult[]) {
   await new Promise((resolve) => setTimeout(resolve, 300));
   const violations = blocked.slice(before.blocked.length).map((one) => one.split(' ')[0]);
   return { ...before, links: [...links], control: { violations, owned: seen.length > before.seen.length } };
+}
+
+/** Runs in the page: makes the bar so wide, one after another; says how far down its buttons − and % and + stand. */
+async function barPage(widths: number[], { document }: Page) {
+  const bar = document.getElementById('bar');
+  return widths.map((width) => {
+    bar.style.width = `${width}px`;
+    return ['out', 'fit', 'in'].map((what): number => {
+      const { top, height } = bar.querySelector(`[data-do="${what}"]`).getBoundingClientRect();
+      return Math.round(top + height / 2);
+    });
+  });
 }
 
 /**

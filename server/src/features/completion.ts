@@ -17,8 +17,9 @@ import { toRange } from './range.ts';
 import { aspectOffers, partOffers, patternOffers, phraseOffers, predicateOffers, targetOffers } from './wordOffers.ts';
 
 /**
- * `textDocument/completion`: what suits the place, best first: the next numbers at the start of a line, missing parts and aspects behind
- * a mark, the phrases of 问题, 原因 or 整改, then fixed expressions that begin with what is typed, by their characters or pinyin initials.
+ * `textDocument/completion`: what suits the place, best first: the next numbers at the start of a line, missing parts
+ * and aspects behind a mark, the phrases of 问题, 原因 or 整改, then fixed expressions that begin with what is typed,
+ * by their characters or pinyin initials.
  */
 export function completion(
   speech: Speech,

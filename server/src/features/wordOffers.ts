@@ -13,7 +13,10 @@ import { lineStartOf } from '../model/text/textLines.ts';
 import type { Offer } from './completionOffer.ts';
 import type { Place } from './completionPlace.ts';
 
-/** Behind the mark of a top section that has no title yet: the parts that are missing, those first that come after what is written. */
+/**
+ * Behind the mark of a top section that has no title yet: the parts that are missing, those first that come after what
+ * is written.
+ */
 export function partOffers(speech: Speech, { path, after, offset }: Place, context: Context): Offer[] {
   const heading = path.length === 1 ? path[0]?.heading : undefined;
   if (!heading?.numbering || after.trim() !== '' || heading.span.start < lineStartOf(speech.text, offset)) return [];
