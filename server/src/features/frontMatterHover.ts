@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver';
 import { type FrontMatterEntry, frontMatterOf } from '../model/parse/frontMatter.ts';
+import { aspectTitle } from '../model/profile/aspectSets.ts';
 import { expectedParts, findProfile, profileOf } from '../model/profile/profile.ts';
 import type { AspectSet, Part, ProfileData } from '../model/profile/profileData.ts';
 import type { Speech } from '../model/speech.ts';
@@ -56,8 +57,9 @@ function partsHelp(parts: readonly Part[]): string[] {
   ];
 }
 
-function aspectsHelp({ theme, lead, items, note }: AspectSet): string {
-  const list = items.map(({ title }) => `- ${escapeMarkdown(title.startsWith(lead) ? title : lead + title)}`);
+function aspectsHelp(set: AspectSet): string {
+  const { theme, items, note } = set;
+  const list = items.map(({ title }) => `- ${escapeMarkdown(aspectTitle(set, title))}`);
   return [paragraphs(theme, note), ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n');
 }
 

@@ -6,6 +6,7 @@ import { 表态发言全文 } from '../../../snippets/statement.json';
 import type { Context } from '../model/context.ts';
 import { quotedValue } from '../model/parse/frontMatter.ts';
 import { formatNumbering } from '../model/parse/numbering.ts';
+import { aspectTitle } from '../model/profile/aspectSets.ts';
 import { expectedParts, findProfile, setsFor } from '../model/profile/profile.ts';
 import type { Part, Profile } from '../model/profile/profileData.ts';
 import { toHan } from '../model/text/numeral.ts';
@@ -47,7 +48,7 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
   const asked = expectedParts({ profile, from: 'frontMatter', year, aspects });
   const parts = asked.filter(({ need }) => need !== 'optional');
   const names = aspects
-    ? aspects.items.map(({ title }) => named(title.startsWith(aspects.lead) ? title : aspects.lead + title))
+    ? aspects.items.map(({ title }) => named(aspectTitle(aspects, title)))
     : [stops('方面名称'), stops('方面名称'), stops('方面名称')].map((stop) => `${stop}方面`);
   const plan: Plan = { names, stops, self, isTeam, isMember };
   const lines = [

@@ -4,6 +4,7 @@ import initials from '../../data/initials.json' with { type: 'json' };
 import patterns from '../../data/patterns.json' with { type: 'json' };
 import type { Context } from '../model/context.ts';
 import { renumbered } from '../model/parse/numbering.ts';
+import { aspectTitle } from '../model/profile/aspectSets.ts';
 import { coveredAspects } from '../model/profile/aspects.ts';
 import { expectedParts, profileOf } from '../model/profile/profile.ts';
 import { hasPart } from '../model/reading/sectionsByRole.ts';
@@ -42,7 +43,7 @@ export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path 
   const mark = afterMark ? '' : nextMark(path);
   return aspects.items.flatMap(({ title, note }, index) => {
     if (covered[index] !== undefined) return [];
-    const name = title.startsWith(aspects.lead) ? title : aspects.lead + title;
+    const name = aspectTitle(aspects, title);
     const heading = /方面$/.test(name) ? name : `${name}方面`;
     return [
       {

@@ -49,6 +49,11 @@ export function covers(year: number): (set: AspectSet) => boolean {
   return (set) => set.year !== undefined && set.year <= year && year <= (set.yearTo ?? set.year);
 }
 
+/** The title of one of its aspects, with the word that stands before each of them. */
+export function aspectTitle({ lead }: Pick<AspectSet, 'lead'>, title: string): string {
+  return title.startsWith(lead) ? title : lead + title;
+}
+
 /** The set whose theme the words name: by its name, or by most of its `words`. */
 function bestSet(sets: readonly AspectSet[], words: string, year: number | undefined): AspectSet | undefined {
   const scored = sets

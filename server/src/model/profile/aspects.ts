@@ -4,6 +4,7 @@ import { hasBlank } from '../text/blanks.ts';
 import type { Span } from '../text/span.ts';
 import { announcedAspects, announcedNumber, miscountedList } from './announced.ts';
 import type { AnnouncedNumber } from './aspectList.ts';
+import { aspectTitle } from './aspectSets.ts';
 import { profileOf } from './profile.ts';
 import type { Evidence, ProfileData } from './profileData.ts';
 
@@ -50,7 +51,7 @@ export function missingAspects(speech: Speech, data: ProfileData): MissingAspect
   if (counted && problems.length >= number.count && problems.every(({ title }) => title.includes(aspects.lead)))
     return [];
   const wanted = aspects.items.map(({ title, keywords, evidence }) => ({
-    title: title.startsWith(aspects.lead) ? title : aspects.lead + title,
+    title: aspectTitle(aspects, title),
     keywords,
     evidence,
     announced: counted ? number.span : undefined,
