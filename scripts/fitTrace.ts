@@ -10,7 +10,7 @@ import { logistic } from '../server/src/model/trace/logistic.ts';
 import { trace } from '../server/src/model/trace/trace.ts';
 import { metFeatures, metFrom, unmetBelow, type Verdict } from '../server/src/model/trace/verdict.ts';
 import { defaultContext } from '../server/src/userData/defaultContext.ts';
-import { folders, type Labelled, labelledSpeeches, writtenAnswers } from './labelledSpeeches.ts';
+import { folders, isLearned, type Labelled, labelledSpeeches, writtenAnswers } from './labelledSpeeches.ts';
 import { traceTables } from './traceTables.ts';
 
 interface Example {
@@ -111,7 +111,7 @@ function crossValidated(off: readonly string[]): Scores {
 }
 
 function fit(from: readonly Labelled[], off: readonly string[]): { link: Weights; cause: Weights; met: Weights } {
-  const known = from.map((one) => ({ one, comparison: comparisonFor(one) }));
+  const known = from.filter(isLearned).map((one) => ({ one, comparison: comparisonFor(one) }));
   const examples = known.flatMap(({ one, comparison }) =>
     isInterleaved(one) ? [] : comparison.rows.flat().flatMap((pair) => linkExample(one, pair)),
   );

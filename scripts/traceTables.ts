@@ -10,16 +10,17 @@ import { isHan, type SidelineCharacters } from '../server/src/model/trace/sideli
 import { topicReader, topicsOf } from '../server/src/model/trace/topics.ts';
 import { defaultContext } from '../server/src/userData/defaultContext.ts';
 import { affinityTable, type Example } from './fitAffinity.ts';
-import type { Answers, Labelled } from './labelledSpeeches.ts';
+import { type Answers, isLearned, type Labelled } from './labelledSpeeches.ts';
 
 /** A character of fewer measures tells nothing. */
 const leastMeasures = 6;
 
 /** The tables as they are made of these speeches and answers; the pairs only of speeches that nobody held out. */
 export function traceTables(
-  speeches: readonly Labelled[],
+  labelled: readonly Labelled[],
   answers: readonly Answers[],
 ): Pick<Context, 'commonPairs' | 'sidelineCharacters' | 'affinityTable'> {
+  const speeches = labelled.filter(isLearned);
   const own = speeches.filter(({ name }) => name.startsWith('test/') && !name.includes('held-out'));
   return {
     commonPairs: commonIn(own),
