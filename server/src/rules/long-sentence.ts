@@ -50,7 +50,7 @@ function tooLong(text: string, sentence: Span): Finding | undefined {
   const words = text.slice(sentence.start, sentence.end);
   const length = spokenLength(words);
   const isLong =
-    length > longestOfAll || (length > longest && words.split('；').some((part) => spokenLength(part) > longest));
+    length > longestOfAll || (length > longest && words.split(/[；;]/).some((part) => spokenLength(part) > longest));
   if (!isLong) return undefined;
   const span = trimmed(text, sentence);
   const at = breakOf(text, span);
@@ -82,8 +82,9 @@ const longestClause = 45;
 /** 字 of a sentence with semicolons, at which one breathes as at a full stop. */
 const longestOfAll = 200;
 
+/** A half-width comma is a pause as well; `halfwidth-punctuation` tells of it. */
 function clausesOf(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(/[^，。；：、！？…—“”《》（）\s*]+/g)].map(({ index, 0: words }) => ({
+  return [...text.slice(start, end).matchAll(/[^，。；：、！？…—“”《》（）,;:!?()\s*]+/g)].map(({ index, 0: words }) => ({
     start: start + index,
     end: start + index + words.length,
   }));

@@ -272,6 +272,10 @@ describe('thin-unit', () => {
 });
 
 describe('long-sentence', () => {
+  it('hears a half-width comma, which another rule tells of', () => {
+    checkRule(longSentence, `分管的民政、扶贫两条线${',我管进度管得紧'.repeat(8)}。\n`);
+  });
+
   it('tells where to break', () => {
     const half = '甲乙丙丁戊己庚辛壬癸，'.repeat(7);
     checkRule(longSentence, `⟦${half}${half}完了。⟧\n`, `${half.slice(0, -1)}。${half}完了。\n`);
