@@ -29,6 +29,8 @@ export const inconsistentMark: Rule = {
       for (const { numbering, form } of own) {
         if (!usual || form === usual.form) continue;
         const right = renumbered(usual.numbering, numbering.ordinal);
+        // “第二,”: the comma is told of by another rule.
+        if (numbering.text.replace(',', '，') === right) continue;
         yield {
           span: numbering.span,
           message: t('序号“{0}”与同级写法不一，应为“{1}”', numbering.text, right),

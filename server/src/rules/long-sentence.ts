@@ -84,10 +84,12 @@ const longestOfAll = 200;
 
 /** A half-width comma is a pause as well; `halfwidth-punctuation` tells of it. */
 function clausesOf(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(/[^，。；：、！？…—“”《》（）,;:!?()\s*]+/g)].map(({ index, 0: words }) => ({
-    start: start + index,
-    end: start + index + words.length,
-  }));
+  return [...text.slice(start, end).matchAll(/[^，。；：、！？…—“”《》（）,;:!?()\s*]+/g)].map(
+    ({ index, 0: words }) => ({
+      start: start + index,
+      end: start + index + words.length,
+    }),
+  );
 }
 
 /** The words before which a clause can take a breath, nearest to its middle. */

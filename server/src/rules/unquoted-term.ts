@@ -27,9 +27,9 @@ export const unquotedTerm: Rule = {
       const term = termOf(phrase.phrase);
       const at = text.slice(span.start, span.end).indexOf(term);
       const place = { start: span.start + Math.max(0, at), end: span.start + Math.max(0, at) + term.length };
-      // Marks the wrong way round are reported by another rule, and a mark that closes a quotation does not belong to the term.
+      // Half a pair and marks the wrong way round are reported by another rule, and a mark that closes a quotation does not belong to the term.
       const mark = text.charAt(place.start - 1);
-      if (/[“"]/.test(mark) || (mark === '”' && !isQuoted(place.start - 1))) continue;
+      if (/[“"]/.test(mark) || text.charAt(place.end) === '”' || (mark === '”' && !isQuoted(place.start - 1))) continue;
       const fixes = [{ title: t('加上引号'), edits: [{ span: place, newText: `“${term}”` }] }];
       const bare = kind === 'bare' && bareOf(phrase.phrase) === text.slice(span.start, span.end);
       if (bare && longerWord.test(text.slice(span.end, span.end + 3))) continue;

@@ -139,6 +139,14 @@ describe('wrong-person', () => {
     );
   });
 
+  it('hears one person at the meeting of a 班子', () => {
+    const speech = (title: string) =>
+      `# ${title}\n\n王建国\n\n一、存在的问题\n\n（一）学习方面。我原著读得少。\n\n二、整改措施\n\n（一）每周读原著。\n`;
+    for (const title of ['在2024年度县委管理领导班子民主生活会上的发言', '县长在县政府班子专题民主生活会上的发言'])
+      checkRule(wrongPerson, speech(title));
+    checkRule(wrongPerson, speech('局领导班子在民主生活会上的发言').replace('方面。我', '方面。⟦我⟧'));
+  });
+
   const setPhrases = [
     '时不我待的紧迫感不强，功成不必在我的境界、功成必定有我的担当还差得远，舍我其谁的劲头不足。',
     '党建和业务没有做到你中有我、我中有你，品牌建设没有做到人无我有、人有我优、人优我特。',

@@ -35,6 +35,11 @@ describe('broken-numbering', () => {
     ));
   it('a single slip', () =>
     checkRule(brokenNumbering, items('（一）', '⟦（五）⟧', '（三）'), items('（一）', '（二）', '（三）')));
+  it('a gap in a series of last year’s part, whose other numbers may be quoted', () => {
+    const previous = (second: string) =>
+      `一、上年度整改落实情况\n\n共整改三项。一是中心组学习12次，学完以后都有研讨。${second}下村四次，每次都住下来。\n\n（二）制度已建立。\n\n（五）档案已补齐。\n\n${items('（一）', '（二）').replace('一', '二')}`;
+    checkRule(brokenNumbering, previous('⟦三是⟧'), previous('二是'));
+  });
   it('two that changed places', () =>
     checkRule(brokenNumbering, items('1.', '⟦3.⟧', '2.', '4.'), items('1.', '2.', '3.', '4.')));
   it('begins again below each term of the measures', () => {
@@ -252,6 +257,8 @@ describe('wrong-level-mark', () => {
 });
 
 describe('inconsistent-mark', () => {
+  it('leaves a half-width comma to the rule that tells of it', () =>
+    checkRule(inconsistentMark, items('第一，', '第二,', '第三，')));
   it('one among many', () => checkRule(inconsistentMark, items('1.', '⟦2、⟧', '3.'), items('1.', '2.', '3.')));
   it('among two the official one', () => checkRule(inconsistentMark, '一、存在的问题\n\n⟦二.⟧原因分析\n'));
   it('a manner of one’s own, kept throughout', () => checkRule(inconsistentMark, items('1、', '2、', '3、')));

@@ -133,7 +133,7 @@ describe('unquoted-term', () => {
 
   it('leaves quotations and titles', () => {
     checkRule(unquotedTerm, '增强⟦四个意识⟧、坚定⟦四个自信⟧、做到⟦两个维护⟧。\n');
-    checkRule(unquotedTerm, '对”两个确立“领悟不深。\n');
+    checkRule(unquotedTerm, '对”两个确立“领悟不深，增强四个意识”。\n');
     checkRule(unquotedTerm, '对“四个意识”⟦两个维护⟧理解不深。\n', '对“四个意识”“两个维护”理解不深。\n');
     checkRule(unquotedTerm, '一岗双责任务单、两个责任清单、四个自信心强的人、两个维护员。\n');
     checkRule(unquotedTerm, '他说：“要增强四个意识。”学习《坚定四个自信》。\n');

@@ -5,7 +5,8 @@ import type { Speaker } from './profileData.ts';
 /** Who speaks, by the title, else by whether 班子 or 我 says what follows. */
 export function speakerOf(speech: Speech): Speaker {
   const { text, titleBlock, preamble } = speech;
-  const title = titleOf(speech);
+  // 在县委常委班子民主生活会上的发言: whose meeting it is tells nothing of who speaks there.
+  const title = titleOf(speech).replace(/在[^上]{2,40}会议?上(?=的|作|$)/, '');
   if (/个人|本人|一把手|剖析发言/.test(title)) return 'person';
   if (/班子|支部委员会|支委会|党组织/.test(title)) return 'team';
   if (titleBlock.author || office.test(title)) return 'person';

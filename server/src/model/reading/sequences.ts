@@ -28,7 +28,9 @@ export interface CountedItem {
   readonly unnumbered: Section | undefined;
 }
 
-/** All sequences whose numbers matter, outermost first. Not those inside last year's part, which quotes an old text, and not 首先, 其次, 最后. */
+/**
+ * All sequences whose numbers matter, outermost first. Of last year's part, which quotes an old text, only 一是…二是… in one
+ * paragraph; not 首先, 其次, 最后. */
 export function sequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
   return counted(sections);
 }
@@ -70,18 +72,30 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
   collect(sections, undefined, 0);
   return found;
 
-  function collect(siblings: readonly Section[], parent: Section | undefined, depth: number): void {
+  function collect(siblings: readonly Section[], parent: Section | undefined, depth: number, inOld = false): void {
+    const isOld = parent?.role === 'previous' || inOld;
     for (const { style, items, trailing } of byStyle(siblings)) {
-      if (style === 'bullet') continue;
+      if (style === 'bullet' || (isOld && !isOwnSeries(style, items))) continue;
       const key = `${depth} ${style}`;
       const start = items[0]?.ordinal ?? 1;
       const runsOn = parent !== undefined && start > 1 && lastOrdinals.get(key) === start - 1;
       lastOrdinals.set(key, items.at(-1)?.ordinal ?? 0);
       found.push({ parent, style, items, first: runsOn ? start : 1, trailing });
     }
-    for (const section of siblings) if (section.role !== 'previous') collect(section.sections, section, depth + 1);
+    for (const section of siblings) collect(section.sections, section, depth + 1, isOld);
   }
 });
+
+/** Whether items are counted in this very text, though in last year's part: 一是…二是… in one paragraph, which nobody quotes with gaps. */
+function isOwnSeries(style: NumberingStyle, items: readonly SequenceItem[]): boolean {
+  const line = items[0]?.section.heading.line;
+  return (
+    style === 'shi' &&
+    items.every(
+      ({ ordinal, section: { heading } }, at) => (at > 0 || ordinal === 1) && heading.inline && heading.line === line,
+    )
+  );
+}
 
 interface Group {
   readonly style: NumberingStyle;
