@@ -15,7 +15,7 @@ export const yearMismatch: Rule = {
   id: 'year-mismatch',
   category: 'delivery',
   severity: 'warning',
-  title: '年度、全会届次前后应当一致',
+  title: '年度、主题、全会届次前后应当一致',
   why: '标题写今年、正文写去年，或者只提去年的全会，一看就是拿旧稿改的。',
   source: '通报：提法过时、照抄旧稿；历次全会时间',
   examples: [
@@ -23,11 +23,17 @@ export const yearMismatch: Rule = {
       bad: '# 2025年度民主生活会对照检查材料\n\n按照召开⟦2024年度⟧民主生活会的通知，对照检查如下。\n\n一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）每周读原著。\n',
       good: '# 2025年度民主生活会对照检查材料\n\n按照召开2025年度民主生活会的通知，回顾2024年度民主生活会整改情况，对照检查如下。\n\n一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）每周读原著。\n',
     },
+    {
+      bad: '# 对照检查材料\n\n围绕“五个带头”，检查如下。\n\n一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n针对对照“⟦四个带头⟧”查摆的问题，作如下整改。\n\n（一）每周读原著。\n',
+      good: '# 对照检查材料\n\n围绕“五个带头”，检查如下。\n\n一、存在的问题\n\n（一）学习不深。去年对照“四个带头”查摆时也有此问题。\n\n二、整改措施\n\n针对对照“五个带头”查摆的问题，作如下整改。\n\n（一）每周读原著。\n',
+    },
   ],
 
   *check(speech) {
+    if (!hasUnits(speech)) return;
+    yield* otherTheme(speech);
     const year = statedYear(speech);
-    if (year === undefined || !hasUnits(speech)) return;
+    if (year === undefined) return;
     yield* titleBlock(speech, year);
     for (const entry of speech.preamble) if (entry.kind === 'line') yield* otherYear(speech, entry, year);
     yield* misdatedPlenums(speech, year);
@@ -35,6 +41,38 @@ export const yearMismatch: Rule = {
     yield* transposed(speech, year);
   },
 };
+
+/** 四个带头, 五个带头: the theme of a year goes by its number. */
+const themesIn = perBlock((block) => {
+  if (!block.text.includes('个带头')) return undefined;
+  const found = matchesInBlock(block, /[三四五六七八]个带头/g);
+  return found.length > 0 ? found.map(({ match, span }) => ({ theme: match[0], span })) : undefined;
+});
+
+/** Where the speech examines itself by another theme than its opening names: a sentence left from last year's text. */
+function* otherTheme(speech: Speech): Iterable<Finding> {
+  const { outline, place } = outlineOf(speech);
+  const opening = outline.preamble.map(({ span }) => place(span));
+  const all = themesIn(speech).flatMap(([index, found]) =>
+    found.map(({ theme, span }) => ({ theme, span: moveSpan(span, speech.starts[index] ?? 0) })),
+  );
+  const inOpening = all.filter(({ span }) => opening.some((line) => contains(line, span)));
+  const [own, ...others] = new Set(inOpening.map(({ theme }) => theme));
+  if (own === undefined || others.length > 0) return;
+  const old = outline.sections.flatMap(({ role, span }) => (role === 'previous' ? [place(span)] : []));
+  for (const { theme, span } of all) {
+    if (theme === own || span.start < (inOpening[0]?.span.start ?? 0) || old.some((part) => contains(part, span)))
+      continue;
+    if (!/(?:对照|围绕|紧扣|聚焦)[“"]?$/.test(speech.text.slice(Math.max(0, span.start - 8), span.start))) continue;
+    if (/年|上次|上一次/.test(clauseBefore(speech.text, span.start))) continue;
+    yield { span, message: t('开头是“{0}”，这里是“{1}”', own, theme), fixes: [replacement(span, own)] };
+  }
+}
+
+/** What stands before an offset in its sentence, 40 characters at most. */
+function clauseBefore(text: string, at: number): string {
+  return /[^。！？；\n]{0,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+}
 
 const deadlinesIn = perBlock((block) => {
   if (!/[前底末]/.test(block.text)) return undefined;
