@@ -64,6 +64,7 @@ const hands: ReadonlyArray<
   [531, 540, 'by a fifteenth hand, whose answers hardly repeat a word', { doubted: 3, missed: 1 }],
   [541, 552, 'by a sixteenth hand with layouts of its own', { missed: 1 }],
   [561, 570, 'by a seventeenth hand, mostly of branches and sections', { doubted: 1 }],
+  [571, 582, 'by an eighteenth hand, as most offices write them'],
 ];
 
 describe('labelled speeches', () => {
