@@ -197,7 +197,8 @@ function isProblemsTitle(title: string): boolean {
 export function leadParent(open: readonly Draft[]): number {
   const title = open[0]?.heading.title ?? '';
   // “以往检查发现问题整改方面” is an aspect, whatever part its words would name.
-  let at = roleOf(title) && !isAspectTitle(title) ? 1 : 0;
+  const namesPart = open[0]?.style !== 'aspect' && roleOf(title) !== undefined && !isAspectTitle(title);
+  let at = namesPart ? 1 : 0;
   const titleAt = (index: number) => open[index]?.heading.title ?? '';
   const gathers = () => isWrapperTitle(titleAt(at)) || (isOuterTitle(titleAt(at)) && isAspectTitle(titleAt(at + 1)));
   while (open[at + 1] && gathers()) at += 1;

@@ -1,13 +1,22 @@
 import { isSeries, type Numbering, type NumberingStyle, rankOf } from '../parse/numbering.ts';
+import { countsOnes } from '../parse/series.ts';
 import type { Entry, Line } from '../speech.ts';
 
-/** 首先 at the start of a paragraph is a mark where a later paragraph begins with 其次; alone, such words are prose. Changes `entries`. */
+/**
+ * 首先 at the start of a paragraph is a mark where a later paragraph begins with 其次, and 一个是 where one begins with 再一个是; alone, such
+ * words are prose. Changes `entries`.
+ */
 export function withoutLoneWords(entries: Entry[]): void {
+  withoutLone(entries, (numbering) => numbering.style === 'shou' && !countsOnes(numbering));
+  withoutLone(entries, countsOnes);
+}
+
+function withoutLone(entries: Entry[], isOwn: (numbering: Numbering) => boolean): void {
   let running: number[] = [];
   for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line' || !entry.numbering) continue;
     const { style, ordinal } = entry.numbering;
-    if (style !== 'shou') {
+    if (!isOwn(entry.numbering)) {
       if (!isSeries(style) && rankOf(style) < 2) drop();
     } else if (ordinal === 1) {
       drop();
@@ -24,7 +33,7 @@ export function withoutLoneWords(entries: Entry[]): void {
 
   function demote(index: number): void {
     const line = entries[index];
-    if (line?.kind !== 'line' || line.series.some(({ style }) => style === 'shou')) return;
+    if (line?.kind !== 'line' || line.series.some(isOwn)) return;
     entries[index] = unnumbered(line);
   }
 }

@@ -2,6 +2,7 @@ import type { Entry, Line } from '../speech.ts';
 import { type Draft, draftOf, type Place } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, headingKind, termHeadsIn } from './headingKind.ts';
 import { titleWords } from './headingLine.ts';
+import { labelledItems } from './labelledItems.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { misleveledFirst, misleveledStyle } from './misleveled.ts';
 import { type KindOfOpening, nestingLevel } from './nestingLevel.ts';
@@ -81,13 +82,16 @@ function readTogether(text: string, entries: readonly Entry[]) {
     recurring: recurringParts(text, entries),
     worded: wordedParts(text, entries),
     lost: lostNumbers(text, entries),
+    items: labelledItems(text, entries),
   };
 }
 
 /** What a line opens at its place; undefined where it is only text. */
 function openingOf(place: Place, whole: Whole): KindOfOpening | undefined {
   const { line } = place;
-  const { leads, lost, heads } = whole;
+  const { leads, lost, heads, items } = whole;
+  if (items.has(line) && !line.numbering)
+    return { kind: 'aspect', style: 'aspect', part: undefined, misleveled: false, lostNumber: false };
   const part = leads.get(line) ?? partOf(place, whole);
   const kind = leads.has(line) ? 'lead' : (lost.get(line) ?? headingKind(place, heads, part));
   if (kind === undefined) return undefined;

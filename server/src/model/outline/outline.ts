@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { moveEntry } from '../parse/moved.ts';
 import type { Block, Entry, Speech } from '../speech.ts';
 import { moveSpan, type Span } from '../text/span.ts';
+import { withoutLabels } from './labelledItems.ts';
 import { withoutListedPapers, withoutLoneDemands, withoutLoneMarks, withoutLoneWords } from './loneMarks.ts';
 import { partsOf } from './partsOf.ts';
 import { titleBlockOf } from './titleBlock.ts';
@@ -25,6 +26,7 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
   withoutLoneMarks(entries);
   withoutListedPapers(text, entries);
   const titleBlock = titleBlockOf(text, entries);
+  withoutLabels(text, entries, titleBlock);
   const above = new Set<Entry>(titleBlock.lines);
   const below = entries.filter((entry) => !above.has(entry));
   const { preamble, sections, closing } = partsOf(text, below);

@@ -1,4 +1,5 @@
 import { allSections, type Section, type Speech, type Unit } from '../speech.ts';
+import { isLabelled } from './labelledItems.ts';
 import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
 import { termIn } from './terms.ts';
 import { plainUnit, pointItems, sectionUnit, type UnitDraft, type UnitPlace, withIds } from './unitDraft.ts';
@@ -67,8 +68,9 @@ function* innerParts(text: string, section: Section): Generator<UnitDraft> {
     for (const item of items) yield* holdsPart(item) ? innerParts(text, item) : problem(text, item, section);
     return;
   }
-  const { part, title } = section.heading;
-  const aspect = part || isWrapperTitle(title) || namesWhole(title) ? undefined : section;
+  const { part, title, line } = section.heading;
+  const isOther = part || isWrapperTitle(title) || (namesWhole(title) && !isLabelled(text, line));
+  const aspect = isOther ? undefined : section;
   if (aspect) {
     const within = parts.find(({ role }) => role === 'problems') ?? aspect;
     const points = aspect.sections.filter(({ role }) => role === 'problems').flatMap(pointItems);

@@ -88,14 +88,18 @@ function opensLine(row: string): boolean {
   if (parseNumbering(plain, 0)) return true;
   if (allBold.test(row)) return true;
   if (
-    /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:[，、,是]|个(?:问题|原因|方面|不足|差距|教训|措施)是)|其[一二三四五六七八九十][，、,：]|首先[，、,]|其次[，、,]|再次[，、,]|最后[，、,])/.test(
+    /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:[，、,是]|个(?:问题|原因|方面|不足|差距|教训|措施)?是)|其[一二三四五六七八九十][，、,：]|(?:首先|其次|再次|最后)[是，、,]|(?:[一二三四五]|头一|再一|另一|还有一)个是)/.test(
       plain,
     )
   )
     return true;
+  if (label.test(plain)) return true;
   const colon = plain.slice(0, 24).search(/[：:]/);
   return colon > 0 && pureRole(plain.slice(0, colon).replaceAll('*', '')) !== undefined;
 }
+
+/** “问题2：” and “措施：” below “原因：……” in a list without blank lines. */
+const label = /^(?:问题之?[0-9０-９一二三四五六七八九十]{1,3}|(?:具体)?(?:措施|举措))[：:]/;
 
 /**
  * Whether a row is a complete heading, so that the next row, which opens no line by itself, does not continue it: role words alone,

@@ -4,7 +4,7 @@ import { strayMarks } from './strayMarks.ts';
 
 /**
  * The marks inside a paragraph that count its points: spoken series (一是…二是…, 一要…二要…, 一来…二来…, 第一，…第二，…, 其一，…其二，…,
- * 首先，…其次，…最后，…) and inline ① （1） 1.
+ * 首先，…其次，…最后，…, 一个是…再一个是…还有一个是…) and inline ① （1） 1.
  * A mark counts only where a sentence or clause begins and outside quotation marks, so 统一是, 之一是 and 第一、二季度 are none. One that
  * continues nothing is left out, except a first, which later lines may continue.
  * `offset` is where `text` starts; `opening` is the numbering of the line itself, which the marks may continue.
@@ -45,15 +45,16 @@ const saying = /一就?是一\p{Script=Han}{0,2}[、，,]?二就?是[二两]/gu;
 
 /** What every paragraph with a mark has: most have none, and need not be looked at more closely. */
 const mayHold =
-  /[一二三四五六七八九十][是要来]|[第其][一二三四五六七八九十]|首先|其次|再次|最后|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+  /[一二三四五六七八九十][是要来]|[第其][一二三四五六七八九十]|首先|其次|再次|最后|[一二三四五]个是|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
 
 const candidates = new RegExp(
   [
     `(?<shi>(?:${hanNumeral}))(?<shiAfter>是[、，,：]?|要)`,
     `(?<lai>${hanNumeral})来`,
-    `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)是)`,
+    `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)?是)`,
     `其(?<qi>${hanNumeral})(?<qiAfter>[，,：、])`,
     '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
+    '(?<ge>[一二三四五]|头一|再一|另一|还有一)个是',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
     '(?<boxed>[⑴-⒇])(?<boxedAfter>[、.．]?)',
     '(?<open>[（(])(?<paren>[0-9０-９]{1,2})(?<parenAfter>[）)])',
@@ -63,7 +64,7 @@ const candidates = new RegExp(
 );
 
 function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 'span'> | undefined {
-  const { shi, di, qi, lai, shou, circled, boxed, paren, arabic } = groups;
+  const { shi, di, qi, lai, shou, ge, circled, boxed, paren, arabic } = groups;
   if (shi) {
     return { style: 'shi', ordinal: fromHan(shi), text: whole, before: '', after: groups.shiAfter ?? '' };
   }
@@ -74,6 +75,7 @@ function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 
     const ordinal = shou === '最后' ? 99 : ['首先', '其次', '再次'].indexOf(shou) + 1;
     return { style: 'shou', ordinal, text: whole, before: '', after: groups.shouAfter ?? '' };
   }
+  if (ge) return { style: 'shou', ordinal: ordinalOfOne(ge), text: whole, before: '', after: '个是' };
   if (circled) {
     const ordinal = circled.charCodeAt(0) - 0x2460 + 1;
     return { style: 'circled', ordinal, text: whole, before: '', after: groups.circledAfter ?? '' };
@@ -90,6 +92,17 @@ function readMark({ 0: whole, groups = {} }: RegExpMatchArray): Omit<Numbering, 
     return { style: 'arabic', ordinal: fromArabic(arabic), text: whole, before: '', after: groups.arabicAfter ?? '' };
   }
   return undefined;
+}
+
+/** 一个是, then 再一个是 or 另一个是, then 还有一个是: the later ones tell that they go on, not how far. */
+function ordinalOfOne(numeral: string): number {
+  const at = ['', '头一', '再一', '还有一'].indexOf(numeral);
+  return at > 0 ? at : numeral === '另一' ? 2 : fromHan(numeral);
+}
+
+/** Whether a mark counts by 一个是, not by 首先. */
+export function countsOnes({ style, after }: Pick<Numbering, 'style' | 'after'>): boolean {
+  return style === 'shou' && after === '个是';
 }
 
 /** Whether a mark may stand at `index`: at the start, or after the end of a sentence, a colon or a line; 一是 also after a comma. */
@@ -119,6 +132,10 @@ function coherent(
   for (const style of ['shi', 'di', 'qi', 'shou', 'circled', 'arabicParen', 'arabic'] as const) {
     const own = marks.filter((mark) => mark.style === style);
     if (own.length === 0) continue;
+    if (style === 'shou') {
+      kept.push(...wordSeries(own, offset));
+      continue;
+    }
     if (style === 'shi') {
       const spoken = own.filter(({ after }) => after !== '要');
       kept.push(...(spoken.length > 0 ? outerSeries(spoken, text, offset) : plainSeries(own, text, offset)));
@@ -142,7 +159,6 @@ function coherent(
     if (own.length < 2 && !opensText && !isFirst && !(style === 'di' && goesOn)) continue;
     // A number in running text, as in “见第（3）项”, opens no series.
     if ((style === 'arabic' || style === 'arabicParen') && !isFirst && !opensText) continue;
-    if (style === 'shou' && !isFirst && !opensText) continue;
     kept.push(...own);
   }
   return inOrder(kept);
@@ -170,6 +186,23 @@ function plainSeries(all: readonly Numbering[], text: string, offset: number): N
   const from = opensText ? first.ordinal : 1;
   const counts = own.every(({ ordinal, after }, index) => ordinal === from + index && after === first?.after);
   return counts && (own.length > 1 || opensText) ? own : [];
+}
+
+/**
+ * 首先…其次… or, where there is none, 一个是…再一个是…, which begins once and goes on: “一个是甲。一个是乙” tells two things apart. Whether a
+ * line that begins with such words goes on with others is decided with the outline (`withoutLoneWords`).
+ */
+function wordSeries(all: readonly Numbering[], offset: number): readonly Numbering[] {
+  const begins = ([first]: readonly Numbering[]) => first?.ordinal === 1 || first?.span.start === offset;
+  const own = all.filter((mark) => !countsOnes(mark));
+  if (begins(own)) return own;
+  const ones = all.filter(countsOnes);
+  const [first, ...rest] = ones;
+  // Amid a paragraph, “有两个徒弟：一个是甲；另一个是乙” is prose.
+  const counts = rest.length > 0 && !ones.some(({ text }) => text.startsWith('另'));
+  return (counts || first?.span.start === offset) && begins(ones) && rest.every(({ ordinal }) => ordinal > 1)
+    ? ones
+    : [];
 }
 
 function followsComma(text: string, index: number): boolean {

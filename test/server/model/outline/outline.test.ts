@@ -48,6 +48,71 @@ describe('the outline of', () => {
       问题 P1 在带头强化政治忠诚、提高政治能力、把牢前进方向…`,
     ));
 
+  it('paragraphs that begin with 一个是, 再一个是 and 还有一个是, which count', () =>
+    check(
+      '**存在的毛病**\n\n首先是学习不够。书读得少。\n\n其次是作风不实。下村少。\n\n**原因分析**\n\n一个是懒。总觉得够用。\n\n再一个是怕。怕得罪人。\n\n还有一个是忙。顾不上想。\n\n**整改措施**\n\n一个是下村的事。每月去四次。\n',
+      `
+      · 存在的毛病 [problems]
+        首先是 学习不够
+        其次是 作风不实
+      · 原因分析 [causes]
+        一个是 懒
+        再一个是 怕
+        还有一个是 忙
+      · 整改措施 [measures]
+      问题 P1 学习不够
+      问题 P2 作风不实
+      原因 C1 懒
+      原因 C2 怕
+      原因 C3 忙
+      整改 M1 一个是下村的事`,
+    ));
+
+  it('a list without headings, where each problem has its causes and measures below it', () => {
+    const expected = `
+      · 理论学习不足 [other]
+        · 原因分析 [causes]
+        · 整改措施 [measures]
+      · 联系基层少 [other]
+        · 原因分析 [causes]
+        · 整改措施 [measures]
+      问题 P1 理论学习不足
+      问题 P2 联系基层少
+      原因 C1 思想上不重视
+      原因 C2 宗旨意识淡化
+      整改 M1 每天晨读半小时
+      整改 M2 每月到村不少于2次`;
+    const list = [
+      ['问题1：理论学习不足。', '原因分析：思想上不重视。', '整改措施：每天晨读半小时。'],
+      ['问题2：联系基层少。全年到村6次。', '原因分析：宗旨意识淡化。', '整改措施：每月到村不少于2次。'],
+    ];
+    const text = `个人问题清单\n\n${list.map((item) => item.join('\n\n')).join('\n\n')}\n`;
+    check(text, expected);
+    check(text.replaceAll(/(?<=。)\n\n/g, '\n'), expected);
+    check(text.replaceAll(/问题[12]/g, '存在问题'), expected);
+    check(text.replaceAll(/问题(?=[12])/g, '**问题').replaceAll(/(?<=\*\*问题[12]：)/g, '**'), expected);
+    check(
+      text.replaceAll('分析：', '：').replaceAll('整改措施：', '措施：'),
+      expected.replaceAll('分析', '').replaceAll('整改措施', '措施'),
+    );
+  });
+
+  it('such a list below headings, where these are the parts', () =>
+    check(
+      '一、学习方面\n\n问题：读得少。\n\n整改措施：每天读。\n\n二、作风方面\n\n问题：下村少。\n\n整改措施：每月去。\n',
+      `
+      一、 学习方面 [other]
+        · 问题 [problems]
+        · 整改措施 [measures]
+      二、 作风方面 [other]
+        · 问题 [problems]
+        · 整改措施 [measures]
+      问题 P1 学习方面
+      问题 P2 作风方面
+      整改 M1 每天读
+      整改 M2 每月去`,
+    ));
+
   it('其一、其二 inside the points of a unit, which count for themselves', () =>
     check(
       '一、存在的问题\n\n（一）学习方面。第一，学得浅。道理有二：其一，忙；其二，懒。第二，用得少。案例是抄来的。\n',
