@@ -8,6 +8,7 @@ import {
   isAppendixTitle,
   isAspectTitle,
   isClosingTitle,
+  isCriticismTitle,
   isWrapperTitle,
   plainWords,
   pureRole,
@@ -28,9 +29,10 @@ export function headingKind(
   part: Role | undefined,
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
-  if (line.depth > 0) return 'depth';
   const title = titleWords(text, line.title);
   const alone = line.body.start === line.body.end;
+  if (alone && open.length > 0 && (line.depth > 0 || line.bold) && isCriticismTitle(title)) return 'lead';
+  if (line.depth > 0) return 'depth';
   const dressed = text.charAt(line.span.start) === '*';
   if (alone && line.bold && open.length > 0 && isAppendixTitle(title)) return 'lead';
   const role = part ?? (line.bold || (alone && isPlainTitle(line, title)) ? sideRole(title) : undefined);
@@ -197,7 +199,10 @@ function isProblemsTitle(title: string): boolean {
 export function leadParent(open: readonly Draft[]): number {
   const title = open[0]?.heading.title ?? '';
   // “以往检查发现问题整改方面” is an aspect, whatever part its words would name.
-  const namesPart = open[0]?.style !== 'aspect' && roleOf(title) !== undefined && !isAspectTitle(title);
+  // “**去年的事办得怎样**” and “**先从一个案例说起**” are parts themselves, and hold no “**我们看到的不足**”.
+  const isBeside = open[0]?.style === 'bold' && (plainWords.previous.test(title) || /案例|案件/.test(title));
+  const isPart = open[0]?.style !== 'aspect' && (roleOf(title) !== undefined || isBeside);
+  const namesPart = isPart && !isAspectTitle(title);
   let at = namesPart ? 1 : 0;
   const titleAt = (index: number) => open[index]?.heading.title ?? '';
   const gathers = () => isWrapperTitle(titleAt(at)) || (isOuterTitle(titleAt(at)) && isAspectTitle(titleAt(at + 1)));

@@ -17,7 +17,7 @@ type Around = Pick<Place, 'text' | 'entries' | 'index' | 'root'>;
 export function nestingLevel(line: Line, opening: KindOfOpening, open: readonly Draft[], around: Around): number {
   const { kind, style, part } = opening;
   if (style !== undefined) {
-    const sibling = open.findLastIndex((draft) => draft.style === style);
+    const sibling = siblingIn(line, style, open);
     if (sibling >= 0) return sibling;
   }
   if (kind === 'lead') return 0;
@@ -37,6 +37,19 @@ export function nestingLevel(line: Line, opening: KindOfOpening, open: readonly 
   const isDeeper = (draft: Draft) => draft.depth >= line.depth && !outranks(draft, style);
   const outer = line.depth > 0 ? open.slice(0, levelBefore(open, isDeeper)) : open;
   return levelWhere(outer, (draft) => outranks(draft, style));
+}
+
+/**
+ * The innermost open section in the same style; −1 where none is. “**思想上，先固基。**正文” stands below “**立行立改**”, a part in bold words
+ * on a line of its own, and not beside it.
+ */
+function siblingIn(line: Line, style: Draft['style'], open: readonly Draft[]): number {
+  const last = open.findLastIndex((draft) => draft.style === style);
+  const { heading } = open[last] ?? {};
+  if (style !== 'bold' || !heading || isAlone(heading.line) === isAlone(line)) return last;
+  if (!isAlone(line)) return last === 0 && !isAspectTitle(heading.title) ? -1 : last;
+  const alone = open.findLastIndex((draft) => draft.style === style && isAlone(draft.heading.line));
+  return alone === 0 ? 0 : last;
 }
 
 /** Up to the innermost open section that may hold it. */

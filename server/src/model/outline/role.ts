@@ -135,6 +135,11 @@ export function isAspectTitle(title: string): boolean {
   );
 }
 
+/** “相互批评意见”, “对两位同志的批评意见”: a part of its own, behind the measures. */
+export function isCriticismTitle(title: string): boolean {
+  return /^(?:相互|互相|对[^，。；]{2,20})的?批评(?:意见|建议)?$/.test(title);
+}
+
 /** Whether a line only announces the closing words. */
 export function isClosingTitle(title: string): boolean {
   return title.length <= longestClosingTitle && roleOf(title) === 'closing';

@@ -5,6 +5,7 @@ import { isAlone } from './headingLine.ts';
 import {
   isAppendixTitle,
   isAspectTitle,
+  isCriticismTitle,
   isFrameTitle,
   isWrapperTitle,
   plainWords,
@@ -149,7 +150,7 @@ function holdsItems({ sections, body }: Draft): boolean {
 function firstLevelRole({ heading, style, sections }: Draft): Role | undefined {
   const { title, part, line } = heading;
   // “第四，同事有不对的地方，当面不说。……” in a talk without parts is a point, whatever its words.
-  if (!part && isSeriesStyle(style) && !isAlone(line)) return 'other';
+  if ((!part && isSeriesStyle(style) && !isAlone(line)) || isCriticismTitle(title)) return 'other';
   const parts = sections.map(({ heading }) => heading.part);
   if (parts.includes('causes') || parts.includes('measures')) {
     // With parts of its own it is an aspect, or a heading over the whole speech, whatever its words.

@@ -16,10 +16,15 @@ export function wordedParts(text: string, entries: readonly Entry[]): ReadonlyMa
   const [role] = missing;
   if (!role || missing.length > 1) return none;
   const after = Math.max(-1, ...before(role).map((earlier) => named.lastIndexOf(earlier)));
-  const next = named.findIndex((other, at) => at > after && other !== undefined && !before(role).includes(other));
+  // “个人有关事项” may stand anywhere.
+  const isLater = (other: Role | undefined) =>
+    parts.some((part) => part === other) && !before(role).some((part) => part === other);
+  const next = named.findIndex((other, at) => at > after && isLater(other));
   const end = next < 0 ? lines.length : next;
   const bold = lines.find((_, at) => named[at] === 'problems' || named[at] === 'measures')?.bold;
-  const between = [...lines.keys()].slice(after + 1, end).filter((at) => lines[at]?.bold === bold);
+  const between = [...lines.keys()]
+    .slice(after + 1, end)
+    .filter((at) => named[at] === undefined && lines[at]?.bold === bold);
   const outright = between.filter((at) => roleOf(titles[at] ?? '') === role);
   // What stands alone between 问题 and 整改 tells the causes, whatever its words.
   const inPlain = between.filter((at) => (role === 'causes' && next >= 0) || plainWords[role].test(titles[at] ?? ''));

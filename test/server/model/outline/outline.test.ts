@@ -113,6 +113,36 @@ describe('the outline of', () => {
       整改 M2 每月去`,
     ));
 
+  it('bold titles run in with their text below bold parts on lines of their own', () =>
+    check(
+      '**存在的问题**\n\n**（一）学得浅。**书读得少。\n\n**立行立改，能对账**\n\n四面一起动手。\n\n**思想上，先固基。**每周读书。\n\n**作风上，先下楼。**每月下村。\n\n**结束语**\n\n请批评。\n',
+      `
+      · 存在的问题 [problems]
+        （一） 学得浅
+      · 立行立改，能对账 [measures]
+        · 思想上，先固基
+        · 作风上，先下楼
+      · 结束语 [closing]
+      问题 P1 学得浅
+      整改 M1 思想上，先固基
+      整改 M2 作风上，先下楼`,
+    ));
+
+  it('criticism of others below the measures, which is a part of its own in bold and by # alike', () => {
+    const text =
+      '**存在的问题**\n\n（一）学得浅。书读得少。\n\n**整改措施**\n\n（一）多读书。每天读。\n\n**相互批评意见**\n\n对老王：下村少。\n\n以上是我的检查，请批评。\n';
+    const expected = `
+      · 存在的问题 [problems]
+        （一） 学得浅
+      · 整改措施 [measures]
+        （一） 多读书
+      · 相互批评意见 [other]
+      问题 P1 学得浅
+      整改 M1 多读书`;
+    check(text, expected);
+    check(text.replaceAll(/^\*\*(.+)\*\*$/gm, '#### $1'), expected);
+  });
+
   it('其一、其二 inside the points of a unit, which count for themselves', () =>
     check(
       '一、存在的问题\n\n（一）学习方面。第一，学得浅。道理有二：其一，忙；其二，懒。第二，用得少。案例是抄来的。\n',
