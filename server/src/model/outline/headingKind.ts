@@ -8,7 +8,6 @@ import {
   isAppendixTitle,
   isAspectTitle,
   isClosingTitle,
-  isCriticismTitle,
   isWrapperTitle,
   plainWords,
   pureRole,
@@ -31,7 +30,6 @@ export function headingKind(
   if (line.numbering) return line.numbering.style;
   const title = titleWords(text, line.title);
   const alone = line.body.start === line.body.end;
-  if (alone && open.length > 0 && (line.depth > 0 || line.bold) && isCriticismTitle(title)) return 'lead';
   if (line.depth > 0) return 'depth';
   const dressed = text.charAt(line.span.start) === '*';
   if (alone && line.bold && open.length > 0 && isAppendixTitle(title)) return 'lead';
