@@ -28,9 +28,9 @@ export function headingKind(
   part: Role | undefined,
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
+  if (line.depth > 0) return 'depth';
   const title = titleWords(text, line.title);
   const alone = line.body.start === line.body.end;
-  if (line.depth > 0) return 'depth';
   const dressed = text.charAt(line.span.start) === '*';
   if (alone && line.bold && open.length > 0 && isAppendixTitle(title)) return 'lead';
   const role = part ?? (line.bold || (alone && isPlainTitle(line, title)) ? sideRole(title) : undefined);
