@@ -6,17 +6,19 @@ import { root } from './setup.mjs';
 
 /**
  * Runs a test command: `work` gets the kinds of steps, each of which resolves to whether it succeeded.
- * The last line is `N passed, N failed` whatever happens, and the exit status says the same.
+ * The last line is `N passed, N failed` whatever happens, and the exit status says the same; where something failed at
+ * first and passed when tried again, the line above counts it.
  */
 export function testCommand(work) {
   return main(async () => {
-    const total = { passed: 0, failed: 0 };
+    const total = { passed: 0, failed: 0, flaky: 0 };
     try {
       await work({ check, tests });
     } catch (error) {
       total.failed++;
       console.log(error.message);
     }
+    if (total.flaky > 0) console.log(`\n${total.flaky} flaky: failed at first, passed when played once more`);
     console.log(`\n${total.passed} passed, ${total.failed} failed`);
     return total.failed === 0 ? 0 : 1;
 
@@ -31,10 +33,11 @@ export function testCommand(work) {
     async function tests(title, ...command) {
       const counts = readCounts();
       const status = await run(title, command, counts.line);
-      const { passed, failed, reason } = counts.result(status);
+      const { passed, failed, flaky = 0, reason } = counts.result(status);
       if (reason) console.log(`${title} failed: ${reason}`);
       total.passed += passed;
       total.failed += failed;
+      total.flaky += flaky;
       return failed === 0;
     }
   });
