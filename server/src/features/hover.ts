@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Hover, MarkupContent, type Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
+import { lineOf } from '../model/reading/lineOf.ts';
 import { unitHeadAt } from '../model/reading/unitAt.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { type Counterpart, counterparts, isOrphan, standingOf } from '../model/trace/counterparts.ts';
@@ -49,7 +50,7 @@ export function unitMarkdown(uri: string, speech: Speech, unit: Unit, found: Tra
   return [doubt(), nearest(), ...parts].filter((part) => part !== '').join('\n\n');
 
   function itemOf({ unit: other, link }: Counterpart): string {
-    const line = speech.source.positionAt(other.headSpan.start).line + 1;
+    const line = lineOf(speech, other.headSpan.start);
     const name = `[${escapeMarkdown(nameOf(other))}](${uri}#L${line})`;
     const sure = t('把握 {0}', confidenceText(link.confidence));
     const why = evidenceText(link);

@@ -1,5 +1,6 @@
 import type { Context } from '../model/context.ts';
 import { expectedParts, profileOf } from '../model/profile/profile.ts';
+import { lineOf } from '../model/reading/lineOf.ts';
 import { hasPart } from '../model/reading/sectionsByRole.ts';
 import { titleOrFirstLine } from '../model/reading/title.ts';
 import type { Speech, Unit } from '../model/speech.ts';
@@ -148,8 +149,8 @@ function plain(words: string): string {
 const enough = 10;
 const around = 8;
 
-function placeOf({ source }: Speech, span: Span): Place {
-  return { line: source.positionAt(span.start).line + 1, span };
+function placeOf(speech: Speech, span: Span): Place {
+  return { line: lineOf(speech, span.start), span };
 }
 
 function nameOf({ numbering, title }: Unit): string {

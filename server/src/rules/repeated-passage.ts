@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { lineOf } from '../model/reading/lineOf.ts';
 import { hasBlank } from '../model/text/blanks.ts';
 import { repeats } from '../similar/repeats.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +25,7 @@ export const repeatedPassage: Rule = {
       if (hasBlank(speech.text.slice(here.start, here.end))) continue;
       yield {
         span: here,
-        message: t('与前文第 {0} 行重复（{1} 字）', speech.source.positionAt(earlier.start).line + 1, matched),
+        message: t('与前文第 {0} 行重复（{1} 字）', lineOf(speech, earlier.start), matched),
         ...(share < sureShare && { severity: 'hint' as const }),
         related: [{ span: earlier, message: t('前文在这里') }],
       };
