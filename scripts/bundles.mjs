@@ -11,6 +11,7 @@ import {
   rulesWithoutDocs,
   serverFeatures,
   serverOnNode,
+  tablesWithoutExamples,
 } from './leaveOut.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +31,7 @@ export async function bundles({ minify = false } = {}) {
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outdir: 'dist/node' };
   const browser = { ...common, platform: 'browser', format: 'cjs', outdir: 'dist/browser' };
   const client = { external: ['vscode'], plugins: [clientFeatures] };
-  const server = { plugins: [rulesWithoutDocs, serverFeatures], mainPlugins: [importedOnce] };
+  const server = { plugins: [rulesWithoutDocs, tablesWithoutExamples, serverFeatures], mainPlugins: [importedOnce] };
   const whole = (name, entry, options) =>
     build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
   const serverFiles = await buildSplit('server', 'server/src/node.ts', {
@@ -48,10 +49,11 @@ export async function bundles({ minify = false } = {}) {
       define: { serverHash: JSON.stringify(hashOf(serverFiles.server.outputFiles)) },
     }),
     // What nobody needs while writing: Word, PDF and import. Loaded on demand.
-    'node/files': await whole('files', 'server/src/files.ts', node),
-    'browser/files': await whole('files', 'server/src/files.ts', browser),
+    'node/files': await whole('files', 'server/src/files.ts', { ...node, plugins: [tablesWithoutExamples] }),
+    'browser/files': await whole('files', 'server/src/files.ts', { ...browser, plugins: [tablesWithoutExamples] }),
     'node/cli': await whole('cli', 'server/src/cli/main.ts', {
       ...node,
+      plugins: [tablesWithoutExamples],
       outExtension: { '.js': '.cjs' },
       banner: { js: '#!/usr/bin/env node' },
     }),

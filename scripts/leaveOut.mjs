@@ -177,3 +177,15 @@ const docs = [
   /^ {2}source:\s[\s\S]*?',\n/m,
   /^ {2}examples: \[(?:.*|\n[\s\S]*?\n {2})\],\n/m,
 ];
+
+/** What tables tell their readers and their tests: the example of each entry, and what a group is about. */
+export const tablesWithoutExamples = {
+  name: 'tables-without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]server[\\/]data[\\/]parts\.json$/ }, async ({ path }) => {
+      const isTold = (name) => name === 'example' || name === 'about';
+      const table = JSON.parse(await readFile(path, 'utf8'), (name, value) => (isTold(name) ? undefined : value));
+      return { contents: JSON.stringify(table), loader: 'json' };
+    });
+  },
+};

@@ -8,6 +8,7 @@ import {
   isCriticismTitle,
   isFrameTitle,
   isWrapperTitle,
+  namesOtherYear,
   plainWords,
   pureRole,
   type Role,
@@ -75,7 +76,7 @@ function reportedAnswers(drafts: readonly Draft[], roles: ReadonlyArray<Role | u
   if (problems < 0 || roles.includes('measures')) return -1;
   return drafts.findIndex(({ heading: { title } }, index) => {
     const isReport = index > problems && roles[index] === 'previous' && /整改|措施/.test(title);
-    return isReport && !/上|去年|往年|历年|前次|[0-9]{4}/.test(title);
+    return isReport && !namesOtherYear(title);
   });
 }
 

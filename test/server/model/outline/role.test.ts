@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import parts from '../../../../server/data/parts.json' with { type: 'json' };
+import {
+  isAspectTitle,
+  isWrapperTitle,
+  namesOtherYear,
+  plainWords,
+  pureRole,
+  roleOf,
+} from '../../../../server/src/model/outline/role.ts';
+
+interface Word {
+  readonly pattern: string;
+  readonly example: string;
+}
+
+/** Which entry of a list decides on a title: the first that matches, as in the expression that is made of the list. */
+function decides(words: readonly Word[], title: string): string | undefined {
+  return words.find(({ pattern }) => new RegExp(pattern).test(title))?.pattern;
+}
+
+describe('the words of the parts', () => {
+  for (const { role, words } of parts.roles) {
+    for (const { pattern, example } of words) {
+      it(`${example} → ${role}`, () => {
+        assert.equal(roleOf(example), role);
+        assert.equal(decides(words, example), pattern);
+      });
+    }
+  }
+
+  const roles = ['previous', 'problems', 'causes', 'measures'] as const;
+  for (const role of roles) {
+    for (const { pattern, example } of parts.plain[role]) {
+      it(`${example} → ${role}, in plain words`, () => {
+        assert.match(example, plainWords[role]);
+        assert.equal(decides(parts.plain[role], example), pattern);
+      });
+    }
+  }
+
+  for (const { pattern, example } of parts.aspects) {
+    it(`${example} → an aspect`, () => {
+      assert(isAspectTitle(example));
+      assert.equal(decides(parts.aspects, example), pattern);
+    });
+  }
+
+  it('leave nothing of a heading that names a part and nothing else', () => {
+    const read = (title: string) => `${title} → ${pureRole(title) ?? '–'}`;
+    assert.deepEqual(['存在的主要问题', '深层次的原因在哪里', '下一步怎么改', '学习不够的问题'].map(read), [
+      '存在的主要问题 → problems',
+      '深层次的原因在哪里 → causes',
+      '下一步怎么改 → measures',
+      '学习不够的问题 → –',
+    ]);
+  });
+
+  it('leave nothing of a heading that only gathers items', () => {
+    const gathers = [
+      '“5个方面”检视问题',
+      '群众提出的意见',
+      '三严三实方面的问题',
+      '县委巡察三组移交的问题',
+      '民主测评中反映的突出问题',
+    ];
+    assert.deepEqual(gathers.filter(isWrapperTitle), gathers);
+    const own = ['群众提出的停车问题', '审计反馈问题整改不力', '学习教育方面的问题'];
+    assert.deepEqual(own.filter(isWrapperTitle), []);
+  });
+
+  it('tell of another year', () => {
+    assert.deepEqual(['上次整改落实情况', '2023年整改情况', '整改措施落实情况'].filter(namesOtherYear), [
+      '上次整改落实情况',
+      '2023年整改情况',
+    ]);
+  });
+});
