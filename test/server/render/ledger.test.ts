@@ -49,6 +49,9 @@ describe('the ledger', () => {
       '一、存在的问题\n\n（一）灯坏了没人修。\n\n二、整改措施\n\n（一）立行立改事项\n\n1.把灯修好。\n\n（二）限期整改事项\n\n1.换灯杆。五月底前换完。\n\n2.查线路。\n';
     const terms = ledgerOf(parseSpeech(text), defaultContext).rows.map((row) => row[8]);
     assert.deepEqual(terms, ['', '立行立改', '五月底前', '限期整改']);
+    const dated = text.replace('立行立改事项', '6月底前办完').replace('限期整改事项', '全年坚持');
+    const dates = ledgerOf(parseSpeech(dated), defaultContext).rows.map((row) => row[8]);
+    assert.deepEqual(dates, ['', '6月底前', '五月底前', '全年']);
   });
 
   it('ends a heading that stands on a line of its own, so that it does not run into the text', () => {

@@ -1192,10 +1192,23 @@ describe('the outline of', () => {
       ['**短期措施**', '**中长期措施**'],
       ['立行立改类', '持续整改类'],
       ['近期能办的事项：', '三个月内完成的事项：'],
+      ['（一）3月底前办完', '（二）全年坚持'],
+      ['### （一）上半年要见效的', '### （二）年底前全部销号'],
+      ['**第一批，本月办结**', '**第二批，春节前做完的三件事**'],
+      ['第二季度', '6月30日前'],
     ] as const)
       assert.deepEqual(found(...terms), items, terms.join());
     const matters = ['立行立改事项', '抓好灯杆'];
     assert.deepEqual(found('（一）立行立改事项', '（二）抓好灯杆'), matters);
+    for (const terms of [
+      ['（一）3月底前修完灯杆', '（二）全年坚持巡线'],
+      ['（一）今年的灯今年修', '（二）一季度抓灯杆'],
+      ['（一）节前修灯', '（二）两年换杆'],
+    ] as const)
+      assert.deepEqual(
+        found(...terms),
+        terms.map((words) => words.slice(3)),
+      );
   });
 
   it('measures whose numbers run on below the terms', () =>
