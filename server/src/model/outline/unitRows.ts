@@ -1,46 +1,50 @@
 import type { Opaque, Section } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 import { plainUnit, type UnitDraft } from './unitDraft.ts';
-import { columnsOf, measureColumn, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
+import { ledgerColumns, measureColumns, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
 
 /** The measures of a table, one a row. */
 export function measuresInRows(
   text: string,
-  { rows: [header, ...rows] }: Opaque,
+  { rows: [header = [], ...rows] }: Opaque,
   place: Pick<UnitDraft, 'within' | 'aspect'>,
 ): UnitDraft[] {
-  const column = measureColumn(text, header ?? [], rows);
+  const columns = measureColumns(text, [header, ...rows]);
   return rows.flatMap((row) => {
-    const cell = row[column];
-    if (!cell || cell.start >= cell.end) return [];
+    const cell = firstWritten(row, [columns.title, columns.text]);
+    if (!cell) return [];
     return [plainUnit(text, { kind: 'measure', ...place }, { titleSpan: cellTitle(text, cell), span: rowSpan(row) })];
   });
 }
 
-/** 问题, 原因 and 整改 side by side in the tables of a section, as in a 整改台账; none where a table does not have the first and the last. */
+/** 问题, 原因 and 整改 side by side in the tables of a section; none where a table does not have the first and the last. */
 export function unitsSideBySide(text: string, section: Section): UnitDraft[] {
   if (section.role === 'previous') return [];
-  return tablesIn(section).flatMap(({ rows: [header, ...rows] }) => {
-    const columns = columnsOf(text, header ?? []);
-    if (columns.problem === undefined || columns.measure === undefined) return [];
-    return rows.flatMap((row) => unitsInRow(text, row, columns, section));
+  return tablesIn(section).flatMap(({ rows }) => {
+    const columns = ledgerColumns(text, rows);
+    return columns ? rows.slice(1).flatMap((row) => unitsInRow(text, row, columns, section)) : [];
   });
 }
 
 function unitsInRow(
   text: string,
   cells: readonly Span[],
-  columns: ReturnType<typeof columnsOf>,
+  { problem, cause, measure }: NonNullable<ReturnType<typeof ledgerColumns>>,
   within: Section,
 ): UnitDraft[] {
   const row = rowSpan(cells);
+  const columns = { problem: [problem], cause: [cause ?? -1], measure: [measure.title, measure.text] };
   return unitKinds.flatMap((kind) => {
-    const cell = cells[columns[kind] ?? -1];
-    if (!cell || cell.start >= cell.end) return [];
+    const cell = firstWritten(cells, columns[kind]);
+    if (!cell) return [];
     // The cells behind a measure, such as who and when, belong to it.
     const span = kind === 'measure' ? { start: cell.start, end: row.end } : cell;
     return [plainUnit(text, { kind, within, aspect: undefined }, { titleSpan: cellTitle(text, cell), span, row })];
   });
+}
+
+function firstWritten(row: readonly Span[], columns: readonly number[]): Span | undefined {
+  return columns.map((column) => row[column]).find((cell) => cell && cell.start < cell.end);
 }
 
 function cellTitle(text: string, { start, end }: Span): Span {

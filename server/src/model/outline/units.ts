@@ -5,7 +5,7 @@ import { termIn } from './terms.ts';
 import { plainUnit, pointItems, sectionUnit, type UnitDraft, type UnitPlace, withIds } from './unitDraft.ts';
 import { paragraphsIn } from './unitParagraphs.ts';
 import { measuresInRows, unitsSideBySide } from './unitRows.ts';
-import { columnsOf, tablesIn, wholeTable } from './unitTables.ts';
+import { columnsOf, tablesAlike, tablesIn, wholeTable } from './unitTables.ts';
 import { wholeAmong } from './wholePart.ts';
 
 /** 问题, 原因 and 整改 of a speech, in reading order. */
@@ -111,8 +111,9 @@ function* answers(text: string, within: Section, aspect: Section | undefined): G
   const place: UnitPlace = { kind: within.role === 'causes' ? 'cause' : 'measure', within, aspect };
   for (const item of unwrapped(within)) yield sectionUnit(place, item, pointItems(item));
   if (within.sections.length > 0) return;
-  const [table] = tablesIn(within);
-  if (table && place.kind === 'measure' && table.rows.length > 1) yield* measuresInRows(text, table, place);
+  const tables = tablesAlike(text, within);
+  if (place.kind === 'measure' && tables.some(({ rows }) => rows.length > 1))
+    for (const table of tables) yield* measuresInRows(text, table, place);
   else yield* paragraphs(text, within, place);
 }
 
