@@ -44,7 +44,12 @@ export interface Api {
 
 /** `base` for a server in a worker: where its chunks are. */
 export function clientOptions(base?: string): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { locale: env.language, commands: true, ...(base && { base }) };
+  const initializationOptions: InitializationOptions = {
+    locale: env.language,
+    commands: true,
+    asksSourceActions: true,
+    ...(base && { base }),
+  };
   const middleware: Middleware = {
     provideCompletionItem: tellTyping,
     provideDiagnostics: onceShown(leadToPages),

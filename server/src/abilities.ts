@@ -24,12 +24,14 @@ export interface Abilities {
   readonly definitionLinks: boolean;
   /** Has the commands that lenses and quick fixes name. */
   readonly commands: boolean;
+  /** Asks for source actions by their kind: an answer to a question without kinds need not wait for them. */
+  readonly asksSourceActions: boolean;
 }
 
 /** `options` come from our own client, or from what a user of another client wrote. */
 export function abilitiesOf(
   { workspace, textDocument }: ClientCapabilities,
-  { commands }: InitializationOptions = {},
+  { commands, asksSourceActions }: InitializationOptions = {},
 ): Abilities {
   return {
     settings: workspace?.configuration ?? false,
@@ -44,5 +46,6 @@ export function abilitiesOf(
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     commands: commands === true,
+    asksSourceActions: asksSourceActions === true,
   };
 }

@@ -120,6 +120,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** The client has the commands below, so that lenses may name them. */
   readonly commands?: boolean;
+  /** The client asks for source actions by their kind, since its menu of quick fixes shows none. */
+  readonly asksSourceActions?: boolean;
   /**
    * In a web worker: the folder of `server.js`, where its chunks are, ending in `/`; its own
    * address where none is given.

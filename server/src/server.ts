@@ -22,6 +22,7 @@ import { addSymbolRoutes, symbolCapabilities, symbolOptions } from './routes/sym
 import { addTraceRoutes, traceCapabilities } from './routes/traceRoutes.ts';
 import { addWritingRoutes, writingCapabilities } from './routes/writingRoutes.ts';
 import { settingsCache } from './settingsCache.ts';
+import { unlessRefused } from './unlessRefused.ts';
 
 /** What an entry may want to know. */
 export interface Hooks {
@@ -36,7 +37,7 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   let can = abilitiesOf({});
   const open = openSpeeches();
   const settings = settingsCache(connection, () => can);
-  const contexts = contextsWith({ similar: addSimilarRoutes(connection, open.uriOf) });
+  const contexts = contextsWith({ similar: addSimilarRoutes(connection, open.uriOf, () => refresh()) });
   const documents = { ...documentDesk(open, settings, contexts), can: () => can };
   const { reports, refresh } = addFindingRoutes(connection, open, documents, found);
   const desk: Desk = { ...documents, reports };
@@ -67,13 +68,14 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
     };
   });
   connection.onInitialized(() => {
-    if (can.settingsRegistration) void connection.client.register(DidChangeConfigurationNotification.type);
+    if (can.settingsRegistration)
+      void unlessRefused(connection, connection.client.register(DidChangeConfigurationNotification.type));
     symbols.announce();
   });
   connection.onDidChangeConfiguration(() => {
     settings.forget();
     symbols.announce();
-    if (can.hintsRefresh) void connection.languages.inlayHint.refresh();
+    if (can.hintsRefresh) void unlessRefused(connection, connection.languages.inlayHint.refresh());
     refresh();
   });
   open.documents.onDidClose(({ document }) => settings.forget(document.uri));

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
@@ -46,4 +47,20 @@ export async function opened(
   await introduce(client, capabilities);
   await open(client, uri, text);
   return client;
+}
+
+/**
+ * Fails the tests around it where a promise is rejected and nobody catches it, which ends a server that is a process of
+ * its own. Mocha lets it pass.
+ */
+export function catchingAll(): void {
+  let uncaught: unknown[] = [];
+  const note = (reason: unknown) => uncaught.push(reason);
+  before(() => process.on('unhandledRejection', note));
+  afterEach(() => {
+    const found = uncaught;
+    uncaught = [];
+    assert.deepEqual(found, []);
+  });
+  after(() => process.off('unhandledRejection', note));
 }

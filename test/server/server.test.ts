@@ -82,7 +82,7 @@ function conversation(connect: () => ProtocolConnection): void {
           definition: { linkSupport: true },
         },
       },
-      initializationOptions: { commands: true },
+      initializationOptions: { commands: true, asksSourceActions: true },
     });
     await open(client, uri, pinnedText);
   });
@@ -235,6 +235,22 @@ function conversation(connect: () => ProtocolConnection): void {
 
 describe('the server', () => {
   conversation(connected);
+});
+
+it('a client with our commands that does not ask for source actions by their kind is told them at once', async () => {
+  const client = connected();
+  await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: { commands: true },
+  });
+  await open(client, uri, '一、存在的问题\n\n学习不够,笔记靠补。\n');
+  const start = { line: 2, character: 4 };
+  const params = { textDocument, range: { start, end: start }, context: { diagnostics: [] } };
+  const actions = (await client.sendRequest(CodeActionRequest.type, params)) ?? [];
+  client.dispose();
+  assert.ok(actions.some((action) => 'kind' in action && action.kind === 'source.fixAll.fayan'));
 });
 
 describe('a client that can do little', () => {

@@ -10,6 +10,7 @@ import type { Speech } from '../model/speech.ts';
 import { noSpeech, type OpenSpeeches } from '../openSpeeches.ts';
 import { isTooLong, lint, lintOutline, type Report } from '../rules/lint.ts';
 import { settled } from '../settled.ts';
+import { unlessRefused } from '../unlessRefused.ts';
 
 /** What other routes need of the findings. */
 export interface Findings {
@@ -43,13 +44,12 @@ export function addFindingRoutes(
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
     const { speech } = await desk.read(uri, token);
-    const { versionedEdits, commands } = desk.can();
+    const { versionedEdits, commands, asksSourceActions } = desk.can();
     const target = { uri, speech, version: versionedEdits ? (versionOf(uri) ?? null) : undefined };
     const { rules } = await desk.settings(uri);
     const lintAgain = (text: string) => lint(readInstead(uri, text), rules, desk.context(uri));
     const reports = await reportsOn(uri, speech);
-    // Our own client's menu shows no source actions, and need not wait for them.
-    const only = context.only ?? (commands ? [CodeActionKind.QuickFix] : undefined);
+    const only = context.only ?? (asksSourceActions ? [CodeActionKind.QuickFix] : undefined);
     const fixes = codeActions(target, range, { reports, lintAgain }, only);
     if (!isWanted(CodeActionKind.QuickFix, only)) return fixes;
     return [
@@ -73,7 +73,7 @@ export function addFindingRoutes(
   function refresh(): void {
     const { asksFindings, asksAgain } = desk.can();
     if (!asksFindings) for (const document of documents.all()) void push(document);
-    else if (asksAgain) void connection.languages.diagnostics.refresh();
+    else if (asksAgain) void unlessRefused(connection, connection.languages.diagnostics.refresh());
   }
 
   /** Tells the client what is found in a document, unless it has been edited meanwhile: then the next call will. */

@@ -17,6 +17,7 @@ import {
   type WorkspaceDataParams,
   workspaceDataNotification,
 } from '../protocol.ts';
+import { unlessRefused } from '../unlessRefused.ts';
 import type { FileFault } from '../userData/dataFile.ts';
 
 /**
@@ -46,9 +47,8 @@ export function addProfileRoutes(
     if (faulty.length > 0 && !hasComplained) {
       hasComplained = true;
       const count = read.reduce((sum, { faults }) => sum + faults.length, 0);
-      void connection.window.showWarningMessage(
-        t('.fayan 里有 {0} 处看不懂，这些地方按内置的规定办，详见“问题”面板。', count),
-      );
+      const message = t('.fayan 里有 {0} 处看不懂，这些地方按内置的规定办，详见“问题”面板。', count);
+      void unlessRefused(connection, connection.window.showWarningMessage(message));
     }
     refresh();
   });

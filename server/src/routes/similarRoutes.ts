@@ -16,8 +16,15 @@ import {
 import type { Similar } from '../similar/similar.ts';
 import type { SimilarDesk } from '../similar/similarDesk.ts';
 
-/** 雷同 — loads the index when the client first names other speeches; until then no passage is similar to any other. */
-export function addSimilarRoutes(connection: Connection, uriOf: (speech: Speech) => string | undefined): Similar {
+/**
+ * 雷同 — loads the index when the client first names other speeches; until then no passage is similar to any other.
+ * `refresh` delivers all findings anew.
+ */
+export function addSimilarRoutes(
+  connection: Connection,
+  uriOf: (speech: Speech) => string | undefined,
+  refresh: () => void,
+): Similar {
   let desk: SimilarDesk | undefined;
   const loaded = async (): Promise<SimilarDesk> => {
     const { similarDesk } = await import('../similar/similarDesk.ts');
@@ -34,7 +41,7 @@ export function addSimilarRoutes(connection: Connection, uriOf: (speech: Speech)
   connection.onRequest(similarForgetRequest, async (params: SimilarForgetParams) => (await loaded()).forget(params));
   connection.onRequest(similarSaveRequest, async (params: SimilarSaveParams) => (await loaded()).save(params));
   connection.onNotification(similarReadyNotification, () => {
-    if (desk) void connection.languages.diagnostics.refresh();
+    if (desk) refresh();
   });
 
   return { passagesLike: (speech) => desk?.passagesLike(speech) ?? [] };

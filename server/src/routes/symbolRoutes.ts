@@ -17,6 +17,7 @@ import {
   draftsSyncRequest,
 } from '../protocol.ts';
 import { unescaped } from '../unescaped.ts';
+import { unlessRefused } from '../unlessRefused.ts';
 
 /** Headings of all drafts by Ctrl+T. */
 export const symbolCapabilities: ServerCapabilities = { workspaceSymbolProvider: true };
@@ -33,7 +34,7 @@ export function addSymbolRoutes(
   desk: Pick<Desk, 'read' | 'settings' | 'can'>,
   openUris: () => string[],
 ): Symbols {
-  let registration: Promise<Disposable> | undefined;
+  let registration: Promise<Disposable | undefined> | undefined;
   const drafts = new Map<string, { stamp: string; symbols: readonly SymbolInformation[] }>();
 
   connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
@@ -70,11 +71,9 @@ export function addSymbolRoutes(
     announce() {
       if (!desk.can().symbolsRegistration) return;
       const last = registration;
-      registration = connection.client.register(DocumentSymbolRequest.type, {
-        documentSelector: [{ language: 'markdown' }],
-        ...symbolOptions,
-      });
-      void last?.then((one) => one.dispose());
+      const options = { documentSelector: [{ language: 'markdown' }], ...symbolOptions };
+      registration = unlessRefused(connection, connection.client.register(DocumentSymbolRequest.type, options));
+      void last?.then((one) => one?.dispose());
     },
   };
 }

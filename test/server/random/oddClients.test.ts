@@ -9,13 +9,16 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   ErrorCodes,
+  InitializedNotification,
+  InlayHintRefreshRequest,
   type ProtocolConnection,
   RegistrationRequest,
-  type ResponseError,
+  ResponseError,
+  ShowMessageRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { workspaceDataNotification } from '../../../server/src/protocol.ts';
-import { connected, introduce, open } from '../inMemory.ts';
+import { catchingAll, connected, introduce, open } from '../inMemory.ts';
 import { bounded, documents, effort, speeches } from './texts.ts';
 
 /** Addresses as editors and virtual file systems have them, and as nobody should. */
@@ -130,6 +133,7 @@ const step = fc.oneof(
         { detect: 'always', rules: { __proto__: null, toString: 'error' } },
         { detect: 'never' },
       ),
+      refuses: fc.boolean(),
     }),
   },
   {
@@ -145,13 +149,14 @@ const step = fc.oneof(
 
 describe('a client that keeps no order', function () {
   this.timeout(240_000 * effort);
+  catchingAll();
 
   it('is answered all the same, and the server ends where a fresh one would be', async () => {
     await fc.assert(
       // Long, so that documents are opened, asked about and changed in the same run.
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 40, size: 'max' }), async (steps) => {
-        let settings: unknown = {};
-        const client = await started(() => settings);
+        const mood: Mood = { settings: {}, refuses: false };
+        const client = await started(mood);
         // What the client has itself.
         const mirror = new Map<string, TextDocument>();
         let data: object | undefined;
@@ -177,7 +182,8 @@ describe('a client that keeps no order', function () {
             const params = questions[one.what]?.({ uri: one.uri }, one.range, one.word);
             answers.push(answer(client, one.what, params, one.gaveUp));
           } else if (one.does === 'configure') {
-            settings = one.settings;
+            mood.settings = one.settings;
+            mood.refuses = one.refuses;
             await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
           } else if (one.does === 'data') {
             const files = [{ path: 'config.json', uri: `${one.folder}/.fayan/config.json`, text: one.json }];
@@ -189,9 +195,9 @@ describe('a client that keeps no order', function () {
           (await Promise.all(answers)).filter((said) => said !== ''),
           [],
         );
-        settings = {};
+        mood.settings = {};
         await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
-        const fresh = await started(() => ({}));
+        const fresh = await started({ settings: {}, refuses: false });
         if (data) await fresh.sendNotification(workspaceDataNotification, data);
         for (const document of mirror.values()) {
           const { uri, version } = document;
@@ -231,15 +237,37 @@ async function answer(client: ProtocolConnection, what: string, params: unknown,
   }
 }
 
-async function started(settings: () => unknown): Promise<ProtocolConnection> {
+/** How a client answers from now on: the settings it tells, and whether it refuses what else the server asks of it. */
+interface Mood {
+  settings: unknown;
+  refuses: boolean;
+}
+
+async function started(mood: Mood): Promise<ProtocolConnection> {
   const client = connected();
   client.onRequest(ConfigurationRequest.type, async ({ items }) => {
     await sleep(1);
-    if (settings() === 'fail') throw new Error('no settings now');
-    return items.map(() => settings());
+    if (mood.settings === 'fail') throw new Error('no settings now');
+    return items.map(() => mood.settings);
   });
-  client.onRequest(DiagnosticRefreshRequest.type, () => {});
-  client.onRequest(RegistrationRequest.type, () => {});
-  await introduce(client, { workspace: { configuration: true } });
+  const unlessRefusing = () => {
+    if (mood.refuses) throw new ResponseError(ErrorCodes.MethodNotFound, 'not here');
+  };
+  for (const { method } of [DiagnosticRefreshRequest.type, InlayHintRefreshRequest.type, RegistrationRequest.type])
+    client.onRequest(method, unlessRefusing);
+  client.onRequest(ShowMessageRequest.type, () => {
+    unlessRefusing();
+    return null;
+  });
+  await introduce(client, {
+    workspace: {
+      configuration: true,
+      didChangeConfiguration: { dynamicRegistration: true },
+      diagnostics: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
+    },
+    textDocument: { diagnostic: {}, documentSymbol: { dynamicRegistration: true } },
+  });
+  await client.sendNotification(InitializedNotification.type, {});
   return client;
 }

@@ -93,7 +93,7 @@ describe('the index in the server', () => {
 /** A client that can be made to ask for findings again. */
 async function refreshable(): Promise<ProtocolConnection> {
   const client = connected();
-  await introduce(client, { workspace: { diagnostics: { refreshSupport: true } } });
+  await introduce(client, { workspace: { diagnostics: { refreshSupport: true } }, textDocument: { diagnostic: {} } });
   await client.sendNotification('initialized', {});
   return client;
 }
