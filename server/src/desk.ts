@@ -18,8 +18,8 @@ export interface Desk {
   context(uri: string): Context;
   /** The user's settings for a document. */
   settings(uri: string): Promise<Settings>;
-  /** The findings of a document; none where it is no speech. */
-  reports(uri: string): Promise<readonly Report[]>;
+  /** The findings of what has been read of a document; none where it is no speech. */
+  reports(uri: string, reading: Pick<Reading, 'speech'>): Promise<readonly Report[]>;
   /** What the client can do. */
   can(): Abilities;
 }

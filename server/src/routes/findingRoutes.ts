@@ -1,6 +1,6 @@
 import { CodeActionKind, type Connection, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Desk } from '../desk.ts';
+import type { Desk, Reading } from '../desk.ts';
 import { codeActions, fixAllKind, isWanted } from '../features/codeActions.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { disableActions } from '../features/disableActions.ts';
@@ -14,8 +14,8 @@ import { unlessRefused } from '../unlessRefused.ts';
 
 /** What other routes need of the findings. */
 export interface Findings {
-  /** Those of a document; none where the file is no speech. */
-  reports(uri: string): Promise<readonly Report[]>;
+  /** See `Desk`. */
+  reports(uri: string, reading: Pick<Reading, 'speech'>): Promise<readonly Report[]>;
   /**
    * Delivers all findings anew: makes a client that asks for them ask again, if it can, and pushes them to any other.
    */
@@ -68,7 +68,7 @@ export function addFindingRoutes(
     if (!desk.can().asksFindings) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
-  return { reports: async (uri) => reportsOn(uri, (await desk.read(uri)).speech), refresh };
+  return { reports: (uri, { speech }) => reportsOn(uri, speech), refresh };
 
   function refresh(): void {
     const { asksFindings, asksAgain } = desk.can();

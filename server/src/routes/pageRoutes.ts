@@ -23,8 +23,10 @@ export function addPageRoutes(connection: Connection, desk: Desk): void {
     const { uri, view, findings, since } = params;
     const { changed, changesBetween, previewOf } = await import('../onDemand.ts');
     const style = await styleOf(uri);
-    const reports = findings ? await desk.reports(uri) : [];
-    const { speech, version } = desk.open(uri);
+    const reading = findings ? await desk.read(uri) : undefined;
+    const reports = reading ? await desk.reports(uri, reading) : [];
+    // A text that is no speech is shown, too.
+    const { speech, version } = reading?.isSpeech ? reading : desk.open(uri);
     const { rate } = profileOf(speech, desk.context(uri)).profile;
     answer += 1;
     const result = { answer, version, rate, ...previewOf(speech, style, view, reports) };

@@ -110,8 +110,9 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
   });
   connection.onRequest(reportRequest, async ({ uri, form }: ReportParams, token): Promise<ReportResult> => {
     const { reportBody, reportCss, reportMarkdown, reportOf, reportPage, reportText } = await import('../onDemand.ts');
-    const { speech, isSpeech, version, context } = await desk.read(uri, token);
-    const report = reportOf(speech, context, await desk.reports(uri));
+    const reading = await desk.read(uri, token);
+    const { speech, isSpeech, version, context } = reading;
+    const report = reportOf(speech, context, await desk.reports(uri, reading));
     const linkTo = ({ span }: { span: { start: number } }) => {
       const { line, character } = speech.source.positionAt(span.start);
       return `command:${revealAtCommand}?${encodeURIComponent(JSON.stringify([uri, line, character]))}`;
