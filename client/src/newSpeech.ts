@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import { SnippetString, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type CapacitiesResult,
+  capacitiesRequest,
   type NewSpeechParams,
   type NewSpeechResult,
   newSpeechRequest,
   type ProfileResult,
   profileRequest,
-  type RolesResult,
-  rolesRequest,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { exists } from './fileNames.ts';
@@ -16,7 +16,7 @@ import { pick } from './pick.ts';
 import { kindItems, themeItems } from './selectProfile.ts';
 
 /**
- * 发言：新建发言稿 — kind, year and theme, and role; then a new document with the whole outline and a tab stop at every blank.
+ * 发言：新建发言稿 — kind, year and theme, and capacity; then a new document with the whole outline and a tab stop at every blank.
  */
 export async function createSpeech(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
   const folder = await folderFor(active);
@@ -27,16 +27,16 @@ export async function createSpeech(client: BaseLanguageClient, active: ActiveSpe
   if (!kind) return;
   const theme = await pick(t('新建发言稿（2/3）：年度和主题'), themeItems(known, kind.value));
   if (!theme) return;
-  const { roles } = await client.sendRequest<RolesResult>(rolesRequest, { uri, kind: kind.value.name });
-  const role =
-    roles.length === 0
+  const { capacities } = await client.sendRequest<CapacitiesResult>(capacitiesRequest, { uri, kind: kind.value.name });
+  const capacity =
+    capacities.length === 0
       ? { value: undefined }
       : await pick(
           t('新建发言稿（3/3）：发言人'),
-          roles.map((one) => ({ label: one.label, value: one.role })),
+          capacities.map((one) => ({ label: one.label, value: one.capacity })),
         );
-  if (!role) return;
-  const params: NewSpeechParams = { uri, kind: kind.value.name, ...theme.value, role: role.value };
+  if (!capacity) return;
+  const params: NewSpeechParams = { uri, kind: kind.value.name, ...theme.value, capacity: capacity.value };
   const { snippet } = await client.sendRequest<NewSpeechResult>(newSpeechRequest, params);
   const document = await emptyDocument(folder, kind.value.name);
   const editor = await window.showTextDocument(document);

@@ -13,7 +13,7 @@ export { inlayHints } from './features/inlayHints.ts';
 export { insertSection, sectionChoices } from './features/insertSection.ts';
 export { linkCandidates } from './features/linkCandidates.ts';
 export { linkEdits, unitById } from './features/linkEdits.ts';
-export { newSpeech, rolesFor } from './features/newSpeech.ts';
+export { capacitiesFor, newSpeech } from './features/newSpeech.ts';
 export { plainCompletion } from './features/plainCompletion.ts';
 export { plainHover } from './features/plainHover.ts';
 export { references } from './features/references.ts';

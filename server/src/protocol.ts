@@ -470,17 +470,17 @@ export interface WritingResult {
   readonly cursor: WirePosition | undefined;
 }
 
-/** Client → server: the roles in which one may give a speech of a kind. */
-export const rolesRequest = 'fayan/roles';
+/** Client → server: the capacities (身份) in which one may give a speech of a kind. */
+export const capacitiesRequest = 'fayan/capacities';
 /** The kind of speech, by its name. */
-export interface RolesParams {
+export interface CapacitiesParams {
   /** Of the new document, or of a folder: which `.fayan` goes for it. */
   readonly uri: string;
   readonly kind: string;
 }
 /** The likeliest first; none where the kind leaves no choice. */
-export interface RolesResult {
-  readonly roles: ReadonlyArray<{ readonly role: NewSpeechParams['role']; readonly label: string }>;
+export interface CapacitiesResult {
+  readonly capacities: ReadonlyArray<{ readonly capacity: NewSpeechParams['capacity']; readonly label: string }>;
 }
 
 /** Client → server: a new speech as a snippet; empty for a kind that nobody knows. */
@@ -492,7 +492,8 @@ export interface NewSpeechParams {
   readonly kind: string;
   readonly year: number | undefined;
   readonly theme: string | undefined;
-  readonly role: 'leader' | 'member' | 'ordinary' | undefined;
+  /** As whom the writer will speak. */
+  readonly capacity: 'leader' | 'member' | 'ordinary' | undefined;
 }
 /** A snippet as LSP has them, with tab stops and choices. */
 export interface NewSpeechResult {

@@ -19,7 +19,7 @@ export interface NewSpeech {
   readonly kind: string;
   readonly year: number | undefined;
   readonly theme: string | undefined;
-  readonly role: 'leader' | 'member' | 'ordinary' | undefined;
+  readonly capacity: 'leader' | 'member' | 'ordinary' | undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface NewSpeech {
  * headings, and blanks 〔…〕 as tab stops. For a kind without 问题 and 原因 it is the whole text of the kind's snippet.
  * Empty for an unknown kind.
  */
-export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Context): string {
+export function newSpeech({ kind, year, theme, capacity }: NewSpeech, context: Context): string {
   const profile = findProfile(context, kind);
   if (!profile) return '';
   const whole = profile.parts.length < 2 ? wholeTexts[profile.name] : undefined;
@@ -55,7 +55,7 @@ export function newSpeech({ kind, year, theme, role }: NewSpeech, context: Conte
     ...frontMatter(profile, year, theme),
     `# ${titleOf(profile, year, stops)}`,
     '',
-    ...(isTeam ? [] : [`${stops(dutyOf(role))}　${stops('姓名')}`, '', `（${stops('年月日')}）`, '']),
+    ...(isTeam ? [] : [`${stops(dutyOf(capacity))}　${stops('姓名')}`, '', `（${stops('年月日')}）`, '']),
     ...(parts.length > 0 ? [preamble(profile, names.length, stops), ''] : [stops('正文'), '']),
     ...parts.flatMap((part, index) => written(part, index, plan)),
     ...(parts.length > 0
@@ -186,8 +186,8 @@ function preamble({ meeting, speaker }: Profile, aspects: number, stops: Stops):
   return `按照${stops('上级')}关于开好这次${meeting}的部署要求，会前${self}认真学习了${stops('学习内容')}，征求到意见建议${stops('N')}条，谈心谈话${stops('N')}人次，从${toHan(aspects)}个方面逐项查摆，现将有关情况报告如下，请同志们批评指正。`;
 }
 
-function dutyOf(role: NewSpeech['role']): string {
-  return role === 'leader' ? '主要负责人职务' : role === 'ordinary' ? '所在支部和岗位' : '职务';
+function dutyOf(capacity: NewSpeech['capacity']): string {
+  return capacity === 'leader' ? '主要负责人职务' : capacity === 'ordinary' ? '所在支部和岗位' : '职务';
 }
 
 type Stops = (...choices: string[]) => string;
@@ -210,15 +210,15 @@ function counter(): Stops {
   };
 }
 
-/** The roles to choose from for a kind, the likeliest first; empty where there is nothing to choose. */
-export function rolesFor(
+/** The capacities to choose from for a kind, the likeliest first; empty where there is nothing to choose. */
+export function capacitiesFor(
   profile: Pick<Profile, 'speaker' | 'meeting' | 'parts'>,
-): Array<{ role: NewSpeech['role']; label: string }> {
+): Array<{ capacity: NewSpeech['capacity']; label: string }> {
   if (profile.speaker === 'team' || profile.parts.length === 0) return [];
-  const ordinary = { role: 'ordinary' as const, label: t('普通党员') };
+  const ordinary = { capacity: 'ordinary' as const, label: t('普通党员') };
   const others = [
-    { role: 'leader' as const, label: t('主要负责人') },
-    { role: 'member' as const, label: t('班子成员') },
+    { capacity: 'leader' as const, label: t('主要负责人') },
+    { capacity: 'member' as const, label: t('班子成员') },
   ];
   return profile.meeting === '组织生活会' ? [ordinary, ...others] : [...others, ordinary];
 }

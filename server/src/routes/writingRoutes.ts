@@ -5,16 +5,16 @@ import { onTypeFormatting, typedMarks } from '../features/onTypeFormatting.ts';
 import { toOffset, toTextEdits } from '../features/range.ts';
 import { findProfile } from '../model/profile/profile.ts';
 import {
+  type CapacitiesParams,
+  type CapacitiesResult,
+  capacitiesRequest,
   type NewSpeechParams,
   type NewSpeechResult,
   newSpeechRequest,
   type ReportParams,
   type ReportResult,
-  type RolesParams,
-  type RolesResult,
   reportRequest,
   revealAtCommand,
-  rolesRequest,
   type SectionsParams,
   type SectionsResult,
   type StatisticsParams,
@@ -66,10 +66,10 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     const { speech, version } = action === 'enter' ? await desk.read(uri) : desk.open(uri);
     return { version, ...writingEdits(speech, toOffset(speech, position), action) };
   });
-  connection.onRequest(rolesRequest, async ({ uri, kind }: RolesParams): Promise<RolesResult> => {
-    const { rolesFor } = await import('../onDemand.ts');
+  connection.onRequest(capacitiesRequest, async ({ uri, kind }: CapacitiesParams): Promise<CapacitiesResult> => {
+    const { capacitiesFor } = await import('../onDemand.ts');
     const profile = findProfile(desk.context(uri), kind);
-    return { roles: profile ? rolesFor(profile) : [] };
+    return { capacities: profile ? capacitiesFor(profile) : [] };
   });
   connection.onRequest(newSpeechRequest, async (params: NewSpeechParams): Promise<NewSpeechResult> => {
     const { newSpeech } = await import('../onDemand.ts');

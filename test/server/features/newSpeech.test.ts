@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { insertSection, sectionChoices } from '../../../server/src/features/insertSection.ts';
-import { newSpeech, rolesFor } from '../../../server/src/features/newSpeech.ts';
+import { capacitiesFor, newSpeech } from '../../../server/src/features/newSpeech.ts';
 import { applyEdits } from '../../../server/src/model/change/edits.ts';
 import type { Role } from '../../../server/src/model/outline/role.ts';
 import { frontMatterOf } from '../../../server/src/model/parse/frontMatter.ts';
@@ -12,7 +12,7 @@ import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { expand } from '../../snippets/expand.ts';
 
 const begin = (kind: string, year?: number, theme?: string) =>
-  expand(newSpeech({ kind, year, theme, role: 'member' }, defaultContext));
+  expand(newSpeech({ kind, year, theme, capacity: 'member' }, defaultContext));
 
 describe('a new speech', () => {
   for (const { name } of defaultContext.profiles)
@@ -52,7 +52,7 @@ describe('a new speech', () => {
       parts: [{ role: 'other', title: '工作 $3 }', need: 'required', evidence: 'I' }],
     };
     const context = { ...defaultContext, profiles: [own, ...profiles] };
-    const kind = { kind: own.name, year: 2025, theme: '“严”的主基调: #1, 再出发', role: undefined };
+    const kind = { kind: own.name, year: 2025, theme: '“严”的主基调: #1, 再出发', capacity: undefined };
     const { text } = expand(newSpeech(kind, context));
     assert.deepEqual(
       frontMatterOf(parseSpeech(text))?.entries.map(({ key, value }) => `${key} = ${value}`),
@@ -96,15 +96,15 @@ describe('a new speech', () => {
   });
 
   it('asks who speaks only where that makes a difference', () => {
-    const roles = (kind: string) => {
+    const capacities = (kind: string) => {
       const profile = findProfile(defaultContext, kind);
       assert.ok(profile);
-      return rolesFor(profile).map(({ label }) => label);
+      return capacitiesFor(profile).map(({ label }) => label);
     };
-    assert.deepEqual(roles('剖析发言'), ['主要负责人', '班子成员', '普通党员']);
-    assert.deepEqual(roles('组织生活会党员'), ['普通党员', '主要负责人', '班子成员']);
-    assert.deepEqual(roles('班子对照检查'), []);
-    assert.deepEqual(roles('主持词'), []);
+    assert.deepEqual(capacities('剖析发言'), ['主要负责人', '班子成员', '普通党员']);
+    assert.deepEqual(capacities('组织生活会党员'), ['普通党员', '主要负责人', '班子成员']);
+    assert.deepEqual(capacities('班子对照检查'), []);
+    assert.deepEqual(capacities('主持词'), []);
   });
 });
 
