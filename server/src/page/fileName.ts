@@ -1,8 +1,10 @@
+import { lastPart } from '../lastPart.ts';
+
 /**
  * A file without its folders and without `.speech.md` or another ending: what is made of a speech is named after it.
  */
 export function baseName(path: string): string {
-  return path.replace(/^[\s\S]*[\\/]/, '').replace(/(?:\.speech)?\.[^.]*$/, '');
+  return lastPart(path).replace(/(?:\.speech)?\.[^.]*$/, '');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
-import { fileName } from '../similar/fileName.ts';
+import { plainName } from '../similar/plainName.ts';
 import type { Rule } from './rule.ts';
 
 export const copiedPassage: Rule = {
@@ -21,7 +21,7 @@ export const copiedPassage: Rule = {
       if (lastYear && inProblem && speech.problems.some(({ span }) => span.start <= here.start && here.end <= span.end))
         continue;
       const share = Math.round((matched / counted) * 100);
-      const name = fileName(there.uri);
+      const name = plainName(there.uri);
       yield {
         span: here,
         message: lastYear

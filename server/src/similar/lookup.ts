@@ -1,3 +1,4 @@
+import { lastPart } from '../lastPart.ts';
 import { isLedger } from '../model/reading/detect.ts';
 import type { Block, Speech } from '../model/speech.ts';
 import { lastAtMost } from '../model/text/lastAtMost.ts';
@@ -52,16 +53,15 @@ function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | unde
 /** The path without what distinguishes drafts: “张三 发言 定稿 20260105.md” and “张三 发言（修改2）.md” are one work. */
 export function draftName(uri: string): string {
   const path = unescaped(uri);
-  const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  const name = path
-    .slice(slash + 1)
+  const own = lastPart(path);
+  const name = own
     .replace(/(?:\.speech)?\.(?:md|markdown)$/i, '')
     .replace(
       /初稿|修改稿?|定稿|终稿|最终稿?|送审稿?|征求意见稿|讨论稿|副本|草稿|\bcopy\b|\bv?\d+(?:\.\d+)*\b|第[一二三四五六七八九十]稿|版/gi,
       '',
     )
     .replace(/[\s\p{P}\p{S}]/gu, '');
-  return name.length >= 2 ? path.slice(0, slash + 1) + name : path;
+  return name.length >= 2 ? path.slice(0, path.length - own.length) + name : path;
 }
 
 function toShared(
