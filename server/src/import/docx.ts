@@ -21,8 +21,10 @@ function markdownIn(parts: ReadonlyMap<string, string>): string {
   try {
     return speechMarkdown(wordText(parts));
   } catch (error) {
+    if (error instanceof ImportError) throw error;
     // Elements are nested too deeply.
     if (error instanceof RangeError) throw new ImportError(t('文件已损坏，读不出内容'));
-    throw error;
+    // A mistake of ours, which should not keep a writer from importing other files.
+    throw new ImportError(t('读不了：{0}', error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }

@@ -232,6 +232,26 @@ describe('files that are none', () => {
     }
   });
 
+  it('that we fail at ourselves are told like any other, with the reason', () => {
+    const { get } = Map.prototype;
+    // As if the reader of styles made a mistake.
+    Map.prototype.get = function (key) {
+      if (key === 'word/styles.xml') throw new TypeError('x is undefined');
+      return get.call(this, key);
+    };
+    try {
+      assert.throws(
+        () => importDocx(word('<w:p><w:r><w:t>甲</w:t></w:r></w:p>')),
+        (error: Error) =>
+          error instanceof ImportError &&
+          error.message === '读不了：x is undefined' &&
+          error.cause instanceof TypeError,
+      );
+    } finally {
+      Map.prototype.get = get;
+    }
+  });
+
   function refused(bytes: Uint8Array, why: RegExp): void {
     assert.throws(
       () => importDocx(bytes),
