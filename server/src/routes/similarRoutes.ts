@@ -15,6 +15,7 @@ import {
 } from '../protocol.ts';
 import type { Similar } from '../similar/similar.ts';
 import type { SimilarDesk } from '../similar/similarDesk.ts';
+import { unlessRefused } from '../unlessRefused.ts';
 
 /**
  * 雷同 — loads the index when the client first names other speeches; until then no passage is similar to any other.
@@ -41,7 +42,10 @@ export function addSimilarRoutes(
   connection.onRequest(similarForgetRequest, async (params: SimilarForgetParams) => (await loaded()).forget(params));
   connection.onRequest(similarSaveRequest, async (params: SimilarSaveParams) => (await loaded()).save(params));
   connection.onNotification(similarReadyNotification, () => {
-    if (desk) refresh();
+    if (!desk) return;
+    refresh();
+    const complaint = desk.complaint();
+    if (complaint) void unlessRefused(connection, connection.window.showWarningMessage(complaint));
   });
 
   return { passagesLike: (speech) => desk?.passagesLike(speech) ?? [] };
