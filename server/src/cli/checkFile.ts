@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Similar } from '../similar/similar.ts';
@@ -6,6 +6,7 @@ import { checkText, type FileReport, type Task } from './checkText.ts';
 import type { Named } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { readText } from './readText.ts';
+import { replaceFile } from './replaceFile.ts';
 import { whyNotWritten } from './whyNotWritten.ts';
 
 /** Never throws: whatever goes wrong with a file is in its report, and the run continues. */
@@ -20,7 +21,7 @@ export function checkFile(named: Named, task: Task, similar?: Similar): FileRepo
       task,
       similar ? { ...context, similar } : context,
     );
-    const error = fixed === undefined ? undefined : replaceFile(file, fixed);
+    const error = fixed === undefined ? undefined : notWritten(file, fixed);
     return error === undefined ? report : { file, diagnostics: [], error };
   } catch (error) {
     return {
@@ -31,21 +32,14 @@ export function checkFile(named: Named, task: Task, similar?: Similar): FileRepo
   }
 }
 
-/**
- * Writes the whole text or nothing: after a full disk or an aborted run the old text is still
- * there. Returns why it failed.
- */
-function replaceFile(file: string, text: string): string | undefined {
-  const real = realpathSync(file);
-  const draft = `${real}.${process.pid}.tmp`;
+/** Writes the whole text or nothing; returns why it failed. */
+function notWritten(file: string, text: string): string | undefined {
   try {
     // A new file takes the place of one that is marked as not to be written, too.
-    accessSync(real, constants.W_OK);
-    writeFileSync(draft, text, { mode: statSync(real).mode, flag: 'wx' });
-    renameSync(draft, real);
+    accessSync(file, constants.W_OK);
+    replaceFile(file, text);
     return undefined;
   } catch (error) {
-    rmSync(draft, { force: true });
     return t('改好的没有写成，原文没有动：{0}', whyNotWritten(error));
   }
 }

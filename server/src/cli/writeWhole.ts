@@ -1,6 +1,7 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
+import { replaceFile } from './replaceFile.ts';
 import { visible } from './visible.ts';
 import { whyNotWritten } from './whyNotWritten.ts';
 
@@ -20,23 +21,17 @@ interface WriteOptions {
 }
 
 /**
- * Writes a file so that it appears complete or not at all; overwrites only with `force`, and never the `source` that
- * the content was made from. A link stays a link; what is no file, such as /dev/stdout, is written to.
+ * Writes a file as `replaceFile` does; overwrites only with `force`, and never the `source` that the content was made
+ * from. What is no file, such as /dev/stdout, is written to.
  */
 export function writeWhole(path: string, content: Uint8Array | string, { force, source }: WriteOptions): void {
   if (!force && existsSync(path)) throw new Misuse(t('{0} 已经有了；要覆盖请加 --force', path));
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats && realpathSync(path) === realpathSync(source)) throw new Misuse(t('{0} 就是原稿，请换个名字', path));
-  const real = stats ? realpathSync(path) : path;
-  const part = `${real}.${process.pid}.part`;
   try {
     if (stats && !stats.isFile()) writeFileSync(path, content);
-    else {
-      writeFileSync(part, content, { flag: 'wx', ...(stats && { mode: stats.mode }) });
-      renameSync(part, real);
-    }
+    else replaceFile(path, content);
   } catch (error) {
-    rmSync(part, { force: true });
     throw new Misuse(t('写不了 {0}：{1}', path, whyNotWritten(error)));
   }
 }
