@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { similarIn } from '../similar/lookup.ts';
-import { createIndex } from '../similar/similarIndex.ts';
+import type { Similar } from '../similar/similar.ts';
+import { createIndex, type Index } from '../similar/similarIndex.ts';
 import { checkFile } from './checkFile.ts';
 import type { FileReport, Task } from './checkText.ts';
 import { type Named, namedFiles } from './files.ts';
@@ -13,10 +14,7 @@ export async function checkTogether(
   task: Task,
   onReport: (report: FileReport, done: number) => void,
 ): Promise<void> {
-  const index = createIndex();
-  if (lastYear !== undefined) {
-    indexFiles(index, namedFiles([lastYear]), true, (file, error) => onReport({ file, diagnostics: [], error }, 0));
-  }
+  const index = indexOf(lastYear, (report) => onReport(report, 0));
   // A file that cannot be read is reported when its turn comes.
   indexFiles(index, files, false, () => {});
   let current = '';
@@ -26,4 +24,16 @@ export async function checkTogether(
     onReport(checkFile(named, task, similar), number + 1);
     if (number % 32 === 31) await setImmediate();
   }
+}
+
+/** What one speech shares with last year's; `file` is what it is called. */
+export function similarLastYear(lastYear: string, file: string, onError: (report: FileReport) => void): Similar {
+  return similarIn(indexOf(lastYear, onError), () => file);
+}
+
+function indexOf(lastYear: string | undefined, onError: (report: FileReport) => void): Index {
+  const index = createIndex();
+  const told = (file: string, error: string) => onError({ file, diagnostics: [], error });
+  if (lastYear !== undefined) indexFiles(index, namedFiles([lastYear]), true, told);
+  return index;
 }

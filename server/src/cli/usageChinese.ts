@@ -40,7 +40,7 @@ export const usageChinese: Usage = {
     '  --profile 类型或文件  没有写明类型的按此类型检查；或者用这个 JSON 文件（同 .fayan 里的）',
     '  --similar           这些文件相互之间也查雷同',
     '  --last-year 目录    上年的材料：同查雷同和“问题年年提”（含 --similar）',
-    '  --stdin             从标准输入读一篇；文件参数只作名字',
+    '  --stdin             从标准输入读一篇，文件参数只作名字；不能配 --similar 和下面三个',
     '  --files-from 文件   从文件读名单，一行一个；- 为标准输入',
     '  --shard i/n         只查分成 n 份后的第 i 份',
     '  --workers N         用几个线程，默认按处理器数',

@@ -39,7 +39,7 @@ export const usageEnglish: Usage = {
     '  --profile KIND|FILE the kind of speeches that do not state theirs; or a JSON file (as in .fayan)',
     '  --similar           compare these files with each other as well',
     '  --last-year FOLDER  last year’s speeches: compare with them too, and find problems raised again (implies --similar)',
-    '  --stdin             read one speech from standard input; a file name then only names it',
+    '  --stdin             read one speech from standard input, a file name then only names it; not with --similar or the three below',
     '  --files-from FILE   read the list of files from a file, one a line; - is standard input',
     '  --shard i/n         check only part i of n',
     '  --workers N         how many threads, by default as many as there are processors',

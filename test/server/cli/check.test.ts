@@ -128,6 +128,30 @@ describe('fayan check', function () {
     assert.match(fixed.stderr, /查了 1 个文件/);
   });
 
+  it('compares a speech from standard input with last year’s', () => {
+    const passage = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线。';
+    const speech = `# 对照检查材料\n\n一、存在的问题\n\n（一）为民服务方面。${passage}\n\n二、原因分析\n\n（一）宗旨意识不强。\n`;
+    write('去年/旧.md', speech);
+    write('去年/GBK.md', Buffer.from([0xb7, 0xa2, 0xd1, 0xd4]));
+    const { stdout, status } = tool.run(['check', '--stdin', '今.md', '--last-year', '去年'], speech);
+    assert.match(stdout, /^今\.md:5:\d+ \S+ 这个问题上年的“旧\.md”里提过/m);
+    assert.match(stdout, /^去年\/GBK\.md.*不是 UTF-8 文本/m);
+    assert.equal(status, 2);
+  });
+
+  it('refuses beside standard input what is about several files', () => {
+    const refused = (...args: string[]) => {
+      const { stdout, stderr, status } = tool.run(['check', '--stdin', ...args], flawed);
+      assert.deepEqual([stdout, status], ['', 2]);
+      return stderr.split('\n')[0];
+    };
+    assert.equal(refused('--similar'), '--stdin 只查一篇，不能配 --similar');
+    assert.equal(refused('--files-from', '名单'), '--stdin 只查一篇，不能配 --files-from');
+    assert.equal(refused('--shard', '1/2'), '--stdin 只查一篇，不能配 --shard');
+    assert.equal(refused('--workers', '2'), '--stdin 只查一篇，不能配 --workers');
+    assert.equal(refused('甲.md', '乙.md'), '--stdin 只查一篇，最多写一个名字');
+  });
+
   it('takes the list of files from standard input', () => {
     const { stdout } = tool.run(
       ['check', '--files-from', '-', '--format', 'ndjson'],
