@@ -5,14 +5,20 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
-import { type Api, clientOptions, run } from './client.ts';
+import { type Api, run } from './client.ts';
 import type { Host } from './files.ts';
+import { loggingOnly } from './recovery.ts';
+
+export { deactivate } from './client.ts';
 
 /** The extension in VS Code for the web: the server runs in a worker. */
 export function activate(context: ExtensionContext): Promise<Api> {
   const bundle = (name: string) => Uri.joinPath(context.extensionUri, 'dist/browser', name);
   const startServer = async () => transports(new Worker(bundle('server.js').toString(true)));
+  const Client = loggingOnly(LanguageClient);
   const host: Host = {
+    connect: (options) => new Client('fayan', '发言', startServer, options),
+    base: `${bundle('').toString(true)}/`,
     // A web extension cannot import a second file; it can only run it as the editor runs the first one.
     async load() {
       const code = new TextDecoder().decode(await workspace.fs.readFile(bundle('files.js')));
@@ -21,11 +27,7 @@ export function activate(context: ExtensionContext): Promise<Api> {
       return module.exports;
     },
   };
-  return run(
-    context,
-    new LanguageClient('fayan', '发言', startServer, clientOptions(`${bundle('').toString(true)}/`)),
-    host,
-  );
+  return run(context, host);
 }
 
 /** A worker that fails, or does not load, is ended as a process would be: the client then starts another one. */

@@ -23,7 +23,7 @@ import { createSpeech } from './newSpeech.ts';
 import { registerPaste } from './paste.ts';
 import { createPictures } from './picture.ts';
 import { createPreviews } from './preview.ts';
-import { keepRunning } from './recovery.ts';
+import { recovery } from './recovery.ts';
 import { createReports } from './report.ts';
 import { leadToPages, provideRulePages } from './rulePage.ts';
 import { selectProfile } from './selectProfile.ts';
@@ -42,8 +42,7 @@ export interface Api {
   readonly client: BaseLanguageClient;
 }
 
-/** `base` for a server in a worker: where its chunks are. */
-export function clientOptions(base?: string): LanguageClientOptions {
+function clientOptions(client: () => BaseLanguageClient, base?: string): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     locale: env.language,
     commands: true,
@@ -56,18 +55,21 @@ export function clientOptions(base?: string): LanguageClientOptions {
     // VS Code asks after each keystroke, whether the setting is on or not.
     provideInlayHints: (document, range, token, next) =>
       workspace.getConfiguration('fayan', document).get('inlayHints') ? next(document, range, token) : [],
+    provideWorkspaceSymbols: tellDrafts(client),
   };
   return { documentSelector: [{ language: 'markdown' }], initializationOptions, middleware };
 }
 
 /** All of the client that is the same in both hosts. */
-export async function run(context: ExtensionContext, client: BaseLanguageClient, host: Host): Promise<Api> {
+export async function run(context: ExtensionContext, host: Host): Promise<Api> {
   if (!isChinese(env.language)) configureLanguage({ contents: (await import('../../server/src/english.ts')).english });
+  const { options, start } = recovery(() => client);
+  const client: BaseLanguageClient = host.connect({ ...clientOptions(() => client, host.base), ...options });
+  running = client;
   const files = lazyFiles(host);
   const dataSent = new EventEmitter<void>();
   const active = activeSpeech();
   context.subscriptions.push(
-    client,
     dataSent,
     active,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
@@ -90,8 +92,7 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
     watchSaves(),
     watchTyping(),
   );
-  tellDrafts(client);
-  await keepRunning(client);
+  await start();
   context.subscriptions.push(
     createTree(client, active),
     sendWorkspaceData(client, () => dataSent.fire()),
@@ -102,4 +103,11 @@ export async function run(context: ExtensionContext, client: BaseLanguageClient,
   );
   keepSimilar(context, client);
   return { client };
+}
+
+let running: BaseLanguageClient | undefined;
+
+/** Ends the server; VS Code waits for it. One that is only just starting cannot be stopped, and ends with its client. */
+export async function deactivate(): Promise<void> {
+  await running?.dispose().catch(() => {});
 }

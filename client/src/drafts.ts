@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { Uri, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import {
   type DraftsAddParams,
   type DraftsSyncParams,
@@ -14,17 +14,27 @@ import { filesNow, textOf } from './similarFiles.ts';
  * 找标题 (Ctrl+T) — before a heading is looked for, the server is told of the drafts in the workspace and gets the text of
  * those that have changed. Nothing is read until somebody looks for one.
  */
-export function tellDrafts(client: BaseLanguageClient): void {
+export function tellDrafts(client: () => BaseLanguageClient): NonNullable<Middleware['provideWorkspaceSymbols']> {
   let running: Promise<void> | undefined;
-  client.middleware.provideWorkspaceSymbols = async (query, token, next) => {
+  return async (query, token, next) => {
     // A letter more within the next seconds asks about the same files.
-    running ??= tell(client)
-      .catch((error) => client.error(t('读取失败'), error, false))
+    running ??= tell(client())
+      .catch((error) => client().error(t('读取失败'), error, false))
       .finally(() => setTimeout(() => (running = undefined), freshFor));
     // To be told of nothing would be worse than to wait, but whoever looks for something else waits as well.
-    await Promise.race([running, new Promise((resolve) => setTimeout(resolve, longestWait))]);
+    await atMost(longestWait, running);
     return next(query, token);
   };
+}
+
+/** Resolves with the work, or when so many milliseconds are over. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }
 
 async function tell(client: BaseLanguageClient): Promise<void> {

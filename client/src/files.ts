@@ -1,9 +1,14 @@
 import { env } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { Files } from '../../server/src/files.ts';
 import { isChinese } from '../../server/src/isChinese.ts';
 
 /** What the two hosts do differently. */
 export interface Host {
+  /** Makes the client of a server that is still to be started. */
+  readonly connect: (options: LanguageClientOptions) => BaseLanguageClient;
+  /** For a server in a worker: where its chunks are. */
+  readonly base?: string;
   /** Loads `files.js`, which is not needed while writing. */
   readonly load: () => Promise<{ readonly files: Files }>;
   /**
@@ -14,7 +19,7 @@ export interface Host {
 }
 
 /** `files.js`, loaded once, in the language of the editor. */
-export function lazyFiles({ load }: Host): () => Promise<Files> {
+export function lazyFiles({ load }: Pick<Host, 'load'>): () => Promise<Files> {
   let loading: Promise<Files> | undefined;
   return () => {
     loading ??= loaded().catch((error) => {

@@ -1,9 +1,21 @@
 import { t } from '@vscode/l10n';
 import { type Disposable, window } from 'vscode';
-import { type BaseLanguageClient, CloseAction, ErrorAction, State } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type LanguageClientOptions,
+  State,
+} from 'vscode-languageclient';
 
 /** A server that ends more often than this within so many milliseconds is not started again by itself. */
 const most = { ends: 12, within: 180_000 };
+
+/** What keeps the server running: how the client is to be made, and the first start. */
+export interface Recovery {
+  readonly options: Required<Pick<LanguageClientOptions, 'errorHandler' | 'initializationFailedHandler'>>;
+  start(): Promise<void>;
+}
 
 /**
  * Starts the server, and again whenever it ends by itself: it gets the open texts as they are by then, so nothing is
@@ -12,30 +24,33 @@ const most = { ends: 12, within: 180_000 };
  * The client could start it again too, but not one that ends while it starts: that leaves two
  * starts in each other's way.
  */
-export async function keepRunning(client: BaseLanguageClient): Promise<void> {
+export function recovery(client: () => BaseLanguageClient): Recovery {
   let ends: number[] = [];
-  logOnly(client);
-  client.clientOptions.initializationFailedHandler = () => false;
-  client.clientOptions.errorHandler = {
-    // What cannot be sent to a server that is gone; `closed` comes next.
-    error: () => ({ action: ErrorAction.Continue, handled: true }),
-    closed() {
-      const now = Date.now();
-      ends = [...ends.filter((at) => now - at < most.within), now];
-      if (ends.length <= most.ends) setTimeout(() => void start(), 0);
-      else {
-        ends = [];
-        void tell(t('语言服务接连中断，已停止检查。文稿没有受影响，可以照常编辑、保存'));
-      }
-      return { action: CloseAction.DoNotRestart, handled: true, message: 'The server ended by itself.' };
+  return {
+    options: {
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        // What cannot be sent to a server that is gone; `closed` comes next.
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed() {
+          const now = Date.now();
+          ends = [...ends.filter((at) => now - at < most.within), now];
+          if (ends.length <= most.ends) setTimeout(() => void start(), 0);
+          else {
+            ends = [];
+            void tell(t('语言服务接连中断，已停止检查。文稿没有受影响，可以照常编辑、保存'));
+          }
+          return { action: CloseAction.DoNotRestart, handled: true, message: 'The server ended by itself.' };
+        },
+      },
     },
+    start,
   };
-  await start();
 
   async function start(): Promise<void> {
     const known = ends.at(-1);
     try {
-      await client.start();
+      await client().start();
     } catch (error) {
       // One that ended while it started is looked after by `closed`.
       if (ends.at(-1) === known)
@@ -48,7 +63,7 @@ export async function keepRunning(client: BaseLanguageClient): Promise<void> {
     const answer = await window.showErrorMessage(t('发言：{0}', message), again, log);
     if (answer === again) return start();
     if (answer !== log) return;
-    client.outputChannel.show(true);
+    client().outputChannel.show(true);
     return tell(message);
   }
 }
@@ -60,8 +75,18 @@ export function onReturn(client: BaseLanguageClient, work: () => void): Disposab
   });
 }
 
-/** The client would pop up what it thinks urgent, in English and for developers. */
-function logOnly(client: BaseLanguageClient): void {
-  const log = client.error.bind(client);
-  client.error = (message, data, show) => log(message, data, show === 'force' ? false : show);
+/** A client that only logs its errors: it would pop up what it thinks urgent, in English and for developers. */
+export function loggingOnly<Client extends Mixable>(Client: Client) {
+  return class extends Client {
+    override error(message: string, data?: unknown, show?: boolean | 'force'): void {
+      super.error(message, data, show === 'force' ? false : show);
+    }
+  };
 }
+
+interface Logs {
+  error(message: string, data?: unknown, show?: boolean | 'force'): void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a class that extends any of these takes just what they take.
+type Mixable = new (...all: any[]) => Logs;
