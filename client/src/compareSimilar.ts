@@ -13,7 +13,10 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { isRecord } from '../../server/src/isRecord.ts';
+import type { AlikeData } from '../../server/src/protocol.ts';
 import { nameOf } from './fileNames.ts';
+import { toRange } from './range.ts';
 
 /**
  * `fayan.compareSimilar` — two passages that are alike, side by side; from a finding's quick fix, or for the findings
@@ -36,7 +39,6 @@ export function registerCompareSimilar(): Disposable[] {
 }
 
 const scheme = 'fayan-similar';
-const codes = ['copied-passage', 'last-year-problem', 'repeated-passage'];
 
 const actions: CodeActionProvider = {
   provideCodeActions: ({ uri }, _, { diagnostics }) =>
@@ -57,20 +59,13 @@ interface Place {
   readonly there: Location;
 }
 
-/**
- * The pairs of passages that a finding calls alike. A finding on a whole 问题 names its own
- * passage before each other one.
- */
-function placesOf({ source, code, range, relatedInformation }: Diagnostic): Place[] {
-  const id = String(typeof code === 'object' ? code.value : code);
-  if (source !== 'fayan' || !codes.includes(id)) return [];
-  const places: Place[] = [];
-  let here = range;
-  for (const [index, { location, message }] of (relatedInformation ?? []).entries()) {
-    if (id === 'last-year-problem' && index % 2 === 0) here = location.range;
-    else places.push({ message, here, there: location });
-  }
-  return places;
+/** The pairs of passages that a finding calls alike. The server says which they are; VS Code keeps what it says. */
+function placesOf({ source, relatedInformation = [], data }: Diagnostic & { readonly data?: unknown }): Place[] {
+  const { alike } = source === 'fayan' && isRecord(data) ? (data as Partial<AlikeData>) : {};
+  return (alike ?? []).flatMap(({ here, there }) => {
+    const place = relatedInformation[there];
+    return place ? [{ message: place.message, here: toRange(here), there: place.location }] : [];
+  });
 }
 
 async function compareAtCursor(texts: Map<string, string>): Promise<void> {

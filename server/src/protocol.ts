@@ -282,10 +282,19 @@ export interface LinkEditsParams {
   readonly unit: string;
   readonly counterparts: readonly string[];
 }
-/** Edits for the version that was named, to be applied together. */
+/** Edits for this version, to be applied together. */
 export interface LinkEditsResult {
-  /** None when the document has moved on. */
+  readonly version: number;
+  /** None when the document has moved on from the version that was named. */
   readonly edits: readonly WireEdit[] | undefined;
+}
+
+/**
+ * `Diagnostic.data` of a finding that calls passages alike: each of this speech, and which of `relatedInformation`
+ * it is like, so that the client can show the two side by side.
+ */
+export interface AlikeData {
+  readonly alike: ReadonlyArray<{ readonly here: WireRange; readonly there: number }>;
 }
 
 /**

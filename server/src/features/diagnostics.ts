@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Speech } from '../model/speech.ts';
+import type { AlikeData } from '../protocol.ts';
 import { ruleDocs } from '../ruleDocs.ts';
 import { isTooLong, type Report } from '../rules/lint.ts';
 import { toRange } from './range.ts';
@@ -42,7 +43,14 @@ export function toDiagnostic(
         message: place.message,
       })),
     }),
+    ...alikeIn(speech, related),
   };
+}
+
+/** What the passages are that a finding calls alike; nothing where it calls none so. */
+function alikeIn(speech: Speech, related: Report['related'] = []): { readonly data?: AlikeData } {
+  const alike = related.flatMap((place, there) => (place.alike ? [{ here: toRange(speech, place.alike), there }] : []));
+  return alike.length > 0 ? { data: { alike } } : {};
 }
 
 const severities = {

@@ -28,7 +28,9 @@ export const copiedPassage: Rule = {
           ? t('与上年的“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share)
           : t('与“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share),
         ...((share < sureShare || preamble) && { severity: 'hint' as const }),
-        related: [{ span: here, message: t('“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there }],
+        related: [
+          { span: here, message: t('“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there, alike: here },
+        ],
       };
     }
   },

@@ -30,7 +30,7 @@ export const lastYearProblem: Rule = {
         ...((matched < sureCharacters || share < sureShare) && { severity: 'hint' as const }),
         related: own.flatMap(({ here, there }) => [
           { span: here, message: t('本篇的这一段') },
-          { span: here, message: t('上年“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there },
+          { span: here, message: t('上年“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there, alike: here },
         ]),
       };
     }

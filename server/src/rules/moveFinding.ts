@@ -11,7 +11,11 @@ export function moveFinding(finding: Finding, move: (span: Span) => Span): Findi
     span: move(finding.span),
     message: finding.message,
     severity: finding.severity,
-    related: finding.related?.map((place) => ({ ...place, span: move(place.span) })),
+    related: finding.related?.map((place) => ({
+      ...place,
+      span: move(place.span),
+      ...(place.alike && { alike: move(place.alike) }),
+    })),
     explains: finding.explains?.map(move),
   };
   return lazily(moved, {

@@ -27,7 +27,7 @@ export const repeatedPassage: Rule = {
         span: here,
         message: t('与前文第 {0} 行重复（{1} 字）', lineOf(speech, earlier.start), matched),
         ...(share < sureShare && { severity: 'hint' as const }),
-        related: [{ span: earlier, message: t('前文在这里') }],
+        related: [{ span: earlier, message: t('前文在这里'), alike: here }],
       };
     }
   },

@@ -101,6 +101,8 @@ export interface Related {
   readonly message: string;
   /** In another file, whose text is not at hand. */
   readonly elsewhere?: Elsewhere;
+  /** The passage of this speech that the place has the same words as. */
+  readonly alike?: Span;
 }
 
 /**

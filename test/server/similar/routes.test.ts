@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { DocumentDiagnosticReport, ProtocolConnection } from 'vscode-languageserver/node';
+import type { Diagnostic, DocumentDiagnosticReport, ProtocolConnection, Range } from 'vscode-languageserver/node';
 import {
+  type AlikeData,
   similarAddRequest,
   similarForgetRequest,
   similarLoadRequest,
@@ -77,16 +78,49 @@ describe('the index in the server', () => {
     assert.deepEqual(await alike(), []);
   });
 
+  it('says which passages of a finding are alike', async () => {
+    const queue = '窗口排队长的事拖了半年，叫号机坏了三回，来办事的老人要站上一个上午，我一次也没有到大厅里看过。';
+    const both = `一、存在的主要问题\n\n（一）为民服务方面。${parking}${queue}\n`;
+    const twice = `# 对照检查材料\n\n${both}\n二、原因分析\n\n（一）宗旨意识淡薄。${queue}\n`;
+    const lastYear = `# 2024年度对照检查材料\n\n${both.replace(queue, `${'山前山后各有哨所。'.repeat(20)}${queue}`)}`;
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: own, version: 2 },
+      contentChanges: [{ text: twice }],
+    });
+    await client.sendRequest(similarAddRequest, {
+      files: [{ uri: other, stamp: '1', lastYear: true, text: lastYear }],
+    });
+    const lines = { [own]: twice.split('\n'), [other]: lastYear.split('\n') };
+    const wordsAt = (uri: string, { start, end }: Range) =>
+      (lines[uri]?.[start.line] ?? '').slice(start.character, end.character).slice(0, 4);
+    const pairs = (await found()).flatMap(({ code, data, relatedInformation = [] }) =>
+      ((data as AlikeData | undefined)?.alike ?? []).map(({ here, there }) => {
+        const { uri, range } = relatedInformation[there]?.location ?? assert.fail();
+        return `${code}: ${wordsAt(own, here)} = ${wordsAt(uri, range)}, line ${range.start.line + 1}`;
+      }),
+    );
+    assert.deepEqual(pairs, [
+      'last-year-problem: 对群众提 = 群众提的, line 5',
+      'last-year-problem: 窗口排队 = 窗口排队, line 5',
+      'repeated-passage: 窗口排队 = 窗口排队, line 5',
+      'copied-passage: 窗口排队 = 窗口排队, line 5',
+    ]);
+  });
+
   /** Where the copied passages of the open speech come from. */
   async function alike(): Promise<string[]> {
+    return (await found())
+      .filter(({ code }) => code === 'copied-passage')
+      .flatMap(({ relatedInformation }) => relatedInformation ?? [])
+      .map(({ location }) => `${location.uri} ${location.range.start.line + 1}`);
+  }
+
+  async function found(): Promise<Diagnostic[]> {
     const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
       textDocument: { uri: own },
     });
     assert.ok('items' in report);
-    return report.items
-      .filter(({ code }) => code === 'copied-passage')
-      .flatMap(({ relatedInformation }) => relatedInformation ?? [])
-      .map(({ location }) => `${location.uri} ${location.range.start.line + 1}`);
+    return report.items;
   }
 });
 
