@@ -8,25 +8,47 @@ export interface Follower extends Disposable {
   isMoving(): boolean;
 }
 
-/** Calls `moved` with what is open instead of the document, or with nothing if that cannot be opened. */
+/**
+ * Calls `moved` with what is open instead of the document, or with nothing if that cannot be opened. Nobody says that a
+ * renaming has failed or been given up: where the document is closed, and no news of its new name comes soon, `moved`
+ * is called with nothing too.
+ */
 export function followRenames(document: () => TextDocument, moved: (next: TextDocument | undefined) => void): Follower {
   let isMoving = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = Disposable.from(
     workspace.onWillRenameFiles(({ files }) => {
-      isMoving = targetOf(document(), files) !== undefined;
+      setMoving(targetOf(document(), files) !== undefined);
+    }),
+    workspace.onDidCloseTextDocument((closed) => {
+      if (closed === document() && isMoving) timer = setTimeout(giveUp, longest);
     }),
     workspace.onDidRenameFiles(async ({ files }) => {
       const old = document();
       const target = targetOf(old, files);
-      isMoving = target !== undefined;
+      setMoving(target !== undefined);
       if (!target) return;
       const next = await opened(target);
-      isMoving = false;
+      setMoving(false);
       if (document() === old) moved(next);
     }),
+    new Disposable(() => clearTimeout(timer)),
   );
   return { isMoving: () => isMoving, dispose: () => listeners.dispose() };
+
+  function setMoving(value: boolean): void {
+    clearTimeout(timer);
+    isMoving = value;
+  }
+
+  function giveUp(): void {
+    isMoving = false;
+    if (document().isClosed) moved(undefined);
+  }
 }
+
+/** Milliseconds. VS Code closes a renamed file at about the time when it says so. */
+const longest = 5000;
 
 /** The new address of the document, if it is among what is renamed. */
 function targetOf(

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { TextDocument } from 'vscode';
+import { fakeDocument, fakeEditor, inFakeEditor } from './fakeEditor.ts';
+
+type Renames = typeof import('../../client/src/renames.ts');
+
+describe('what follows a document that is renamed', () => {
+  const { setTimeout: set, clearTimeout: clear } = globalThis;
+  /** What waits, to be called by the test. */
+  const waiting = new Set<() => void>();
+  beforeEach(() => {
+    waiting.clear();
+    globalThis.setTimeout = ((work: () => void) => {
+      waiting.add(work);
+      return work;
+    }) as unknown as typeof setTimeout;
+    globalThis.clearTimeout = ((work: () => void) => waiting.delete(work)) as unknown as typeof clearTimeout;
+  });
+  afterEach(() => {
+    globalThis.setTimeout = set;
+    globalThis.clearTimeout = clear;
+  });
+
+  it('hears of the new one', async () => {
+    const { editor, document, follower, moved } = await following();
+    editor.fire('onWillRenameFiles', renaming);
+    assert.equal(follower.isMoving(), true);
+    document.isClosed = true;
+    editor.fire('onDidCloseTextDocument', document);
+    editor.fire('onDidRenameFiles', renaming);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([follower.isMoving(), moved], [false, ['file:///乙.md']]);
+    for (const late of waiting) late();
+    assert.deepEqual(moved, ['file:///乙.md']);
+  });
+
+  it('lets it go where the renaming fails and the document is closed later', async () => {
+    const { editor, document, follower, moved } = await following();
+    editor.fire('onWillRenameFiles', renaming);
+    document.isClosed = true;
+    editor.fire('onDidCloseTextDocument', document);
+    assert.deepEqual([follower.isMoving(), moved], [true, []]);
+    for (const late of waiting) late();
+    assert.deepEqual([follower.isMoving(), moved], [false, ['nothing']]);
+  });
+
+  it('waits for nothing where another document is closed, or it is itself no more', async () => {
+    const { editor, document, follower } = await following();
+    editor.fire('onDidCloseTextDocument', document);
+    editor.fire('onWillRenameFiles', renaming);
+    editor.fire('onDidCloseTextDocument', fakeDocument('file:///丙.md', ''));
+    assert.equal(waiting.size, 0);
+    follower.dispose();
+    editor.fire('onDidCloseTextDocument', document);
+    assert.equal(waiting.size, 0);
+  });
+
+  async function following() {
+    const document = fakeDocument('file:///甲.md', '一');
+    const editor = fakeEditor(document);
+    editor.vscode.workspace.openTextDocument = async () => fakeDocument('file:///乙.md', '一');
+    const { followRenames } = await inFakeEditor<Renames>('client/src/renames.ts', editor);
+    const moved: string[] = [];
+    const follower = followRenames(
+      () => document as unknown as TextDocument,
+      (next) => void moved.push(next ? String(next.uri) : 'nothing'),
+    );
+    const uris = { oldUri: document.uri, newUri: fakeDocument('file:///乙.md', '').uri };
+    renaming = { files: [uris] };
+    return { editor, document, follower, moved };
+  }
+  let renaming = {};
+});
