@@ -1,6 +1,7 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
-type Client = Pick<BaseLanguageClient, 'error' | 'isRunning' | 'sendRequest'>;
+/** What of the language client it takes to ask. */
+export type Client = Pick<BaseLanguageClient, 'error' | 'isRunning' | 'sendRequest'>;
 
 /**
  * Asks the server for what the writer can do without for now. Undefined where it stops before it answers or need not

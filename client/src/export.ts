@@ -5,6 +5,7 @@ import type { Files } from '../../server/src/files.ts';
 import { fileName } from '../../server/src/page/fileName.ts';
 import { type PageParams, type PageResult, pageRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { askFor } from './askFor.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import type { Host } from './files.ts';
 import { pdfWith, whyNoPdf } from './pdf.ts';
@@ -64,7 +65,8 @@ export function registerExports(
     const document = await workspace.openTextDocument(named);
     if (document.languageId !== 'markdown') return undefined;
     const params: PageParams = { uri: document.uri.toString() };
-    return { uri: document.uri, result: await client.sendRequest<PageResult>(pageRequest, params) };
+    const result = await askFor<PageResult>(client, pageRequest, params);
+    return result && { uri: document.uri, result };
   }
 
   async function save(page: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {

@@ -11,8 +11,19 @@ export function baseNameOf({ path }: Uri): string {
   return baseName(path);
 }
 
-/** Whether there is such a file. */
-export async function exists(uri: Uri): Promise<boolean> {
+/**
+ * Where a new speech in a folder can be written without saving it yet: `甲.speech.md`, or `甲-2.speech.md` where the
+ * disk or an editor has that one already.
+ */
+export async function freeName(folder: Uri, name: string): Promise<Uri> {
+  for (let count = 1; ; count += 1) {
+    const file = Uri.joinPath(folder, `${name}${count > 1 ? `-${count}` : ''}.speech.md`);
+    const isTaken = workspace.textDocuments.some(({ uri }) => uri.path === file.path) || (await exists(file));
+    if (!isTaken) return file.with({ scheme: 'untitled' });
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(
     () => true,
     () => false,

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import { commands, type Disposable, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, type Disposable, Position, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Files } from '../../server/src/files.ts';
-import { exists, nameOf } from './fileNames.ts';
+import { freeName, nameOf } from './fileNames.ts';
 
 /**
  * 导入 Word — a draft becomes a new speech beside it, not saved until the writer does. All that are selected
@@ -19,11 +19,11 @@ export function registerImport(files: () => Promise<Files>): Disposable {
       checkWordSize((await workspace.fs.stat(source)).size);
       markdown = importDocx(await workspace.fs.readFile(source));
     } catch (error) {
-      const reason = isImportError(error) || error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(t('没有导入“{0}”：{1}', nameOf(source), reason));
-      return;
+      return tellRefused(source, isImportError(error) || error instanceof Error ? error.message : String(error));
     }
-    await window.showTextDocument(await newSpeech(source, markdown), { preview: false });
+    const document = await newSpeech(source, markdown);
+    if (document) await window.showTextDocument(document, { preview: false });
+    else tellRefused(source, t('编辑器没有收下文字，请再试一次'));
   }
 }
 
@@ -40,13 +40,16 @@ async function sourcesOf(named?: Uri, selected: readonly Uri[] = []): Promise<re
   return drafts.length > 0 ? drafts : [named];
 }
 
-async function newSpeech(source: Uri, markdown: string) {
-  const path = `${source.path.replace(/\.docx$/i, '')}.speech.md`;
-  if (source.scheme !== 'file' || (await exists(source.with({ path }))))
-    return workspace.openTextDocument({ language: 'markdown', content: markdown });
-  const document = await workspace.openTextDocument(source.with({ scheme: 'untitled', path }));
+/** Undefined where the text could not be put into it. */
+async function newSpeech(source: Uri, markdown: string): Promise<TextDocument | undefined> {
+  if (source.scheme !== 'file') return workspace.openTextDocument({ language: 'markdown', content: markdown });
+  const name = nameOf(source).replace(/\.docx$/i, '');
+  const document = await workspace.openTextDocument(await freeName(Uri.joinPath(source, '..'), name));
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(0, 0), markdown);
-  await workspace.applyEdit(edit);
-  return document;
+  return (await workspace.applyEdit(edit)) ? document : undefined;
+}
+
+function tellRefused(source: Uri, reason: string): void {
+  void window.showErrorMessage(t('没有导入“{0}”：{1}', nameOf(source), reason));
 }

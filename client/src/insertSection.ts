@@ -3,7 +3,8 @@ import { Position, Range, type TextDocument, ViewColumn, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SectionsParams, type SectionsResult, sectionsRequest, type WireEdit } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { applyIn } from './edits.ts';
+import { askFor } from './askFor.ts';
+import { applyAt } from './edits.ts';
 import { toRange } from './range.ts';
 
 /**
@@ -13,9 +14,12 @@ import { toRange } from './range.ts';
 export async function insertSection(client: BaseLanguageClient, active: ActiveSpeech, wanted?: unknown): Promise<void> {
   const editor = active.editor();
   if (editor?.document.languageId !== 'markdown') return;
-  const uri = editor.document.uri.toString();
-  const ask = (params: SectionsParams) => client.sendRequest<SectionsResult>(sectionsRequest, params);
-  const { sections } = await ask({ uri });
+  const { document, viewColumn = ViewColumn.Active } = editor;
+  const uri = document.uri.toString();
+  const ask = (params: SectionsParams) => askFor<SectionsResult>(client, sectionsRequest, params);
+  const known = await ask({ uri });
+  if (!known) return;
+  const { sections } = known;
   if (sections.length === 0) return void window.showInformationMessage(t('这种材料没有规定的章节。'));
   const items = sections.map(({ role, title, need, isMissing }) => ({
     label: title,
@@ -28,15 +32,13 @@ export async function insertSection(client: BaseLanguageClient, active: ActiveSp
   items.sort((a, b) => Number(b.label === wanted) - Number(a.label === wanted));
   const picked = await window.showQuickPick(items, { title: t('插入哪一部分') });
   if (!picked) return;
-  const { version, edits } = await ask({ uri, insert: picked.value });
-  if (version !== editor.document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
-  const at = offsetOf(picked.value.title, edits, editor.document);
-  await applyIn(editor, edits);
-  if (at === undefined) return;
-  const end = editor.document.lineAt(editor.document.positionAt(at).line).range.end;
+  const answer = await ask({ uri, insert: picked.value });
+  if (!answer) return;
+  const at = offsetOf(picked.value.title, answer.edits, document);
+  if (!(await applyAt(document, answer.version, answer.edits)) || at === undefined) return;
+  const end = document.lineAt(document.positionAt(at).line).range.end;
   // What was clicked in the tree has the focus; the writer goes on in the text.
-  const { viewColumn = ViewColumn.Active } = editor;
-  const shown = await window.showTextDocument(editor.document, { viewColumn, selection: new Range(end, end) });
+  const shown = await window.showTextDocument(document, { viewColumn, selection: new Range(end, end) });
   shown.revealRange(new Range(end, new Position(end.line + 1, 0)));
 }
 

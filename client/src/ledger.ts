@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fromBase64 } from '../../server/src/base64.ts';
 import { type LedgerFormat, type LedgerParams, type LedgerResult, ledgerRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
+import { askFor } from './askFor.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 导出整改台账 — the table of problems and measures as a file. */
@@ -18,7 +19,9 @@ export async function exportLedger(client: BaseLanguageClient, active: ActiveSpe
   const picked = await window.showQuickPick(formats, { title: t('导出整改台账'), placeHolder: t('选择格式') });
   if (!picked) return;
   const params: LedgerParams = { uri: document.uri.toString(), format: picked.format };
-  const { name, rows, base64 } = await client.sendRequest<LedgerResult>(ledgerRequest, params);
+  const ledger = await askFor<LedgerResult>(client, ledgerRequest, params);
+  if (!ledger) return;
+  const { name, rows, base64 } = ledger;
   if (rows === 0) {
     void window.showInformationMessage(t('文中还没有问题和整改措施，没有可导出的台账。'));
     return;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, Uri, window } from 'vscode';
+import { type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type LinkCandidate,
@@ -12,12 +12,15 @@ import {
   type WirePosition,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { applyTo } from './edits.ts';
+import { askFor } from './askFor.ts';
+import { applyAt } from './edits.ts';
 
 /** 关联整改措施 — picks what a problem or a measure is linked to, and writes it into the text as a pin. */
 export async function linkMeasure(client: BaseLanguageClient, place: LinkCandidatesParams | undefined): Promise<void> {
   if (!place) return;
-  const { unit, version, candidates } = await client.sendRequest<LinkCandidatesResult>(linkCandidatesRequest, place);
+  const known = await askFor<LinkCandidatesResult>(client, linkCandidatesRequest, place);
+  if (!known) return;
+  const { unit, version, candidates } = known;
   if (!unit) {
     void window.showInformationMessage(t('请把光标放在一个问题或一条整改措施上。'));
     return;
@@ -47,12 +50,9 @@ export async function linkMeasure(client: BaseLanguageClient, place: LinkCandida
   }
   const chosen = picked.includes(none) ? [] : picked.map(({ id }) => id);
   const params: LinkEditsParams = { uri: place.uri, version, unit: unit.id, counterparts: chosen };
-  const { edits } = await client.sendRequest<LinkEditsResult>(linkEditsRequest, params);
-  if (!edits) {
-    void window.showWarningMessage(t('文稿在此期间有改动，请重新关联。'));
-    return;
-  }
-  await applyTo(Uri.parse(place.uri), edits);
+  const answer = await askFor<LinkEditsResult>(client, linkEditsRequest, params);
+  if (!answer) return;
+  await applyAt(await workspace.openTextDocument(Uri.parse(place.uri)), answer.version, answer.edits);
 }
 
 /** Where the command was called: from a lens, from the tree, or at the cursor. */

@@ -11,7 +11,8 @@ import {
   profileRequest,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { exists } from './fileNames.ts';
+import { askFor } from './askFor.ts';
+import { freeName } from './fileNames.ts';
 import { pick } from './pick.ts';
 import { kindItems, themeItems } from './selectProfile.ts';
 
@@ -22,12 +23,15 @@ export async function createSpeech(client: BaseLanguageClient, active: ActiveSpe
   const folder = await folderFor(active);
   if (folder === 'none') return;
   const uri = (folder ? Uri.joinPath(folder, 'new.md') : Uri.parse('untitled:new.md')).toString();
-  const known = await client.sendRequest<ProfileResult>(profileRequest, { uri });
+  const known = await askFor<ProfileResult>(client, profileRequest, { uri });
+  if (!known) return;
   const kind = await pick(t('新建发言稿（1/3）：材料类型'), kindItems({ ...known, from: 'default' }));
   if (!kind) return;
   const theme = await pick(t('新建发言稿（2/3）：年度和主题'), themeItems(known, kind.value));
   if (!theme) return;
-  const { capacities } = await client.sendRequest<CapacitiesResult>(capacitiesRequest, { uri, kind: kind.value.name });
+  const answer = await askFor<CapacitiesResult>(client, capacitiesRequest, { uri, kind: kind.value.name });
+  if (!answer) return;
+  const { capacities } = answer;
   const capacity =
     capacities.length === 0
       ? { value: undefined }
@@ -37,10 +41,11 @@ export async function createSpeech(client: BaseLanguageClient, active: ActiveSpe
         );
   if (!capacity) return;
   const params: NewSpeechParams = { uri, kind: kind.value.name, ...theme.value, capacity: capacity.value };
-  const { snippet } = await client.sendRequest<NewSpeechResult>(newSpeechRequest, params);
+  const made = await askFor<NewSpeechResult>(client, newSpeechRequest, params);
+  if (!made) return;
   const document = await emptyDocument(folder, kind.value.name);
   const editor = await window.showTextDocument(document);
-  await editor.insertSnippet(new SnippetString(snippet));
+  await editor.insertSnippet(new SnippetString(made.snippet));
 }
 
 /** The folder of the workspace that the writer is working in; of several they are asked, and may choose none. */
@@ -56,9 +61,5 @@ async function folderFor(active: ActiveSpeech): Promise<Uri | 'none' | undefined
 /** Named after its kind, so that saving it asks nothing; without a name where no folder is open. */
 async function emptyDocument(folder: Uri | undefined, kind: string): Promise<TextDocument> {
   if (folder?.scheme !== 'file') return workspace.openTextDocument({ language: 'markdown', content: '' });
-  for (let count = 1; ; count += 1) {
-    const file = Uri.joinPath(folder, `${kind}${count > 1 ? `-${count}` : ''}.speech.md`);
-    const isTaken = workspace.textDocuments.some(({ uri }) => uri.path === file.path) || (await exists(file));
-    if (!isTaken) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
-  }
+  return workspace.openTextDocument(await freeName(folder, kind));
 }

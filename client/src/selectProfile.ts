@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type QuickPickItem, window } from 'vscode';
+import type { QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ProfileEditsParams,
@@ -10,8 +10,8 @@ import {
   profileRequest,
 } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
-import { ask } from './ask.ts';
-import { applyTo } from './edits.ts';
+import { askFor } from './askFor.ts';
+import { applyAt } from './edits.ts';
 import { pick } from './pick.ts';
 
 /**
@@ -21,16 +21,15 @@ export async function selectProfile(client: BaseLanguageClient, active: ActiveSp
   const document = active.wanted();
   if (!document) return;
   const uri = document.uri.toString();
-  const known = await ask<ProfileResult>(client, profileRequest, { uri } satisfies ProfileParams);
+  const known = await askFor<ProfileResult>(client, profileRequest, { uri } satisfies ProfileParams);
   if (!known) return;
   const kind = await pick(t('材料类型（1/2）'), kindItems(known));
   if (!kind) return;
   const theme = await pick(t('年度和主题（2/2）'), themeItems(known, kind.value));
   if (!theme) return;
   const params: ProfileEditsParams = { uri, name: kind.value.name, ...theme.value };
-  const { version, edits } = await client.sendRequest<ProfileEditsResult>(profileEditsRequest, params);
-  if (version !== document.version) return void window.showInformationMessage(t('文稿刚刚改动过，请再选一次。'));
-  await applyTo(document.uri, edits);
+  const answer = await askFor<ProfileEditsResult>(client, profileEditsRequest, params);
+  if (answer) await applyAt(document, answer.version, answer.edits);
 }
 
 /** A choice with the value that it stands for. */

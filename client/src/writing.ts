@@ -14,8 +14,9 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type WritingParams, type WritingResult, writingRequest } from '../../server/src/protocol.ts';
 import { ask } from './ask.ts';
+import { tellUnanswered } from './askFor.ts';
 import { setContextKey } from './contextKey.ts';
-import { applyIn } from './edits.ts';
+import { applyIn, changedMeanwhile } from './edits.ts';
 import { headingEnd } from './numberedLine.ts';
 
 /**
@@ -68,7 +69,7 @@ async function act(
 
 async function move(client: BaseLanguageClient, action: 'moveUp' | 'moveDown'): Promise<void> {
   const outcome = await act(client, action);
-  if (outcome === 'unanswered') return tellUnanswered();
+  tellFailure(outcome);
   if (outcome !== 'nothing') return;
   const why = action === 'moveUp' ? t('前面没有同级的一条可以对调') : t('后面没有同级的一条可以对调');
   void window.setStatusBarMessage(why, 3000);
@@ -77,13 +78,15 @@ async function move(client: BaseLanguageClient, action: 'moveUp' | 'moveDown'): 
 async function number(client: BaseLanguageClient, action: 'renumber' | 'unifyMarks'): Promise<void> {
   const before = window.activeTextEditor?.document.version;
   const outcome = await act(client, action);
-  if (outcome === 'unanswered') return tellUnanswered();
+  tellFailure(outcome);
   if (outcome === 'done' && window.activeTextEditor?.document.version === before)
     void window.setStatusBarMessage(t('序号本来就是对的'), 3000);
 }
 
-function tellUnanswered(): void {
-  void window.setStatusBarMessage(t('语言服务没有应答，文稿没有改动；请再试一次'), 5000);
+/** Says why a command came to nothing; in the status bar, for who holds its key down is faster than the server. */
+function tellFailure(outcome: Outcome): void {
+  if (outcome === 'unanswered') tellUnanswered();
+  else if (outcome === 'late') void window.setStatusBarMessage(changedMeanwhile(), 3000);
 }
 
 /** A key that keeps its ordinary meaning, the command `otherwise`, where the server has nothing to change. */

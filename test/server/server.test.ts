@@ -210,10 +210,11 @@ function conversation(connect: () => ProtocolConnection): void {
     assert.equal(unit?.id, 'P3');
     assert.deepEqual(candidates.map(({ id }) => id).sort(), ['M1', 'M2', 'M3']);
     const wanted = { uri, version, unit: 'P3', counterparts: ['M2'] };
-    const { edits } = await client.sendRequest<LinkEditsResult>(linkEditsRequest, wanted);
-    assert.match(edits?.[0]?.newText ?? '', /^<!-- 对应：（二）.*、（三）.* -->$/);
+    const linked = await client.sendRequest<LinkEditsResult>(linkEditsRequest, wanted);
+    assert.equal(linked.version, version);
+    assert.match(linked.edits?.[0]?.newText ?? '', /^<!-- 对应：（二）.*、（三）.* -->$/);
     const late = { ...wanted, version: version - 1 };
-    assert.deepEqual(await client.sendRequest(linkEditsRequest, late), {});
+    assert.deepEqual(await client.sendRequest(linkEditsRequest, late), { version });
   });
 
   it('keeps up with the writer, and leaves other files alone', async () => {

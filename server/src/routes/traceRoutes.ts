@@ -93,10 +93,10 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     const { linkEdits, unitById } = await import('../onDemand.ts');
     const { speech, version, context } = await desk.read(params.uri, token);
     const unit = unitById(speech, params.unit);
-    if (!unit || version !== params.version) return { edits: undefined };
+    if (!unit || version !== params.version) return { version, edits: undefined };
     const wanted = params.counterparts.flatMap((id) => unitById(speech, id) ?? []);
     const edits = linkEdits(speech, unit, wanted, context);
-    return { edits: toTextEdits(speech, edits) };
+    return { version, edits: toTextEdits(speech, edits) };
   });
 }
 
