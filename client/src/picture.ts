@@ -1,14 +1,17 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type TextDocument, Uri, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, env, type TextDocument, Uri, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PictureParams, type PictureResult, pictureRequest } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { logFailure } from './ask.ts';
+import { askFor, tellUnanswered } from './askFor.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
+import { pageLanguage } from './pageHead.ts';
 import { readPictureMessage } from './panelMessage.ts';
 import { picturePage } from './picturePage.ts';
+import { onReturn } from './recovery.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 问题整改对照图. */
@@ -51,22 +54,29 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
         const details = Object.fromEntries(shown.nodes.map(({ id, details }) => [id, details]));
         if (isOpen) await webview.postMessage({ svg: shown.svg, details });
       },
-      (error) => logFailure(client, 'Showing the picture', error),
+      (error) => {
+        logFailure(client, 'Showing the picture', error);
+        if (!shown) tellUnanswered();
+      },
     );
-    const listener = webview.onDidReceiveMessage(async (message: unknown) => {
-      const asked = readPictureMessage(message);
-      if (!asked) return;
-      if ('width' in asked) {
-        room = asked.width;
-        return update();
-      }
-      const node = shown?.nodes.find(({ id }) => id === asked.go);
-      if (node) await revealIn(active, uri, node.head);
-    });
+    const listener = Disposable.from(
+      onReturn(client, () => void update()),
+      webview.onDidReceiveMessage(async (message: unknown) => {
+        const asked = readPictureMessage(message);
+        if (!asked) return;
+        if ('width' in asked) {
+          room = asked.width;
+          return update();
+        }
+        const node = shown?.nodes.find(({ id }) => id === asked.go);
+        if (node) await revealIn(active, uri, node.head);
+      }),
+    );
     webview.html = picturePage({
       csp: webview.cspSource,
       script: String(webview.asWebviewUri(Uri.joinPath(media, 'picture.js'))),
       style: String(webview.asWebviewUri(Uri.joinPath(media, 'picture.css'))),
+      language: pageLanguage(env.language),
     });
     return {
       changed: () => void update(),
@@ -79,8 +89,9 @@ export function createPictures(client: BaseLanguageClient, active: ActiveSpeech,
 
   async function save({ uri }: TextDocument): Promise<void> {
     const params: PictureParams = { uri: uri.toString(), standalone: true };
-    const { svg } = await client.sendRequest<PictureResult>(pictureRequest, params);
-    const content = new TextEncoder().encode(svg);
+    const picture = await askFor<PictureResult>(client, pictureRequest, params);
+    if (!picture) return;
+    const content = new TextEncoder().encode(picture.svg);
     const target = await saveFile(uri, { name: `${baseNameOf(uri)}-对照图.svg`, kind: 'SVG', content });
     if (target) await announceFile(target);
   }

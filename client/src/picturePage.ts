@@ -1,17 +1,18 @@
 import { t } from '@vscode/l10n';
 import { nonce } from './nonce.ts';
+import { policy } from './pageHead.ts';
 import type { PageSources } from './previewPage.ts';
 
 /** The page that the script of the picture fills. One script, one style sheet, no inline code. */
-export function picturePage({ csp, script, style }: PageSources): string {
+export function picturePage({ csp, script, style, language }: PageSources): string {
   const ownScript = nonce();
-  const policy = `default-src 'none'; style-src ${csp}; script-src 'nonce-${ownScript}'`;
+  const allowed = { 'style-src': csp, 'script-src': `'nonce-${ownScript}'` };
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy(allowed)}">
 <link rel="stylesheet" href="${style}">
 <title>${t('问题整改对照图')}</title>
 </head>
@@ -23,7 +24,7 @@ export function picturePage({ csp, script, style }: PageSources): string {
 <span>${t('点击或按回车转到正文，方向键移动')}</span>
 </p>
 </header>
-<main id="picture"></main>
+<main id="picture" lang="zh-CN"></main>
 <aside id="details" aria-live="polite" data-empty="${t('指向或用方向键选一条线、一个方框，看对应的根据。')}"></aside>
 <script nonce="${ownScript}" src="${script}"></script>
 </body>

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { escapeHtml } from '../../server/src/render/escaped.ts';
 import { nonce } from './nonce.ts';
+import { policy } from './pageHead.ts';
 
 /** Where the page finds its own files, as addresses that its policy lets through. */
 export interface PageSources {
@@ -8,25 +9,27 @@ export interface PageSources {
   readonly csp: string;
   readonly script: string;
   readonly style: string;
+  /** Of what is not the speech. */
+  readonly language: string;
 }
 
 /**
  * The page that the preview script fills. One script, one style sheet, no inline code, nothing from elsewhere. `read`
  * is the notice that has been put away on this machine.
  */
-export function previewPage({ csp, script, style }: PageSources, uri: string, read: string): string {
+export function previewPage({ csp, script, style, language }: PageSources, uri: string, read: string): string {
   const ownScript = nonce();
-  const policy = `default-src 'none'; img-src ${csp}; style-src ${csp}; font-src ${csp}; script-src 'nonce-${ownScript}'; base-uri 'none'; form-action 'none'`;
+  const allowed = { 'img-src': csp, 'style-src': csp, 'font-src': csp, 'script-src': `'nonce-${ownScript}'` };
   const texts = JSON.stringify({
     unknownStyle: t('没有“{0}”这个版式，现在按“{1}”排。'),
     missingFonts: t('这台电脑没有{0}，预览用相近的字体代替；导出的 Word 文件里仍写规定的字体名。'),
     clock: t('已讲 {0}　还需 {1}　每分钟 {2} 字'),
   });
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy(allowed)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
 <title>${t('预览')}</title>
@@ -49,7 +52,7 @@ ${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
 </div>
 <p id="notice" role="status" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
 </header>
-<main id="stage" tabindex="0"></main>
+<main id="stage" lang="zh-CN" tabindex="0"></main>
 <footer id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></footer>
 <script nonce="${ownScript}" src="${script}"></script>
 </body>

@@ -5,9 +5,12 @@ import { type ReportParams, type ReportResult, reportRequest, revealAtCommand } 
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { afterPause } from './afterPause.ts';
 import { logFailure } from './ask.ts';
+import { askFor, tellUnanswered } from './askFor.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
 import { baseNameOf, nameOf } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
+import { pageLanguage, policy } from './pageHead.ts';
+import { onReturn } from './recovery.ts';
 import { announceFile, saveFile } from './saveFile.ts';
 
 /** 体检报告 — its links lead into the text. It runs no script. */
@@ -44,18 +47,23 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     let isOpen = true;
     const update = oneAtATime(
       async () => {
-        const { text, css } = await reportOf(document, 'body');
+        const { text, css } = await client.sendRequest<ReportResult>(reportRequest, paramsOf(document, 'body'));
         if (isOpen) webview.html = pageOf(text, css);
       },
-      (error) => logFailure(client, 'Showing the report', error),
+      (error) => {
+        logFailure(client, 'Showing the report', error);
+        if (isOpen && webview.html === '') tellUnanswered();
+      },
     );
     void update();
+    const returns = onReturn(client, () => void update());
     // A new page loses what is selected in it, so it waits for a pause in the typing.
     const later = afterPause(400, () => void update());
     return {
       changed: later.call,
       dispose() {
         isOpen = false;
+        returns.dispose();
         later.dispose();
       },
     };
@@ -70,7 +78,9 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     const picked = await window.showQuickPick(forms, { title: t('体检报告存为') });
     if (!picked) return;
     const { form, extension } = picked;
-    const { text } = await reportOf(document, form);
+    const report = await askFor<ReportResult>(client, reportRequest, paramsOf(document, form));
+    if (!report) return;
+    const { text } = report;
     if (form === 'text') {
       await env.clipboard.writeText(text);
       void window.showInformationMessage(t('修改意见已经复制，可以粘贴了'));
@@ -82,18 +92,18 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
     if (target) await announceFile(target);
   }
 
-  function reportOf(document: TextDocument, form: ReportParams['form']): Promise<ReportResult> {
-    return client.sendRequest<ReportResult>(reportRequest, { uri: document.uri.toString(), form });
+  function paramsOf({ uri }: TextDocument, form: ReportParams['form']): ReportParams {
+    return { uri: uri.toString(), form };
   }
 }
 
 function pageOf(body: string, css: string): string {
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${pageLanguage(env.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${policy({ 'style-src': "'unsafe-inline'" })}">
 <title>${t('体检报告')}</title>
 <style>${css}</style>
 </head>

@@ -40,7 +40,7 @@ export function resultOf(text: string, view: PreviewParams['view']): PreviewResu
 /** Where the bundled script and style sheet of a panel are, and what its policy lets through. */
 export function sourcesOf(panel: 'preview' | 'picture'): PageSources {
   const address = (name: string) => pathToFileURL(resolve('dist/webview', name)).href;
-  return { csp: 'file:', script: address(`${panel}.js`), style: address(`${panel}.css`) };
+  return { csp: 'file:', script: address(`${panel}.js`), style: address(`${panel}.css`), language: 'zh-CN' };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.

@@ -146,15 +146,18 @@ describe('the report', () => {
   it('leads to the measures of a problem, too', () => {
     assert.match(
       reportBody(reported(draft), ({ line }) => `#${line}`),
-      /<td><a href="#7"[^>]*>（二）联系群众不够<\/a><\/td><td class="state met">已有整改<\/td><td><a href="#15"[^>]*>（一）深入群众<\/a><\/td>/,
+      /<td><a href="#7"[^>]*><span lang="zh-CN">（二）联系群众不够<\/span><\/a><\/td><td class="state met">已有整改<\/td><td><a href="#15"[^>]*><span lang="zh-CN">（一）深入群众<\/span><\/a><\/td>/,
     );
   });
 
   it('lets no sign of the speech become one of its own', () => {
     const report = reported('# 甲<乙&丙\n\n一、存在的问题\n\n（一）学习|不够<深。只看书。\n');
     const html = reportBody(report, () => '"><script>');
-    assert.match(html, /<h1>甲&lt;乙&amp;丙<\/h1>/);
-    assert.match(html, /<td><a href="&quot;&gt;&lt;script&gt;" title="转到正文">（一）学习\|不够&lt;深<\/a><\/td>/);
+    assert.match(html, /<h1 lang="zh-CN">甲&lt;乙&amp;丙<\/h1>/);
+    assert.match(
+      html,
+      /<td><a href="&quot;&gt;&lt;script&gt;" title="转到正文"><span lang="zh-CN">（一）学习\|不够&lt;深<\/span><\/a><\/td>/,
+    );
     assert.match(reportMarkdown(report), /^\| （一）学习\\\|不够\\<深 \| 5 \|/m);
   });
 

@@ -9,7 +9,7 @@ export type LinkTo = (place: Place) => string | undefined;
 
 /**
  * The body of the report: headings, tables and lists that a screen reader can walk. Everything of the
- * speech in it is escaped.
+ * speech in it is escaped, and said to be Chinese, whatever language the words around it are in.
  */
 export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefined): string {
   const { title, kind, year, theme, verdict, statistics, problems, groups, counts } = report;
@@ -23,9 +23,9 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
   ];
   return [
     '<header>',
-    `<p class="kind">${escapeHtml([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
-    `<h1>${escapeHtml(title || t('（无标题）'))}</h1>`,
-    `<p class="verdict ${tone}"><strong>${verdict}</strong> <span>${verdictText(report)}</span></p>`,
+    `<p class="kind" lang="zh-CN">${escapeHtml([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
+    `<h1 lang="zh-CN">${escapeHtml(title || t('（无标题）'))}</h1>`,
+    `<p class="verdict ${tone}"><strong lang="zh-CN">${verdict}</strong> <span>${verdictText(report)}</span></p>`,
     `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
     '</header>',
     todoSection(todosOf(report), linkTo),
@@ -38,7 +38,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
         `<h3>${categoryName(category)} <small>${findings.length}</small></h3><ul class="findings">${findings
           .map(
             (finding) =>
-              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escapeHtml(finding.message)}${finding.words ? ` <span class="words">【${escapeHtml(finding.words)}】</span>` : ''}</li>`,
+              `<li class="${finding.severity}">${link(finding, linkTo, t('第 {0} 行', finding.line))} <span class="severity">${severityName(finding.severity)}</span> ${escapeHtml(finding.message)}${finding.words ? ` <span class="words" lang="zh-CN">【${escapeHtml(finding.words)}】</span>` : ''}</li>`,
           )
           .join('')}</ul>`,
     ),
@@ -57,7 +57,8 @@ function partsSection({ statistics }: SpeechReport, linkTo: LinkTo): string {
 }
 
 function problemsSection({ problems }: SpeechReport, linkTo: LinkTo): string {
-  const named = (place: Place & { readonly name: string }) => link(place, linkTo, escapeHtml(place.name));
+  const named = (place: Place & { readonly name: string }) =>
+    link(place, linkTo, `<span lang="zh-CN">${escapeHtml(place.name)}</span>`);
   const rows = problems.map(
     (problem) =>
       `<tr><td>${named(problem)}</td><td class="state ${problem.standing}">${standingName(problem.standing)}</td><td>${problem.measures.map(named).join('；') || '—'}</td></tr>`,
