@@ -1,14 +1,18 @@
+import { strToU8, zipSync } from 'fflate';
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { equal, ok, until } from './expect.ts';
 
 const speech = inWorkspace('发言.speech.md');
 const brokenHeading = '（三）密切联系群众';
 
 describe('the extension in VS Code', () => {
+  let client: BaseLanguageClient;
+
   before(async () => {
     const extension = vscode.extensions.getExtension('fayan.fayan');
     ok(extension, 'the extension to be there');
-    const { client } = await extension.activate();
+    ({ client } = await extension.activate());
     ok(client, 'activate to return the client');
     await client.start();
     const { appName, appHost } = vscode.env;
@@ -32,11 +36,24 @@ describe('the extension in VS Code', () => {
   });
 
   it('leaves other Markdown files alone', async () => {
-    // The speech has its findings by now, so the file opened after it would have its own soon.
-    await open(inWorkspace('README.md'));
-    await open(speech);
-    await findingAt(speech, brokenHeading);
-    equal(findings(inWorkspace('README.md')), []);
+    const readme = inWorkspace('README.md');
+    // In a tab of its own: with its document its findings would go.
+    await vscode.window.showTextDocument(readme, { preview: false });
+    const { document } = await open(speech);
+    const isNew = ({ range }: vscode.Diagnostic) => document.getText(range) === ',';
+    equal(findings(speech).filter(isNew), []);
+    // What is asked for later is answered later: by then the other file would have its findings too.
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(speech, document.positionAt(document.getText().length), '\n\n不够,扎实。\n');
+    ok(await vscode.workspace.applyEdit(edit), 'the edit to be made');
+    await until('the comma to be found', () => findings(speech).some(isNew));
+    ok(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.path === readme.path),
+      'the other file to be open',
+    );
+    equal(findings(readme), []);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('the comma to be gone', () => !findings(speech).some(isNew));
   });
 
   it('outlines the speech', async () => {
@@ -95,15 +112,61 @@ describe('the extension in VS Code', () => {
   });
 
   it('opens the preview', async () => {
-    await open(speech);
-    await vscode.commands.executeCommand('fayan.preview');
-    await until('the tab of the preview', () =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('fayan.preview')),
+    const { document } = await open(speech);
+    // Only a page whose script runs asks for anything, and only one that shows an answer asks for what has changed since.
+    const answers: number[] = [];
+    const shown: unknown[] = [];
+    const ask = client.sendRequest.bind(client) as (...asked: unknown[]) => Promise<{ answer: number }>;
+    client.sendRequest = async (...asked: unknown[]) => {
+      const answer = await ask(...asked);
+      if (asked[0] !== 'fayan/preview') return answer as never;
+      shown.push((asked[1] as { since?: number }).since);
+      answers.push(answer.answer);
+      return answer as never;
+    };
+    try {
+      await vscode.commands.executeCommand('fayan.preview');
+      await until('the page to ask for the speech', () => answers.length > 0);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(speech, document.lineAt(2).range.end, '还有一句。');
+      ok(await vscode.workspace.applyEdit(edit), 'the edit to be made');
+      await until('the page to ask for what has changed', () => shown.some((since) => since === answers[0]));
+    } finally {
+      client.sendRequest = ask as typeof client.sendRequest;
+    }
+  });
+
+  it('imports the same Word file twice, each time as a speech of its own', async function () {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    // Elsewhere what is imported has no name.
+    if (folder?.scheme !== 'file') this.skip();
+    const word = inWorkspace('去年的.docx');
+    await vscode.workspace.fs.writeFile(word, wordFile('理论学习不够'));
+    const imported: vscode.TextDocument[] = [];
+    for (let times = 0; times < 2; times += 1) {
+      await vscode.commands.executeCommand('fayan.importWord', word);
+      const shown = vscode.window.activeTextEditor?.document;
+      ok(shown, 'an editor with the speech');
+      imported.push(shown);
+    }
+    await vscode.workspace.fs.delete(word);
+    equal(
+      imported.map(({ uri, getText }) => [uri.path.slice(uri.path.lastIndexOf('/') + 1), getText()]),
+      [
+        ['去年的.speech.md', '理论学习不够\n'],
+        ['去年的-2.speech.md', '理论学习不够\n'],
+      ],
     );
+    for (const _ of imported) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
+
+/** A Word file of one paragraph. */
+function wordFile(words: string): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const body = `<w:document xmlns:w="${main}"><w:body><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:body></w:document>`;
+  return zipSync({ 'word/document.xml': strToU8(body) });
+}
 
 /** VS Code gives such a request up now and then, for reasons of its own; the next one is answered. */
 function laterIfCanceled(error: unknown): undefined {
