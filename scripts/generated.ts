@@ -63,6 +63,13 @@ export function configSchema(): object {
         maxLength: 500,
         examples: profiles.profiles.map(({ name }) => name),
       },
+      organisations: {
+        description:
+          '班子材料里“我”后面可以接的单位名称，如“盐场”：写“我盐场”就不再提示应当讲“班子”。常见的单位不用写。',
+        type: 'array',
+        maxItems: 300,
+        items: { type: 'string', pattern: '\\S', patternErrorMessage: '此处不能空着。', maxLength: 500 },
+      },
     },
   };
 }

@@ -182,7 +182,7 @@ const docs = [
 export const tablesWithoutExamples = {
   name: 'tables-without-examples',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]server[\\/]data[\\/]parts\.json$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]server[\\/]data[\\/](?:parts|first-person)\.json$/ }, async ({ path }) => {
       const isTold = (name) => name === 'example' || name === 'about';
       const table = JSON.parse(await readFile(path, 'utf8'), (name, value) => (isTold(name) ? undefined : value));
       return { contents: JSON.stringify(table), loader: 'json' };

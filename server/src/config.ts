@@ -5,17 +5,19 @@ import type { Profile } from './model/profile/profileData.ts';
 import type { RuleSettings } from './rules/severity.ts';
 import { severities } from './rules/severity.ts';
 import { readRules } from './settings.ts';
-import { type DataReader, fault, isObject, member, oneOf, onlyKeys, textIn } from './userData/dataReader.ts';
+import { type DataReader, fault, isObject, member, oneOf, onlyKeys, textIn, textsIn } from './userData/dataReader.ts';
 
 /** `.fayan/config.json` — what a team has agreed on; it takes precedence over the settings of a user. */
 export interface Config {
   readonly rules: RuleSettings;
   /** The 类型 of speeches that do not state theirs. */
   readonly defaultProfile: string | undefined;
+  /** What the team's unit is called after 我, as 盐场 in “我盐场”. */
+  readonly organisations: readonly string[];
 }
 
 /** That of a workspace without the file. */
-export const emptyConfig: Config = { rules: {}, defaultProfile: undefined };
+export const emptyConfig: Config = { rules: {}, defaultProfile: undefined, organisations: [] };
 
 /** What `config.json` may name. */
 export interface Known {
@@ -26,10 +28,11 @@ export interface Known {
 /** Reads `config.json`; a rule or profile that does not exist is faulted and left out. */
 export function readConfig(reader: DataReader, known: Known): Config {
   if (!isObject(reader)) return emptyConfig;
-  onlyKeys(reader, ['$schema', 'rules', 'defaultProfile']);
+  onlyKeys(reader, ['$schema', 'rules', 'defaultProfile', 'organisations']);
   return {
     rules: readRuleLevels(member(reader, 'rules'), known),
     defaultProfile: readProfileName(member(reader, 'defaultProfile'), known),
+    organisations: textsIn(member(reader, 'organisations')),
   };
 }
 

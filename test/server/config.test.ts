@@ -169,7 +169,10 @@ describe('.fayan', () => {
 
 /** What stands in `.fayan`, right and whole; each is spoilt in one place. */
 const samples: Readonly<Record<string, { readonly schema: string; readonly value: Json }>> = {
-  'config.json': { schema: 'config', value: { rules: { 'broken-numbering': 'off' }, defaultProfile: '剖析发言' } },
+  'config.json': {
+    schema: 'config',
+    value: { rules: { 'broken-numbering': 'off' }, defaultProfile: '剖析发言', organisations: ['盐场'] },
+  },
   'profiles/a.json': {
     schema: 'profile',
     value: {

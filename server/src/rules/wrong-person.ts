@@ -1,10 +1,14 @@
 import { t } from '@vscode/l10n';
+import { organisations, setPhrases } from '../../data/first-person.json';
+import type { Context } from '../model/context.ts';
+import { memoised } from '../model/memory/memoised.ts';
 import { perBlock } from '../model/memory/perBlock.ts';
 import { allUnits, perUnit } from '../model/memory/perUnit.ts';
 import { outlineOf } from '../model/parse/retouch.ts';
 import { isTeam } from '../model/profile/kind.ts';
 import { matchesInProse, quotedIn } from '../model/reading/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
+import { anyOf } from '../model/text/anyOf.ts';
 import { contains, moveSpan, type Span } from '../model/text/span.ts';
 import { soundsNegative } from '../model/wording/tone.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -30,7 +34,7 @@ export const wrongPerson: Rule = {
 
   *check(speech, context) {
     if (isTeam(speech, context)) {
-      yield* firstPerson(speech);
+      yield* firstPerson(speech, context);
       return;
     }
     const { outline, place } = outlineOf(speech);
@@ -42,47 +46,40 @@ export const wrongPerson: Rule = {
 };
 
 /** 我 as the speaker, not in 我们, 我局 or 自我, and not where 你 stands beside it: 你好我好, 我中有你. */
-const speaker =
-  /(?<![自忘小大无本唯真度物敌要]|你\p{Script=Han}{0,4}[，、]?)我(?!\p{Script=Han}{0,4}[，、]?你|要学|要干|要做|代表|[们局县市区省镇乡村国党军院校所站馆行委厅部司厂矿队处系社街办公支单集企段库场组班科室辖家方街园分中港关警校会台团行素])(?:本人)?|(?<![\p{Script=Han}])本人(?=对此|负有|作为|身为)/gu;
-
-/** What an organisation is called after 我, beyond the first characters above: 我州, 我总队, 我开发区, 我水利局. */
-const organisation = new RegExp(
-  `我(?:${[
-    '州|盟|旗(?!帜)|总(?:队|行|公司|院|厂|部|社|局(?!限)|站(?!在))|大队|连队|营区',
-    '(?:开发|高新|经开|新|示范|管理|(?:自然)?保护|自贸|保税|景|林|牧|灌|片|度假|合作|试验|学)区|(?:产业|工业|科技)园',
-    '(?:林|农|牧|渔|茶|机|货|客)场|油田|煤矿|水库|灌区|(?:水|火|风)?电[厂站]|电网|基地|车间|项目部|指挥部|窗口单位',
-    '(?:医|学|法|检察|研究|设计|敬老|养老|福利|剧)院|医学院|大学(?![毕时读期刚])|[中小]学(?!习)|幼儿园|学校|(?:研究|看守|戒毒|事务)所|实验室|(?:图书|博物|文化)馆',
-    '机关|管委会|委员会|[工纪农]委|人大|政协|工会|妇联|科协|文联|残联|侨联|工商联|(?:协|商|联合|基金)会|海关|口岸|监狱',
-    '银行|信用社|联社|供销社|合作社|报社|出版社|电视台|气象台|(?:管理|管护|养护|办事)(?:处|局|区|站|所|中心)',
-    `(?:${[
-      '水务|水利|教育|教体|财政|审计|公安|司法|民政|人社|社保|卫健|卫生|疾控|医保|医疗保障|农业|农村|林业|林草|自然资源|规划|国土|环保|生态环境',
-      '住建|城建|城管|城市管理|交通|公路|铁路|文旅|文化|旅游|体育|广电|发改|发展改革|经信|工信|科技|商务|外事|统计|税务|市场监管|应急|应急管理|运输',
-      '消防|信访|退役军人|乡村振兴|扶贫|机关事务|档案|党史|地震|气象|粮食|供销|烟草|邮政|电力|供电|海事|人防|国资|金融|政务服务|行政审批|数据|宣传|统战|政法|融媒体?',
-    ].join('|')}){1,2}(?:局|委|厅|办(?![公事理])|部门|部(?!下)|系统|中心|站|院|公司|集团)`,
-  ].join('|')})`,
-  'gu',
-);
-
-/** Set phrases in which 我 is nobody, or everybody. */
-const setPhrases = new RegExp(
+const speaker = new RegExp(
   [
-    '时不我待|岁月不我|舍我其谁|非我莫属|与我无关|为我所用|以我为主|依然故我|我行我素|卿卿我我|我将无我|我是谁|我说了算|轮不到我|从我做起|向我看齐',
-    '(?:不必|何必|未必|不)在我|(?:必定|必须|一定|必|定|强国|复兴|功成|成功|奋斗|有)有我|有我没我|多我一个',
-    '我为[^，。；、]{1,4}(?:办实事|解难题|做实事|添光彩|增辉)|我为人人|人人为我|人不犯我|[给跟]我上|跟我[来学干]|我先上|(?:变|成|到|为|是|向)我要(?:改|说|参加|服务|安全|廉|管|去|查|讲)',
-    '人[有无优特新精快慢强专廉转进退弃取缺多好先后高低]我[有无优特新精快慢强专廉转进退弃取缺多好先后高低]',
-  ].join('|'),
+    String.raw`(?<![自忘小大无本唯真度物敌要]|你\p{Script=Han}{0,4}[，、]?)我`,
+    String.raw`(?!\p{Script=Han}{0,4}[，、]?你|要学|要干|要做|代表|[们${organisations.first}])(?:本人)?`,
+    String.raw`|(?<![\p{Script=Han}])本人(?=对此|负有|作为|身为)`,
+  ].join(''),
   'gu',
 );
 
-/** The text with another character for each 我 that names no speaker, so that offsets stay the same. */
-function withoutSetPhrases(text: string): string {
-  const masked = (words: string) => words.replaceAll('我', '吾');
-  return text.replace(setPhrases, masked).replace(organisation, masked);
+/**
+ * What an organisation is called after 我, beyond the first characters above: 我州, 我总队, 我开发区, 我水利局, and what
+ * the team calls its own.
+ */
+function organisationsWith(own: readonly string[]): RegExp {
+  const { names, fields, bodies } = organisations;
+  const named = `(?:${anyOf(fields).source}){1,2}(?:${anyOf(bodies).source})`;
+  const literally = own
+    .map((word) => word.replace(/^我/, '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .filter((word) => word !== '');
+  return new RegExp(`我(?:${anyOf([...names, named, ...literally]).source})`, 'gu');
 }
 
-function* firstPerson(speech: Speech): Iterable<Finding> {
+/** Set phrases in which 我 is nobody, or everybody. The language has them, not a unit, so a team cannot add its own. */
+const setPhrase = anyOf(setPhrases, 'gu');
+
+/** The text with another character for each 我 that names no speaker, so that offsets stay the same. */
+function withoutSetPhrases(text: string, organisation: RegExp): string {
+  const masked = (words: string) => words.replaceAll('我', '吾');
+  return text.replace(setPhrase, masked).replace(organisation, masked);
+}
+
+function* firstPerson(speech: Speech, { config }: Context): Iterable<Finding> {
   const { outline, place } = outlineOf(speech);
-  for (const [index, spoken] of spokenIn(speech)) {
+  for (const [index, spoken] of spokenWith(config.organisations)(speech)) {
     for (const own of spoken) {
       const said = moveSpan(own, speech.starts[index] ?? 0);
       if (allUnits(outline).some(({ span }) => contains(place(span), said)))
@@ -91,18 +88,21 @@ function* firstPerson(speech: Speech): Iterable<Finding> {
   }
 }
 
-/** Where the speaker says 我 without quoting anybody. */
-const spokenIn = perBlock(({ text, entries }): readonly Span[] | undefined => {
-  if (!/我|本人/.test(text)) return undefined;
-  const masked = withoutSetPhrases(text);
-  const spans = entries.flatMap((entry) => {
-    if (entry.kind !== 'line') return [];
-    const found = [...matchesInProse(masked, entry, speaker)].map(({ span }) => span);
-    if (found.length === 0) return [];
-    const isQuoted = quotedIn(text, entry.span);
-    return found.filter(({ start }) => !isQuoted(start) && !reports.test(saidBefore(text, start)));
+/** Where the speaker says 我 without quoting anybody, and without speaking of an organisation. */
+const spokenWith = memoised((own: readonly string[]) => {
+  const organisation = organisationsWith(own);
+  return perBlock(({ text, entries }): readonly Span[] | undefined => {
+    if (!/我|本人/.test(text)) return undefined;
+    const masked = withoutSetPhrases(text, organisation);
+    const spans = entries.flatMap((entry) => {
+      if (entry.kind !== 'line') return [];
+      const found = [...matchesInProse(masked, entry, speaker)].map(({ span }) => span);
+      if (found.length === 0) return [];
+      const isQuoted = quotedIn(text, entry.span);
+      return found.filter(({ start }) => !isQuoted(start) && !reports.test(saidBefore(text, start)));
+    });
+    return spans.length > 0 ? spans : undefined;
   });
-  return spans.length > 0 ? spans : undefined;
 });
 
 /** What the sentence says before an offset. */

@@ -8,6 +8,7 @@ import {
   reporting,
   roles as roleWords,
 } from '../../../data/parts.json';
+import { anyOf } from '../text/anyOf.ts';
 
 /** 作用 — what a section is there for. Only the parser decides it, so that nobody else has to read titles. */
 export type Role = 'previous' | 'problems' | 'causes' | 'measures' | 'case' | 'matters' | 'closing' | 'other';
@@ -18,11 +19,6 @@ export type Role = 'previous' | 'problems' | 'causes' | 'measures' | 'case' | 'm
  * A team cannot add its own in `.fayan`: a text is read the same wherever it stands, without a context.
  */
 const roles = /* @__PURE__ */ roleWords.map(({ role, words }) => [role as Role, anyOf(words)] as const);
-
-/** Any of the words of a list in `server/data/parts.json`, each an expression. Marked pure, so that a bundle has what it uses. */
-function anyOf(words: ReadonlyArray<string | { readonly pattern: string }>, flags?: string): RegExp {
-  return new RegExp(words.map((word) => (typeof word === 'string' ? word : word.pattern)).join('|'), flags);
-}
 
 /** The role that a heading of the first level has by its words; undefined where they name no part. */
 export function roleOf(title: string): Role | undefined {
