@@ -95,6 +95,13 @@ describe('a new speech', () => {
     ]);
   });
 
+  it('offers the same choices in each paragraph, but another one first where the words would repeat', () => {
+    const snippet = newSpeech({ kind: '剖析发言', year: 2025, theme: undefined, capacity: 'leader' }, defaultContext);
+    assert.deepEqual(snippet.match(/(?<=有所\$\{\d+\|)[^|]+/g), ['弱化,淡化,松懈', '淡化,松懈,弱化', '松懈,弱化,淡化']);
+    assert.deepEqual([...new Set(snippet.match(/(?<=上\$\{\d+\|)[^|]+/g))], ['下功夫,见实效,求突破']);
+    assert.match(snippet, /\$\{\d+:〔主要负责人职务〕\}　\$\{\d+:〔姓名〕\}/);
+  });
+
   it('asks who speaks only where that makes a difference', () => {
     const capacities = (kind: string) => {
       const profile = findProfile(defaultContext, kind);
