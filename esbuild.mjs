@@ -1,3 +1,4 @@
+// @ts-check
 // Builds what the extension ships into dist/. `--minify` as it is packed, `--watch` again whenever a source changes.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -5,6 +6,7 @@ import { bundles } from './scripts/bundles.mjs';
 
 await write();
 if (process.argv.includes('--watch')) {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   for (const folder of ['client', 'server', 'l10n']) {
     watch(folder, { recursive: true }, () => {

@@ -1,3 +1,4 @@
+// @ts-check
 // What the extension ships: client and server for Node (desktop), client and server for the web,
 // and the command line tool.
 import { createHash } from 'node:crypto';
@@ -16,8 +17,12 @@ import {
 
 const absWorkingDir = fileURLToPath(new URL('..', import.meta.url));
 
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+/** @typedef {import('./chunks.mjs').Built} Built */
+
 /** The files of all bundles, as `{path, contents}`, with the metafile of each; nothing is written. */
 export async function bundles({ minify = false } = {}) {
+  /** @satisfies {BuildOptions} */
   const common = {
     absWorkingDir,
     bundle: true,
@@ -28,10 +33,13 @@ export async function bundles({ minify = false } = {}) {
     // Chinese stays readable in the bundle, and three times smaller than escapes.
     charset: 'utf8',
   };
+  /** @satisfies {BuildOptions} */
   const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'], outdir: 'dist/node' };
+  /** @satisfies {BuildOptions} */
   const browser = { ...common, platform: 'browser', format: 'cjs', outdir: 'dist/browser' };
   const client = { external: ['vscode'], plugins: [clientFeatures] };
   const server = { plugins: [rulesWithoutDocs, tablesWithoutExamples, serverFeatures], mainPlugins: [importedOnce] };
+  /** @type {(name: string, entry: string, options: BuildOptions) => Promise<Built>} */
   const whole = (name, entry, options) =>
     build({ ...options, entryPoints: { [name]: entry }, write: false, metafile: true });
   const serverFiles = await buildSplit('server', 'server/src/node.ts', {
@@ -46,7 +54,7 @@ export async function bundles({ minify = false } = {}) {
     ...named('node', serverFiles),
     'node/start': await whole('start', 'server/src/start.ts', {
       ...node,
-      define: { serverHash: JSON.stringify(hashOf(serverFiles.server.outputFiles)) },
+      define: { serverHash: JSON.stringify(hashOf(serverFiles.server)) },
     }),
     // What nobody needs while writing: Word, PDF and import. Loaded on demand.
     'node/files': await whole('files', 'server/src/files.ts', { ...node, plugins: [tablesWithoutExamples] }),
@@ -84,12 +92,18 @@ export async function bundles({ minify = false } = {}) {
   return Object.entries(results).map(([name, { outputFiles, metafile }]) => ({ name, files: outputFiles, metafile }));
 }
 
-function hashOf(files) {
+/** @param {Built | undefined} built */
+function hashOf(built) {
+  if (!built) throw new Error('There is no server to start');
   const hash = createHash('sha256');
-  for (const { path, contents } of files) if (path.endsWith('.js')) hash.update(contents);
+  for (const { path, contents } of built.outputFiles) if (path.endsWith('.js')) hash.update(contents);
   return hash.digest('hex').slice(0, 32);
 }
 
+/**
+ * @param {string} folder
+ * @param {Readonly<Record<string, Built>>} results
+ */
 function named(folder, results) {
   return Object.fromEntries(Object.entries(results).map(([name, result]) => [`${folder}/${name}`, result]));
 }

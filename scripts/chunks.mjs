@@ -1,3 +1,4 @@
+// @ts-check
 // Splits a bundle: a main file, which is loaded at the start, and chunks, each loaded when a dynamic `import()` first
 // asks for it. esbuild splits ES modules only, and neither an extension host nor a web worker loads those. Here a
 // chunk is a file of its own, in the format of the main file, and takes the modules that the main file holds from
@@ -5,9 +6,20 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+/** @typedef {import('esbuild').Plugin} Plugin */
+/** @typedef {import('esbuild').BuildResult<{ write: false, metafile: true }>} Built */
+/**
+ * @typedef {object} Link
+ * @property {(name: string) => string} chunk
+ * @property {(name: string) => string} main
+ * @property {(name: string) => Pick<BuildOptions, 'format' | 'globalName'>} output
+ */
+
 /**
  * How one bundle gets at another. On Node by `require`; a worker runs a second script in its own global scope, from the
  * address that it has been given as `fayanBase`.
+ * @type {{ node: Link, worker: Link }}
  */
 export const links = {
   node: {
@@ -25,9 +37,19 @@ export const links = {
 /**
  * The outputs of a bundle and of its chunks, with their metafiles, by name; nothing is written.
  * `options` as for esbuild.
+ * @param {string} name
+ * @param {string} entry
+ * @param {BuildOptions & { absWorkingDir: string, link: Link, mainPlugins?: Plugin[] }} how
+ * @returns {Promise<Record<string, Built>>}
  */
 export async function buildSplit(name, entry, { link, plugins = [], mainPlugins = [], ...options }) {
-  const settings = { ...options, bundle: true, write: false, metafile: true };
+  const settings = {
+    ...options,
+    bundle: true,
+    write: /** @type {const} */ (false),
+    metafile: /** @type {const} */ (true),
+  };
+  /** @type {Map<string, string>} */
   const chunks = new Map();
   const atStart = await build({
     ...settings,
@@ -36,26 +58,29 @@ export async function buildSplit(name, entry, { link, plugins = [], mainPlugins 
     ...link.output(name),
   });
   const held = new Set(Object.keys(atStart.metafile.inputs).map((path) => resolve(options.absWorkingDir, path)));
+  /** @type {Map<string, string>} */
   const shared = new Map();
+  /** @type {Record<string, Built>} */
   const results = {};
   for (const [chunk, file] of chunks) {
-    results[chunk] = await build({
+    const built = await build({
       ...settings,
       entryPoints: { [chunk]: file },
       plugins: [...plugins, lazy(link, chunks, chunk), fromMain(link.main(name), options.absWorkingDir, held, shared)],
       ...link.output(chunk),
     });
-    const all = Object.keys(results[chunk].metafile.inputs).map((path) => resolve(options.absWorkingDir, path));
+    results[chunk] = built;
+    const all = Object.keys(built.metafile.inputs).map((path) => resolve(options.absWorkingDir, path));
     const twice = all.filter((path) => held.has(path) && path !== file);
     if (twice.length > 0) throw new Error(`${chunk} holds once more what ${name} holds: ${twice.join(', ')}`);
   }
+  const { outdir, ...rest } = settings;
   const imports = [...shared].sort().map(([path, key]) => `export * as ${key} from ${JSON.stringify(path)};`);
   const contents = [`export * from ${JSON.stringify(resolve(options.absWorkingDir, entry))};`, ...imports].join('\n');
   results[name] = await build({
-    ...settings,
+    ...rest,
     stdin: { contents, resolveDir: options.absWorkingDir, sourcefile: `${name}.js` },
-    outdir: undefined,
-    outfile: `${options.outdir}/${name}.js`,
+    outfile: `${outdir}/${name}.js`,
     plugins: [...plugins, ...mainPlugins, lazy(link, chunks)],
     ...link.output(name),
   });
@@ -65,6 +90,10 @@ export async function buildSplit(name, entry, { link, plugins = [], mainPlugins 
 /**
  * What is imported dynamically becomes a chunk, named after its file, and so do some packages; `chunks` collects them.
  * `own` is the chunk that is being built.
+ * @param {Link} link
+ * @param {Map<string, string>} chunks
+ * @param {string} [own]
+ * @returns {Plugin}
  */
 function lazy(link, chunks, own) {
   return {
@@ -96,6 +125,7 @@ function lazy(link, chunks, own) {
 /**
  * Modules of dependencies that are seldom needed, but then synchronously: the code that stands in
  * their place and loads them.
+ * @type {Array<{ chunk: string, filter: RegExp, file(path: string): string, contents: string }>}
  */
 const packages = [
   {
@@ -121,6 +151,11 @@ const packages = [
 
 /**
  * Takes what the main file holds from there; `shared` collects it, with the names under which it has to be exported.
+ * @param {string} main
+ * @param {string} root
+ * @param {Set<string>} held
+ * @param {Map<string, string>} shared
+ * @returns {Plugin}
  */
 function fromMain(main, root, held, shared) {
   return {

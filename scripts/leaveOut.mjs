@@ -1,8 +1,11 @@
+// @ts-check
 // What the bundles leave out: parts that dependencies and sources bring along and that nothing in
 // these bundles ever runs.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+
+/** @typedef {import('esbuild').Plugin} Plugin */
 
 /**
  * Features of the language client that our server does not have: the module, and the capability by which a server
@@ -10,7 +13,10 @@ import { dirname } from 'node:path';
  */
 const unusedFeatures = JSON.parse(await readFile(new URL('unused-features.json', import.meta.url), 'utf8'));
 
-/** A third of the language client. */
+/**
+ * A third of the language client.
+ * @type {Plugin}
+ */
 export const clientFeatures = {
   name: 'client-features',
   setup({ onLoad }) {
@@ -64,6 +70,8 @@ exports.NotebookDocumentSyncFeature = class extends Unused {
 
 /**
  * What the protocol has for them. The client lists semantic tokens among what it cancels, whether there are any or not.
+ * @param {import('esbuild').PluginBuild['onLoad']} onLoad
+ * @param {readonly string[]} features
  */
 function leaveOutRequests(onLoad, features) {
   const names = features.filter((name) => name !== 'semanticTokens').join('|');
@@ -80,6 +88,7 @@ function leaveOutRequests(onLoad, features) {
 /**
  * The same features on the server's side, and two more that no client is asked for; each adds its requests
  * to a class of the library.
+ * @type {Plugin}
  */
 export const serverFeatures = {
   name: 'server-features',
@@ -112,6 +121,7 @@ export const l10nOfTables = {
 /**
  * Modules of Node that the server's libraries load at once, for what this server never does or does
  * seldom: 6 ms of every start.
+ * @type {Plugin}
  */
 export const serverOnNode = {
   name: 'server-on-node',
@@ -136,6 +146,7 @@ export const serverOnNode = {
 /**
  * A CommonJS package that many files import is copied into a namespace of each, name by name. Here one module takes the
  * names from it, and the files take them from there.
+ * @type {Plugin}
  */
 export const importedOnce = {
   name: 'imported-once',
@@ -156,7 +167,10 @@ export const importedOnce = {
 
 const asked = Symbol('asked');
 
-/** Why a rule is there, its source and its examples: for documentation, tests and SARIF, not for the server. */
+/**
+ * Why a rule is there, its source and its examples: for documentation, tests and SARIF, not for the server.
+ * @type {Plugin}
+ */
 export const rulesWithoutDocs = {
   name: 'rules-without-docs',
   setup({ onLoad }) {
@@ -178,12 +192,15 @@ const docs = [
   /^ {2}examples: \[(?:.*|\n[\s\S]*?\n {2})\],\n/m,
 ];
 
-/** What tables tell their readers and their tests: the example of each entry, and what a group is about. */
+/**
+ * What tables tell their readers and their tests: the example of each entry, and what a group is about.
+ * @type {Plugin}
+ */
 export const tablesWithoutExamples = {
   name: 'tables-without-examples',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]server[\\/]data[\\/](?:parts|first-person)\.json$/ }, async ({ path }) => {
-      const isTold = (name) => name === 'example' || name === 'about';
+      const isTold = (/** @type {string} */ name) => name === 'example' || name === 'about';
       const table = JSON.parse(await readFile(path, 'utf8'), (name, value) => (isTold(name) ? undefined : value));
       return { contents: JSON.stringify(table), loader: 'json' };
     });

@@ -1,3 +1,4 @@
+// @ts-check
 // npm run notices [-- --check]: writes THIRD_PARTY_NOTICES, the packages whose code is in our
 // bundles with their licences.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,6 +32,7 @@ else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
   process.exitCode = 1;
 }
 
+/** @param {string} folder */
 function notice(folder) {
   const { name, version, license, author, repository } = JSON.parse(
     readFileSync(join(root, folder, 'package.json'), 'utf8'),

@@ -1,3 +1,4 @@
+// @ts-check
 // npm run same-bytes [-- --here]: packs two fresh clones in two time zones; fails where the two packages differ by a
 // byte. With `--here` two copies of what stands here now, with the packages that are installed already.
 import { execFileSync } from 'node:child_process';
@@ -17,11 +18,17 @@ await main(async () => {
   console.log(`Twice the same package: sha256 ${one}`);
 });
 
-/** The SHA-256 of the package that the sources in a folder of their own make. */
+/**
+ * The SHA-256 of the package that the sources in a folder of their own make.
+ * @param {(folder: string) => void} get
+ * @param {string} folder
+ * @param {string} TZ
+ */
 function packed(get, folder, TZ) {
   get(folder);
   execFileSync(process.execPath, ['scripts/package.mjs'], { cwd: folder, env: { ...process.env, TZ }, stdio: 'pipe' });
   const [file] = readdirSync(folder).filter((name) => name.endsWith('.vsix'));
+  if (!file) throw new Obstacle(`No package was made in ${folder}.`);
   return createHash('sha256')
     .update(readFileSync(join(folder, file)))
     .digest('hex');

@@ -8,6 +8,7 @@ await testCommand(async ({ check, tests }) => {
   await installOfficeForCi();
   await check('Type check', 'node_modules/typescript/bin/tsc', '-p', '.');
   await check('Type check of the webviews', 'node_modules/typescript/bin/tsc', '-p', 'client/src/webview');
+  await check('Type check of the build', 'node_modules/typescript/bin/tsc', '-p', 'scripts');
   await check('Lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.');
   // The unit tests talk to the bundles as well: the server as a process and in a worker, the command line.
   const built = await check('Build', 'esbuild.mjs');
