@@ -33,7 +33,7 @@ describe('the client', () => {
     const host = { connect, base: 'here/', load: async () => ({ files: {} }) };
     await run(context as unknown as Parameters<Client['run']>[0], host as unknown as Parameters<Client['run']>[1]);
     const { middleware, initializationOptions, errorHandler, initializationFailedHandler } = given;
-    assert.deepEqual(initializationOptions, { locale: 'zh-cn', commands: true, base: 'here/' });
+    assert.equal(initializationOptions.base, 'here/');
     assert.equal(typeof middleware?.provideWorkspaceSymbols, 'function');
     assert.equal(initializationFailedHandler?.(new Error('no')), false);
     assert.deepEqual(await errorHandler?.error(new Error('gone'), undefined, 1), { action: 1, handled: true });
