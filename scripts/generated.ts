@@ -37,6 +37,18 @@ export function withRules(words: Readonly<Record<string, string>>): Record<strin
   return Object.fromEntries([...others, ...rules.map((rule) => [keyOf(rule), inChinese(rule)])]);
 }
 
+/** `l10n/bundle.l10n.en.json`, with what the rules ask for in the words of `package.nls.json`. */
+export function withTitles(
+  english: Readonly<Record<string, string>>,
+  words: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const titles = Object.fromEntries(
+    rules.map((rule) => [rule.title, words[keyOf(rule)]?.replace(/\.$/, '') ?? rule.id]),
+  );
+  const others = Object.entries(english).filter(([text]) => !(text in titles));
+  return { ...Object.fromEntries(others), ...titles };
+}
+
 function inChinese({ title, why }: Rule): string {
   return `${title}。${why}`;
 }

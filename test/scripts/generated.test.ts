@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configSchema, keyOf, ruleDocs, ruleSettings, withRules, withTables } from '../../scripts/generated.ts';
+import {
+  configSchema,
+  keyOf,
+  ruleDocs,
+  ruleSettings,
+  withRules,
+  withTables,
+  withTitles,
+} from '../../scripts/generated.ts';
 import { folders, labelledSpeeches, writtenAnswers } from '../../scripts/labelledSpeeches.ts';
 import { traceTables } from '../../scripts/traceTables.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -16,6 +24,11 @@ describe('what is generated is fresh (else: npm run generate)', () => {
     assert.deepEqual({ type, additionalProperties, properties }, byKey);
     const words = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'));
     assert.deepEqual(words, withRules(words));
+  });
+
+  it('the English of what the rules ask for', () => {
+    const english = JSON.parse(readFileSync('l10n/bundle.l10n.en.json', 'utf8'));
+    assert.deepEqual(english, withTitles(english, JSON.parse(readFileSync('package.nls.json', 'utf8'))));
   });
 
   it('docs/rules.md', () => assert.equal(readFileSync('docs/rules.md', 'utf8'), ruleDocs()));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { config } from '@vscode/l10n';
+import { english } from '../../../server/src/english.ts';
 import { disableActions } from '../../../server/src/features/disableActions.ts';
 import { toRange } from '../../../server/src/features/range.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
@@ -31,6 +33,18 @@ it('findings of one rule in one paragraph are silenced once, those of two rules 
     '本段不查：成语、常用词不写错字',
     '全文不查：成语、常用词不写错字',
   ]);
+});
+
+it('an English menu says in English what is not checked', () => {
+  config({ contents: english });
+  try {
+    assert.deepEqual(Object.keys(offered('学习,不够。\n', '学习,')), [
+      'Do not check this paragraph: Punctuation between Chinese characters is full-width',
+      'Do not check the entire file: Punctuation between Chinese characters is full-width',
+    ]);
+  } finally {
+    config({ contents: {} });
+  }
 });
 
 it('a comment that is there takes the name, before its reason', () => {
