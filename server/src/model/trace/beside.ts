@@ -25,7 +25,7 @@ export function isBeside(speech: Speech, row: number, { rows, beyondHeading }: C
   if (length < besideLength) return false;
   let shared = 0;
   const isApart = nested.every((pair) => {
-    shared += beyondHeading(row, own.indexOf(pair));
+    shared += beyondHeading.get(row)?.get(own.indexOf(pair)) ?? 0;
     return shared < besideWeight;
   });
   if (!isFar && !isApart) return false;

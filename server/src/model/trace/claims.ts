@@ -9,17 +9,22 @@ export interface Texts {
   readonly answers: readonly string[];
 }
 
-/** What the problems claim of the answers, and the shared words behind it. */
+/** A problem and the answers under its own aspect; the pairs of characters in its heading. */
+export interface Nested {
+  readonly row: number;
+  readonly columns: readonly number[];
+  readonly heading: ReadonlySet<number>;
+}
+
+/** What the problems claim of the answers. */
 export interface Claims {
   /** One for every answer, in order. */
   readonly columns: readonly Column[];
-  /** The pairs of characters in a problem. */
-  pairsOf(row: number): ReadonlySet<number>;
   /**
-   * The weight of the pairs that an answer has among these pairs of a problem, whoever else claims them; those of its
-   * `heading` do not count. Ask at once: after the next call of `claimsOf` the answer is wrong.
+   * The weight of the words that a nested problem shares with each of its answers, whoever else claims them, without
+   * those of its heading; by row and column.
    */
-  sharedWeight(pairs: ReadonlySet<number>, column: number, heading?: ReadonlySet<number>): number;
+  readonly beyondHeading: ReadonlyMap<number, ReadonlyMap<number, number>>;
 }
 
 /**
@@ -27,27 +32,37 @@ export interface Claims {
  * from a recent one: an edit changes one passage, and with it the weight of a few pairs of characters, so only the
  * columns with one of these are made anew.
  */
-export function claimsOf(texts: Texts, common: CommonPairs, mentions: TopicReader): Claims {
+export function claimsOf(texts: Texts, nested: readonly Nested[], common: CommonPairs, mentions: TopicReader): Claims {
   const recent = tables(common);
   const at = recent.findIndex((table) => mayServe(table, texts));
   const [known] = at < 0 ? [] : recent.splice(at, 1);
   const table = known ? updated(known, texts, common, mentions) : tableOf(texts, common, mentions);
   recent.unshift(table);
   if (recent.length > mostTables) recent.pop();
-  return {
-    columns: table.columns,
-    pairsOf: (row) => table.problems[row]?.pairs ?? noPairs,
-    sharedWeight(pairs, column, heading = noPairs) {
-      const held = table.answers[column]?.pairs ?? noPairs;
-      const [few, many] = held.size < pairs.size ? [held, pairs] : [pairs, held];
-      let sum = 0;
-      for (const pair of few) if (many.has(pair) && !heading.has(pair)) sum += table.index.get(pair)?.weight ?? 0;
-      return sum;
-    },
-  };
+  const beyondHeading = new Map(
+    nested.map((one) => [one.row, new Map(one.columns.map((column) => [column, weightBeyond(one, column, table)]))]),
+  );
+  return { columns: table.columns, beyondHeading };
 }
 
-const noPairs: ReadonlySet<number> = new Set();
+/** As long as the column is the same, so are the weights of all pairs in it. */
+function weightBeyond({ row, heading }: Nested, column: number, { problems, answers, index, columns }: Table): number {
+  const [problem, answer, own] = [problems[row], answers[column], columns[column]];
+  if (!problem || !answer || !own) return 0;
+  const known = weights(own).get(row);
+  if (known?.heading === heading) return known.weight;
+  const isFewer = answer.pairs.size < problem.pairs.size;
+  const [few, many] = isFewer ? [answer.pairs, problem.pairs] : [problem.pairs, answer.pairs];
+  let weight = 0;
+  for (const pair of few) if (many.has(pair) && !heading.has(pair)) weight += index.get(pair)?.weight ?? 0;
+  weights(own).set(row, { heading, weight });
+  return weight;
+}
+
+/** What was worked out for a column, by row. */
+const weights = memoised(
+  (_: Column) => new Map<number, { readonly heading: ReadonlySet<number>; readonly weight: number }>(),
+);
 
 interface Table {
   readonly problems: readonly Passage[];

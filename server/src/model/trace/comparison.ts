@@ -5,10 +5,11 @@ import { ofUnit } from '../memory/perUnit.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { type Affinity, affinities } from './affinity.ts';
-import { type Likeness, likenesses } from './likeness.ts';
+import { type Likeness, type Likenesses, likenesses } from './likeness.ts';
 import { logistic } from './logistic.ts';
 import { type Reference, referencesTo } from './reference.ts';
 import { sidelineFrom, sidelines } from './sideline.ts';
+import { standsWith } from './standsWith.ts';
 import { traceWeights } from './traceWeights.ts';
 
 /** A problem and what may answer it, a measure or a cause. */
@@ -45,7 +46,7 @@ export const linkFrom = 0.5;
 export const orphanBelow = 0.1;
 
 /** Every problem with every answer. */
-export interface Comparison {
+export interface Comparison extends Pick<Likenesses, 'beyondHeading'> {
   readonly rows: Pairs;
   /** `sideline` of each answer that is a measure. */
   readonly sidelines: readonly number[];
@@ -56,8 +57,6 @@ export interface Comparison {
    * there is no other problem.
    */
   usualClauses(row: number): number;
-  /** See `Likenesses`. */
-  beyondHeading(row: number, column: number): number;
 }
 
 /** Pure. What has not changed since the last call for the same units is the same object. */
@@ -187,12 +186,6 @@ export function rivalOf(rows: Pairs, row: number): number {
   let most = 0;
   for (const [at, other] of rows.entries()) if (at !== row) most = Math.max(most, other[column]?.confidence ?? 0);
   return most;
-}
-
-/** Whether two units stand in the same aspect of an interleaved speech, or in the same row of a table. */
-function standsWith(from: Unit, to: Unit): boolean {
-  if (from.row ?? to.row) return from.row?.start === to.row?.start;
-  return from.aspect !== undefined ? from.aspect === to.aspect : to.aspect !== undefined && to.aspect === from.section;
 }
 
 /** What the weights of a link are fitted to; see docs/trace.md. */

@@ -5,10 +5,11 @@ import { ofUnit } from '../memory/perUnit.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import { bare, unitText } from '../reading/unitText.ts';
 import type { Speech, Unit } from '../speech.ts';
-import { claimsOf } from './claims.ts';
+import { type Claims, claimsOf, type Nested } from './claims.ts';
 import { type Closeness, type Matter, matterReader, noMatter } from './matter.ts';
 import { distinctPairs } from './pairs.ts';
 import type { Column } from './shares.ts';
+import { standsWith } from './standsWith.ts';
 import { topicReader, topicsOf } from './topics.ts';
 
 /** What speaks for a problem and an answer belonging together. docs/trace.md tells what each figure is worth. */
@@ -26,17 +27,12 @@ export interface Likeness extends Closeness {
 }
 
 /** Every problem beside every answer. */
-export interface Likenesses {
+export interface Likenesses extends Pick<Claims, 'beyondHeading'> {
   /**
    * Rows are problems, columns are answers. List and rows are the same objects as last time where
    * nothing in them has changed.
    */
   readonly rows: ReadonlyArray<readonly Likeness[]>;
-  /**
-   * The weight of the words that a problem shares with the answer, without those of its heading. Ask at once: after the
-   * next call of `likenesses` the answer is wrong.
-   */
-  beyondHeading(row: number, column: number): number;
 }
 
 /**
@@ -50,12 +46,12 @@ export function likenesses(
 ): Likenesses {
   const textsOf = (units: readonly Unit[]) => units.map((unit) => unitText(speech, unit));
   const texts = { answers: textsOf(answers), problems: textsOf(problems) };
-  const claims = claimsOf(texts, context.commonPairs, topicReader(topicsOf(context)));
+  const nested = nestedAmong(problems)(answers);
+  const { columns, beyondHeading } = claimsOf(texts, nested, context.commonPairs, topicReader(topicsOf(context)));
   const { matters: mattersOf, closeness } = matterReader(context);
   const { outline } = outlineOf(speech);
   const all = mattersOf(speech);
   const matterOf = (unit: Unit) => ofUnit(all, outline, unit) ?? noMatter;
-  const { columns } = claims;
   const matters = { rows: problems.map(matterOf), columns: answers.map(matterOf) };
   const latest = latestRows(problems)(answers);
   const now = matters.rows.map((matter, row) => {
@@ -74,13 +70,19 @@ export function likenesses(
   });
   const rows = kept(latest.rows, now);
   Object.assign(latest, { columns, matters, rows });
-  return {
-    rows,
-    beyondHeading(row, column) {
-      return claims.sharedWeight(claims.pairsOf(row), column, distinctPairs(bare(problems[row]?.title ?? '')));
-    },
-  };
+  return { rows, beyondHeading };
 }
+
+/** The problems that have measures under their own aspect, but those of tables. */
+const nestedAmong = memoised((problems: readonly Unit[]) =>
+  memoised((answers: readonly Unit[]): readonly Nested[] =>
+    problems.flatMap((problem, row) => {
+      if (problem.row || answers[0]?.kind !== 'measure') return [];
+      const columns = answers.flatMap((answer, column) => (standsWith(problem, answer) ? column : []));
+      return columns.length > 0 ? { row, columns, heading: distinctPairs(bare(problem.title)) } : [];
+    }),
+  ),
+);
 
 /**
  * The last result for the same units. After a keystroke most of it still holds: whatever has the

@@ -140,7 +140,6 @@ function traceOf(speech: Speech, context: Context): Trace {
     return before?.verdict === now.verdict && before.confidence === now.confidence ? before : now;
   });
   latest.judged = kept(latest.judged, judged);
-  // Not before the verdicts: comparing the causes may replace the table that they ask (`sharedWeight`).
   const { rows: reasons } = compare(speech, problems, outline.causes, context);
   const inTalk = isTalk(outline.sections);
   const meant = promised.flatMap(({ problem, measure, words }) => [problem, measure, words]);

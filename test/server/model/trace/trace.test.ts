@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseSpeech } from '../../../../server/src/model/parse/parse.ts';
+import { outlineOf } from '../../../../server/src/model/parse/retouch.ts';
+import type { Speech } from '../../../../server/src/model/speech.ts';
+import { type Comparison, compare } from '../../../../server/src/model/trace/comparison.ts';
 import { trace } from '../../../../server/src/model/trace/trace.ts';
 import { defaultContext } from '../../../../server/src/userData/defaultContext.ts';
 
@@ -56,6 +59,28 @@ describe('what the trace leaves open', () => {
       verdicts(nested('重新划分三个车间的工位，添置货架二十组，把通道漆成黄色。<!-- 对应：“组织纪律” -->'))[1],
       '组织纪律方面: met',
     ));
+});
+
+it('what a comparison has found holds whatever is compared after it', () => {
+  const text = nested('外出都先请假，每次离开本县前报告，支委会议题提前三天送到各位手里。');
+  const speech = parseSpeech(text);
+  const found = compared(speech);
+  const before = weights(found);
+  // The problem no longer shares a word with its measure, which the next comparison takes over from this one.
+  const typed = parseSpeech(text.replace('支委会议题临时动议', '支委会的事临时动议'), speech);
+  const after = weights(compared(typed));
+  assert.notDeepEqual(after, before);
+  assert.deepEqual(weights(found), before);
+  assert.deepEqual(after, weights(compared(parseSpeech(typed.text))));
+
+  function compared(own: Speech): Comparison {
+    const { problems, measures } = outlineOf(own).outline;
+    return compare(own, problems, measures, defaultContext);
+  }
+
+  function weights({ beyondHeading }: Comparison): string[][] {
+    return [...beyondHeading.values()].map((row) => [...row.values()].map((weight) => weight.toFixed(6)));
+  }
 });
 
 it('judges a problem by the measures, though it is compared with the causes too', () => {
