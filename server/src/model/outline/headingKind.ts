@@ -107,6 +107,15 @@ export function leadsInCauses(text: string, { numbering, depth, bullet, opensPar
 const asksForCauses =
   /^[^，；]{0,12}(?:以上|上述|这些|问题|毛病|不足)[^；]{0,16}(?:原因|根源|根子|症结|病根|为什么会?这样|为何|归根)/;
 
+/** “为什么会这样” or “问题出在哪里？”: a few words that ask for the causes; “对问题的原因分析不够” names a problem. */
+export function asksWhy(text: string, { title }: Line): boolean {
+  const words = titleWords(text, title);
+  if (words.length > longestLead || /[，。；：]/.test(words)) return false;
+  return whyWords.test(words) || (roleOf(words) === 'causes' && !/[不没缺少弱差]/.test(words));
+}
+
+const whyWords = /为什么|为啥|为何|缘何|何以|怎么会|怎么(?:得|来)的|何来|哪[里儿]?来|(?:出|错|差|坏|卡)在(?:哪|何处)/;
+
 /** “接下来怎么做” and the like, alone in its line; “改革意识不强” names a cause. */
 export function leadsInMeasures(text: string, line: Line): boolean {
   const words = titleWords(text, line.title);

@@ -1,10 +1,9 @@
 import type { Entry, Line, Section } from '../speech.ts';
-import { leadsIn, leadsInCauses, leadsInMeasures, leadsInProblems } from './headingKind.ts';
-import { startsBold } from './headingLine.ts';
+import { asksWhy, leadsIn, leadsInCauses, leadsInMeasures, leadsInProblems } from './headingKind.ts';
+import { isAlone, startsBold } from './headingLine.ts';
 import { nest } from './nest.ts';
 import { plainWords, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
-import { looksAlike } from './siblingLooks.ts';
 import { talkOf } from './talk.ts';
 import { aspectsAsSections } from './units.ts';
 
@@ -88,22 +87,40 @@ const leastTitles = 3;
 function measuresLeads(text: string, entries: readonly Entry[], parts: Parts): ReadonlyArray<readonly [Entry, Role]> {
   if (isTold(parts, 'measures')) return [];
   const last = parts.sections.findLast(({ role }) => role === 'problems' || role === 'causes')?.heading.line;
-  if (!last || last.numbering || last.depth > 0) return [];
+  if (!last || last.depth > 0) return [];
   const behind = entries.slice(entries.indexOf(last) + 1);
   const [lead, other] = behind.filter(
-    (entry) => entry.kind === 'line' && looksAlike(text, entry, last) && leadsInMeasures(text, entry),
+    (entry) => entry.kind === 'line' && isWrittenLike(entry, last) && leadsInMeasures(text, entry),
   );
   return lead && !other ? [[lead, 'measures']] : [];
 }
 
-/** “毛病摆出来了，为什么会这样……” below the last of the problems. */
-function causesLeads(text: string, _entries: readonly Entry[], parts: Parts): ReadonlyArray<readonly [Entry, Role]> {
+/**
+ * “**为什么会这样**” or “**问题出在哪里？**” between parts without numbers, written like the heading of the problems; else “毛病摆出来了，为什么
+ * 会这样……” below the last of the problems.
+ */
+function causesLeads(text: string, entries: readonly Entry[], parts: Parts): ReadonlyArray<readonly [Entry, Role]> {
   if (isTold(parts, 'causes')) return [];
   const at = parts.sections.findLastIndex(({ role }) => role === 'problems');
-  const last = parts.sections[at]?.sections.at(-1);
-  if (!last || parts.sections[at + 1]?.role !== 'measures') return [];
+  const [problems, measures] = parts.sections.slice(at, at + 2);
+  if (!problems || (measures && measures.role !== 'measures')) return [];
+  const { line } = problems.heading;
+  const between = entries.slice(entries.indexOf(line) + 1, measures && entries.indexOf(measures.heading.line));
+  const [named, other] = between.filter(
+    (entry) => entry.kind === 'line' && isWrittenLike(entry, line) && asksWhy(text, entry),
+  );
+  if (named && !other) return [[named, 'causes']];
+  const last = problems.sections.at(-1);
+  if (!last || !measures) return [];
   const lead = last.body.findLast((entry) => entry.kind === 'line' && leadsInCauses(text, entry));
   return lead ? [[lead, 'causes']] : [];
+}
+
+/** Two lines that are all heading, without numbers and in the same dress. */
+function isWrittenLike(line: Line, heading: Line): boolean {
+  const isHeading = ({ numbering, titleEnd, bullet, ...own }: Line) =>
+    !numbering && !bullet && isAlone(own) && /^[？?]?$/.test(titleEnd) && (own.bold || own.opensParagraph);
+  return line.depth === heading.depth && line.bold === heading.bold && isHeading(line) && isHeading(heading);
 }
 
 /** Whether the part is there: by itself or, for what belongs to an aspect, inside one. */
