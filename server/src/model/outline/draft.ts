@@ -1,6 +1,7 @@
 import { isSeries, type Numbering, type NumberingStyle } from '../parse/numbering.ts';
 import type { Entry, Heading, Line } from '../speech.ts';
 import { titleWords } from './headingLine.ts';
+import type { InnerLead } from './innerLeads.ts';
 
 /** What headings without a mark are known by: bold words, or the name of an aspect as the beginning of a paragraph. */
 export type WordStyle = 'bold' | 'aspect';
@@ -96,6 +97,32 @@ export function inlineDraft(text: string, line: Line, { numbering, end, mislevel
     body: [],
     sections: [],
     end: Math.max(trimEnd(text, numbering.span.end, end), heading.span.end),
+  };
+}
+
+/** What “原因：……” or “学习上，……” opens inside a line, up to an offset. */
+export function leadDraft(text: string, line: Line, { title, titleEnd, span, part }: InnerLead, end: number): Draft {
+  const start = skipDressing(text, span.end, end);
+  const body = { start, end: Math.max(start, trimEnd(text, start, end)) };
+  return {
+    heading: {
+      numbering: undefined,
+      title: text.slice(title.start, title.end),
+      titleSpan: title,
+      span: title,
+      titleEnd,
+      body,
+      line,
+      inline: true,
+      misleveled: false,
+      lostNumber: false,
+      part,
+    },
+    style: part ? undefined : 'aspect',
+    depth: 0,
+    body: [],
+    sections: [],
+    end: Math.max(title.end, trimEnd(text, title.end, end)),
   };
 }
 

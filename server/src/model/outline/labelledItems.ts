@@ -3,6 +3,7 @@ import { isSeries, rankOf } from '../parse/numbering.ts';
 import type { Entry, Line, TitleBlock } from '../speech.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { isAspectTitle, pureRole } from './role.ts';
+import { toldItems } from './toldItems.ts';
 
 /**
  * “问题1：…”, “原因：…”, “措施：…” and again “问题2：…”: a list without headings, where each problem has its causes and measures below it.
@@ -24,12 +25,13 @@ export function labelledItems(text: string, entries: readonly Entry[]): Readonly
 /** “存在问题：读书少，……” names its matter behind the label, as “问题1：读书少，……” does. Changes `entries`. */
 export function withoutLabels(text: string, entries: Entry[], { lines }: TitleBlock): void {
   const above = new Set<Entry>(lines);
-  const items = labelledItems(
-    text,
-    entries.filter((entry) => !above.has(entry)),
-  );
+  const below = entries.filter((entry) => !above.has(entry));
+  const items = labelledItems(text, below);
+  const told = toldItems(text, below);
+  const isItem = (line: Line) =>
+    items.has(line) || told.items.has(line) || (told.leads.has(line) && (line.numbering || line.bullet));
   for (const [index, entry] of entries.entries()) {
-    if (entry.kind !== 'line' || !items.has(entry) || pureRole(titleWords(text, entry.title)) === undefined) continue;
+    if (entry.kind !== 'line' || !isItem(entry) || pureRole(titleWords(text, entry.title)) === undefined) continue;
     entries[index] = { ...entry, ...headOf(text, entry.body, false) };
   }
 }

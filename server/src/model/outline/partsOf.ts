@@ -118,8 +118,8 @@ function causesLeads(text: string, entries: readonly Entry[], parts: Parts): Rea
 
 /** Two lines that are all heading, without numbers and in the same dress. */
 function isWrittenLike(line: Line, heading: Line): boolean {
-  const isHeading = ({ numbering, titleEnd, bullet, ...own }: Line) =>
-    !numbering && !bullet && isAlone(own) && /^[？?]?$/.test(titleEnd) && (own.bold || own.opensParagraph);
+  const isHeading = (one: Line) =>
+    !one.numbering && !one.bullet && isAlone(one) && /^[？?]?$/.test(one.titleEnd) && (one.bold || one.opensParagraph);
   return line.depth === heading.depth && line.bold === heading.bold && isHeading(line) && isHeading(heading);
 }
 

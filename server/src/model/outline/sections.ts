@@ -153,11 +153,17 @@ function firstLevelRole({ heading, style, sections }: Draft): Role | undefined {
   // “第四，同事有不对的地方，当面不说。……” in a talk without parts is a point, whatever its words.
   if ((!part && isSeriesStyle(style) && !isAlone(line)) || isCriticismTitle(title)) return 'other';
   const parts = sections.map(({ heading }) => heading.part);
+  // Items that tell 问题, 原因 and 整改 in one paragraph each.
+  if (sections.filter(tellsParts).length > 1) return 'other';
   if (parts.includes('causes') || parts.includes('measures')) {
     // With parts of its own it is an aspect, or a heading over the whole speech, whatever its words.
     if (parts.includes('problems') || !isRoleHeading(title)) return 'other';
   }
   return part ?? roleOf(title);
+}
+
+function tellsParts({ sections }: Draft): boolean {
+  return sections.some(({ heading }) => heading.inline && heading.part === 'problems');
 }
 
 function isRoleHeading(title: string): boolean {

@@ -69,12 +69,11 @@ function* innerParts(text: string, section: Section): Generator<UnitDraft> {
     return;
   }
   const { part, title, line } = section.heading;
-  const isOther = part || isWrapperTitle(title) || (namesWhole(title) && !isLabelled(text, line));
+  const isOther = part || isWrapperTitle(title) || (namesWhole(title) && !isLabelled(text, line) && !isTold(section));
   const aspect = isOther ? undefined : section;
   if (aspect) {
     const within = parts.find(({ role }) => role === 'problems') ?? aspect;
-    const points = aspect.sections.filter(({ role }) => role === 'problems').flatMap(pointItems);
-    yield sectionUnit({ kind: 'problem', within, aspect }, aspect, points);
+    yield sectionUnit({ kind: 'problem', within, aspect }, aspect, pointItems(aspect));
   }
   for (const inner of parts) {
     if (inner.role === 'problems' && !aspect) yield* problems(text, inner, inner);
@@ -143,6 +142,11 @@ function holdsPart({ role, sections }: Section): boolean {
 /** A heading that names the whole examination, such as “对照检查情况” or “党性分析”: it gathers parts and is no aspect. */
 function namesWhole(title: string): boolean {
   return !isAspectTitle(title) && roleOf(title) !== undefined;
+}
+
+/** Whether an item tells its parts in its own line. */
+function isTold({ heading: { line }, sections }: Section): boolean {
+  return sections.some(({ role, heading }) => role !== undefined && heading.inline && heading.line === line);
 }
 
 /** Whether an item tells its own causes or measures. */

@@ -1,5 +1,6 @@
 import { isPromise, mayClose } from '../outline/closing.ts';
 import { isLead, longestTitle, titleWords } from '../outline/headingLine.ts';
+import { keepsLeads } from '../outline/innerLeads.ts';
 import { isAspectTitle, pureRole } from '../outline/role.ts';
 import { mayLeadIn, shortestUnit } from '../outline/unitParagraphs.ts';
 import { countedMark } from '../reading/countedMarks.ts';
@@ -32,6 +33,7 @@ export function isBodyEdit(edit: Replacement): boolean {
   if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
   // The first characters behind a title may be what closes it.
   const isText = () => isParagraph(line, edit, section.sections.length > 0 || isLead(heading));
+  if (!keepsOwnLeads(line, edit)) return false;
   if (isRunIn ? replaced.start < line.title.end + 3 : !isText()) return false;
   return unitsAround(before, replaced).every(
     ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
@@ -45,6 +47,11 @@ function isInPreamble(edit: Replacement): boolean {
   const line = preamble.find(({ span }) => holds(span, replaced));
   if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
   return isParagraph(line, edit, true);
+}
+
+/** Whether the words inside a line that may open something are the same before and after. */
+function keepsOwnLeads({ span }: Line, { before, text, replaced, by }: Replacement): boolean {
+  return keepsLeads(textOf(before.text, span), textOf(text, mover(replaced, by)(span)), replaced.start - span.start);
 }
 
 /** Whether a line is only a paragraph, before and after. Where it `mayAnnounce` items, only a long one is sure to be. */

@@ -1,4 +1,5 @@
 import { fromArabic, fromHan, hanNumeral } from '../text/numeral.ts';
+import { inQuotes, quotedRanges } from '../text/quoted.ts';
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import { strayMarks } from './strayMarks.ts';
 
@@ -34,10 +35,6 @@ export function parseSeries(text: string, offset: number, opening?: Numbering): 
 
 function inOrder(marks: Numbering[]): Numbering[] {
   return marks.sort((a, b) => a.span.start - b.span.start);
-}
-
-function inQuotes(quoted: ReadonlyArray<readonly [number, number]>, index: number): boolean {
-  return quoted.some(([start, end]) => index > start && index < end);
 }
 
 /** Sayings that count nothing: “一是一、二是二”, “一是一趟，二是两趟”. “一是一些党员不到会。二是……” is a series. */
@@ -209,19 +206,4 @@ function followsComma(text: string, index: number): boolean {
   let at = index - 1;
   while (/\s/.test(text.charAt(at))) at -= 1;
   return /[，,、]/.test(text.charAt(at));
-}
-
-/** What “ ” and 《 》 enclose; one that is not closed encloses nothing. */
-function quotedRanges(text: string): Array<readonly [number, number]> {
-  const ranges: Array<readonly [number, number]> = [];
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x201c || code === 0x300a) open.push(at);
-    else if (code === 0x201d || code === 0x300b) {
-      const start = open.pop();
-      if (start !== undefined) ranges.push([start, at]);
-    }
-  }
-  return ranges;
 }

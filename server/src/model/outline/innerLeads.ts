@@ -1,0 +1,141 @@
+import { inQuotes, quotedRanges } from '../text/quoted.ts';
+import type { Span } from '../text/span.ts';
+import { pureRole, type Role } from './role.ts';
+
+/** 引语 — words that open a sentence inside a paragraph and tell what it is about: “原因：……”, “下一步，……”, “学习上，……”. */
+export interface InnerLead {
+  /** The words without asterisks and punctuation. */
+  readonly title: Span;
+  readonly titleEnd: string;
+  /** From the asterisks before the words to where the text begins. */
+  readonly span: Span;
+  /** The part that they name, if any. */
+  readonly part: Role | undefined;
+  /** Those in the text behind it. */
+  readonly inner?: readonly InnerLead[];
+}
+
+/** “问题：”, “【原因】” and “**整改措施：**” where a sentence begins. */
+export function labelsIn(text: string, span: Span): InnerLead[] {
+  return leadsIn(text, span, label).filter(({ part }) => part !== undefined);
+}
+
+/** The same, and “问题是”, “原因在于” and “下一步，”, by which a writer tells the three in sentences. */
+export function sentencesIn(text: string, span: Span): InnerLead[] {
+  const labels = labelsIn(text, span);
+  const starts = new Set(labels.map(({ title }) => title.start));
+  const others = leadsIn(text, span, sentence).filter(({ title }) => !starts.has(title.start));
+  return [...labels, ...others].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** “学习上，” and “**廉洁自律方面：**” where a sentence begins; “会上，” and “事实上，” name no aspect. */
+export function aspectsIn(text: string, span: Span): InnerLead[] {
+  return leadsIn(text, span, aspect).filter(({ title }) => !noAspect.test(text.slice(title.start, title.end)));
+}
+
+/** “主观上，”, “客观原因：” and “从客观上看，” where a sentence or a clause begins. */
+export function viewsIn(text: string, span: Span): InnerLead[] {
+  return leadsIn(text, span, view);
+}
+
+/** Whether these are 主观 and 客观, told once each. */
+export function areViews(text: string, leads: readonly InnerLead[]): boolean {
+  const isOwn = ({ title }: InnerLead) => text.slice(title.start, title.end).includes('主观');
+  return leads.length === 2 && leads.filter(isOwn).length === 1;
+}
+
+/**
+ * Whether a paragraph has the same such words after an edit `at` an offset, which does not stand before or in the first of them. Then they
+ * open what they opened before.
+ */
+export function keepsLeads(before: string, after: string, at: number): boolean {
+  const [old, now] = [leadsOf(before), leadsOf(after)];
+  const isSame = old.length === now.length && old.every(({ words }, index) => words === now[index]?.words);
+  return isSame && at >= Math.max(0, ...old.slice(0, 1).map(({ end }) => end));
+}
+
+function leadsOf(words: string): Array<{ readonly words: string; readonly end: number }> {
+  if (!mayLead.test(words)) return [];
+  const span = { start: 0, end: words.length };
+  const found = [...sentencesIn(words, span), ...aspectsIn(words, span), ...viewsIn(words, span)];
+  const sorted = found.map(({ span: own }) => own).sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.map(({ start, end }) => ({ words: words.slice(start, end), end }));
+}
+
+/** What every paragraph with such words has. Most have none, and need not be looked at more closely. */
+export const mayLead = /[上面题距现状象因源结根子改进施法打方案步后来观说看讲】](?:\*\*)?[，,：:】是有在]|】|[。！？”][\s　*]{0,4}(?:整改|改进|改正|今后|往后|接下来|下一?步)/;
+
+/** “问题”, “整改措施”: two to eight 汉字, with a colon or between 【 】. */
+const label =
+  /(?<dress>\*\*|【)?(?<title>[\p{Script=Han}]{2,8})(?<end>】[：:]?|(?:\*\*)?[：:](?:\*\*)?)/gu;
+
+const sentence = new RegExp(
+  [
+    '(?<problems>问题)(?:主要)?(?:是|在于)[，：]?',
+    '(?<reason>究其(?:原因|根源))，',
+    '(?<causes>(?:主要|产生|深层次?|思想)?的?(?:原因|根源|根子|症结|病根))(?:主要|就|还)?(?:是|在于|出在)[，：]?',
+    '(?<measures>(?:我的|下一步|下步|今后|具体|整改|改进|的){0,3}(?:措施|办法|打算|举措))(?:是|有)[，：]?',
+    '(?<next>下一步|下步|今后|往后|接下来)，?',
+    '(?<mend>整改|改进|改正)(?:上|中)?，?',
+  ].join('|'),
+  'gu',
+);
+
+const aspect =
+  /(?<dress>\*\*)?(?<title>在?[\p{Script=Han}、]{2,12}?(?:上|方面))(?:\*\*)?(?<end>[，,：:])(?:\*\*)?/gu;
+
+const view =
+  /(?<dress>\*\*)?(?<title>从?(?:主观|客观)(?:(?:上|方面|原因|因素)(?:来?[看讲说])?|来?[看讲说]))(?:\*\*)?(?<end>[，,：:]|是(?![^。；]{0,4}[的否]))(?:\*\*)?/gu;
+
+/** What such words may say that names no aspect of oneself: a place, a manner of speaking, this very matter. */
+const noAspect =
+  /^在?(?:.|(?:[从这那该此每哪某有把被我你他她它与当去上下第几两0-9一二三四五六七八九十]|同(?!志)|为(?!民)).*)(?:上|方面)$|(?:会|桌|(?<!思)路|台|墙|[来去微短书]信|稿|表|网|群|车|船|(?<!立)场|地|纸|册|本|床|岸|街|楼|山|坡|田|程度|意义|事实|实际|总体|整体|大体|基本|表面|根本|本质|原则|名义|历史|口头|嘴巴|主观|客观|(?<![办做干人处理])事|问题)(?:上|方面)$/;
+
+/** In their order, those that open a sentence. After a semicolon only a part or a view begins. */
+function leadsIn(text: string, { start, end }: Span, pattern: RegExp): InnerLead[] {
+  const words = text.slice(start, end);
+  const quoted = quotedRanges(words);
+  const found: InnerLead[] = [];
+  for (const { 0: whole, index, groups = {} } of words.matchAll(pattern)) {
+    if (inQuotes(quoted, index) || !opensSentence(words, index, pattern !== aspect)) continue;
+    const title = groups.title ?? titleIn(groups);
+    const from = start + index + whole.indexOf(title);
+    found.push({
+      title: { start: from, end: from + title.length },
+      titleEnd: groups.end?.replaceAll('*', '') ?? whole.slice(whole.indexOf(title) + title.length),
+      span: { start: start + index, end: start + index + whole.length },
+      part: pattern === label ? labelRole(title) : partIn(groups),
+    });
+  }
+  return found;
+}
+
+function titleIn({ problems, reason, causes, measures, next, mend }: Readonly<Record<string, string | undefined>>): string {
+  return problems ?? reason ?? causes ?? measures ?? next ?? mend ?? '';
+}
+
+function partIn({ title, problems, reason, causes }: Readonly<Record<string, string | undefined>>): Role | undefined {
+  if (title !== undefined) return undefined;
+  return problems ? 'problems' : (reason ?? causes) ? 'causes' : 'measures';
+}
+
+/** The part that a label names, in plain words too. */
+function labelRole(words: string): Role | undefined {
+  const role = pureRole(words);
+  return role ?? plainLabels.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+const plainLabels: ReadonlyArray<readonly [Role, RegExp]> = [
+  ['problems', /^(?:具体|主要)?(?:症状|病症|病象|现象|事例)$/],
+  ['causes', /^(?:病因|为什么|想一想|因)$/],
+  ['measures', /^(?:具体|主要)?(?:措施|举措|办法|改法|打算|药方|处方|方子|疗法|下一?步|今后|往后|怎么办|怎么改)$/],
+];
+
+/** Whether what stands before it ends a sentence or, where a `clause` will do, leads in or ends a clause. */
+function opensSentence(words: string, index: number, clause: boolean): boolean {
+  let at = index - 1;
+  while (at >= 0 && /[ \t　*]/.test(words.charAt(at))) at -= 1;
+  if (at < 0 || /[\r\n]/.test(words.charAt(at))) return true;
+  const before = /[”’）)]/.test(words.charAt(at)) ? words.charAt(at - 1) : words.charAt(at);
+  return (clause ? /[。！？…；：;:】]/ : /[。！？…：:]/).test(before);
+}

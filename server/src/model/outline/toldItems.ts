@@ -1,0 +1,110 @@
+import { isSeries } from '../parse/numbering.ts';
+import type { Entry, Line } from '../speech.ts';
+import { isAlone, startsBold, titleWords } from './headingLine.ts';
+import { areViews, type InnerLead, labelsIn, mayLead, sentencesIn, viewsIn } from './innerLeads.ts';
+import { pureRole, type Role } from './role.ts';
+
+/** Items that tell 问题, 原因 and 整改 inside one paragraph each. */
+export interface ToldItems {
+  /** What opens the parts inside a line. */
+  readonly leads: ReadonlyMap<Entry, readonly InnerLead[]>;
+  /** The lines without number, `#` or bold words that are items, as several of them follow one another. */
+  readonly items: ReadonlySet<Entry>;
+}
+
+/**
+ * “1.政策学得不深。问题：…… 原因：…… 整改：……”, by labels; or “问题是……。原因是……。下一步，……”, by sentences, where several lines do so and
+ * no heading names these parts.
+ */
+export function toldItems(text: string, entries: readonly Entry[]): ToldItems {
+  const lines = entries.filter((entry): entry is Line => entry.kind === 'line');
+  const leads = new Map<Entry, readonly InnerLead[]>();
+  const told: Line[] = [];
+  const weak: Line[] = [];
+  for (const line of lines) {
+    if (!mayTell(text, line)) continue;
+    const labels = inOrder(labelsIn(text, line.span));
+    if (labels.length > 1) {
+      leads.set(line, labels);
+      told.push(line);
+    } else if (isMarked(text, line) || opensWith(text, line, sentencesIn(text, line.span)[0])) weak.push(line);
+  }
+  const bySentence = weak.map((line) => [line, inOrder(sentencesIn(text, line.span))] as const);
+  const inSentences = bySentence.filter(([line, own]) => own.length > (isMarked(text, line) ? 1 : 2) && tellsAnswers(own));
+  const isApart = () => lines.some((line) => !leads.has(line) && namesAnswers(text, line));
+  if (inSentences.length > 0 && inSentences.length + told.length > 1 && !isApart())
+    for (const [line, own] of inSentences) {
+      leads.set(line, own);
+      told.push(line);
+    }
+  if (told.length > 1)
+    // “2.……。整改：……” beside them.
+    for (const line of weak) {
+      const own = labelsIn(text, line.span).filter(({ part }) => part !== 'problems');
+      const isBeside = told.some(({ numbering }) => numbering && numbering.style === line.numbering?.style);
+      if (!leads.has(line) && own.length === 1 && isBeside) leads.set(line, own);
+    }
+  for (const [line, own] of leads) leads.set(line, withViews(text, line, own));
+  return { leads, items: itemsAmong(text, lines, leads) };
+}
+
+/** “原因：主观上，……；客观上，……”. */
+function withViews(text: string, { span }: Entry, leads: readonly InnerLead[]): InnerLead[] {
+  return leads.map((lead, at) => {
+    if (lead.part !== 'causes') return lead;
+    const inner = viewsIn(text, { start: lead.span.end, end: leads[at + 1]?.span.start ?? span.end });
+    return areViews(text, inner) ? { ...lead, inner } : lead;
+  });
+}
+
+/** Whether the line begins with the lead itself, behind its number. */
+export function opensWith(text: string, { numbering, span }: Line, lead: InnerLead | undefined): boolean {
+  return lead !== undefined && /^[\s　*]*$/.test(text.slice(numbering?.span.end ?? span.start, lead.span.start));
+}
+
+/** The first of each part, if they are in the order of the parts; else none. */
+function inOrder(leads: readonly InnerLead[]): InnerLead[] {
+  const kept = leads.filter(({ part }, at) => part !== leads[at - 1]?.part);
+  const ranks = kept.map(({ part }) => order.indexOf(part));
+  return ranks.every((rank, at) => rank > (ranks[at - 1] ?? -1)) ? kept : [];
+}
+
+const order: ReadonlyArray<Role | undefined> = ['problems', 'causes', 'measures'];
+
+function tellsAnswers(leads: readonly InnerLead[]): boolean {
+  return leads.some(({ part }) => part === 'causes') && leads.some(({ part }) => part === 'measures');
+}
+
+/** Whether a line may tell more than one of the parts. One that counts 一是…二是… is several items. */
+function mayTell(text: string, { span, numbering, series, body }: Line): boolean {
+  if (body.start >= body.end || series.some(({ style }) => style === numbering?.style)) return false;
+  return mayLead.test(text.slice(span.start, span.end));
+}
+
+function isMarked(text: string, line: Line): boolean {
+  return line.numbering !== undefined || line.depth > 0 || line.bold || line.bullet || startsBold(text, line);
+}
+
+/** Whether a heading names 原因 or 整改 for all items. */
+function namesAnswers(text: string, line: Line): boolean {
+  const { numbering, depth, bold } = line;
+  if (!(isAlone(line) || (numbering && !isSeries(numbering.style)) || depth > 0 || bold)) return false;
+  const role = pureRole(titleWords(text, line.title));
+  return role === 'causes' || role === 'measures';
+}
+
+/** Among the paragraphs between two headings, those that tell the parts, if they are several. */
+function itemsAmong(text: string, lines: readonly Line[], leads: ToldItems['leads']): ReadonlySet<Entry> {
+  const items = new Set<Entry>();
+  let run: Line[] = [];
+  for (const line of [...lines, undefined]) {
+    if (line && !isMarked(text, line) && !(isAlone(line) && line.titleEnd === '')) {
+      const [first] = leads.get(line) ?? labelsIn(text, line.span);
+      if (leads.has(line) || (first?.part === 'problems' && opensWith(text, line, first))) run.push(line);
+      continue;
+    }
+    if (run.filter((one) => leads.has(one)).length > 1) for (const one of run) items.add(one);
+    run = [];
+  }
+  return items;
+}
