@@ -34,9 +34,10 @@ export const misplacedMeasure: Rule = {
   },
 
   holds({ span }, { problems, causes, measures }) {
-    const isIn = (unit: Unit) => unit.span.start <= span.start && span.start < unit.span.end;
+    const isIn = (unit: Pick<Unit, 'span'>) => unit.span.start <= span.start && span.start < unit.span.end;
     // In an interleaved speech measures stand among the problems on purpose.
-    return measures.length > 0 && (problems.some(isIn) || causes.some(isIn)) && !measures.some(isIn);
+    const isMeasure = () => measures.some((unit) => isIn(unit) || (unit.within.heading.inline && isIn(unit.within)));
+    return measures.length > 0 && (problems.some(isIn) || causes.some(isIn)) && !isMeasure();
   },
 };
 

@@ -25,7 +25,8 @@ export const sectionOrder: Rule = {
     const order = profileOf(speech, context).profile.parts.filter(({ need }) => need === 'required');
     const roles = order.map(({ role }) => role);
     for (const group of siblingGroups(speech)) {
-      const parts = group.filter(({ role }) => role !== undefined && roles.includes(role));
+      // Parts inside a paragraph are told in their order.
+      const parts = group.filter(({ role, heading }) => role && !heading.inline && roles.includes(role));
       const rank = ({ role }: Section) => roles.indexOf(role as Role);
       let highest = -1;
       const late = parts.findIndex((part) => {

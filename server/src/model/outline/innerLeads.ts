@@ -45,13 +45,13 @@ export function areViews(text: string, leads: readonly InnerLead[]): boolean {
 }
 
 /**
- * Whether a paragraph has the same such words after an edit `at` an offset, which does not stand before or in the first of them. Then they
- * open what they opened before.
+ * Whether a paragraph has the same such words after an edit `at` an offset, which stands behind the first of them and not right behind any.
+ * Then they open what they opened before.
  */
 export function keepsLeads(before: string, after: string, at: number): boolean {
   const [old, now] = [leadsOf(before), leadsOf(after)];
   const isSame = old.length === now.length && old.every(({ words }, index) => words === now[index]?.words);
-  return isSame && at >= Math.max(0, ...old.slice(0, 1).map(({ end }) => end));
+  return isSame && old.every(({ end }, index) => at > end + 2 || (index > 0 && at < end));
 }
 
 function leadsOf(words: string): Array<{ readonly words: string; readonly end: number }> {
@@ -63,11 +63,11 @@ function leadsOf(words: string): Array<{ readonly words: string; readonly end: n
 }
 
 /** What every paragraph with such words has. Most have none, and need not be looked at more closely. */
-export const mayLead = /[上面题距现状象因源结根子改进施法打方案步后来观说看讲】](?:\*\*)?[，,：:】是有在]|】|[。！？”][\s　*]{0,4}(?:整改|改进|改正|今后|往后|接下来|下一?步)/;
+export const mayLead =
+  /[上面题距现状象因源结根子改进施法打方案步后来观说看讲】](?:\*\*)?[，,：:】是有在]|】|[。！？”][\s　*]{0,4}(?:整改|改进|改正|今后|往后|接下来|下一?步)/;
 
 /** “问题”, “整改措施”: two to eight 汉字, with a colon or between 【 】. */
-const label =
-  /(?<dress>\*\*|【)?(?<title>[\p{Script=Han}]{2,8})(?<end>】[：:]?|(?:\*\*)?[：:](?:\*\*)?)/gu;
+const label = /(?<dress>\*\*|【)?(?<title>[\p{Script=Han}]{2,8})(?<end>】[：:]?|(?:\*\*)?[：:](?:\*\*)?)/gu;
 
 const sentence = new RegExp(
   [
@@ -81,15 +81,14 @@ const sentence = new RegExp(
   'gu',
 );
 
-const aspect =
-  /(?<dress>\*\*)?(?<title>在?[\p{Script=Han}、]{2,12}?(?:上|方面))(?:\*\*)?(?<end>[，,：:])(?:\*\*)?/gu;
+const aspect = /(?<dress>\*\*)?(?<title>在?[\p{Script=Han}、]{2,12}?(?:上|方面))(?:\*\*)?(?<end>[，,：:])(?:\*\*)?/gu;
 
 const view =
   /(?<dress>\*\*)?(?<title>从?(?:主观|客观)(?:(?:上|方面|原因|因素)(?:来?[看讲说])?|来?[看讲说]))(?:\*\*)?(?<end>[，,：:]|是(?![^。；]{0,4}[的否]))(?:\*\*)?/gu;
 
 /** What such words may say that names no aspect of oneself: a place, a manner of speaking, this very matter. */
 const noAspect =
-  /^在?(?:.|(?:[从这那该此每哪某有把被我你他她它与当去上下第几两0-9一二三四五六七八九十]|同(?!志)|为(?!民)).*)(?:上|方面)$|(?:会|桌|(?<!思)路|台|墙|[来去微短书]信|稿|表|网|群|车|船|(?<!立)场|地|纸|册|本|床|岸|街|楼|山|坡|田|程度|意义|事实|实际|总体|整体|大体|基本|表面|根本|本质|原则|名义|历史|口头|嘴巴|主观|客观|(?<![办做干人处理])事|问题)(?:上|方面)$/;
+  /^在?(?:.|(?:[从这那该此每哪某有把被我你他她它与当去上下第几两0-9一二三四五六七八九十]|同(?!志)|为(?!民)).*)(?:上|方面)$|(?:会|桌|(?<!思)路|台|墙|[来去微短书]信|稿|表|网|群|(?<!用)车|船|(?<!立)场|地|纸|册|本|床|岸|街|楼|山|坡|田|程度|意义|事实|实际|总体|整体|大体|基本|表面|根本|本质|原则|名义|历史|口头|嘴巴|主观|客观|(?<![办做干人处理])事|问题)(?:上|方面)$/;
 
 /** In their order, those that open a sentence. After a semicolon only a part or a view begins. */
 function leadsIn(text: string, { start, end }: Span, pattern: RegExp): InnerLead[] {
@@ -110,7 +109,14 @@ function leadsIn(text: string, { start, end }: Span, pattern: RegExp): InnerLead
   return found;
 }
 
-function titleIn({ problems, reason, causes, measures, next, mend }: Readonly<Record<string, string | undefined>>): string {
+function titleIn({
+  problems,
+  reason,
+  causes,
+  measures,
+  next,
+  mend,
+}: Readonly<Record<string, string | undefined>>): string {
   return problems ?? reason ?? causes ?? measures ?? next ?? mend ?? '';
 }
 

@@ -31,7 +31,10 @@ export function withoutLabels(text: string, entries: Entry[], { lines }: TitleBl
   const isItem = (line: Line) =>
     items.has(line) || told.items.has(line) || (told.leads.has(line) && (line.numbering || line.bullet));
   for (const [index, entry] of entries.entries()) {
-    if (entry.kind !== 'line' || !isItem(entry) || pureRole(titleWords(text, entry.title)) === undefined) continue;
+    if (entry.kind !== 'line' || !isItem(entry)) continue;
+    const [first] = told.leads.get(entry) ?? [];
+    const isTold = first?.part === 'problems' && first.title.start === entry.title.start;
+    if (!isTold && pureRole(titleWords(text, entry.title)) === undefined) continue;
     entries[index] = { ...entry, ...headOf(text, entry.body, false) };
   }
 }

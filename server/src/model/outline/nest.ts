@@ -1,9 +1,9 @@
-import { rankOf } from '../parse/numbering.ts';
-import type { Entry, Heading, Line } from '../speech.ts';
-import { type Draft, draftOf, isMarkStyle, type Place } from './draft.ts';
+import type { Entry, Line } from '../speech.ts';
+import { type Draft, draftOf, type Place } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, headingKind, termHeadsIn } from './headingKind.ts';
-import { isAlone, titleWords } from './headingLine.ts';
+import { titleWords } from './headingLine.ts';
 import type { InnerLead } from './innerLeads.ts';
+import { leadsInside, leaveInnerPart, opensInside, tellsParts } from './insideLine.ts';
 import { labelledItems } from './labelledItems.ts';
 import { lostNumbers } from './lostNumbers.ts';
 import { misleveledFirst, misleveledStyle } from './misleveled.ts';
@@ -11,9 +11,9 @@ import { type KindOfOpening, nestingLevel } from './nestingLevel.ts';
 import { nestSeries } from './nestSeries.ts';
 import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
-import { isAspectTitle, listRole, plainWords, pureRole, type Role, roleOf, sideRole } from './role.ts';
+import { listRole, pureRole, type Role } from './role.ts';
 import { sidesIn } from './sides.ts';
-import { opensWith, toldItems } from './toldItems.ts';
+import { toldItems } from './toldItems.ts';
 import { wordedParts } from './wordedParts.ts';
 
 /**
@@ -55,7 +55,7 @@ export function nest(
   return { preamble, sections };
 
   function addText(line: Line): void {
-    if (opensParts({ line, open }, whole)) leaveInnerPart(open);
+    if (tellsParts(line, open[0], whole)) leaveInnerPart(open);
     const leads = leadsInside({ text, line, open }, whole);
     open.at(-1)?.body.push(line);
     nestSeries(text, { line, span: line.span }, innermost(), { leads });
@@ -107,59 +107,14 @@ function readTogether(text: string, entries: readonly Entry[]) {
   };
 }
 
-/** Whether a line tells several parts, and stands where a part may be told. */
-function opensParts({ line, open }: Omit<Inside, 'text'>, { told }: Whole): boolean {
-  return told.leads.has(line) && !isBeside(open[0]);
-}
-
-/** What opens parts or items inside a line; `open` are the sections around what it opens, the one of its own heading among them. */
-function leadsInside({ text, line, open }: Inside, whole: Whole): readonly InnerLead[] {
-  if (opensParts({ line, open }, whole)) {
-    const leads = whole.told.leads.get(line) ?? [];
-    // “问题：……” at the start of an item names no part of it, but the item.
-    const isItem = open.at(-1)?.heading.line === line;
-    return isItem && leads[0]?.part === 'problems' && opensWith(text, line, leads[0]) ? leads.slice(1) : leads;
-  }
-  const around = open.at(-1);
-  const { views, aspects } = whole.sides;
-  if (!around || around.heading.inline) return [];
-  const role = partIn(around.heading);
-  const mayAsk = role === 'causes' || (role === undefined && open.length === 1 && isAlone(around.heading.line));
-  if (mayAsk && views.has(line)) return views.get(line) ?? [];
-  return (role && aspects.get(line)) || [];
-}
-
-type Inside = Pick<Place, 'text' | 'line' | 'open'>;
-
-/** The part that a heading opens; undefined where it names an aspect, or a part that no items are expected in. */
-function partIn({ title, part }: Heading): Role | undefined {
-  if (part !== undefined || isAspectTitle(title)) return part;
-  const role = roleOf(title);
-  return role === 'problems' || role === 'causes' || role === 'measures' ? role : undefined;
-}
-
-/** Whether a section tells of last year, or of a case. */
-function isBeside(draft: Draft | undefined): boolean {
-  const title = draft?.heading.title ?? '';
-  return sideRole(title) !== undefined || (roleOf(title) === undefined && plainWords.previous.test(title));
-}
-
-/** What begins behind a part inside a line, in a style that may not stand in it. */
-function leaveInnerPart(open: Draft[], style?: Draft['style']): void {
-  const mayHold = style !== undefined && isMarkStyle(style) && rankOf(style) > rankOf('hanParen');
-  while (!mayHold && open.at(-1)?.heading.inline && open.at(-1)?.heading.part) open.pop();
-}
-
 /** What a line opens at its place; undefined where it is only text. */
 function openingOf(place: Place, whole: Whole): KindOfOpening | undefined {
-  const { text, line, open } = place;
-  const { leads, lost, heads, items, told } = whole;
-  const isItem = items.has(line) || (told.items.has(line) && !isBeside(open[0]));
+  const { line, open } = place;
+  const { leads, lost, heads, items } = whole;
+  const isItem = items.has(line) || (whole.told.items.has(line) && tellsParts(line, open[0], whole));
   if (isItem && !line.numbering)
     return { kind: 'aspect', style: 'aspect', part: undefined, misleveled: false, lostNumber: false };
-  const own = told.leads.get(line);
-  if (own && !line.numbering && !line.bullet && open.length > 0 && !isBeside(open[0]) && opensWith(text, line, own[0]))
-    return undefined;
+  if (!leads.has(line) && opensInside(place, whole)) return undefined;
   const part = leads.get(line) ?? partOf(place, whole);
   const kind = leads.has(line) ? 'lead' : (lost.get(line) ?? headingKind(place, heads, part));
   if (kind === undefined) return undefined;

@@ -154,7 +154,7 @@ function firstLevelRole({ heading, style, sections }: Draft): Role | undefined {
   if ((!part && isSeriesStyle(style) && !isAlone(line)) || isCriticismTitle(title)) return 'other';
   const parts = sections.map(({ heading }) => heading.part);
   // Items that tell 问题, 原因 and 整改 in one paragraph each.
-  if (sections.filter(tellsParts).length > 1) return 'other';
+  if (sections.filter(tellsParts).length > 1 && roleOf(title) !== 'measures') return 'other';
   if (parts.includes('causes') || parts.includes('measures')) {
     // With parts of its own it is an aspect, or a heading over the whole speech, whatever its words.
     if (parts.includes('problems') || !isRoleHeading(title)) return 'other';

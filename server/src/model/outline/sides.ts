@@ -4,6 +4,7 @@ import { mayClose } from './closing.ts';
 import { isAlone, startsBold, titleWords } from './headingLine.ts';
 import { areViews, aspectsIn, type InnerLead, mayLead, viewsIn } from './innerLeads.ts';
 import { pureRole } from './role.ts';
+import { opensWith } from './toldItems.ts';
 
 /** What opens the items inside paragraphs without numbers. */
 export interface Sides {
@@ -24,11 +25,13 @@ export function sidesIn(text: string, entries: readonly Entry[]): Sides {
     if (!isLine || opensRun(text, entry)) close();
     if (isLine) run.push(entry);
   }
-  close();
+  close(true);
   return { aspects, views };
 
-  function close(): void {
-    const lines = run;
+  function close(isEnd = false): void {
+    // The last paragraph of all may close the speech.
+    const closes = isEnd && run.length > 2 && aspectsIn(text, stretchOf(text, run.at(-1) as Line)).length === 0;
+    const lines = closes ? run.slice(0, -1) : run;
     run = [];
     if (!lines.some(({ span }) => mayLead.test(text.slice(span.start, span.end)))) return;
     for (const [found, leadsIn, fits] of [
@@ -36,7 +39,8 @@ export function sidesIn(text: string, entries: readonly Entry[]): Sides {
       [views, viewsIn, tellViews],
     ] as const) {
       const own = lines.map((line) => leadsIn(text, stretchOf(text, line)));
-      if (own.flat().length > 1 && fits(text, lines, own)) for (const [at, line] of lines.entries()) if (own[at]?.length) found.set(line, own[at]);
+      if (own.flat().length > 1 && fits(text, lines, own))
+        for (const [at, line] of lines.entries()) if (own[at]?.length) found.set(line, own[at]);
     }
   }
 }
@@ -47,35 +51,42 @@ function stretchOf(text: string, line: Line): Span {
 }
 
 function opensRun(text: string, line: Line): boolean {
-  const { numbering, depth, bold, bullet, titleEnd, title } = line;
-  if (numbering || depth > 0 || bold || bullet || (isAlone(line) && titleEnd === '') || startsBold(text, line)) return true;
-  return pureRole(titleWords(text, title)) !== undefined;
+  const { numbering, depth, bold, bullet, titleEnd, title, span } = line;
+  if (numbering || depth > 0 || bold || bullet || (isAlone(line) && titleEnd === '')) return true;
+  if (!startsBold(text, line) && pureRole(titleWords(text, title)) === undefined) return false;
+  // “**学习上，**……” and “主观原因：……”
+  return ![...aspectsIn(text, span), ...viewsIn(text, span)].some((lead) => opensWith(text, line, lead));
 }
 
 /**
- * Whether each paragraph begins with an aspect, and there are at least three different ones, two of them such as every examination has.
+ * Whether each paragraph begins with an aspect, and there are at least three different ones, among them one such as every examination has.
  * The first paragraph may lead in to them, and the last close the speech.
  */
 function areAspects(text: string, lines: readonly Line[], own: ReadonlyArray<readonly InnerLead[]>): boolean {
   const names = own.flat().map(({ title }) => text.slice(title.start, title.end).replace(/^在|(?:上|方面)$/g, ''));
   const usual = names.filter((name) => usualAspect.test(name));
-  const several = names.length > 2 && usual.length > 1;
-  const isPair = names.length === 2 && usual.length === 2 && !names.some((name) => pairedWord.test(name)) && lines.length === 1;
+  const several = names.length > 2 && usual.length > 0;
+  const isPair = names.length === 2 && usual.length === 2 && !names.some((name) => pairedWord.test(name));
   if (!(several || isPair) || new Set(names).size < names.length || !isSplit(lines, own)) return false;
   const firstOf = own.findIndex((leads) => leads.length > 0);
   return lines.every((line, at) => {
     const [first] = own[at] ?? [];
     const { start, end } = stretchOf(text, line);
-    if (!first) return start >= end || (at < firstOf && at === firstOf - 1) || mayClose(text.slice(start, end));
+    if (!first) return isEmpty({ start, end }) || (several && at === firstOf - 1) || mayClose(text.slice(start, end));
     // “对照下来，有四个毛病。学习上，……”: one sentence before the first of several.
     const isBehindTitle = several && at === firstOf && first.span.start <= line.body.start;
     return isBehindTitle || /^[\s　]*$/.test(text.slice(start, first.span.start));
   });
 }
 
-/** Whether 主观 and 客观 are told, in one paragraph or with points inside. */
+/** Whether 主观 and 客观 are told, in one paragraph or with points inside. Of other paragraphs one may lead in to them or sum up. */
 function tellViews(text: string, lines: readonly Line[], own: ReadonlyArray<readonly InnerLead[]>): boolean {
-  return areViews(text, own.flat()) && isSplit(lines, own);
+  const others = lines.filter((line, at) => own[at]?.length === 0 && !isEmpty(stretchOf(text, line)));
+  return areViews(text, own.flat()) && isSplit(lines, own) && others.length < 2;
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start >= end;
 }
 
 /** Whether paragraphs alone do not tell the items apart: several in one of them, or points inside. */

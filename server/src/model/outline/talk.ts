@@ -2,7 +2,10 @@ import type { Entry, Heading, Line, Section } from '../speech.ts';
 import { mayClose, takeClosing } from './closing.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { isLead, isPlain } from './headingLine.ts';
+import type { InnerLead } from './innerLeads.ts';
+import { nestSeries } from './nestSeries.ts';
 import type { Role } from './role.ts';
+import { sidesIn } from './sides.ts';
 import { shortestUnit } from './unitParagraphs.ts';
 
 /** The parts of a talk. */
@@ -21,11 +24,12 @@ export function talkOf(text: string, entries: readonly Entry[]): Talk | undefine
   if (!lines.every((entry): entry is Line => entry.kind === 'line' && isProse(text, entry))) return undefined;
   const roles = lines.map((line) => leadRole(text.slice(line.span.start, line.span.end)));
   const [problems = lines.length] = leadsTo('problems', 0, lines.length);
-  const [measures, other] = leadsTo('measures', problems + 1 + leastUnits, lines.length);
+  const least = sidesOf(lines[problems + 1] as Line | undefined, 'problems').length > 1 ? 1 : leastUnits;
+  const [measures, other] = leadsTo('measures', problems + 1 + least, lines.length);
   // Where two could lead in to a part, the talk is not as plain as that.
   if (measures === undefined || other !== undefined) return undefined;
   if (leadsTo('problems', problems + 1, measures).length > 0) return undefined;
-  const [causes] = leadsTo('causes', problems + 1 + leastUnits, measures);
+  const [causes] = leadsTo('causes', problems + 1 + least, measures);
   const starts = [problems, ...(causes === undefined ? [] : [causes]), measures];
   const places = starts.map((start) => entries.indexOf(lines[start] as Entry));
   const drafts = starts.map((start, at): Draft => {
@@ -36,20 +40,37 @@ export function talkOf(text: string, entries: readonly Entry[]): Talk | undefine
     return { ...draft, heading, body: entries.slice((places[at] ?? 0) + 1, places[at + 1]) };
   });
   const closing = takeClosing(text, drafts.at(-1) as Draft, 'measures');
-  const isThin = ({ body, heading }: Draft) =>
-    body.filter(isUnit).length < (heading.part === 'causes' ? 1 : leastUnits);
+  for (const draft of drafts) nestSides(draft);
+  const isThin = ({ body, heading, sections }: Draft) =>
+    Math.max(body.filter(isUnit).length, sections.length) < (heading.part === 'causes' ? 1 : leastUnits);
   if (drafts.some(isThin)) return undefined;
   return { preamble: entries.slice(0, places[0]), sections: drafts.map(sectionOf), closing };
 
   /** The lines in the range that lead in to a part, which the next two lines tell. The second may sound like leading in to it again. */
   function leadsTo(role: Role, from: number, end: number): number[] {
-    const least = role === 'causes' ? 1 : leastUnits;
     return roles.flatMap((own, at) => {
+      const least = role === 'causes' || sidesOf(lines[at + 1] as Line | undefined, role).length > 1 ? 1 : leastUnits;
       const next = lines.slice(at + 1, at + 1 + least);
       const isOwn = (by: number) => roles[at + 1 + by] === undefined || (by > 0 && roles[at + 1 + by] === role);
       const goesOn = next.length === least && next.every((line, by) => isUnit(line) && isOwn(by));
       return own === role && at >= from && at < end && goesOn ? [at] : [];
     });
+  }
+
+  /** “学习上，……。干活上，……。带徒弟上，……。”, in a part that has nothing else. */
+  function nestSides({ heading, body, sections }: Draft): void {
+    const told = body
+      .filter(isUnit)
+      .map((entry) => ({ line: entry as Line, leads: sidesOf(entry as Line, heading.part) }));
+    if (!told.every(({ leads }) => leads.length > 1)) return;
+    for (const { line, leads } of told) nestSeries(text, { line, span: line.span }, sections, { leads });
+  }
+
+  /** What opens items inside a paragraph by itself. */
+  function sidesOf(line: Line | undefined, part: Role | undefined): readonly InnerLead[] {
+    if (!line) return [];
+    const { aspects, views } = sidesIn(text, [line]);
+    return (part === 'causes' && views.get(line)) || (aspects.get(line) ?? []);
   }
 
   function isUnit(entry: Entry): boolean {
@@ -60,7 +81,10 @@ export function talkOf(text: string, entries: readonly Entry[]): Talk | undefine
 
 /** Whether only sentences tell the parts of a speech apart. */
 export function isTalk(sections: readonly Section[]): boolean {
-  return sections.length > 0 && sections.every((section) => section.sections.length === 0 && isLead(section.heading));
+  const isPlainItem = ({ heading }: Section) => heading.inline && !heading.numbering;
+  return (
+    sections.length > 0 && sections.every((section) => section.sections.every(isPlainItem) && isLead(section.heading))
+  );
 }
 
 /** Whether a line is a paragraph that counts nothing and names nothing. */
@@ -106,13 +130,13 @@ const announcements: ReadonlyArray<readonly [Role, RegExp]> = [
   ],
 ];
 
-function sectionOf({ heading, body, end }: Draft): Section {
+function sectionOf({ heading, body, sections, end }: Draft): Section {
   const last = body.at(-1)?.span.end ?? end;
   return {
     heading,
     role: heading.part,
     body,
-    sections: [],
+    sections: sections.map(sectionOf),
     span: { start: heading.span.start, end: Math.max(end, last) },
   };
 }

@@ -30,7 +30,9 @@ export function toldItems(text: string, entries: readonly Entry[]): ToldItems {
     } else if (isMarked(text, line) || opensWith(text, line, sentencesIn(text, line.span)[0])) weak.push(line);
   }
   const bySentence = weak.map((line) => [line, inOrder(sentencesIn(text, line.span))] as const);
-  const inSentences = bySentence.filter(([line, own]) => own.length > (isMarked(text, line) ? 1 : 2) && tellsAnswers(own));
+  const inSentences = bySentence.filter(
+    ([line, own]) => own.length > (isMarked(text, line) ? 1 : 2) && tellsAnswers(own),
+  );
   const isApart = () => lines.some((line) => !leads.has(line) && namesAnswers(text, line));
   if (inSentences.length > 0 && inSentences.length + told.length > 1 && !isApart())
     for (const [line, own] of inSentences) {
@@ -81,8 +83,10 @@ function mayTell(text: string, { span, numbering, series, body }: Line): boolean
   return mayLead.test(text.slice(span.start, span.end));
 }
 
+/** “**问题：**读书少” begins bold, but with a label. */
 function isMarked(text: string, line: Line): boolean {
-  return line.numbering !== undefined || line.depth > 0 || line.bold || line.bullet || startsBold(text, line);
+  if (line.numbering || line.depth > 0 || line.bold || line.bullet) return true;
+  return startsBold(text, line) && !opensWith(text, line, labelsIn(text, line.span)[0]);
 }
 
 /** Whether a heading names 原因 or 整改 for all items. */
