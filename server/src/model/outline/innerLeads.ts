@@ -45,21 +45,21 @@ export function areViews(text: string, leads: readonly InnerLead[]): boolean {
 }
 
 /**
- * Whether a paragraph has the same such words after an edit `at` an offset, which stands behind the first of them and not right behind any.
+ * Whether a paragraph has the same such words `after` an edit that stands behind the first of them, and neither in nor right behind any.
  * Then they open what they opened before.
  */
-export function keepsLeads(before: string, after: string, at: number): boolean {
+export function keepsLeads(before: string, after: string, replaced: Span): boolean {
   const [old, now] = [leadsOf(before), leadsOf(after)];
   const isSame = old.length === now.length && old.every(({ words }, index) => words === now[index]?.words);
-  return isSame && old.every(({ end }, index) => at > end + 2 || (index > 0 && at < end));
+  return isSame && old.every(({ start, end }, at) => replaced.start > end + 2 || (at > 0 && replaced.end < start));
 }
 
-function leadsOf(words: string): Array<{ readonly words: string; readonly end: number }> {
+function leadsOf(words: string): Array<Span & { readonly words: string }> {
   if (!mayLead.test(words)) return [];
   const span = { start: 0, end: words.length };
   const found = [...sentencesIn(words, span), ...aspectsIn(words, span), ...viewsIn(words, span)];
   const sorted = found.map(({ span: own }) => own).sort((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.map(({ start, end }) => ({ words: words.slice(start, end), end }));
+  return sorted.map(({ start, end }) => ({ words: words.slice(start, end), start, end }));
 }
 
 /** What every paragraph with such words has. Most have none, and need not be looked at more closely. */

@@ -5,7 +5,7 @@ import { isAspectTitle, pureRole } from '../outline/role.ts';
 import { mayLeadIn, shortestUnit } from '../outline/unitParagraphs.ts';
 import { countedMark } from '../reading/countedMarks.ts';
 import type { Entry, Line, Section, Speech, Unit } from '../speech.ts';
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 
 /** One replacement, which makes `before` read `text`: what stood in `replaced` is now `by` characters longer (or shorter, below 0). */
 export interface Replacement {
@@ -51,7 +51,11 @@ function isInPreamble(edit: Replacement): boolean {
 
 /** Whether the words inside a line that may open something are the same before and after. */
 function keepsOwnLeads({ span }: Line, { before, text, replaced, by }: Replacement): boolean {
-  return keepsLeads(textOf(before.text, span), textOf(text, mover(replaced, by)(span)), replaced.start - span.start);
+  return keepsLeads(
+    textOf(before.text, span),
+    textOf(text, mover(replaced, by)(span)),
+    moveSpan(replaced, -span.start),
+  );
 }
 
 /** Whether a line is only a paragraph, before and after. Where it `mayAnnounce` items, only a long one is sure to be. */
