@@ -185,6 +185,8 @@ export interface Unit {
   readonly aspect: Section | undefined;
   /** Its row, in a table that has problem, cause and measure side by side. */
   readonly row: Span | undefined;
+  /** In a table, the words of the cell that says which problem its row answers. */
+  readonly address: string | undefined;
 }
 
 /** All sections, a parent before its children. */

@@ -21,6 +21,7 @@ export function sectionUnit(place: UnitPlace, section: Section, points: readonly
     points: points.map((point) => sectionUnit(place, point, pointItems(point))),
     section,
     row: undefined,
+    address: undefined,
   };
 }
 
@@ -28,7 +29,7 @@ export function sectionUnit(place: UnitPlace, section: Section, points: readonly
 export function plainUnit(
   text: string,
   place: UnitPlace,
-  { titleSpan, span, row }: Pick<Unit, 'titleSpan' | 'span'> & Partial<Pick<Unit, 'row'>>,
+  { titleSpan, span, row, address }: Pick<Unit, 'titleSpan' | 'span'> & Partial<Pick<Unit, 'row' | 'address'>>,
 ): UnitDraft {
   return {
     ...place,
@@ -40,6 +41,7 @@ export function plainUnit(
     points: [],
     section: undefined,
     row,
+    address,
   };
 }
 

@@ -13,7 +13,10 @@ export function measuresInRows(
   return rows.flatMap((row) => {
     const cell = firstWritten(row, [columns.title, columns.text]);
     if (!cell) return [];
-    return [plainUnit(text, { kind: 'measure', ...place }, { titleSpan: cellTitle(text, cell), span: rowSpan(row) })];
+    const address = row[columns.address];
+    const span = rowSpan(row);
+    const told = { titleSpan: cellTitle(text, cell), span, address: address && text.slice(address.start, address.end) };
+    return [plainUnit(text, { kind: 'measure', ...place }, told)];
   });
 }
 

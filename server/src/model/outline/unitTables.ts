@@ -50,10 +50,11 @@ const ways =
 /** Headers of columns that hold the measures, or else their names. */
 const tasks = /整改(?:内容|任务|事项)|任务/;
 
-/** The columns of a table of measures: where their titles stand, and where their text. */
+/** The columns of a table of measures: their titles, their text, and which problem they answer; -1 where none tells it. */
 export interface MeasureColumns {
   readonly title: number;
   readonly text: number;
+  readonly address: number;
 }
 
 /** Where the measures stand: by the header, or else in the column with the longest cells. */
@@ -84,7 +85,23 @@ function titled(text: string, [header = [], ...rows]: Table, at: number): Measur
   const names = namesOf(text, header);
   const isTitle = (name: string, index: number) => index !== at && matters.test(name);
   const title = details.test(names[at] ?? '') ? names.findIndex(isTitle) : -1;
-  return { title: title >= 0 && nameMeasures(cellsOf(text, rows, title)) ? title : at, text: at };
+  const address = names.findIndex((name, index) => index !== at && addresses.test(name));
+  return {
+    title: title >= 0 && nameMeasures(cellsOf(text, rows, title)) ? title : at,
+    text: at,
+    address:
+      address >= 0 ? address : names.findIndex((_, index) => index !== at && areAddresses(cellsOf(text, rows, index))),
+  };
+}
+
+/** 对应问题, 问题方面, 针对的问题序号, 对应方面 */
+const addresses =
+  /^(?:所?(?:对应|针对|涉及|对照|解决|回应)的?.{0,6}|.{0,6}(?:问题|不足|差距)(?:序号|编号|方面|表现|描述|内容|清单|条目)?|方面|对照检查方面)$/;
+
+/** “对应问题（一）” in every cell, whatever the header. */
+function areAddresses(cells: readonly string[]): boolean {
+  const written = cells.filter((cell) => cell !== '');
+  return written.length > 0 && written.every((cell) => /^(?:对应|针对)/.test(cell) && cell.length <= longestTitle);
 }
 
 /** Headers beside which a column names the measures: “具体措施” tells how, while “整改措施” are the measures themselves. */

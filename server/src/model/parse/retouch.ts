@@ -136,7 +136,7 @@ function retouchOf(before: Speech, block: number, replaced: Span, by: number): R
 
   function unit(before: Unit): Unit {
     return remembered(units, before, () => {
-      const { numbering, row } = before;
+      const { numbering, row, address } = before;
       let points: readonly Unit[] | undefined;
       const moved = {
         kind: before.kind,
@@ -147,6 +147,7 @@ function retouchOf(before: Speech, block: number, replaced: Span, by: number): R
         headSpan: span(before.headSpan),
         span: span(before.span),
         row: row && span(row),
+        address,
       };
       return lazily(moved, {
         points: () => {

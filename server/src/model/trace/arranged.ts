@@ -1,7 +1,7 @@
 import { bare } from '../reading/unitText.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { fromNumeral, hanNumeral } from '../text/numeral.ts';
-import { matterOf } from './reference.ts';
+import { matterOf } from './address.ts';
 
 /**
  * The problems left out by the causes of a speech that writes its causes problem by problem; empty where the causes

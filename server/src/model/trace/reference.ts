@@ -3,6 +3,7 @@ import { perUnit } from '../memory/perUnit.ts';
 import { bare, unitHeads } from '../reading/unitText.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { fromNumeral, hanNumeral } from '../text/numeral.ts';
+import { addressedRows, matterOf } from './address.ts';
 import { type CommonPairs, distinctPairs, pairText, rarity } from './pairs.ts';
 
 /** Where a measure names the problem it answers: its row and words, or undefined. */
@@ -30,16 +31,18 @@ function referencesOf(
   common: CommonPairs,
 ): readonly Reference[] {
   const text = bare(speech.text.slice(measure.span.start, measure.span.end), speech.retouch !== undefined);
-  const ordinal = byOrdinal.exec(text.slice(0, headLength));
+  const { address = '' } = measure;
+  const found: Reference[] = addressedRows(address, problems).map((row) => ({ row, words: address }));
+  const ordinal = found.length > 0 ? undefined : byOrdinal.exec(text.slice(0, headLength));
   if (ordinal) {
     const row = fromNumeral(ordinal[1] ?? '') - 1;
     if (row >= 0 && row < problems.length) return [{ row, words: ordinal[0] }];
   }
-  const found: Reference[] = [];
   const title = bare(measure.title);
   for (const [row, problem] of problems.entries()) {
     const matter = matterOf(problem);
-    if (matter.length >= 4 && title.includes(matter)) found.push({ row, words: matter });
+    if (matter.length >= 4 && title.includes(matter) && !found.some((known) => known.row === row))
+      found.push({ row, words: matter });
   }
   for (const [, named = ''] of text.matchAll(byName)) {
     const scores = problems.map((problem) => overlap(named, unitHeads(problem), common));
@@ -50,13 +53,6 @@ function referencesOf(
     if (best >= 0.6 && second < 0.75 * best) found.push({ row, words: named });
   }
   return found;
-}
-
-/** 在带头〔某事〕方面 → 〔某事〕 */
-export function matterOf({ title }: Unit): string {
-  return bare(title)
-    .replace(/^在?(?:带头)?/, '')
-    .replace(/(?:方面)?(?:存在的?)?(?:问题|不足|差距)?$/, '');
 }
 
 /** Characters of a measure in which an ordinal counts as its address. */
