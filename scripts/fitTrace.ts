@@ -2,7 +2,7 @@
 // a hand that is left out.
 //   npm run trace:fit              prints the figures and the table of evidence switched off
 //   npm run trace:fit -- --errors  also names what is missed and what is wrong
-//   npm run trace:fit -- --write   also writes server/data/affinity.json, common-pairs.json and sideline-characters.json
+//   npm run trace:fit -- --write   also writes affinity, common-pairs and sideline-characters in server/data
 import { writeFileSync } from 'node:fs';
 import type { Context } from '../server/src/model/context.ts';
 import { type Comparison, compare, linkFeatures, type Pair } from '../server/src/model/trace/comparison.ts';

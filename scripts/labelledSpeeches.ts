@@ -23,7 +23,9 @@ const hands = [
   501, 511, 521, 531, 541, 561, 571,
 ];
 
-/** The hands that are only judged: docs/trace.md tells why nothing is learned from them, nor from `test/answers-unread`. */
+/**
+ * The hands that are only judged: docs/trace.md tells why nothing is learned from them, nor from `test/answers-unread`.
+ */
 const unread: ReadonlySet<number> = new Set([491, 531, 541, 561, 571]);
 
 export function isLearned({ hand }: Labelled): boolean {

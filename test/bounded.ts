@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
 /**
- * Seconds of the processor that no answer may take: what is meant to answer in one, with room for a machine several times slower.
- * What runs on, regular expressions above all, takes a hundred times as long on the texts that these tests are made of.
+ * Seconds of the processor that no answer may take: what is meant to answer in one, with room for a machine several
+ * times slower. What runs on, regular expressions above all, takes a hundred times as long on the texts that these
+ * tests are made of.
  */
 const bound = 5;
 

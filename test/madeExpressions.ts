@@ -1,4 +1,5 @@
-// Prints the expressions that `new RegExp` makes when the server is loaded and reads the speeches, as [expression, caller][].
+// Prints the expressions that `new RegExp` makes when the server is loaded and reads the speeches, as [expression,
+// caller][].
 import { fixtures } from './speeches.ts';
 
 const made = new Map<string, string>();

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import { assertBounded } from './bounded.ts';
 
-/** Every expression in the sources, and every one that the server makes of parts while it starts and reads the speeches. */
+/**
+ * Every expression in the sources, and every one that the server makes of parts while it starts and reads the speeches.
+ */
 const root = join(__dirname, '..');
 const literal =
   /(?<=(?:[(,=:[!&|?{};]|\breturn|=>)\s{0,40}|^\s{0,40})\/(?![*/])((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+)\/([dgimsuyv]*)(?=[\s.,;)\]}:?]|$)/gm;
@@ -47,7 +49,10 @@ describe('regular expressions', function () {
 
 type Lines = (length: number) => string;
 
-/** Lines of what an expression looks for: each word of it over and over, each two that follow, all; with and without an end that fits nothing. */
+/**
+ * Lines of what an expression looks for: each word of it over and over, each two that follow, all; with and without an
+ * end that fits nothing.
+ */
 function nastyLines(source: string): Lines[] {
   const words = [...new Set(source.match(/[\p{Script=Han}\p{P}\s“”]+?(?=[\\()[\]|{}?+*^$]|$)|\p{L}+/gu) ?? [])];
   const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);

@@ -16,7 +16,10 @@ export function pathOf(folder: string): string {
   return resolve(import.meta.dirname, '..', folder);
 }
 
-/** The texts of a folder, in the order of their names, as they stand on disk. Fails when there is none, as a test of none tests nothing. */
+/**
+ * The texts of a folder, in the order of their names, as they stand on disk. Fails when there is none, as a test of
+ * none tests nothing.
+ */
 export function fixtures(folder = 'test/speeches'): Fixture[] {
   const files = readdirSync(pathOf(folder)).filter((file) => file.endsWith('.md'));
   assert.notEqual(files.length, 0, `no text in ${folder}`);

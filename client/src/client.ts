@@ -107,7 +107,9 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
 
 let running: BaseLanguageClient | undefined;
 
-/** Ends the server; VS Code waits for it. One that is only just starting cannot be stopped, and ends with its client. */
+/**
+ * Ends the server; VS Code waits for it. One that is only just starting cannot be stopped, and ends with its client.
+ */
 export async function deactivate(): Promise<void> {
   await running?.dispose().catch(() => {});
 }

@@ -17,7 +17,8 @@ import { pick } from './pick.ts';
 import { kindItems, themeItems } from './selectProfile.ts';
 
 /**
- * 发言：新建发言稿 — kind, year and theme, and capacity; then a new document with the whole outline and a tab stop at every blank.
+ * 发言：新建发言稿 — kind, year and theme, and capacity; then a new document with the whole outline and a tab stop at every
+ * blank.
  */
 export async function createSpeech(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
   const folder = await folderFor(active);

@@ -1,4 +1,4 @@
-// node loadClient.cjs BUNDLE: prints the milliseconds that it takes to load a client, in an editor that is made of nothing.
+// node loadClient.cjs BUNDLE: prints the milliseconds that loading a client takes, in an editor made of nothing.
 const Module = require('node:module');
 
 /** Anything may be read of it, and it may be extended. */

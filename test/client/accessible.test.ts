@@ -80,7 +80,7 @@ async function examine(input: {
   message: object;
   colours?: Readonly<Record<string, string>>;
 }): Promise<string[]> {
-  // biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
+  // biome-ignore lint/suspicious/noExplicitAny: the types of a page clash with those of a worker.
   const page = globalThis as any;
   const { document } = page;
   page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage() {} });

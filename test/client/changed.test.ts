@@ -57,7 +57,9 @@ describe('a command whose edits are for another text than there is by now', () =
     assert.equal(editor.told.length, 2);
   });
 
-  /** Runs a command while nothing else happens, while somebody types before each answer comes, or in a closed editor. */
+  /**
+   * Runs a command while nothing else happens, while somebody types before each answer comes, or in a closed editor.
+   */
   async function run(name: string, values: readonly unknown[], how: 'quiet' | 'typed' | 'refused') {
     const { editor, document } = inEditor();
     let made = 0;

@@ -43,7 +43,7 @@ export function sourcesOf(panel: 'preview' | 'picture'): PageSources {
   return { csp: 'file:', script: address(`${panel}.js`), style: address(`${panel}.css`), language: 'zh-CN' };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
+// biome-ignore lint/suspicious/noExplicitAny: the types of a page clash with those of a worker.
 type Dom = any;
 
 /** What a test does in the page, besides what is its own. */

@@ -215,7 +215,7 @@ describe('the preview in a browser', function () {
   }
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the tests are compiled without the types of a page, which clash with those of a worker.
+// biome-ignore lint/suspicious/noExplicitAny: the types of a page clash with those of a worker.
 type Dom = any;
 
 /** Runs in the page: shows each result, clicks what there is, and tells what happened. */

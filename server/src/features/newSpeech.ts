@@ -26,8 +26,8 @@ export interface NewSpeech {
 /**
  * 新建发言稿 — a snippet with the whole outline of the kind: its required and usual parts, the aspects of that year as
  * headings, and blanks 〔…〕 as tab stops. For a kind without 问题 and 原因 it is the whole text of the kind's snippet.
- * Empty for an unknown kind. Its texts stand in `server/data/new-speech.json`; a team that wants others has snippets of its
- * own, for which VS Code has a place in every workspace.
+ * Empty for an unknown kind. Its texts stand in `server/data/new-speech.json`; a team that wants others has snippets of
+ * its own, for which VS Code has a place in every workspace.
  */
 export function newSpeech({ kind, year, theme, capacity }: NewSpeech, context: Context): string {
   const profile = findProfile(context, kind);
@@ -147,8 +147,8 @@ function inReadingOrder(snippet: string): string {
 }
 
 /**
- * Writes out a text of `server/data/new-speech.json`: `{name}` is its value, `〔甲〕` a blank to fill in, `〔甲|乙〕` a choice.
- * A choice that ends in `…` begins with another one in each paragraph, of which this is the `turn`th from 0.
+ * Writes out a text of `server/data/new-speech.json`: `{name}` is its value, `〔甲〕` a blank to fill in, `〔甲|乙〕` a
+ * choice. A choice that ends in `…` begins with another one in each paragraph, of which this is the `turn`th from 0.
  */
 type Fill = (text: string, values?: Readonly<Record<string, string>>, turn?: number) => string;
 

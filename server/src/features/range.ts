@@ -3,7 +3,7 @@ import type { Edit } from '../model/change/edits.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 
-/** The range of a span. The model has offsets and LSP has positions; for open documents this file converts between them. */
+/** The range of a span. The model has offsets and LSP positions; for open documents this file converts between them. */
 export function toRange({ source }: Speech, { start, end }: Span): Range {
   return { start: source.positionAt(start), end: source.positionAt(end) };
 }

@@ -58,7 +58,9 @@ function tally(forms: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** A mark in the form that most siblings have; if tied, in the form most common in the speech, then the official one. */
+/**
+ * A mark in the form that most siblings have; if tied, in the form most common in the speech, then the official one.
+ */
 function usualMark(marks: readonly Mark[], inSpeech: ReadonlyMap<string, number>): Mark | undefined {
   const own = tally(marks.map(({ form }) => form));
   const weight = ({ numbering, form }: Mark) => {

@@ -44,7 +44,10 @@ function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
   }
 }
 
-/** Whether no listener notices: in each half the odd heading is about as long as the others, or all are built by the same words. */
+/**
+ * Whether no listener notices: in each half the odd heading is about as long as the others, or all are built by the
+ * same words.
+ */
 function isEven(units: readonly Unit[], odd: number): boolean {
   const headings = units.map(({ title }) => partsOf(title));
   const own = headings[odd] ?? [];
@@ -92,7 +95,10 @@ function model(units: readonly Unit[], odd: number): string {
 /** 在…上下功夫, 在…上用力. */
 const inFrame = /^在.+上/;
 
-/** The shape of a heading: the lengths of its two halves, 在…上 as a pattern; of a short plain one, its length; else itself. */
+/**
+ * The shape of a heading: the lengths of its two halves, 在…上 as a pattern; of a short plain one, its length; else
+ * itself.
+ */
 function shapeOf(title: string): string {
   const [head = '', ...rest] = partsOf(title);
   const tail = rest[0] ?? '';

@@ -27,7 +27,8 @@ export const unquotedTerm: Rule = {
       const term = termOf(phrase.phrase);
       const at = text.slice(span.start, span.end).indexOf(term);
       const place = { start: span.start + Math.max(0, at), end: span.start + Math.max(0, at) + term.length };
-      // Half a pair and marks the wrong way round are reported by another rule, and a mark that closes a quotation does not belong to the term.
+      // Half a pair and marks the wrong way round are reported by another rule, and a mark that closes a quotation does
+      // not belong to the term.
       const mark = text.charAt(place.start - 1);
       if (/[“"]/.test(mark) || text.charAt(place.end) === '”' || (mark === '”' && !isQuoted(place.start - 1))) continue;
       const fixes = [{ title: t('加上引号'), edits: [{ span: place, newText: `“${term}”` }] }];

@@ -113,7 +113,8 @@ describe('the extension in VS Code', () => {
 
   it('opens the preview', async () => {
     const { document } = await open(speech);
-    // Only a page whose script runs asks for anything, and only one that shows an answer asks for what has changed since.
+    // Only a page whose script runs asks for anything, and only one that shows an answer asks for what has changed
+    // since.
     const answers: number[] = [];
     const shown: unknown[] = [];
     const ask = client.sendRequest.bind(client) as (...asked: unknown[]) => Promise<{ answer: number }>;

@@ -4,8 +4,8 @@ import { isLead } from './headingLine.ts';
 import { closingHead, type Role } from './role.ts';
 
 /**
- * Takes the closing words off the last draft: its last paragraphs, if they are more than its siblings have, follow a table, or say
- * plainly what they are. Empty where there are none, and where more than a few paragraphs would go.
+ * Takes the closing words off the last draft: its last paragraphs, if they are more than its siblings have, follow a
+ * table, or say plainly what they are. Empty where there are none, and where more than a few paragraphs would go.
  */
 export function takeClosing(text: string, last: Draft, role: Role | undefined): Line[] {
   const path = [last];
@@ -46,7 +46,10 @@ function innermostLast(draft: Draft): Draft {
   return last ? innermostLast(last) : draft;
 }
 
-/** Whether a paragraph commits to something, by saying how often, by when, by whom or against what. Closing words do not; they may ask for it. */
+/**
+ * Whether a paragraph commits to something, by saying how often, by when, by whom or against what. Closing words do
+ * not; they may ask for it.
+ */
 export function isPromise(words: string): boolean {
   return promise.test(words) && !mayClose(words) && !asks.test(words);
 }
@@ -83,7 +86,10 @@ function formalTail(lines: readonly string[]): number {
   return count;
 }
 
-/** Whether a longer paragraph may be closing words, or what stands below them. Typing must not turn one into the other unnoticed. */
+/**
+ * Whether a longer paragraph may be closing words, or what stands below them. Typing must not turn one into the other
+ * unnoticed.
+ */
 export function mayClose(words: string): boolean {
   return closingWords.test(words) || date.test(words) || papers.test(words) || isAppeal(words);
 }

@@ -18,7 +18,10 @@ import {
 import { termIn } from './terms.ts';
 import { isOuterTitle } from './wholePart.ts';
 
-/** `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in to a part. */
+/**
+ * `bare`: role words without numbering; `depth`: a Markdown heading without numbering; `lead`: a sentence that leads in
+ * to a part.
+ */
 export type HeadingKind = NumberingStyle | WordStyle | 'bare' | 'depth' | 'lead';
 
 /** What makes a line a heading or a point, if anything. */
@@ -134,8 +137,8 @@ export function boldHeadsIn(text: string, entries: readonly Entry[]): ReadonlySe
 }
 
 /**
- * “党员意识方面：首先……” or, alone in its line, “党员意识方面”: aspects without numbering, `#` or bold. If there are at least two between
- * the headings of parts, they are headings; one alone leads in to something.
+ * “党员意识方面：首先……” or, alone in its line, “党员意识方面”: aspects without numbering, `#` or bold. If there are at least two
+ * between the headings of parts, they are headings; one alone leads in to something.
  */
 export function aspectHeadsIn(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
   return inGroups(entries, (line) => {

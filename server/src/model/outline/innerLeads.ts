@@ -45,8 +45,8 @@ export function areViews(text: string, leads: readonly InnerLead[]): boolean {
 }
 
 /**
- * Whether a paragraph has the same such words `after` an edit that stands behind the first of them, and neither in nor right behind any.
- * Then they open what they opened before.
+ * Whether a paragraph has the same such words `after` an edit that stands behind the first of them, and neither in nor
+ * right behind any. Then they open what they opened before.
  */
 export function keepsLeads(before: string, after: string, replaced: Span): boolean {
   const [old, now] = [leadsOf(before), leadsOf(after)];

@@ -15,7 +15,10 @@ interface Inside {
 /** Where a line stands; the innermost open section is that of its own heading, if it has opened one. */
 type Where = Pick<Place, 'text' | 'line' | 'open'>;
 
-/** Whether a line tells several parts, and stands where they may be told: not with last year, nor with a case, nor among the measures. */
+/**
+ * Whether a line tells several parts, and stands where they may be told: not with last year, nor with a case, nor among
+ * the measures.
+ */
 export function tellsParts(line: Line, outermost: Draft | undefined, { told }: Pick<Inside, 'told'>): boolean {
   if (!told.leads.has(line)) return false;
   const title = outermost?.heading.title ?? '';
@@ -39,7 +42,10 @@ export function leadsInside({ text, line, open }: Where, { told, sides }: Inside
   return views ?? ((role && sides.aspects.get(line)) || []);
 }
 
-/** Whether a paragraph without a number begins with what opens something inside it, and opens nothing by itself: “学习方面：……。作风方面：……。” */
+/**
+ * Whether a paragraph without a number begins with what opens something inside it, and opens nothing by itself:
+ * “学习方面：……。作风方面：……。”
+ */
 export function opensInside(where: Where, inside: Inside): boolean {
   const { text, line, open } = where;
   if (line.numbering || open.length === 0) return false;

@@ -6,8 +6,8 @@ import { isAspectTitle, pureRole } from './role.ts';
 import { toldItems } from './toldItems.ts';
 
 /**
- * “问题1：…”, “原因：…”, “措施：…” and again “问题2：…”: a list without headings, where each problem has its causes and measures below it.
- * The lines that tell the problems; none where anything else gathers them.
+ * “问题1：…”, “原因：…”, “措施：…” and again “问题2：…”: a list without headings, where each problem has its causes and measures
+ * below it. The lines that tell the problems; none where anything else gathers them.
  */
 export function labelledItems(text: string, entries: readonly Entry[]): ReadonlySet<Entry> {
   const lines = entries.filter((entry): entry is Line => entry.kind === 'line');
@@ -62,7 +62,10 @@ function isAnswer(text: string, { title, titleEnd, bold }: Line): boolean {
   return role === 'causes' || role === 'measures' || /^(?:具体|主要)?(?:措施|举措|办法)$/.test(words);
 }
 
-/** What gathers items: a heading by `#` or bold, by a mark that outranks 1., or “第一、理论学习方面” and “理论学习方面” on a line of its own. */
+/**
+ * What gathers items: a heading by `#` or bold, by a mark that outranks 1., or “第一、理论学习方面” and “理论学习方面” on a line of
+ * its own.
+ */
 function isHeading(text: string, line: Line): boolean {
   const { depth, numbering, bold } = line;
   if (depth > 0 || (numbering && !isSeries(numbering.style) && rankOf(numbering.style) < rankOf('arabic'))) return true;

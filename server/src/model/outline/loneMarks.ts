@@ -3,8 +3,8 @@ import { countsOnes } from '../parse/series.ts';
 import type { Entry, Line } from '../speech.ts';
 
 /**
- * 首先 at the start of a paragraph is a mark where a later paragraph begins with 其次, and 一个是 where one begins with 再一个是; alone, such
- * words are prose. Changes `entries`.
+ * 首先 at the start of a paragraph is a mark where a later paragraph begins with 其次, and 一个是 where one begins with 再一个是;
+ * alone, such words are prose. Changes `entries`.
  */
 export function withoutLoneWords(entries: Entry[]): void {
   withoutLone(entries, (numbering) => numbering.style === 'shou' && !countsOnes(numbering));
@@ -79,8 +79,8 @@ function unnumbered(line: Line): Line {
 }
 
 /**
- * 第一， inside a line without 第二， is a mark if the next numbered line begins with 第二，, or if it occurs twice in its line, the second
- * time by mistake. Changes `entries`.
+ * 第一， inside a line without 第二， is a mark if the next numbered line begins with 第二，, or if it occurs twice in its line,
+ * the second time by mistake. Changes `entries`.
  */
 export function withoutLoneMarks(entries: Entry[]): void {
   let after: Line | undefined;

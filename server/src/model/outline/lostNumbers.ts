@@ -6,8 +6,9 @@ import { isAspectTitle, pureRole, type Role, roleOf } from './role.ts';
 import { isBuiltAlike, isTitledAlike, looksAlike, type Placed } from './siblingLooks.ts';
 
 /**
- * Headings and items that have lost their number, with the style of their siblings. The count shows that one is missing (after the last
- * sibling the words show it), and exactly one line there looks like a sibling; where two do, neither is taken.
+ * Headings and items that have lost their number, with the style of their siblings. The count shows that one is missing
+ * (after the last sibling the words show it), and exactly one line there looks like a sibling; where two do, neither is
+ * taken.
  */
 export function lostNumbers(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, NumberingStyle> {
   const found = new Map<Entry, NumberingStyle>();
@@ -138,7 +139,10 @@ function isMarkedOtherwise(entries: readonly Entry[], start: number, end: number
   return false;
 }
 
-/** Whether siblings are one paragraph each, as far as the next one tells by following: these, or the last of them, or all of their style. */
+/**
+ * Whether siblings are one paragraph each, as far as the next one tells by following: these, or the last of them, or
+ * all of their style.
+ */
 function areSingle(entries: readonly Entry[], siblings: readonly Item[]): boolean {
   const last = siblings.at(-1);
   if (!last) return false;

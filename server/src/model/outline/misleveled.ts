@@ -7,8 +7,8 @@ import { isAspectTitle, isClosingTitle, pureRole } from './role.ts';
 import { termIn } from './terms.ts';
 
 /**
- * `3.` between （二） and （四） is the third of （…）: its ordinal continues the open level, and the next one continues from there. Where its
- * own style is in use below, it must not continue that one, or what follows must begin that one again.
+ * `3.` between （二） and （四） is the third of （…）: its ordinal continues the open level, and the next one continues from
+ * there. Where its own style is in use below, it must not continue that one, or what follows must begin that one again.
  */
 export function misleveledStyle({ text, line, entries, index, open }: Place): NumberingStyle | undefined {
   const { numbering } = line;
@@ -41,8 +41,8 @@ export function misleveledStyle({ text, line, entries, index, open }: Place): Nu
 }
 
 /**
- * `（1）` where （一） should open the level, since `（二）` comes next: the level above its own, which no line below the open parent has
- * begun. Anything of its style in between must be a list of its own, counted from one.
+ * `（1）` where （一） should open the level, since `（二）` comes next: the level above its own, which no line below the open
+ * parent has begun. Anything of its style in between must be a list of its own, counted from one.
  */
 export function misleveledFirst({ line, entries, index, open }: Place): NumberingStyle | undefined {
   if (line.numbering?.ordinal !== 1 || isSeries(line.numbering.style) || line.bullet) return undefined;
@@ -63,7 +63,10 @@ export function misleveledFirst({ line, entries, index, open }: Place): Numberin
   return undefined;
 }
 
-/** Whether （2） at `at` is among ①③, or after a ① in a speech that has other ① and no （1）, and so differs from its siblings. */
+/**
+ * Whether （2） at `at` is among ①③, or after a ① in a speech that has other ① and no （1）, and so differs from its
+ * siblings.
+ */
 function isAmid(entries: readonly Entry[], at: number, style: NumberingStyle, other: NumberingStyle): boolean {
   const [inner] = numberedAfter(entries, at, rankOf(style));
   if (inner?.numbering.style === style && inner.numbering.ordinal === 3) return true;

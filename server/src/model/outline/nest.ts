@@ -17,8 +17,8 @@ import { toldItems } from './toldItems.ts';
 import { wordedParts } from './wordedParts.ts';
 
 /**
- * Nests headings and points. One in a style that is already open becomes the next sibling at its level; one in a new style goes below
- * whatever outranks the style.
+ * Nests headings and points. One in a style that is already open becomes the next sibling at its level; one in a new
+ * style goes below whatever outranks the style.
  * Markdown depth decides only among headings without numbering, for drafts get it wrong more often than the marks.
  */
 export function nest(

@@ -18,8 +18,9 @@ interface Openings {
 }
 
 /**
- * Points inside a line, 一是…二是…, become sections among `siblings`, and so do “原因：……” and “学习上，……”, with the points behind them inside.
- * `first` is the point that the line itself opens; its siblings stand beside it, points of another style below it.
+ * Points inside a line, 一是…二是…, become sections among `siblings`, and so do “原因：……” and “学习上，……”, with the points
+ * behind them inside. `first` is the point that the line itself opens; its siblings stand beside it, points of another
+ * style below it.
  */
 export function nestSeries(
   text: string,

@@ -13,7 +13,10 @@ export interface KindOfOpening extends Opening {
 /** Where a heading is met. */
 type Around = Pick<Place, 'text' | 'entries' | 'index' | 'root'>;
 
-/** How many of the open sections stay open for what a line opens; it becomes the next section inside the innermost of them. */
+/**
+ * How many of the open sections stay open for what a line opens; it becomes the next section inside the innermost of
+ * them.
+ */
 export function nestingLevel(line: Line, opening: KindOfOpening, open: readonly Draft[], around: Around): number {
   const { kind, style, part } = opening;
   if (style !== undefined) {
@@ -40,8 +43,8 @@ export function nestingLevel(line: Line, opening: KindOfOpening, open: readonly 
 }
 
 /**
- * The innermost open section in the same style; −1 where none is. “**思想上，先固基。**正文” stands below “**立行立改**”, a part in bold words
- * on a line of its own, and not beside it.
+ * The innermost open section in the same style; −1 where none is. “**思想上，先固基。**正文” stands below “**立行立改**”, a part in
+ * bold words on a line of its own, and not beside it.
  */
 function siblingIn(line: Line, style: Draft['style'], open: readonly Draft[]): number {
   const last = open.findLastIndex((draft) => draft.style === style);
@@ -93,8 +96,8 @@ function bareLevel(open: readonly Draft[], role: Role, around: Around): number {
 }
 
 /**
- * The index of an item below the aspect that has 原因 and 整改 of its own: where the next item goes on counting behind them, or where the
- * one before has them as well; -1 where none is.
+ * The index of an item below the aspect that has 原因 and 整改 of its own: where the next item goes on counting behind
+ * them, or where the one before has them as well; -1 where none is.
  */
 function itemOfOwn(open: readonly Draft[], parent: number, { entries, index }: Around): number {
   const at = open.findLastIndex(({ style }, place) => place > parent && isMarkStyle(style) && !isSeriesStyle(style));
@@ -122,7 +125,10 @@ function endsItem({ style, depth }: Draft, line: Line): boolean {
   return line.depth > 0 && line.depth <= Math.max(depth, 1);
 }
 
-/** “整改措施” directly above a new （一） belongs beside the part that contains the （一） before; below an item of that part, it would be empty. */
+/**
+ * “整改措施” directly above a new （一） belongs beside the part that contains the （一） before; below an item of that part, it
+ * would be empty.
+ */
 function levelAbove(open: readonly Draft[], { entries, index }: Around): number {
   const next = entries[index + 1];
   const numbering = next?.kind === 'line' ? next.numbering : undefined;

@@ -8,7 +8,10 @@ import { partsOf } from './partsOf.ts';
 import { titleBlockOf } from './titleBlock.ts';
 import { unitsIn } from './units.ts';
 
-/** The speech made of these blocks, which follow `skipped` characters of front matter. Cheap enough to repeat after every edit. */
+/**
+ * The speech made of these blocks, which follow `skipped` characters of front matter. Cheap enough to repeat after
+ * every edit.
+ */
 export function speechOf(text: string, skipped: number, blocks: readonly Block[]): Speech {
   const source = TextDocument.create('', 'markdown', 0, text);
   const starts: number[] = [];

@@ -96,8 +96,8 @@ function measuresLeads(text: string, entries: readonly Entry[], parts: Parts): R
 }
 
 /**
- * “**为什么会这样**” or “**问题出在哪里？**” between parts without numbers, written like the heading of the problems; else “毛病摆出来了，为什么
- * 会这样……” below the last of the problems.
+ * “**为什么会这样**” or “**问题出在哪里？**” between parts without numbers, written like the heading of the problems; else
+ * “毛病摆出来了，为什么 会这样……” below the last of the problems.
  */
 function causesLeads(text: string, entries: readonly Entry[], parts: Parts): ReadonlyArray<readonly [Entry, Role]> {
   if (isTold(parts, 'causes')) return [];

@@ -5,10 +5,10 @@ import { isAlone, titleWords } from './headingLine.ts';
 import { isClosingTitle, pureRole } from './role.ts';
 
 /**
- * The style of the items that a line belongs to, where its mark is of the level above theirs; undefined where the mark is right. The
- * numbers around it tell:
- * - `二、` between （一） and （三） is （二）, and so is `一、` right below 一、 and before （二）: if it opened a part of its own, （…） would
- *   begin anew below it.
+ * The style of the items that a line belongs to, where its mark is of the level above theirs; undefined where the mark
+ * is right. The numbers around it tell:
+ * - `二、` between （一） and （三） is （二）, and so is `一、` right below 一、 and before （二）: if it opened a part of its own, （…）
+ *   would begin anew below it.
  * - `三、` after （二） and before 二、, or at the end of what 三、 holds, is （三）.
  */
 export function raisedStyle({ text, line, entries, index, open, root }: Place): NumberingStyle | undefined {
@@ -19,7 +19,8 @@ export function raisedStyle({ text, line, entries, index, open, root }: Place): 
   const parent = open.findLast((draft) => draft.style === style);
   const before = parent ? parent.sections.at(-1) : open.findLast((draft) => rank(draft) === below);
   const [after, afterNext] = numberedAfter(entries, index, rankOf(style));
-  // If the next heading of its level is written like the items too, the look tells nothing: the parent may have been pasted in.
+  // If the next heading of its level is written like the items too, the look tells nothing: the parent may have been
+  // pasted in.
   const isItem =
     before &&
     parent &&
@@ -54,9 +55,9 @@ export function raisedStyle({ text, line, entries, index, open, root }: Place): 
 }
 
 /**
- * Whether a line whose number continues the items must be the last of them, and cannot be the next heading after their parent, whose
- * ordinal is `own`. `after` is the next heading of its level or above; `isTaken`: another heading of that level has the line's number;
- * `isItem`: the line is written as the items are.
+ * Whether a line whose number continues the items must be the last of them, and cannot be the next heading after their
+ * parent, whose ordinal is `own`. `after` is the next heading of its level or above; `isTaken`: another heading of that
+ * level has the line's number; `isItem`: the line is written as the items are.
  */
 function endsItems(
   { style, ordinal }: Numbering,

@@ -2,9 +2,9 @@ import type { Entry, Line } from '../speech.ts';
 import { isAspectTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 
 /**
- * Headings without numbering that recur in the same order under every aspect, as “差在哪里”, “为什么会这样”, “打算怎么改”: whatever their
- * words, they are the parts of the aspects. Three are 问题, 原因 and 整改; of two the second is 整改, or 原因 where it says so. What goes on
- * with the part before, as 【表现】 after 【问题】, has no role.
+ * Headings without numbering that recur in the same order under every aspect, as “差在哪里”, “为什么会这样”, “打算怎么改”: whatever
+ * their words, they are the parts of the aspects. Three are 问题, 原因 and 整改; of two the second is 整改, or 原因 where it says
+ * so. What goes on with the part before, as 【表现】 after 【问题】, has no role.
  */
 export function recurringParts(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, Role | undefined> {
   const lines = entries.filter((entry): entry is Line => entry.kind === 'line' && mayRecur(text, entry));

@@ -26,15 +26,17 @@ export function roleOf(title: string): Role | undefined {
   return roles.find(([, words]) => words.test(plain))?.[0];
 }
 
-/** The role of a part that stands beside problems, causes and measures; undefined for these three and for all others. */
+/**
+ * The role of a part that stands beside problems, causes and measures; undefined for these three and for all others.
+ */
 export function sideRole(title: string): Role | undefined {
   const role = roleOf(title);
   return role === 'previous' || role === 'case' || role === 'matters' ? role : undefined;
 }
 
 /**
- * The same in plain speech, as “改的办法” or “去年的事办得怎样”. So weak that it counts only for a part that no heading names outright,
- * and only where the part belongs in the order.
+ * The same in plain speech, as “改的办法” or “去年的事办得怎样”. So weak that it counts only for a part that no heading names
+ * outright, and only where the part belongs in the order.
  */
 export const plainWords: Readonly<Record<'previous' | 'problems' | 'causes' | 'measures', RegExp>> = {
   previous: /* @__PURE__ */ anyOf(plain.previous),
@@ -55,7 +57,9 @@ export function isAppendixTitle(title: string): boolean {
   return /^附[ 　]*(?:件|表|录)?[ 　]*[0-9一二三四五六七八九十]{0,2}[：:、.\s　]/.test(title);
 }
 
-/** Whether a title belongs to the frame of a 整改方案, as “整改原则”, “工作目标” or “组织保障” do: a part of its own, whatever it holds. */
+/**
+ * Whether a title belongs to the frame of a 整改方案, as “整改原则”, “工作目标” or “组织保障” do: a part of its own, whatever it holds.
+ */
 export function isFrameTitle(title: string): boolean {
   return frame.test(title);
 }
@@ -63,7 +67,10 @@ export function isFrameTitle(title: string): boolean {
 const frame =
   /^(?:整改|总体|工作|主要|基本|指导|组织|机构|任务|目标|制度|[和与及、])*(?:原则|目标|要求|思想|思路|领导|机构|保障(?:措施)?)$/;
 
-/** The words that headings of parts are made of. None of them names a matter, so a heading of nothing else names only a part. */
+/**
+ * The words that headings of parts are made of. None of them names a matter, so a heading of nothing else names only a
+ * part.
+ */
 const generic = /* @__PURE__ */ anyOf(genericWords, 'g');
 
 /** The role of a heading that names a part and nothing else, as “存在的主要问题” or “原因分析” do. It holds at any level. */
@@ -79,7 +86,9 @@ export const countedPart = /^第[一二三四五六七八九十]{1,3}(部分|章
 
 const partMark = /^第[一二三四五六七八九十]{1,3}(?:部分|章|编|节|方面)[\s　、，：:]*/;
 
-/** The role of a plain line that announces a table, “问题清单：”. Not for lines that look like titles, which name a document. */
+/**
+ * The role of a plain line that announces a table, “问题清单：”. Not for lines that look like titles, which name a document.
+ */
 export function listRole(line: string): Role | undefined {
   const what = /^(问题|整改|措施|整改措施)清单[：:]?$/.exec(line)?.[1];
   if (!what) return undefined;

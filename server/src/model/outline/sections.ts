@@ -18,9 +18,9 @@ import {
 import { wholeAmong } from './wholePart.ts';
 
 /**
- * Turns the nested drafts into sections: gives each its role and span, and takes closing words off the last unit. Roles of the first level
- * come from the words of the headings; where a part is still missing, from plainer words; then from what a section contains.
- * Changes the drafts.
+ * Turns the nested drafts into sections: gives each its role and span, and takes closing words off the last unit. Roles
+ * of the first level come from the words of the headings; where a part is still missing, from plainer words; then from
+ * what a section contains. Changes the drafts.
  */
 export function sectionsOf(text: string, drafts: readonly Draft[]): { sections: Section[]; closing: Line[] } {
   const roles = rolesOf(drafts);
@@ -62,14 +62,17 @@ function toSections(drafts: readonly Draft[], roles: ReadonlyArray<Role | undefi
   });
 }
 
-/** The role of a numbered part beside the problems. “三、典型案例剖析” holds no problems of its own, though “（二）对照查摆” below it sounds so. */
+/**
+ * The role of a numbered part beside the problems. “三、典型案例剖析” holds no problems of its own, though “（二）对照查摆” below it
+ * sounds so.
+ */
 function besideProblems({ heading }: Draft, roles: ReadonlyArray<Role | undefined>): Role | undefined {
   return heading.numbering && roles.includes('problems') ? sideRole(heading.title) : undefined;
 }
 
 /**
- * The index of the part that answers the problems of a report on what was done about them, “四、整改措施及落实情况” behind “二、查摆的主要问题”;
- * -1 where another part has the measures, or where it tells of last year.
+ * The index of the part that answers the problems of a report on what was done about them, “四、整改措施及落实情况” behind
+ * “二、查摆的主要问题”; -1 where another part has the measures, or where it tells of last year.
  */
 function reportedAnswers(drafts: readonly Draft[], roles: ReadonlyArray<Role | undefined>): number {
   const problems = roles.indexOf('problems');
@@ -83,7 +86,10 @@ function reportedAnswers(drafts: readonly Draft[], roles: ReadonlyArray<Role | u
 /** The order in which a speech has its parts. */
 const order = ['previous', 'problems', 'causes', 'measures'] as const;
 
-/** Finds each part that no heading names outright: by plain words, and only where the part belongs in the order. Changes `roles`. */
+/**
+ * Finds each part that no heading names outright: by plain words, and only where the part belongs in the order. Changes
+ * `roles`.
+ */
 function nameByPlace(drafts: readonly Draft[], roles: Array<Role | undefined>): void {
   for (const [at, role] of order.entries()) {
     if (roles.includes(role)) continue;
@@ -104,8 +110,8 @@ function nameByPlace(drafts: readonly Draft[], roles: Array<Role | undefined>): 
 }
 
 /**
- * Finds parts whose heading says nothing, such as “纸条上写的” or “维修单”: by what they hold, and only in the gaps between the parts that
- * have a role already. Changes `roles`.
+ * Finds parts whose heading says nothing, such as “纸条上写的” or “维修单”: by what they hold, and only in the gaps between the
+ * parts that have a role already. Changes `roles`.
  */
 function nameByContents(drafts: readonly Draft[], roles: Array<Role | undefined>): void {
   const at = (role: Role) => roles.indexOf(role);
@@ -173,8 +179,8 @@ function isRoleHeading(title: string): boolean {
 function toSection(draft: Draft, role: Role | undefined, outer: Role | undefined, holdsParts = true): Section {
   const around = role === 'other' ? undefined : (role ?? outer);
   const claims = draft.sections.map(({ heading: inner }) => (holdsParts ? inner.part : undefined));
-  // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts. But inside the problems a lone “主要问题” only gathers what belongs to
-  // them, and so does “整改措施：” below “整改目标：” inside the measures.
+  // “1.问题表现 2.原因分析 3.整改措施” under an aspect are parts. But inside the problems a lone “主要问题” only gathers what belongs
+  // to them, and so does “整改措施：” below “整改目标：” inside the measures.
   const hasParts = claims.some((claim) => (claim === 'causes' || claim === 'measures') && claim !== around);
   const sections = draft.sections.map((inner, index) => {
     const claimed = claims[index];

@@ -9,7 +9,10 @@ export interface Placed {
   readonly line: Line;
 }
 
-/** Two headings on lines of their own, in the same dress; or two items run in with their text that both name an aspect, or begin bold. */
+/**
+ * Two headings on lines of their own, in the same dress; or two items run in with their text that both name an aspect,
+ * or begin bold.
+ */
 export function looksAlike(text: string, line: Line, sibling: Line): boolean {
   if (line.depth !== sibling.depth || line.bold !== sibling.bold || isAlone(line) !== isAlone(sibling)) return false;
   const title = titleWords(text, line.title);

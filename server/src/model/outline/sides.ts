@@ -59,8 +59,8 @@ function opensRun(text: string, line: Line): boolean {
 }
 
 /**
- * Whether each paragraph begins with an aspect, and there are at least three different ones, among them one such as every examination has.
- * The first paragraph may lead in to them, and the last close the speech.
+ * Whether each paragraph begins with an aspect, and there are at least three different ones, among them one such as
+ * every examination has. The first paragraph may lead in to them, and the last close the speech.
  */
 function areAspects(text: string, lines: readonly Line[], own: ReadonlyArray<readonly InnerLead[]>): boolean {
   const names = own.flat().map(({ title }) => text.slice(title.start, title.end).replace(/^在|(?:上|方面)$/g, ''));
@@ -79,7 +79,10 @@ function areAspects(text: string, lines: readonly Line[], own: ReadonlyArray<rea
   });
 }
 
-/** Whether 主观 and 客观 are told, in one paragraph or with points inside. Of other paragraphs one may lead in to them or sum up. */
+/**
+ * Whether 主观 and 客观 are told, in one paragraph or with points inside. Of other paragraphs one may lead in to them or
+ * sum up.
+ */
 function tellViews(text: string, lines: readonly Line[], own: ReadonlyArray<readonly InnerLead[]>): boolean {
   const others = lines.filter((line, at) => own[at]?.length === 0 && !isEmpty(stretchOf(text, line)));
   return areViews(text, own.flat()) && isSplit(lines, own) && others.length < 2;

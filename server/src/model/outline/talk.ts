@@ -16,8 +16,9 @@ interface Talk {
 }
 
 /**
- * A talk without any heading or number, in which short paragraphs lead in to the problems, perhaps to the causes, and to the measures:
- * “先说说我身上的毛病，不怕大家笑话。” … “毛病找到了，就得改。” Each paragraph between them is a unit. Undefined for anything less plain.
+ * A talk without any heading or number, in which short paragraphs lead in to the problems, perhaps to the causes, and
+ * to the measures: “先说说我身上的毛病，不怕大家笑话。” … “毛病找到了，就得改。” Each paragraph between them is a unit. Undefined for anything
+ * less plain.
  */
 export function talkOf(text: string, entries: readonly Entry[]): Talk | undefined {
   const lines = entries.filter(({ kind }) => kind !== 'comment');
@@ -46,7 +47,10 @@ export function talkOf(text: string, entries: readonly Entry[]): Talk | undefine
   if (drafts.some(isThin)) return undefined;
   return { preamble: entries.slice(0, places[0]), sections: drafts.map(sectionOf), closing };
 
-  /** The lines in the range that lead in to a part, which the next two lines tell. The second may sound like leading in to it again. */
+  /**
+   * The lines in the range that lead in to a part, which the next two lines tell. The second may sound like leading in
+   * to it again.
+   */
   function leadsTo(role: Role, from: number, end: number): number[] {
     return roles.flatMap((own, at) => {
       const least = role === 'causes' || sidesOf(lines[at + 1] as Line | undefined, role).length > 1 ? 1 : leastUnits;
@@ -95,7 +99,10 @@ function isProse(text: string, line: Line): boolean {
 /** Each part but the causes must have that many. */
 const leastUnits = 2;
 
-/** In characters. It must be below `shortestParagraph`, from which on typing in a paragraph is taken to lead in to nothing. */
+/**
+ * In characters. It must be below `shortestParagraph`, from which on typing in a paragraph is taken to lead in to
+ * nothing.
+ */
 const longestLead = 45;
 
 /** The part that a paragraph of one to three short sentences leads in to, by what it says last. */
@@ -114,7 +121,10 @@ function leadRole(words: string): Role | undefined {
 /** “请大家提意见”, “他们说我……”, and “学习上，……”, which names an aspect. */
 const isNoLead = /请|你们?(?!好)|他们?|^[^，。]{1,12}(?:上|方面)，/;
 
-/** Words that lead in to a part in their order, and not by themselves: a speech without headings must have the order as well. */
+/**
+ * Words that lead in to a part in their order, and not by themselves: a speech without headings must have the order as
+ * well.
+ */
 const announcements: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'measures',

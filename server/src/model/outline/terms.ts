@@ -3,7 +3,8 @@ import { hanNumeral } from '../text/numeral.ts';
 
 /**
  * The term that a heading sets for the measures below it, as 立行立改 in “（一）立行立改事项”, 短期 in “短期措施” or 3月底前 in “3月底前办完”;
- * undefined for a heading that says anything else. Such headings sort measures by when they are due, and are none themselves.
+ * undefined for a heading that says anything else. Such headings sort measures by when they are due, and are none
+ * themselves.
  */
 export function termIn(title: string): string | undefined {
   const words = title.replace(/[“”"\s　*]/g, '').replace(/[（(][^（）()]{0,12}[）)]$/, '');

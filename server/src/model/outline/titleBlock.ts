@@ -2,8 +2,8 @@ import type { Entry, Line, TitleBlock } from '../speech.ts';
 import { countedPart, pureRole, sideRole } from './role.ts';
 
 /**
- * The short lines above the speech: one or two lines of title, then 职务 姓名 and the date in brackets, in any order (the layout of
- * speeches, not of red-head documents). A salutation such as “同志们：” belongs to the preamble.
+ * The short lines above the speech: one or two lines of title, then 职务 姓名 and the date in brackets, in any order (the
+ * layout of speeches, not of red-head documents). A salutation such as “同志们：” belongs to the preamble.
  */
 export function titleBlockOf(text: string, entries: readonly Entry[]): TitleBlock {
   const lines: Line[] = [];

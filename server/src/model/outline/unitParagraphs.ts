@@ -4,8 +4,8 @@ import { type Span, trimSpan } from '../text/span.ts';
 import { isLead } from './headingLine.ts';
 
 /**
- * The paragraphs of a section without numbered items, each of which is a unit: the text run in with its heading first, and without
- * stray words and what only leads in to the others.
+ * The paragraphs of a section without numbered items, each of which is a unit: the text run in with its heading first,
+ * and without stray words and what only leads in to the others.
  */
 export function paragraphsIn(text: string, { heading, body, role }: Section): Array<Pick<Unit, 'titleSpan' | 'span'>> {
   const found: Array<Pick<Unit, 'titleSpan' | 'span'>> = [];

@@ -28,7 +28,10 @@ const columnNames: Readonly<Record<UnitKind, RegExp>> = {
   measure: /措施|举措/,
 };
 
-/** The index of the first column for each kind of unit, by the words of the header cells; none where no column is named so. */
+/**
+ * The index of the first column for each kind of unit, by the words of the header cells; none where no column is named
+ * so.
+ */
 export function columnsOf(text: string, header: readonly Span[]): Partial<Record<UnitKind, number>> {
   const names = namesOf(text, header);
   return Object.fromEntries(
@@ -50,7 +53,9 @@ const ways =
 /** Headers of columns that hold the measures, or else their names. */
 const tasks = /整改(?:内容|任务|事项)|任务/;
 
-/** The columns of a table of measures: their titles, their text, and which problem they answer; -1 where none tells it. */
+/**
+ * The columns of a table of measures: their titles, their text, and which problem they answer; -1 where none tells it.
+ */
 export interface MeasureColumns {
   readonly title: number;
   readonly text: number;

@@ -58,8 +58,8 @@ function* unitsOfParts(text: string, parts: readonly Section[]): Generator<UnitD
 }
 
 /**
- * A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the speech. Where items of
- * an aspect have the parts, each of its items is a problem.
+ * A section of the first level that holds parts of its own: an aspect, or a heading that gathers the parts of the
+ * speech. Where items of an aspect have the parts, each of its items is a problem.
  */
 function* innerParts(text: string, section: Section): Generator<UnitDraft> {
   const parts = section.sections.filter(({ role }) => role !== undefined);
@@ -175,7 +175,10 @@ function runsOn(items: readonly Section[]): boolean {
   );
 }
 
-/** The first headings that name a matter, below wrappers, inner parts, and headings that sort the measures by when they are due. */
+/**
+ * The first headings that name a matter, below wrappers, inner parts, and headings that sort the measures by when they
+ * are due.
+ */
 function unwrapped({ sections }: Section): Section[] {
   const isTerm = ({ heading }: Section) => termIn(heading.title) !== undefined;
   const isSorted = sections.filter(isTerm).length > 1;

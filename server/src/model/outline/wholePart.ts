@@ -7,8 +7,8 @@ interface Headed<Item> {
 }
 
 /**
- * The one section of the first level that holds a whole examination, as “第一部分　自我批评” does beside “第二部分　批评意见”: what is inside it
- * are the parts, and it is none of the aspects. Of several with parts of their own, each is an aspect.
+ * The one section of the first level that holds a whole examination, as “第一部分　自我批评” does beside “第二部分　批评意见”: what is
+ * inside it are the parts, and it is none of the aspects. Of several with parts of their own, each is an aspect.
  */
 export function wholeAmong<Item extends Headed<Item>>(items: readonly Item[]): Item | undefined {
   const [only, other] = items.filter(({ sections }) => holdsParts(sections));

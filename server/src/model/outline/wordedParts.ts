@@ -4,7 +4,8 @@ import { isAspectTitle, isFrameTitle, plainWords, pureRole, type Role, roleOf, s
 
 /**
  * Where parts are named by lines without numbers or `#`, as **存在的主要问题** and **下一步努力方向**, the one such line between them
- * that stands for a part which is still missing, as **原因何在** or **根子在哪**. By itself it could as well be the name of an aspect.
+ * that stands for a part which is still missing, as **原因何在** or **根子在哪**. By itself it could as well be the name of an
+ * aspect.
  */
 export function wordedParts(text: string, entries: readonly Entry[]): ReadonlyMap<Entry, Role> {
   const lines = entries.filter((entry): entry is Line => entry.kind === 'line' && isPlainHeading(text, entry));

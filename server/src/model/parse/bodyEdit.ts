@@ -7,7 +7,10 @@ import { countedMark } from '../reading/countedMarks.ts';
 import type { Entry, Line, Section, Speech, Unit } from '../speech.ts';
 import { moveSpan, type Span } from '../text/span.ts';
 
-/** One replacement, which makes `before` read `text`: what stood in `replaced` is now `by` characters longer (or shorter, below 0). */
+/**
+ * One replacement, which makes `before` read `text`: what stood in `replaced` is now `by` characters longer (or
+ * shorter, below 0).
+ */
 export interface Replacement {
   readonly before: Speech;
   readonly text: string;
@@ -16,9 +19,9 @@ export interface Replacement {
 }
 
 /**
- * Whether an edit within one line cannot have changed the outline: it lies inside a paragraph, or inside the text run in with a
- * heading, but neither at its start nor in a title, and the words that make a paragraph something else are the same before and after.
- * In doubt false: then the outline is read anew.
+ * Whether an edit within one line cannot have changed the outline: it lies inside a paragraph, or inside the text run
+ * in with a heading, but neither at its start nor in a title, and the words that make a paragraph something else are
+ * the same before and after. In doubt false: then the outline is read anew.
  */
 export function isBodyEdit(edit: Replacement): boolean {
   const { before, text, replaced, by } = edit;
@@ -58,7 +61,9 @@ function keepsOwnLeads({ span }: Line, { before, text, replaced, by }: Replaceme
   );
 }
 
-/** Whether a line is only a paragraph, before and after. Where it `mayAnnounce` items, only a long one is sure to be. */
+/**
+ * Whether a line is only a paragraph, before and after. Where it `mayAnnounce` items, only a long one is sure to be.
+ */
 function isParagraph(line: Line, { before, text, replaced, by }: Replacement, mayAnnounce: boolean): boolean {
   const { span, title } = line;
   const isMarked = line.numbering || line.depth > 0 || line.bold || line.bullet || line.leadsIn;

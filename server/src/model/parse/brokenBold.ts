@@ -3,8 +3,8 @@ import type { Line } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 
 /**
- * `**甲。**乙`: the closing asterisks follow punctuation and precede a word, so CommonMark (flanking rules, §6.2) shows them as
- * they are. Masks such as `到**镇` have no punctuation at the inner side and are left alone.
+ * `**甲。**乙`: the closing asterisks follow punctuation and precede a word, so CommonMark (flanking rules, §6.2) shows
+ * them as they are. Masks such as `到**镇` have no punctuation at the inner side and are left alone.
  */
 export function brokenBoldOf(text: string, prose: readonly Span[], line: Span): Line['brokenBold'] {
   if (!text.slice(line.start, line.end).includes('**')) return [];

@@ -3,8 +3,8 @@ import type { Speech } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 
 /**
- * `发言: {类型, 年度, 主题}` in the front matter, in block or flow form. We read this one flat mapping ourselves, because a YAML library
- * would take a sixth of the whole extension; anything else in the front matter is left alone.
+ * `发言: {类型, 年度, 主题}` in the front matter, in block or flow form. We read this one flat mapping ourselves, because a
+ * YAML library would take a sixth of the whole extension; anything else in the front matter is left alone.
  */
 export interface FrontMatter {
   /** The key 发言 itself. */

@@ -5,7 +5,10 @@ import { lineStartOf } from '../text/textLines.ts';
 
 type Head = Pick<Line, 'title' | 'titleEnd' | 'body'>;
 
-/** Title, its closing punctuation and the text run in after it. `line` is what stands behind the numbering; `whole` where all of it looks like a heading. */
+/**
+ * Title, its closing punctuation and the text run in after it. `line` is what stands behind the numbering; `whole`
+ * where all of it looks like a heading.
+ */
 export function headOf(text: string, line: Span, whole: boolean): Head {
   const rest = unlabelled(text, line);
   return (
@@ -114,7 +117,9 @@ function trimMarks(text: string, { start, end }: Span): number {
   return end;
 }
 
-/** Offset of the first 。；：？！ outside quotation marks and brackets, or the end. `![` begins a picture and ends nothing. */
+/**
+ * Offset of the first 。；：？！ outside quotation marks and brackets, or the end. `![` begins a picture and ends nothing.
+ */
 function sentenceEnd(text: string, { start, end }: Span): number {
   const words = text.slice(start, end);
   let depth = 0;

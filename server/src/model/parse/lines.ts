@@ -16,8 +16,8 @@ export interface Passage {
 }
 
 /**
- * The lines of a passage. Many drafts are wrapped, so a line break alone opens no line: it must be followed by a numbering, a series
- * word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that plainly ends there.
+ * The lines of a passage. Many drafts are wrapped, so a line break alone opens no line: it must be followed by a
+ * numbering, a series word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that plainly ends there.
  * `masked` is `text` with HTML and code blanked out, of equal length.
  */
 export function linesOf(text: string, masked: string, passage: Passage): Line[] {
@@ -50,13 +50,19 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
 /** In characters: a longer row is a paragraph, not a row of a title or of what stands below it. */
 const longestTitleRow = 45;
 
-/** What opens a line where the sentence before it has ended: the closing words of a speech, and a title run in with its text. */
+/**
+ * What opens a line where the sentence before it has ended: the closing words of a speech, and a title run in with its
+ * text.
+ */
 const opensParagraph = new RegExp(`${closingHead.source}|^\\*\\*[^*]{2,40}[。：]\\*\\*`);
 
 /** “附件：1.甲”, and “2.乙” below it, list papers. */
 const appendix = /^附[ 　]*件[0-9]?[：:]/;
 
-/** How many rows at the start are the title and what stands below it (office and name, date, salutation), where no blank line ends them; -1 for none. */
+/**
+ * How many rows at the start are the title and what stands below it (office and name, date, salutation), where no blank
+ * line ends them; -1 for none.
+ */
 function titleRows(text: string, rows: readonly Span[]): number {
   const words = rows.slice(0, 6).map(({ start, end }) => text.slice(start, end));
   const end = words.findIndex((row) => row.length > longestTitleRow || /[。；！？：，;!?:,]/.test(row));
@@ -102,8 +108,9 @@ function opensLine(row: string): boolean {
 const label = /^(?:问题之?[0-9０-９一二三四五六七八九十]{1,3}|(?:具体)?(?:措施|举措))[：:]/;
 
 /**
- * Whether a row is a complete heading, so that the next row, which opens no line by itself, does not continue it: role words alone,
- * or a numbered row without punctuation that is too short to have been wrapped, or is followed by words that lead in to a text.
+ * Whether a row is a complete heading, so that the next row, which opens no line by itself, does not continue it: role
+ * words alone, or a numbered row without punctuation that is too short to have been wrapped, or is followed by words
+ * that lead in to a text.
  */
 function endsHeading(row: string, next: string): boolean {
   const plain = row.replace(/[*_\s　#]+/g, '');
@@ -210,7 +217,10 @@ const dash = /^\**—{1,2}[ 　]*(?=[^—。；：\n]{2,40}[。；：])/;
 /** The ornaments that Word, WPS and chat windows put before list items or headings. */
 const ornament = /^\**[\u2580-\u25FF\u2022\u2605\u2606\u2756\u27A2\u27A4\u{1F536}-\u{1F539}]\uFE0F?[ \t　]*/u;
 
-/** “三、开方子：今后怎么干” stands alone: it is too short for a text and lacks the full stop that would end one. “整改措施：” with what it leads in to does not. */
+/**
+ * “三、开方子：今后怎么干” stands alone: it is too short for a text and lacks the full stop that would end one. “整改措施：” with what
+ * it leads in to does not.
+ */
 function standsAlone(words: string): boolean {
   if (words.length > longestBareHeading || /[。；！\n]|[，、：？…]\**$/.test(words)) return false;
   const colon = words.search(/[：:]/);

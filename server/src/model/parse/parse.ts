@@ -16,7 +16,10 @@ const markdown = unified()
   .data({ micromarkExtensions: [{ disable: { null: ['codeIndented'] } }] })
   .freeze();
 
-/** Never fails: any text is a speech. Unchanged parts are taken from `previous`, which saves time and does not change the result. */
+/**
+ * Never fails: any text is a speech. Unchanged parts are taken from `previous`, which saves time and does not change
+ * the result.
+ */
 export function parseSpeech(text: string, previous?: Speech): Speech {
   const read = previous && retouched(previous, text, parseBlock);
   if (read) return read;
@@ -34,16 +37,17 @@ export function parseBlock(text: string): Block {
 }
 
 /**
- * Nine paragraphs in ten have no Markdown except the `#`s of a heading. Read directly they take a tenth of the time, with the same result
- * (a property test compares the two). Such a block has no emphasis, links, code or HTML, no escapes, no list, quotation or rule, no
- * indentation and no line separators that only regular expressions know; a heading has only its `#`s, one blank and words without `#`.
+ * Nine paragraphs in ten have no Markdown except the `#`s of a heading. Read directly they take a tenth of the time,
+ * with the same result (a property test compares the two). Such a block has no emphasis, links, code or HTML, no
+ * escapes, no list, quotation or rule, no indentation and no line separators that only regular expressions know; a
+ * heading has only its `#`s, one blank and words without `#`.
  */
 const special =
   /[*_`[\]<\\\t\f\v\u2028\u2029]|^ {4}| {2}$|^ {0,3}(?:[>+=~-]|\d{1,9}[.)](?:[ \t]|\r?$))|^ {1,3}#|^#(?!#{0,5} [^\s#](?:[^#\r\n]*[^\s#])?\r?$)|\r(?!\n)/m;
 
 /**
- * Thousands of marks in one paragraph, or dozens of nested quotations: nobody writes such Markdown, and it can make a Markdown parser
- * run for a minute (48 s for 100,000 `>`), so it is read as plain text.
+ * Thousands of marks in one paragraph, or dozens of nested quotations: nobody writes such Markdown, and it can make a
+ * Markdown parser run for a minute (48 s for 100,000 `>`), so it is read as plain text.
  */
 function isOverwrought(text: string): boolean {
   if (/^[ \t]{0,9}(?:>[ \t]{0,9}){60}/m.test(text)) return true;
@@ -156,7 +160,10 @@ function blanked(text: string, spans: readonly Span[]): string {
   );
 }
 
-/** Comments are entries of their own; text behind a comment on the same line is a line, because pins are written before measures. */
+/**
+ * Comments are entries of their own; text behind a comment on the same line is a line, because pins are written before
+ * measures.
+ */
 function htmlEntries(text: string, span: Span): Entry[] {
   if (!text.startsWith('<!--', span.start)) return [opaque('html', span)];
   const entries: Entry[] = [];

@@ -6,8 +6,8 @@ import { strayMarks } from './strayMarks.ts';
 /**
  * The marks inside a paragraph that count its points: spoken series (一是…二是…, 一要…二要…, 一来…二来…, 第一，…第二，…, 其一，…其二，…,
  * 首先，…其次，…最后，…, 一个是…再一个是…还有一个是…) and inline ① （1） 1.
- * A mark counts only where a sentence or clause begins and outside quotation marks, so 统一是, 之一是 and 第一、二季度 are none. One that
- * continues nothing is left out, except a first, which later lines may continue.
+ * A mark counts only where a sentence or clause begins and outside quotation marks, so 统一是, 之一是 and 第一、二季度 are none.
+ * One that continues nothing is left out, except a first, which later lines may continue.
  * `offset` is where `text` starts; `opening` is the numbering of the line itself, which the marks may continue.
  */
 export function parseSeries(text: string, offset: number, opening?: Numbering): Numbering[] {
@@ -102,7 +102,10 @@ export function countsOnes({ style, after }: Pick<Numbering, 'style' | 'after'>)
   return style === 'shou' && after === '个是';
 }
 
-/** Whether a mark may stand at `index`: at the start, or after the end of a sentence, a colon or a line; 一是 also after a comma. */
+/**
+ * Whether a mark may stand at `index`: at the start, or after the end of a sentence, a colon or a line; 一是 also after a
+ * comma.
+ */
 function atBoundary(text: string, index: number, style: NumberingStyle): boolean {
   let at = index - 1;
   while (at >= 0 && /[\s　*_]/.test(text.charAt(at))) at -= 1;
@@ -173,8 +176,8 @@ function outerSeries(own: readonly Numbering[], text: string, offset: number): N
 }
 
 /**
- * 一要…二要… and 一来…二来…: only from one up, with no gap and not after a comma. Alone, 一要 and 一来 are prose, but 一要 or 三要 at the
- * start of a line may go on in other lines; `withoutLoneDemands` decides when all lines are read.
+ * 一要…二要… and 一来…二来…: only from one up, with no gap and not after a comma. Alone, 一要 and 一来 are prose, but 一要 or 三要 at
+ * the start of a line may go on in other lines; `withoutLoneDemands` decides when all lines are read.
  */
 function plainSeries(all: readonly Numbering[], text: string, offset: number): Numbering[] {
   const own = all.filter(({ span }) => !followsComma(text, span.start - offset));
@@ -186,8 +189,8 @@ function plainSeries(all: readonly Numbering[], text: string, offset: number): N
 }
 
 /**
- * 首先…其次… or, where there is none, 一个是…再一个是…, which begins once and goes on: “一个是甲。一个是乙” tells two things apart. Whether a
- * line that begins with such words goes on with others is decided with the outline (`withoutLoneWords`).
+ * 首先…其次… or, where there is none, 一个是…再一个是…, which begins once and goes on: “一个是甲。一个是乙” tells two things apart. Whether
+ * a line that begins with such words goes on with others is decided with the outline (`withoutLoneWords`).
  */
 function wordSeries(all: readonly Numbering[], offset: number): readonly Numbering[] {
   const begins = ([first]: readonly Numbering[]) => first?.ordinal === 1 || first?.span.start === offset;

@@ -10,8 +10,9 @@ interface Where {
 }
 
 /**
- * Marks of another kind where a series lacks one: “一是…3是…” or “一是…二、…三是…”. Only the number missing between two marks counts, or the
- * next one after the last of several, and only at the start of a sentence. `others` are marks that make no series by themselves.
+ * Marks of another kind where a series lacks one: “一是…3是…” or “一是…二、…三是…”. Only the number missing between two marks
+ * counts, or the next one after the last of several, and only at the start of a sentence. `others` are marks that make
+ * no series by themselves.
  */
 export function strayMarks(
   { text, offset, startsSentence }: Where,

@@ -7,7 +7,9 @@ export interface Sequence {
   readonly parent: Section | undefined;
   readonly style: NumberingStyle;
   readonly items: readonly SequenceItem[];
-  /** The number that the first item should have: 1, unless the numbers run on from the items below the previous parent. */
+  /**
+   * The number that the first item should have: 1, unless the numbers run on from the items below the previous parent.
+   */
   readonly first: number;
   /** The siblings after the last item that have lost their numbers. */
   readonly trailing: readonly Section[];
@@ -22,15 +24,19 @@ export interface SequenceItem extends CountedItem {
 export interface CountedItem {
   readonly numbering: Numbering;
   readonly ordinal: number;
-  /** The mark after which the item's own should be formed: itself, or a sibling's if the item's belongs to another level. */
+  /**
+   * The mark after which the item's own should be formed: itself, or a sibling's if the item's belongs to another
+   * level.
+   */
   readonly like: Numbering;
   /** The sibling directly before it, if that has no number. */
   readonly unnumbered: Section | undefined;
 }
 
 /**
- * All sequences whose numbers matter, outermost first. Of last year's part, which quotes an old text, only 一是…二是… in one
- * paragraph; not 首先, 其次, 最后. */
+ * All sequences whose numbers matter, outermost first. Of last year's part, which quotes an old text, only 一是…二是… in
+ * one paragraph; not 首先, 其次, 最后.
+ */
 export function sequencesOf({ sections }: Pick<Speech, 'sections'>): readonly Sequence[] {
   return counted(sections);
 }
@@ -54,7 +60,10 @@ export function ordinalsFrom(items: readonly CountedItem[], first: number): numb
   });
 }
 
-/** The mark of a section if exactly one number is missing before it, and no sibling there has lost it; undefined for any other section. */
+/**
+ * The mark of a section if exactly one number is missing before it, and no sibling there has lost it; undefined for any
+ * other section.
+ */
 export function gapBefore(outline: Pick<Speech, 'sections'>, section: Section | undefined): Numbering | undefined {
   for (const { items, first } of section ? sequencesOf(outline) : []) {
     const at = items.findIndex((item) => item.section === section);
@@ -86,7 +95,10 @@ const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[]
   }
 });
 
-/** Whether items are counted in this very text, though in last year's part: 一是…二是… in one paragraph, which nobody quotes with gaps. */
+/**
+ * Whether items are counted in this very text, though in last year's part: 一是…二是… in one paragraph, which nobody quotes
+ * with gaps.
+ */
 function isOwnSeries(style: NumberingStyle, items: readonly SequenceItem[]): boolean {
   const line = items[0]?.section.heading.line;
   return (
@@ -132,7 +144,10 @@ function byStyle(siblings: readonly Section[]): Group[] {
   return groups;
 }
 
-/** Whether a first item begins another list, and does not repeat a number: inside a later paragraph, or after words that lead in to it. */
+/**
+ * Whether a first item begins another list, and does not repeat a number: inside a later paragraph, or after words that
+ * lead in to it.
+ */
 function beginsList({ heading }: Section, before: Section): boolean {
   return (heading.inline && heading.line !== before.heading.line) || endsInLeadIn(before);
 }

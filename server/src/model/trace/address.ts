@@ -3,7 +3,10 @@ import { bare } from '../reading/unitText.ts';
 import type { Unit } from '../speech.ts';
 import { fromNumeral, hanNumeral } from '../text/numeral.ts';
 
-/** The rows of the problems that a cell such as “（一）（三）”, “问题1、2” or “理论学习、廉洁自律” names; none where it is not clear which. */
+/**
+ * The rows of the problems that a cell such as “（一）（三）”, “问题1、2” or “理论学习、廉洁自律” names; none where it is not clear
+ * which.
+ */
 export function addressedRows(cell: string, problems: readonly Unit[]): readonly number[] {
   const words = bare(cell.replace(/<br\s?\/?>/gi, '、'));
   if (words === '') return [];
@@ -38,7 +41,10 @@ interface Mark {
   readonly ordinal: number;
 }
 
-/** Two rows and those between for “二至四”; -1 where a part is not clear. The points of a problem, as in “（一）1、2”, are no rows. */
+/**
+ * Two rows and those between for “二至四”; -1 where a part is not clear. The points of a problem, as in “（一）1、2”, are no
+ * rows.
+ */
 function numberedRows(part: string, parts: readonly string[], problems: readonly Unit[]): number[] {
   const style = styleOf(problems[0]);
   const rows = part.split('至').map((end) => {

@@ -77,10 +77,11 @@ const leastShare = 0.2;
  * The figures that the weights of a verdict are fitted to:
  * - `best`: the log odds of the likeliest pair.
  * - `clauses`: how many clauses all measures that may answer give to the problem, beyond what is usual in this speech.
- * - `room`: clauses that no problem claims, in the right place, where there are fewer measures than problems. Such a measure may answer
- *   several problems in other words.
+ * - `room`: clauses that no problem claims, in the right place, where there are fewer measures than problems. Such a
+ *   measure may answer several problems in other words.
  * - `topic`: how near the topics of the problem's headings come to those of any measure.
- * - `sideline`: how much the likeliest measure reads like one that does something for others, which may name any matter.
+ * - `sideline`: how much the likeliest measure reads like one that does something for others, which may name any
+ *   matter.
  * - `fit`: how well the words of the likeliest measure suit the problem's.
  * - `bestFit`: how well those of any measure do.
  * - `rival`: the best confidence with which another problem claims the likeliest measure.

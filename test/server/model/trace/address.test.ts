@@ -18,7 +18,10 @@ const marks = {
   none: () => '',
 };
 
-/** The measures that answer each problem because the cells of the column before theirs say so: `['M2', '', 'M1 M3', '']`. */
+/**
+ * The measures that answer each problem because the cells of the column before theirs say so: `['M2', '', 'M1 M3',
+ * '']`.
+ */
 function answers(
   cells: readonly string[],
   { header = '对应问题', style = 'brackets' as keyof typeof marks } = {},
