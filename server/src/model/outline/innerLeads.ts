@@ -7,7 +7,7 @@ export interface InnerLead {
   /** The words without asterisks and punctuation. */
   readonly title: Span;
   readonly titleEnd: string;
-  /** From the asterisks before the words to where the text begins. */
+  /** From the first of the words, or the bracket before them, to where the text begins. */
   readonly span: Span;
   /** The part that they name, if any. */
   readonly part: Role | undefined;
@@ -55,19 +55,14 @@ export function keepsLeads(before: string, after: string, replaced: Span): boole
 }
 
 function leadsOf(words: string): Array<Span & { readonly words: string }> {
-  if (!mayLead.test(words)) return [];
   const span = { start: 0, end: words.length };
   const found = [...sentencesIn(words, span), ...aspectsIn(words, span), ...viewsIn(words, span)];
   const sorted = found.map(({ span: own }) => own).sort((a, b) => a.start - b.start || a.end - b.end);
   return sorted.map(({ start, end }) => ({ words: words.slice(start, end), start, end }));
 }
 
-/** What every paragraph with such words has. Most have none, and need not be looked at more closely. */
-export const mayLead =
-  /[上面题距现状象因源结根子改进施法打方案步后来观说看讲】](?:\*\*)?[，,：:】是有在]|】|[。！？”][\s　*]{0,4}(?:整改|改进|改正|今后|往后|接下来|下一?步)/;
-
 /** “问题”, “整改措施”: two to eight 汉字, with a colon or between 【 】. */
-const label = /(?<dress>\*\*|【)?(?<title>[\p{Script=Han}]{2,8})(?<end>】[：:]?|(?:\*\*)?[：:](?:\*\*)?)/gu;
+const label = /(?<open>【?)(?<title>[\p{Script=Han}]{2,8})(?<end>】[：:]?|(?:\*\*)?[：:](?:\*\*)?)/uy;
 
 const sentence = new RegExp(
   [
@@ -78,36 +73,44 @@ const sentence = new RegExp(
     '(?<next>下一步|下步|今后|往后|接下来)，?',
     '(?<mend>整改|改进|改正)(?:上|中)?，?',
   ].join('|'),
-  'gu',
+  'uy',
 );
 
-const aspect = /(?<dress>\*\*)?(?<title>在?[\p{Script=Han}、]{2,12}?(?:上|方面))(?:\*\*)?(?<end>[，,：:])(?:\*\*)?/gu;
+const aspect = /(?<title>在?[\p{Script=Han}、]{2,12}?(?:上|方面))(?:\*\*)?(?<end>[，,：:])(?:\*\*)?/uy;
 
 const view =
-  /(?<dress>\*\*)?(?<title>从?(?:主观|客观)(?:(?:上|方面|原因|因素)(?:来?[看讲说])?|来?[看讲说]))(?:\*\*)?(?<end>[，,：:]|是(?![^。；]{0,4}[的否]))(?:\*\*)?/gu;
+  /(?<title>从?(?:主观|客观)(?:(?:上|方面|原因|因素)(?:来?[看讲说])?|来?[看讲说]))(?:\*\*)?(?<end>[，,：:]|是(?![^。；]{0,4}[的否]))(?:\*\*)?/uy;
 
 /** What such words may say that names no aspect of oneself: a place, a manner of speaking, this very matter. */
 const noAspect =
   /^在?(?:.|(?:[从这那该此每哪某有把被我你他她它与当去上下第几两0-9一二三四五六七八九十]|同(?!志)|为(?!民)).*)(?:上|方面)$|(?:会|桌|(?<!思)路|台|墙|[来去微短书]信|稿|表|网|群|(?<!用)车|船|(?<!立)场|地|纸|册|本|床|岸|街|楼|山|坡|田|程度|意义|事实|实际|总体|整体|大体|基本|表面|根本|本质|原则|名义|历史|口头|嘴巴|主观|客观|(?<![办做干人处理])事|问题)(?:上|方面)$/;
 
-/** In their order, those that open a sentence. After a semicolon only a part or a view begins. */
+/** In their order, those that open a sentence; a part or a view may open a clause as well. */
 function leadsIn(text: string, { start, end }: Span, pattern: RegExp): InnerLead[] {
   const words = text.slice(start, end);
-  const quoted = quotedRanges(words);
   const found: InnerLead[] = [];
-  for (const { 0: whole, index, groups = {} } of words.matchAll(pattern)) {
-    if (inQuotes(quoted, index) || !opensSentence(words, index, pattern !== aspect)) continue;
+  let quoted: ReturnType<typeof quotedRanges> | undefined;
+  for (const { 0: stop, index } of words.matchAll(pattern === aspect ? sentenceStart : clauseStart)) {
+    pattern.lastIndex = index + stop.length;
+    const match = pattern.exec(words);
+    if (!match) continue;
+    quoted ??= quotedRanges(words);
+    if (inQuotes(quoted, match.index)) continue;
+    const { 0: whole, groups = {} } = match;
     const title = groups.title ?? titleIn(groups);
-    const from = start + index + whole.indexOf(title);
+    const from = start + match.index + (groups.open?.length ?? 0);
     found.push({
       title: { start: from, end: from + title.length },
-      titleEnd: groups.end?.replaceAll('*', '') ?? whole.slice(whole.indexOf(title) + title.length),
-      span: { start: start + index, end: start + index + whole.length },
+      titleEnd: groups.end?.replaceAll('*', '') ?? whole.slice(title.length),
+      span: { start: start + match.index, end: start + match.index + whole.length },
       part: pattern === label ? labelRole(title) : partIn(groups),
     });
   }
   return found;
 }
+
+const sentenceStart = /(?:^|[\r\n]|[。！？…：:][”’）)]?)[\s　*]*/g;
+const clauseStart = /(?:^|[\r\n]|[。！？…：:；;】][”’）)]?)[\s　*]*/g;
 
 function titleIn({
   problems,
@@ -136,12 +139,3 @@ const plainLabels: ReadonlyArray<readonly [Role, RegExp]> = [
   ['causes', /^(?:病因|为什么|想一想|因)$/],
   ['measures', /^(?:具体|主要)?(?:措施|举措|办法|改法|打算|药方|处方|方子|疗法|下一?步|今后|往后|怎么办|怎么改)$/],
 ];
-
-/** Whether what stands before it ends a sentence or, where a `clause` will do, leads in or ends a clause. */
-function opensSentence(words: string, index: number, clause: boolean): boolean {
-  let at = index - 1;
-  while (at >= 0 && /[ \t　*]/.test(words.charAt(at))) at -= 1;
-  if (at < 0 || /[\r\n]/.test(words.charAt(at))) return true;
-  const before = /[”’）)]/.test(words.charAt(at)) ? words.charAt(at - 1) : words.charAt(at);
-  return (clause ? /[。！？…；：;:】]/ : /[。！？…：:]/).test(before);
-}

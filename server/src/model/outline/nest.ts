@@ -25,14 +25,15 @@ export function nest(
   text: string,
   all: readonly Entry[],
   leads: ReadonlyMap<Entry, Role | undefined>,
+  together: Together,
 ): { preamble: Entry[]; sections: Draft[] } {
   const preamble: Entry[] = [];
   const sections: Draft[] = [];
   const open: Draft[] = [];
   // Comments must not influence how the rest is read, so they are put back at the end.
   const comments: Array<{ readonly comment: Entry; readonly body: Entry[] }> = [];
-  const entries = all.filter(({ kind }) => kind !== 'comment');
-  const whole = { leads, ...readTogether(text, entries) };
+  const { entries } = together;
+  const whole = { leads, ...together };
 
   let index = -1;
   for (const entry of all) {
@@ -89,10 +90,16 @@ export function nest(
 }
 
 /** What only all entries together tell of a line. */
-type Whole = ReturnType<typeof readTogether> & { readonly leads: ReadonlyMap<Entry, Role | undefined> };
+export type Together = ReturnType<typeof readTogether>;
 
-function readTogether(text: string, entries: readonly Entry[]) {
+/** The same, and the sentences that lead in to parts. */
+type Whole = Together & { readonly leads: ReadonlyMap<Entry, Role | undefined> };
+
+/** Reads the lines together, whatever leads in to the parts. */
+export function readTogether(text: string, all: readonly Entry[]) {
+  const entries = all.filter(({ kind }) => kind !== 'comment');
   return {
+    entries,
     heads: {
       bold: boldHeadsIn(text, entries),
       aspects: aspectHeadsIn(text, entries),

@@ -1,7 +1,7 @@
 import type { Entry, Line, Section } from '../speech.ts';
 import { asksWhy, leadsIn, leadsInCauses, leadsInMeasures, leadsInProblems } from './headingKind.ts';
 import { isAlone, startsBold } from './headingLine.ts';
-import { nest } from './nest.ts';
+import { nest, readTogether, type Together } from './nest.ts';
 import { plainWords, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
 import { talkOf } from './talk.ts';
@@ -16,7 +16,8 @@ interface Parts {
 
 /** The parts, by their headings; what no heading names, by a sentence that leads in to it. */
 export function partsOf(text: string, entries: readonly Entry[]): Parts {
-  const headed = partsWith(text, entries, new Map());
+  const together = readTogether(text, entries);
+  const headed = partsWith(text, entries, new Map(), together);
   const talk = headed.sections.length === 0 ? talkOf(text, entries) : undefined;
   if (talk) return talk;
   const flat = aspectsAsSections(headed.sections);
@@ -27,7 +28,7 @@ export function partsOf(text: string, entries: readonly Entry[]): Parts {
       const more = leadsOf(text, entries, parts);
       if (more.length === 0) continue;
       const all = new Map([...leads, ...more]);
-      const led = partsWith(text, entries, all);
+      const led = partsWith(text, entries, all, together);
       if (!isTold(led, role)) continue;
       parts = led;
       leads = all;
@@ -41,7 +42,7 @@ export function partsOf(text: string, entries: readonly Entry[]): Parts {
     else if (leadsIn(text, entry)) leads.set(entry, undefined);
   }
   if (leads.size === 0) return headed;
-  const led = partsWith(text, entries, leads);
+  const led = partsWith(text, entries, leads, together);
   const tellsProblems = isTold(led, 'problems') || aspectsAsSections(led.sections).size > 0;
   return tellsProblems && isTold(led, 'measures') ? led : headed;
 }
@@ -132,7 +133,7 @@ function namesPart({ role, sections }: Section): boolean {
   return role === 'problems' || role === 'causes' || role === 'measures' || sections.some(namesPart);
 }
 
-function partsWith(text: string, entries: readonly Entry[], leads: Leads): Parts {
-  const drafts = nest(text, entries, leads);
+function partsWith(text: string, entries: readonly Entry[], leads: Leads, together: Together): Parts {
+  const drafts = nest(text, entries, leads, together);
   return { preamble: drafts.preamble, ...sectionsOf(text, drafts.sections) };
 }

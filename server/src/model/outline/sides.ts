@@ -2,7 +2,7 @@ import type { Entry, Line } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 import { mayClose } from './closing.ts';
 import { isAlone, startsBold, titleWords } from './headingLine.ts';
-import { areViews, aspectsIn, type InnerLead, mayLead, viewsIn } from './innerLeads.ts';
+import { areViews, aspectsIn, type InnerLead, viewsIn } from './innerLeads.ts';
 import { pureRole } from './role.ts';
 import { opensWith } from './toldItems.ts';
 
@@ -19,7 +19,8 @@ export function sidesIn(text: string, entries: readonly Entry[]): Sides {
   const aspects = new Map<Entry, readonly InnerLead[]>();
   const views = new Map<Entry, readonly InnerLead[]>();
   let run: Line[] = [];
-  for (const entry of entries) {
+  const some = entries.filter((entry) => entry.kind === 'line' && mayLead(text, entry));
+  for (const entry of some.length > 0 ? entries : []) {
     if (entry.kind === 'comment') continue;
     const isLine = entry.kind === 'line';
     if (!isLine || opensRun(text, entry)) close();
@@ -33,7 +34,7 @@ export function sidesIn(text: string, entries: readonly Entry[]): Sides {
     const closes = isEnd && run.length > 2 && aspectsIn(text, stretchOf(text, run.at(-1) as Line)).length === 0;
     const lines = closes ? run.slice(0, -1) : run;
     run = [];
-    if (!lines.some(({ span }) => mayLead.test(text.slice(span.start, span.end)))) return;
+    if (!lines.some((line) => some.includes(line))) return;
     for (const [found, leadsIn, fits] of [
       [aspects, aspectsIn, areAspects],
       [views, viewsIn, tellViews],
@@ -44,6 +45,15 @@ export function sidesIn(text: string, entries: readonly Entry[]): Sides {
     }
   }
 }
+
+/** Whether a line has such words, wherever they stand in it. */
+function mayLead(text: string, { span }: Line): boolean {
+  const words = text.slice(span.start, span.end);
+  return sideWords.test(words) && aspectsIn(text, span).length + viewsIn(text, span).length > 0;
+}
+
+/** What every such line has; most have none. */
+const sideWords = /[上面][*，,：:]|[主客]观/;
 
 /** The text of a line, behind the heading that it is run in with. */
 function stretchOf(text: string, line: Line): Span {

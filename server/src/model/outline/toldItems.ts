@@ -1,7 +1,7 @@
 import { isSeries } from '../parse/numbering.ts';
 import type { Entry, Line } from '../speech.ts';
 import { isAlone, startsBold, titleWords } from './headingLine.ts';
-import { areViews, type InnerLead, labelsIn, mayLead, sentencesIn, viewsIn } from './innerLeads.ts';
+import { areViews, type InnerLead, labelsIn, sentencesIn, viewsIn } from './innerLeads.ts';
 import { pureRole, type Role } from './role.ts';
 
 /** Items that tell 问题, 原因 and 整改 inside one paragraph each. */
@@ -20,31 +20,33 @@ export function toldItems(text: string, entries: readonly Entry[]): ToldItems {
   const lines = entries.filter((entry): entry is Line => entry.kind === 'line');
   const leads = new Map<Entry, readonly InnerLead[]>();
   const told: Line[] = [];
-  const weak: Line[] = [];
+  const beside: Array<readonly [Line, readonly InnerLead[]]> = [];
+  const inSentences: Array<readonly [Line, readonly InnerLead[]]> = [];
   for (const line of lines) {
-    if (!mayTell(text, line)) continue;
-    const labels = inOrder(labelsIn(text, line.span));
+    if (line.body.start >= line.body.end || countsItems(line)) continue;
+    const words = text.slice(line.span.start, line.span.end);
+    const labels = answerLabel.test(words) ? inOrder(labelsIn(text, line.span)) : [];
     if (labels.length > 1) {
       leads.set(line, labels);
       told.push(line);
-    } else if (isMarked(text, line) || opensWith(text, line, sentencesIn(text, line.span)[0])) weak.push(line);
+      continue;
+    }
+    if (labels.length > 0) beside.push([line, labels]);
+    const own = causeSentence.test(words) ? inOrder(sentencesIn(text, line.span)) : [];
+    const isSure = own.length > 2 && opensWith(text, line, own[0]);
+    if (tellsAnswers(own) && (isSure || isMarked(text, line))) inSentences.push([line, own]);
   }
-  const bySentence = weak.map((line) => [line, inOrder(sentencesIn(text, line.span))] as const);
-  const inSentences = bySentence.filter(
-    ([line, own]) => own.length > (isMarked(text, line) ? 1 : 2) && tellsAnswers(own),
-  );
   const isApart = () => lines.some((line) => !leads.has(line) && namesAnswers(text, line));
   if (inSentences.length > 0 && inSentences.length + told.length > 1 && !isApart())
     for (const [line, own] of inSentences) {
       leads.set(line, own);
       told.push(line);
     }
+  // “2.……。整改：……” beside them.
   if (told.length > 1)
-    // “2.……。整改：……” beside them.
-    for (const line of weak) {
-      const own = labelsIn(text, line.span).filter(({ part }) => part !== 'problems');
+    for (const [line, own] of beside) {
       const isBeside = told.some(({ numbering }) => numbering && numbering.style === line.numbering?.style);
-      if (!leads.has(line) && own.length === 1 && isBeside) leads.set(line, own);
+      if (!leads.has(line) && own[0]?.part !== 'problems' && isBeside) leads.set(line, own);
     }
   for (const [line, own] of leads) leads.set(line, withViews(text, line, own));
   return { leads, items: itemsAmong(text, lines, leads) };
@@ -77,11 +79,15 @@ function tellsAnswers(leads: readonly InnerLead[]): boolean {
   return leads.some(({ part }) => part === 'causes') && leads.some(({ part }) => part === 'measures');
 }
 
-/** Whether a line may tell more than one of the parts. One that counts 一是…二是… is several items. */
-function mayTell(text: string, { span, numbering, series, body }: Line): boolean {
-  if (body.start >= body.end || series.some(({ style }) => style === numbering?.style)) return false;
-  return mayLead.test(text.slice(span.start, span.end));
+/** One line that counts 一是…二是… is several items. */
+function countsItems({ numbering, series }: Line): boolean {
+  return series.some(({ style }) => style === numbering?.style);
 }
+
+/** What every line has that tells causes or measures by a label; most have none, and need not be looked at more closely. */
+const answerLabel = /[因源子结根析改进正施法算举案策向方疗诺步后办么样想](?:\*\*)?[：:】]/;
+/** What every line has that tells causes in a sentence. */
+const causeSentence = /(?:原因|根源|根子|症结|病根)(?:主要|就|还)?(?:是|在|出在)|究其/;
 
 /** “**问题：**读书少” begins bold, but with a label. */
 function isMarked(text: string, line: Line): boolean {
@@ -100,6 +106,7 @@ function namesAnswers(text: string, line: Line): boolean {
 /** Among the paragraphs between two headings, those that tell the parts, if they are several. */
 function itemsAmong(text: string, lines: readonly Line[], leads: ToldItems['leads']): ReadonlySet<Entry> {
   const items = new Set<Entry>();
+  if (leads.size < 2) return items;
   let run: Line[] = [];
   for (const line of [...lines, undefined]) {
     if (line && !isMarked(text, line) && !(isAlone(line) && line.titleEnd === '')) {
