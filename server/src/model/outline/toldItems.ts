@@ -84,7 +84,7 @@ function countsItems({ numbering, series }: Line): boolean {
   return series.some(({ style }) => style === numbering?.style);
 }
 
-/** What every line has that tells causes or measures by a label; most have none, and need not be looked at more closely. */
+/** What every line has that tells causes or measures by a label. Most have none, and are not looked at more closely. */
 const answerLabel = /[因源子结根析改进正施法算举案策向方疗诺步后办么样想](?:\*\*)?[：:】]/;
 /** What every line has that tells causes in a sentence. */
 const causeSentence = /(?:原因|根源|根子|症结|病根)(?:主要|就|还)?(?:是|在|出在)|究其/;
