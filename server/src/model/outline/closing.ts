@@ -55,7 +55,7 @@ export function isPromise(words: string): boolean {
 }
 
 const promise =
-  /每(?:天|日|周|月|季|半年|年)|(?:[0-9一二三四五六七八九十]月|年)底?(?:之?前|以前)|由[^，。；]{1,12}(?:负责|牵头)|^针对[^。；]{2,60}的问题，/;
+  /每(?:天|日|周|月|季|半年|年)|(?:[0-9一二三四五六七八九十]月|年)底?(?:之?前|以前)|[0-9一二三四五六七八九十]月(?:份|[上中下]旬)|由[^，。；]{1,12}(?:负责|牵头)|^针对[^。；]{2,60}的问题，/;
 const asks = /请[^，。；]{0,12}(?:同志|职工|群众|党员|大家|各位|组织|领导|督导组|乡亲|党委|党组|代表|全体)/;
 
 /** Whether a paragraph only turns to the listeners, or to the occasion: “秤砣虽小，压得住千斤。请同志们不留情面地批评。” */
@@ -96,7 +96,8 @@ export function mayClose(words: string): boolean {
 
 const papers = /^(?:附[ 　]*件[0-9]?[：:]|特此)/;
 
-const date =
+/** A row that holds the day and nothing else, as below a signature. */
+export const date =
   /^[（(]?(?:20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?[）)]?$/;
 
 const closingWords = new RegExp(

@@ -1,4 +1,5 @@
-import { closingHead, countedPart, isAspectTitle, pureRole, roleOf } from '../outline/role.ts';
+import { date, mayClose } from '../outline/closing.ts';
+import { countedPart, isAspectTitle, pureRole, roleOf } from '../outline/role.ts';
 import type { Line } from '../speech.ts';
 import { isBlank, type Span, trimSpan } from '../text/span.ts';
 import { brokenBoldOf } from './brokenBold.ts';
@@ -17,7 +18,8 @@ export interface Passage {
 
 /**
  * The lines of a passage. Many drafts are wrapped, so a line break alone opens no line: it must be followed by a
- * numbering, a series word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that plainly ends there.
+ * numbering, a series word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that plainly ends
+ * there. In a draft pasted from Word without blank lines, each row is a line.
  * `masked` is `text` with HTML and code blanked out, of equal length.
  */
 export function linesOf(text: string, masked: string, passage: Passage): Line[] {
@@ -28,6 +30,7 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
     rows.length > 1 &&
     rows.every(({ start, end }) => end - start <= longestTitleRow && !/[。；！？：，]/.test(masked.slice(start, end)));
   const titles = titleRows(masked, rows);
+  const whole = areWhole(masked, rows);
   for (const [index, row] of rows.entries()) {
     const last = groups.at(-1);
     const words = masked.slice(row.start, row.end);
@@ -38,8 +41,12 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
       groups[groups.length - 1] = { start: last.start, end: row.end };
       continue;
     }
-    const followsStop = before !== undefined && /[。！？]\**$/.test(masked.slice(before.start, before.end));
-    const opens = opensLine(words) || (followsStop && (opensParagraph.test(words) || dash.test(words)));
+    const previous = before ? masked.slice(before.start, before.end) : '';
+    const followsStop = /[。！？]\**$/.test(previous);
+    const opens =
+      opensLine(words) ||
+      (before !== undefined && (whole ? isApart(words) || endsApart(previous) : isHeadedBy(words, previous))) ||
+      (followsStop && (boldTitle.test(words) || dash.test(words) || mayClose(words)));
     if (last && isOpen && !separate && index > titles && !opens)
       groups[groups.length - 1] = { start: last.start, end: row.end };
     else groups.push(row);
@@ -47,14 +54,47 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
   return groups.map((span, index) => toLine({ text, masked }, span, passage, index === 0));
 }
 
+/**
+ * Whether the rows are paragraphs as they are, and not what a longer text was wrapped to, or sentences that somebody
+ * writes one to a row: nearly all texts among them end where a sentence does, and a third of them hold several.
+ */
+function areWhole(text: string, rows: readonly Span[]): boolean {
+  if (rows.length < fewestWhole) return false;
+  const texts = rows.map(({ start, end }) => text.slice(start, end)).filter((row) => !isApart(row));
+  const ended = texts.filter((row) => endOfText.test(row));
+  const several = texts.filter((row) => /[。！？].*[一-龥]/.test(row));
+  return ended.length >= 0.8 * texts.length && several.length >= texts.length / 3;
+}
+
+/** In rows: two may be one paragraph with a break in it. */
+const fewestWhole = 3;
+
+const endOfText = /[。！？：；…）)][”’）)]?[*_\s　]*$/;
+
+/** Among rows that are whole: whether this one is a heading, a row of the title or the day below a signature. */
+function isApart(row: string): boolean {
+  if (row.length > longestTitleRow) return false;
+  return (
+    date.test(row) ||
+    /^[^，。；！？：]*[^，。；！？：、“（《]$/.test(row) ||
+    (opensLine(row) && !/[。；！？]/.test(row))
+  );
+}
+
+/** Whether the row before a long one was plainly not wrapped, and so is an office and a name, or a heading. */
+function isHeadedBy(row: string, before: string): boolean {
+  return isApart(before) && row.length >= before.length + 20;
+}
+
+function endsApart(row: string): boolean {
+  return endOfText.test(row) || isApart(row);
+}
+
 /** In characters: a longer row is a paragraph, not a row of a title or of what stands below it. */
 const longestTitleRow = 45;
 
-/**
- * What opens a line where the sentence before it has ended: the closing words of a speech, and a title run in with its
- * text.
- */
-const opensParagraph = new RegExp(`${closingHead.source}|^\\*\\*[^*]{2,40}[。：]\\*\\*`);
+/** A title run in with its text, which opens a line where the sentence before it has ended. */
+const boldTitle = /^\*\*[^*]{2,40}[。：]\*\*/;
 
 /** “附件：1.甲”, and “2.乙” below it, list papers. */
 const appendix = /^附[ 　]*件[0-9]?[：:]/;
