@@ -10,7 +10,7 @@ import { isHan, type SidelineCharacters } from '../server/src/model/trace/sideli
 import { topicReader, topicsOf } from '../server/src/model/trace/topics.ts';
 import { defaultContext } from '../server/src/userData/defaultContext.ts';
 import { affinityTable, type Example } from './fitAffinity.ts';
-import { type Answers, isLearned, type Labelled } from './labelledSpeeches.ts';
+import { type Answers, isLearned, type Labelled, learnedText } from './labelledSpeeches.ts';
 
 /** A character of fewer measures tells nothing. */
 const leastMeasures = 6;
@@ -79,10 +79,11 @@ function counted(sets: ReadonlyArray<ReadonlySet<string>>): ReadonlyMap<string, 
 }
 
 /** Of the measures of a speech that answer a problem, and of those that answer none; not of the arguable ones. */
-function charactersIn({ speech, clear, arguable }: Labelled) {
+function charactersIn(one: Labelled) {
+  const { speech, clear, arguable } = one;
   const isIn = (pairs: ReadonlySet<string>, { id }: Unit) => [...pairs].some((pair) => pair.endsWith(` ${id}`));
   const characters = (measures: readonly Unit[]) =>
-    measures.map((measure) => new Set([...unitText(speech, measure)].filter((one) => isHan(one.charCodeAt(0)))));
+    measures.map((measure) => new Set([...learnedText(one, measure)].filter((one) => isHan(one.charCodeAt(0)))));
   return {
     answering: characters(speech.measures.filter((measure) => isIn(clear, measure))),
     others: characters(speech.measures.filter((measure) => !isIn(clear, measure) && !isIn(arguable, measure))),
@@ -101,11 +102,12 @@ function writtenExample({ problems, measures, links }: Answers): Example {
   };
 }
 
-function labelledExample({ speech, clear, arguable }: Labelled): Example {
+function labelledExample(one: Labelled): Example {
+  const { speech, clear, arguable } = one;
   const { problems, measures } = speech;
   return {
-    problems: problems.map((unit) => unitText(speech, unit)),
-    measures: measures.map((unit) => unitText(speech, unit)),
+    problems: problems.map((unit) => learnedText(one, unit)),
+    measures: measures.map((unit) => learnedText(one, unit)),
     answers: problems.map((problem) =>
       measures.map((measure) => {
         const key = `${problem.id} ${measure.id}`;
