@@ -56,13 +56,15 @@ export function linesOf(text: string, masked: string, passage: Passage): Line[] 
 
 /**
  * Whether the rows are paragraphs as they are, and not what a longer text was wrapped to, or sentences that somebody
- * writes one to a row: nearly all texts among them end where a sentence does, and a third of them hold several.
+ * writes one to a row: nearly all texts among them end where a sentence does, and a third of them hold several. Two
+ * blanks at the end of most rows are line breaks within a paragraph.
  */
 function areWhole(text: string, rows: readonly Span[]): boolean {
-  if (rows.length < fewestWhole) return false;
+  const broken = rows.filter(({ end }) => text.startsWith('  ', end));
+  if (rows.length < fewestWhole || broken.length >= rows.length / 2) return false;
   const texts = rows.map(({ start, end }) => text.slice(start, end)).filter((row) => !isApart(row));
   const ended = texts.filter((row) => endOfText.test(row));
-  const several = texts.filter((row) => /[。！？].*[一-龥]/.test(row));
+  const several = texts.filter((row) => /^[^。！？]*[。！？].*[一-龥]/.test(row));
   return ended.length >= 0.8 * texts.length && several.length >= texts.length / 3;
 }
 
