@@ -73,7 +73,7 @@ const fewestWhole = 3;
 
 const endOfText = /[。！？：；…）)][”’）)]?[*_\s　]*$/;
 
-/** Among rows that are whole: whether this one is a heading, a row of the title or the day below a signature. */
+/** Whether a row that was not wrapped is a heading, a row of the title or the day below a signature. */
 function isApart(row: string): boolean {
   if (row.length > longestTitleRow) return false;
   return (
