@@ -1,5 +1,5 @@
 import { longestHeading } from '../model/outline/headingLine.ts';
-import { ornamentLength } from '../model/parse/lines.ts';
+import { ornamentLength } from '../model/parse/ornament.ts';
 import type { Entry, Line, Section, Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { type Layout, type Note, type Paragraph, type ParagraphRole, paragraph } from './paragraph.ts';

@@ -6,7 +6,7 @@ import { moveSpan } from '../model/text/span.ts';
 import type { Phrase } from '../model/wording/phrase.ts';
 import { termOf } from '../model/wording/phrases.ts';
 import { moveFinding } from './moveFinding.ts';
-import { quoteFaults } from './paragraphQuotes.ts';
+import { type QuoteFaults, quoteFaults } from './paragraphQuotes.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const mismatchedQuotes: Rule = {
@@ -28,27 +28,35 @@ export const mismatchedQuotes: Rule = {
 };
 
 function* unpaired(speech: Speech): Iterable<Finding> {
-  const { blocks, starts } = speech;
-  let running: { readonly finding: Finding; readonly block: number; readonly place: number } | undefined;
+  const { text, blocks, starts } = speech;
+  let running: Running | undefined;
   for (const [index, uneven] of unevenIn(speech)) {
-    for (const { place, findings, opens, closes, areSingle } of uneven) {
-      const moved = findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
-      if (areSingle) {
-        // Inside a quotation of several paragraphs they are the inner marks.
+    for (const here of uneven) {
+      const moved = here.findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
+      const goesOn =
+        running && (here.closes || (running.leads && here.begins)) && isNear(blocks, running, index, here.place);
+      if (here.arePaired) {
+        if (goesOn) running = undefined;
+        // Inside a quotation of several paragraphs ‘ ’ are the inner marks.
         if (!running) yield* moved;
         continue;
       }
-      // 他说：“… that is closed some paragraphs later is one quotation; until then it may be.
-      const ends = running && closes && isNear(blocks, running, index, place);
-      if (running && !ends) yield running.finding;
+      if (running && !goesOn) yield running.finding;
       running = undefined;
-      if (ends) continue;
       const [finding] = moved;
-      if (opens && finding) running = { finding, block: index, place };
-      else yield* moved;
+      if (finding && (here.opens || here.leads)) running = { ...here, finding, block: index };
+      else if (!goesOn) yield* moved;
     }
   }
-  if (running) yield running.finding;
+  // What begins the last paragraph may still be written on.
+  if (running && !(running.leads && text.trimEnd().indexOf('\n', running.finding.span.start) < 0))
+    yield running.finding;
+}
+
+/** A quotation that is not closed in its paragraph, and may be later: told only when it is not. */
+interface Running extends Pick<Uneven, 'place' | 'leads'> {
+  readonly finding: Finding;
+  readonly block: number;
 }
 
 /**
@@ -101,31 +109,30 @@ function isNear(
   return distance <= longestQuotation;
 }
 
-/** A paragraph whose marks do not pair, with what that means if it stands alone. */
-interface Uneven {
+/** A paragraph that begins with “, or whose marks do not pair, with what that means if it stands alone. */
+interface Uneven extends QuoteFaults {
   /** Which paragraph of the block it is. */
   readonly place: number;
-  readonly findings: readonly Finding[];
+  /** It may go on with a quotation that opens each of its paragraphs and closes only the last. */
+  readonly begins: boolean;
   /** Its one fault may be that a quotation begins here, or ends, which runs over several paragraphs. */
   readonly opens: boolean;
   readonly closes: boolean;
-  /** As in `QuoteFaults`. */
-  readonly areSingle: boolean;
 }
 
 const unevenIn = perBlock((block: Block) => {
   const { text } = block;
   if (!/[“”‘’"]/.test(text)) return undefined;
-  const paragraphs = paragraphsOf(block);
-  const uneven = paragraphs.flatMap((paragraph, place): Uneven[] => {
-    const { findings, areSingle } = quoteFaults(text, paragraph);
-    const [first, ...others] = findings;
-    if (!first) return [];
-    if (areSingle) return [{ place, findings, opens: false, closes: false, areSingle }];
+  const uneven = paragraphsOf(block).flatMap((paragraph, place): Uneven[] => {
+    const faults = quoteFaults(text, paragraph);
+    const begins = text.charAt(paragraph.span.start) === '“';
+    const [first, ...others] = faults.findings;
+    if (!first || faults.arePaired)
+      return first || begins ? [{ ...faults, place, begins, opens: false, closes: false }] : [];
     const { start, end } = first.span;
     const alone = others.length === 0;
     const opens = alone && /[：，]“/.test(text.slice(Math.max(0, start - 1), end));
-    return [{ place, findings, opens, closes: alone && text.charAt(start) === '”', areSingle }];
+    return [{ ...faults, place, begins, opens, closes: alone && text.charAt(start) === '”' }];
   });
   return uneven.length > 0 ? uneven : undefined;
 });

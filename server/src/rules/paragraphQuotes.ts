@@ -8,18 +8,22 @@ import type { Finding } from './rule.ts';
 /** What is wrong with the quotation marks of a paragraph that stands alone. */
 export interface QuoteFaults {
   readonly findings: readonly Finding[];
-  /** All marks pair, but there are ‘ ’ with no “ ” around them. */
-  readonly areSingle: boolean;
+  /** All marks pair, and what is wrong is only that there are ‘ ’ with no “ ” around them. */
+  readonly arePaired: boolean;
+  /** All that is wrong is that the “ at the start is not closed, as in a quotation that runs over several paragraphs. */
+  readonly leads: boolean;
 }
 
 /** Finds nothing in a paragraph of very many marks, which would take too long. */
 export function quoteFaults(text: string, paragraph: Paragraph): QuoteFaults {
   const marks = quoteMarks(text, paragraph);
-  if (marks.length > mostMarks) return { findings: [], areSingle: false };
+  if (marks.length > mostMarks) return { findings: [], arePaired: true, leads: false };
   const findings = [...mismatches(text, paragraph, marks)];
-  return findings.length > 0
-    ? { findings, areSingle: false }
-    : { findings: outerSingles(text, marks), areSingle: true };
+  if (findings.length === 0) return { findings: outerSingles(text, marks), arePaired: true, leads: false };
+  const [first, ...others] = findings;
+  const leads =
+    first?.span.start === paragraph.span.start && others.length === 0 && text.charAt(first.span.start) === '“';
+  return { findings, arePaired: false, leads };
 }
 
 /** A paragraph with more marks is no prose. */
@@ -48,8 +52,6 @@ function* mismatches(text: string, paragraph: Paragraph, marks: readonly Mark[])
   }
   const { strays, unclosed, inner } = paired(marks);
   for (const [open, close] of inner) yield* nested(open, close);
-  // A quotation that runs over several paragraphs opens each of them and closes only the last.
-  if (unclosed[0]?.at === paragraph.span.start && unclosed.length === 1 && strays.length === 0) return;
   const single = mixedPair(text, marks, strays, unclosed);
   if (single) {
     yield single;

@@ -33,6 +33,15 @@ describe('mismatched-quotes', () => {
 
   it('allows a quotation of several paragraphs', () => {
     checkRule(mismatchedQuotes, '“第一天，下雨。\n\n“第二天，放晴。”\n');
+    checkRule(mismatchedQuotes, '“第一天，下雨。\n\n“第二天，放晴。”\n\n大家笑了。\n');
+    checkRule(mismatchedQuotes, '“第一天，下雨。\n\n第二天，放晴。”\n');
+    checkRule(mismatchedQuotes, '“第一天，下雨。\n\n“测‘多测合一’，放晴。”\n\n推进⟦‘多测合一’⟧改革。\n');
+  });
+
+  it('wants the “ that begins a paragraph closed, but for the last paragraph, which may be written on', () => {
+    checkRule(mismatchedQuotes, '⟦“⟧第一天，下雨。\n\n第二天，放晴。\n');
+    checkRule(mismatchedQuotes, '“第一天，下雨。\n\n⟦“⟧第二天，放晴。\n\n大家笑了。\n');
+    checkRule(mismatchedQuotes, '第一天，下雨。\n\n“第二天，放晴。\n');
   });
 
   it('allows a quotation that closes some paragraphs later', () => {

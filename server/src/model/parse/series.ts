@@ -48,9 +48,9 @@ const candidates = new RegExp(
   [
     `(?<shi>(?:${hanNumeral}))(?<shiAfter>是[、，,：]?|要)`,
     `(?<lai>${hanNumeral})来`,
-    `第(?<di>${hanNumeral})(?<diAfter>是|[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)?是)`,
-    `其(?<qi>${hanNumeral})(?<qiAfter>[，,：、])`,
-    '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[，,、：])',
+    `第(?<di>${hanNumeral})(?<diAfter>是|[ 　]?[，,：]|、(?![一二三四五六七八九十第])|个(?:问题|原因|方面|不足|差距|教训|措施)?是)`,
+    `其(?<qi>${hanNumeral})(?<qiAfter>[ 　]?[，,：、])`,
+    '(?<shou>首先|其次|再次|最后)(?<shouAfter>是|[ 　]?[，,、：])',
     '(?<ge>[一二三四五]|头一|再一|另一|还有一)个是',
     '(?<circled>[①-⑳])(?<circledAfter>[、.．]?)',
     '(?<boxed>[⑴-⒇])(?<boxedAfter>[、.．]?)',
