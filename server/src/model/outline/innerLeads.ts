@@ -1,3 +1,5 @@
+import { labels, noAspects } from '../../../data/parts.json';
+import { anyOf } from '../text/anyOf.ts';
 import { inQuotes, quotedRanges } from '../text/quoted.ts';
 import type { Span } from '../text/span.ts';
 import { pureRole, type Role } from './role.ts';
@@ -82,8 +84,7 @@ const view =
   /(?<title>从?(?:主观|客观)(?:(?:上|方面|原因|因素)(?:来?[看讲说])?|来?[看讲说]))(?:\*\*)?(?<end>[，,：:]|是(?![^。；]{0,4}[的否]))(?:\*\*)?/uy;
 
 /** What such words may say that names no aspect of oneself: a place, a manner of speaking, this very matter. */
-const noAspect =
-  /^在?(?:.|(?:[从这那该此每哪某有把被我你他她它与当去上下第几两0-9一二三四五六七八九十]|同(?!志)|为(?!民)).*)(?:上|方面)$|(?:会|桌|(?<!思)路|台|墙|[来去微短书]信|稿|表|网|群|(?<!用)车|船|(?<!立)场|地|纸|册|本|床|岸|街|楼|山|坡|田|程度|意义|事实|实际|总体|整体|大体|基本|表面|根本|本质|原则|名义|历史|口头|嘴巴|主观|客观|(?<![办做干人处理])事|问题)(?:上|方面)$/;
+const noAspect = /* @__PURE__ */ anyOf(noAspects);
 
 /** In their order, those that open a sentence; a part or a view may open a clause as well. */
 function leadsIn(text: string, { start, end }: Span, pattern: RegExp): InnerLead[] {
@@ -130,12 +131,11 @@ function partIn({ title, problems, reason, causes }: Readonly<Record<string, str
 
 /** The part that a label names, in plain words too. */
 function labelRole(words: string): Role | undefined {
-  const role = pureRole(words);
-  return role ?? plainLabels.find(([, pattern]) => pattern.test(words))?.[0];
+  return pureRole(words) ?? plainLabels.find(([, label]) => label.exec(words)?.[0] === words)?.[0];
 }
 
-const plainLabels: ReadonlyArray<readonly [Role, RegExp]> = [
-  ['problems', /^(?:具体|主要)?(?:症状|病症|病象|现象|事例)$/],
-  ['causes', /^(?:病因|为什么|想一想|因)$/],
-  ['measures', /^(?:具体|主要)?(?:措施|举措|办法|改法|打算|药方|处方|方子|疗法|下一?步|今后|往后|怎么办|怎么改)$/],
-];
+const plainLabels = [
+  ['problems', /* @__PURE__ */ anyOf(labels.problems)],
+  ['causes', /* @__PURE__ */ anyOf(labels.causes)],
+  ['measures', /* @__PURE__ */ anyOf(labels.measures)],
+] as const;

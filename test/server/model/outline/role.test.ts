@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import parts from '../../../../server/data/parts.json' with { type: 'json' };
+import { aspectsIn, labelsIn } from '../../../../server/src/model/outline/innerLeads.ts';
 import {
   isAspectTitle,
   isWrapperTitle,
@@ -18,6 +19,13 @@ interface Word {
 function decides(words: readonly Word[], title: string): string | undefined {
   return words.find(({ pattern }) => new RegExp(pattern).test(title))?.pattern;
 }
+
+/** The words of a table, with what a plain word is an example of: itself. */
+function worded(words: ReadonlyArray<string | Word>): Word[] {
+  return words.map((word) => (typeof word === 'string' ? { pattern: word, example: word } : word));
+}
+
+const whole = (text: string) => ({ start: 0, end: text.length });
 
 describe('the words of the parts', () => {
   for (const { role, words } of parts.roles) {
@@ -43,6 +51,27 @@ describe('the words of the parts', () => {
     it(`${example} → an aspect`, () => {
       assert(isAspectTitle(example));
       assert.equal(decides(parts.aspects, example), pattern);
+    });
+  }
+
+  for (const [part, words] of Object.entries(parts.labels)) {
+    for (const { pattern, example } of worded(words)) {
+      it(`${example}：… → ${part}, inside a paragraph`, () => {
+        const text = `${example}：读得少。`;
+        assert.deepEqual(
+          labelsIn(text, whole(text)).map((label) => label.part),
+          [part],
+        );
+        assert.match(example, new RegExp(`^(?:${pattern})$`));
+      });
+    }
+  }
+
+  for (const { pattern, example } of parts.noAspects) {
+    it(`${example}，… → no aspect`, () => {
+      const text = `${example}，我没有发言。`;
+      assert.deepEqual(aspectsIn(text, whole(text)), []);
+      assert.equal(decides(parts.noAspects, example), pattern);
     });
   }
 
