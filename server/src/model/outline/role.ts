@@ -108,7 +108,7 @@ const reported = /* @__PURE__ */ reportedBy(/* @__PURE__ */ anyOf(reporting));
 
 function reportedBy({ source }: RegExp): RegExp {
   const others = '^(?!.*(?:对(?!照.*自[己身查])|不|没|整改|解决|落实|处理|回应))[^，。]{0,16}';
-  const what = '(?:的?(?:主要|突出|具体|共性|个性)?(?:问题|意见|建议|意见建议|意见和建议|不足|差距)|的)$';
+  const what = '(?:的?(?:主要|突出|具体|共性|个性|其他|其它)?(?:问题|意见|建议|意见建议|意见和建议|不足|差距)|的)$';
   return new RegExp(`${others}(?:${source})(?:到|来|出来)?${what}`);
 }
 

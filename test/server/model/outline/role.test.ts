@@ -91,6 +91,7 @@ describe('the words of the parts', () => {
       '群众提出的意见',
       '三严三实方面的问题',
       '县委巡察三组移交的问题',
+      '班子自查的其他问题',
       '民主测评中反映的突出问题',
     ];
     assert.deepEqual(gathers.filter(isWrapperTitle), gathers);
