@@ -48,11 +48,11 @@ export async function start({ command, args = [], pushes = false }, folder, opti
   return {
     /** Milliseconds from the start of the process to the first diagnostics. */
     async open(uri, text) {
-      const diagnosed = diagnostics(uri, 1);
+      const diagnosed = pushes ? diagnostics(uri, 1) : undefined;
       await connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId: 'markdown', version: 1, text },
       });
-      await (pushes ? diagnosed : diagnostics(uri, 1));
+      await (diagnosed ?? diagnostics(uri, 1));
       return performance.now() - began;
     },
     /**
