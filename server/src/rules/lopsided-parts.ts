@@ -6,7 +6,7 @@ import type { Share } from '../model/profile/profileData.ts';
 import { withoutComments } from '../model/reading/comments.ts';
 import { sectionsWith } from '../model/reading/sectionsByRole.ts';
 import { spokenLengthIn } from '../model/reading/spoken.ts';
-import type { Speech } from '../model/speech.ts';
+import { allSections, type Section, type Speech } from '../model/speech.ts';
 import { hasBlank } from '../model/text/blanks.ts';
 import type { Span } from '../model/text/span.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -34,9 +34,10 @@ export const lopsidedParts: Rule = {
     if (unwrittenIn(speech).length > 0 || hasBlank(speech.text.slice(0, speech.starts[0]))) return;
     const whole = lengthOf(speech, [{ start: speech.frontMatter?.end ?? 0, end: speech.text.length }]);
     if (whole < shortest) return;
+    const own = whole - lengthOf(speech, besides(speech));
     const told = new Set<number>();
     for (const share of shares) {
-      const finding = judge(speech, share, whole);
+      const finding = judge(speech, share, { whole, own });
       // Too little of one part is too much of another: one finding is enough.
       if (!finding || told.size > 0) continue;
       told.add(finding.span.start);
@@ -54,7 +55,23 @@ const shortPreamble = 300;
 /** How far a share may be outside its bounds before it is reported. */
 const tolerance = 0.05;
 
-function judge(speech: Speech, { roles, min, max }: Share, whole: number): Finding | undefined {
+/** 工作情况, 典型案例, 批评意见: parts in which nothing is examined and nothing promised. */
+function besides(speech: Speech): Span[] {
+  const { outline, place } = outlineOf(speech);
+  const isOwn = ({ role }: Section) => role === 'problems' || role === 'causes' || role === 'measures';
+  const isBeside = (section: Section) =>
+    (section.role === 'other' || section.role === 'case' || section.role === 'matters') &&
+    !allSections(section).some(isOwn);
+  return outline.sections.filter(isBeside).map(({ span }) => place(span));
+}
+
+/** What a share is a share of, in 字: the text, and the text without the parts beside it. */
+interface Lengths {
+  readonly whole: number;
+  readonly own: number;
+}
+
+function judge(speech: Speech, { roles, min, max }: Share, { whole, own }: Lengths): Finding | undefined {
   const { outline, place } = outlineOf(speech);
   const spans = roles.flatMap((role): Span[] =>
     role === 'preamble'
@@ -65,7 +82,7 @@ function judge(speech: Speech, { roles, min, max }: Share, whole: number): Findi
   // Occasion, aspects and gathered opinions take this much however short the speech is.
   if (roles.every((role) => role === 'preamble') && length <= shortPreamble) return undefined;
   const share = length / whole;
-  const few = min !== undefined && share < min - tolerance;
+  const few = min !== undefined && length / own < min - tolerance;
   if (spans.length === 0 || (!few && (max === undefined || share <= max + tolerance))) return undefined;
   const names = roles.map((role) => partNames()[role] ?? role).join(t('和'));
   const percent = (value: number) => Math.round(100 * value);

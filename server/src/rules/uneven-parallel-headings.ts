@@ -26,8 +26,9 @@ export const unevenParallelHeadings: Rule = {
 
 /** The odd one of at least four headings, if all the others have one shape. */
 function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
-  // Cells of a table are no headings, and neither is “主观上，……” inside a paragraph.
-  const isNone = ({ row, numbering, section }: Unit) => row !== undefined || (!numbering && section?.heading.inline);
+  // Cells of a table and the first words of a paragraph are no headings, and neither is “主观上，……” inside one.
+  const isNone = ({ row, numbering, section }: Unit) =>
+    row !== undefined || (!numbering && (!section || section.heading.inline));
   if (units.length < 4 || units.some(isNone) || units.some(({ title }) => hasBlank(title))) return;
   const shapes = units.map(({ title }) => shapeOf(title));
   // Either one shape differs from the first, or the first differs from all others.

@@ -141,6 +141,10 @@ describe('the check table of numbering', () => {
     paragraph('一是读得少。全年读书2本。二是写得少。见第（三）条。三是想得少，三、四月份没有交流。'),
   );
   check('a list inside a point', paragraph('一是甲：1.子；2.丑；3.寅。二是乙：1.子；2.丑；3.寅。'));
+  check(
+    'one child beside longer lists that begin anew',
+    `${items('（一）', '（二）')}\n二、相互批评意见\n\n对老周：\n\n1. 开会偏长，一开就是半天，回去还要加班。\n2. 下村偏少，有的村一年只去了两回。\n\n对小李：\n\n1. 嫌别人慢，事情抢着做，别人就学不到。\n`,
+  );
   check('一是 alone', paragraph('一是自学少，笔记也少。'), 'hint lone-item 一是');
   check(
     '统一是, 之一是, 唯一是, 一是一',

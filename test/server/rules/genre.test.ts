@@ -5,6 +5,7 @@ import { genericProblem } from '../../../server/src/rules/generic-problem.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
 import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
+import { lopsidedParts } from '../../../server/src/rules/lopsided-parts.ts';
 import { misplacedMeasure } from '../../../server/src/rules/misplaced-measure.ts';
 import { mixedDate } from '../../../server/src/rules/mixed-date.ts';
 import { negativeMeasureHeading } from '../../../server/src/rules/negative-measure-heading.ts';
@@ -334,6 +335,17 @@ describe('uneven-parallel-headings', () => {
     );
   });
 
+  it('leaves paragraphs alone that only happen to begin alike', () => {
+    const causes = [
+      '认为会多事多，学习往后放。',
+      '把效率当成目标，盯着表。',
+      '满足于会用系统，不看文件。',
+      '觉得没事，没有往深处想。',
+    ];
+    const text = `一、存在的问题\n\n（一）学习不深。\n\n二、原因分析\n\n${causes.join('\n\n')}\n\n三、整改措施\n\n（一）每周读书。\n`;
+    checkRule(unevenParallelHeadings, text);
+  });
+
   const even = [
     ['在提升政治功能上用力', '在建强组织上用力', '在严管党员上用力', '在服务群众上用力'],
     ['在学深悟透上下功夫', '在服务群众上见真章', '在改进作风上求突破', '在从严管党治党上作表率'],
@@ -363,6 +375,14 @@ describe('uneven-parallel-headings', () => {
   ];
   for (const titles of uneven)
     it(`another form: ${titles.at(-1)}`, () => checkRule(unevenParallelHeadings, measures(...titles)));
+});
+
+describe('lopsided-parts', () => {
+  it('leaves a part beside problems and measures out of the count, where it makes these too few', () => {
+    const speech = (beside: string) =>
+      `一、工作情况\n\n${beside}\n\n二、存在的问题\n\n（一）学习不深。${'篇目没有定，笔记没有写。'.repeat(16)}\n\n三、原因分析\n\n（一）认识不足。${'想得少，看得浅。'.repeat(8)}\n\n四、整改措施\n\n（一）每周读原著。${'定好篇目，写好笔记，交支部检查。'.repeat(8)}\n`;
+    checkRule(lopsidedParts, speech('组织学习十二次。'.repeat(30)));
+  });
 });
 
 describe('what a unit ought not to say', () => {

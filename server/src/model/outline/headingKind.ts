@@ -8,6 +8,7 @@ import {
   isAppendixTitle,
   isAspectTitle,
   isClosingTitle,
+  isCriticismTitle,
   isWrapperTitle,
   plainWords,
   pureRole,
@@ -35,7 +36,8 @@ export function headingKind(
   const title = titleWords(text, line.title);
   const alone = line.body.start === line.body.end;
   const dressed = text.charAt(line.span.start) === '*';
-  if (alone && line.bold && open.length > 0 && isAppendixTitle(title)) return 'lead';
+  const isBehind = isAppendixTitle(title) || isCriticismTitle(title);
+  if (alone && line.bold && open.length > 0 && isBehind) return 'lead';
   const role = part ?? (line.bold || (alone && isPlainTitle(line, title)) ? sideRole(title) : undefined);
   const counted = countedKind(line, title);
   if (counted === 'depth' || (counted && open.length > 0)) return counted;
