@@ -48,8 +48,12 @@ export async function linkMeasure(client: BaseLanguageClient, place: LinkCandida
     void window.setStatusBarMessage(t('没有勾选，文稿没有改动；按空格或点方框勾选'), 5000);
     return;
   }
-  const chosen = picked.includes(none) ? [] : picked.map(({ id }) => id);
-  const params: LinkEditsParams = { uri: place.uri, version, unit: unit.id, counterparts: chosen };
+  if (picked.includes(none) && picked.length > 1) {
+    void window.showInformationMessage(t('“{0}”不能与其他项一起勾选，文稿没有改动。', none.label));
+    return;
+  }
+  const counterparts = picked.includes(none) ? 'none' : picked.map(({ id }) => id);
+  const params: LinkEditsParams = { uri: place.uri, version, unit: unit.id, counterparts };
   const answer = await askFor<LinkEditsResult>(client, linkEditsRequest, params);
   if (!answer) return;
   await applyAt(await workspace.openTextDocument(Uri.parse(place.uri)), answer.version, answer.edits);

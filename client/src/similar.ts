@@ -9,7 +9,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { afterPause } from './afterPause.ts';
 import { nameOf } from './fileNames.ts';
-import { filesNow, lastYearFolders, patterns } from './similarFiles.ts';
+import { filesNow, foldersNow, isLeftOut, lastYearFolders, patterns } from './similarFiles.ts';
 import { loadChunks, saveChunks } from './similarStorage.ts';
 import { sendChanged, sendShown } from './similarTexts.ts';
 
@@ -86,7 +86,8 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
   }
 
   async function indexChanged(): Promise<void> {
-    const uris = [...changed].filter((uri) => !/\/(?:node_modules|\.[^/]+)\//.test(uri));
+    const folders = foldersNow();
+    const uris = [...changed].filter((uri) => !isLeftOut(uri, folders));
     changed.clear();
     await sendChanged(client, uris);
     // Not stored: the next start sees by the stamps what has changed.

@@ -10,8 +10,12 @@ const batchSize = 20;
 
 /** The Markdown of the workspace and of last year's folders. */
 export function patterns(): RelativePattern[] {
-  const folders = [...(workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...lastYearFolders()];
-  return folders.map((folder) => new RelativePattern(folder, '**/*.{md,markdown}'));
+  return foldersNow().map((folder) => new RelativePattern(folder, '**/*.{md,markdown}'));
+}
+
+/** The folders of the workspace and of last year. */
+export function foldersNow(): Uri[] {
+  return [...(workspace.workspaceFolders ?? []).map(({ uri }) => uri), ...lastYearFolders()];
 }
 
 /**
@@ -26,10 +30,21 @@ export function lastYearFolders(): Uri[] {
     const isRooted = /^(?:[A-Za-z]:)?[\\/]/.test(path);
     const isUsers = workspace.isTrusted || path === settings.inspect<string>('lastYearFolder')?.globalValue?.trim();
     if (!isUsers && (isRooted || path.split(/[\\/]/).includes('..'))) return [];
-    return [isRooted ? uri.with({ path: Uri.file(path).path }) : Uri.joinPath(uri, path)];
+    if (!isRooted) return [Uri.joinPath(uri, path)];
+    const file = Uri.file(path);
+    // `\\server\folder` names its server; elsewhere than on a disk the path is one of the same place.
+    return [uri.scheme === 'file' ? file : uri.with({ path: file.path })];
   });
   return [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
 }
+
+/** Whether a file, by its address, lies in a part of the folders that is left out: `node_modules`, and what is hidden. */
+export function isLeftOut(uri: string, folders: readonly Uri[]): boolean {
+  const around = folders.filter((folder) => isUnder(uri, [folder]));
+  return around.every((folder) => leftOut.test(uri.slice(folder.toString().length)));
+}
+
+const leftOut = /\/(?:node_modules|\.[^/]+)\//;
 
 /** Whether a file, by its address, lies in one of the folders or below. */
 export function isUnder(uri: string, folders: readonly Uri[]): boolean {

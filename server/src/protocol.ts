@@ -272,7 +272,7 @@ export interface LinkCandidate {
   readonly linked: boolean;
 }
 
-/** Client → server: the edits that pin a unit to exactly these counterparts, or to none. */
+/** Client → server: the edits that pin a unit to exactly these counterparts, or say that it is meant to have none. */
 export const linkEditsRequest = 'fayan/linkEdits';
 /** A choice among the candidates, named by their ids. */
 export interface LinkEditsParams {
@@ -280,7 +280,8 @@ export interface LinkEditsParams {
   /** Ids are good for one version only. */
   readonly version: number;
   readonly unit: string;
-  readonly counterparts: readonly string[];
+  /** An empty list takes back the links there are. */
+  readonly counterparts: readonly string[] | 'none';
 }
 /** Edits for this version, to be applied together. */
 export interface LinkEditsResult {

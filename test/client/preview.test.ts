@@ -200,6 +200,7 @@ describe('the preview in a browser', function () {
       const text = `# 题\n\n${[...names, ...others].map((name) => `![](${name})`).join('\n\n')}\n`;
       const base = pathToFileURL(join(folder, '稿')).href;
       assert.deepEqual(inPreview(browser, { result: resultOf(text, 'flow'), base }, picturePage), {
+        stale: 0,
         shown: ['图 一.png', '图 一.png', '图 一.png', '满100%.png', '二#.png'],
         described: ['../图', '../图', '../图', '/图 一', 'https://a.cn/图', '没有'].map(
           (name) => `〔图：${name}.png〕`,
@@ -370,7 +371,10 @@ async function placePage({ result, third }: { result: PreviewResult; third: numb
   return { told, kept, first };
 }
 
-/** Runs in the page: shows a speech; says which pictures can be seen, and what stands for the others. */
+/**
+ * Runs in the page: shows a speech; says which pictures can be seen, what stands for the others, and how many
+ * still stand when a speech in another folder has the same ones.
+ */
 async function picturePage({ result, base }: { result: PreviewResult; base: string }) {
   const page = globalThis as unknown as Record<string, Dom>;
   const { document } = page;
@@ -386,7 +390,13 @@ async function picturePage({ result, base }: { result: PreviewResult; base: stri
   }
   const shown = [...stage.querySelectorAll('img')].filter(({ naturalWidth }: Dom) => naturalWidth > 0);
   const described = [...stage.querySelectorAll('[data-at]')].map(({ textContent }: Dom) => textContent);
+  page.postMessage({ type: 'content', result, base: `${base}/另册`, uri: 'file:///b.speech.md' }, '*');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const stale = [...stage.querySelectorAll('img')].filter(
+    ({ src }: Dom) => !decodeURIComponent(src).includes('/另册/'),
+  );
   return {
+    stale: stale.length,
     shown: shown.map(({ src }: Dom) => decodeURIComponent(src.slice(base.length + 1))),
     described: described.filter((text: string) => text.startsWith('〔')),
   };

@@ -37,6 +37,18 @@ describe('a rehearsal', () => {
     assert.deepEqual([here().index, figures().elapsed, isRunning()], [1, 0, true]);
   });
 
+  it('is at the beginning, at the usual rate, when another speech comes', () => {
+    const { take, forget, toggle, change, pass, here, figures, isRunning } = rehearsed();
+    toggle();
+    change(1);
+    pass(30);
+    forget();
+    take([{ characters: 300, group: 0 }], 150);
+    assert.deepEqual(here(), { index: 0, part: 0 });
+    assert.deepEqual(figures(), { elapsed: 0, left: 120, rate: 150, part: 0 });
+    assert.equal(isRunning(), false);
+  });
+
   it('goes from unit to unit, back first to where this one began, and no further than the ends', () => {
     const { go, pass, here, toEnd, toStart } = rehearsed();
     const after = (...moves: Array<1 | -1>) => {

@@ -170,6 +170,9 @@ function show(result: PreviewResult, { base, uri, at }: PreviewSpeech): void {
   if (state.uri !== uri) {
     state.uri = uri;
     vscode.setState(state);
+    reading.forget();
+    // Pictures of the same name are others.
+    stage.replaceChildren();
   }
   shown = result;
   if (css !== result.style.css) {

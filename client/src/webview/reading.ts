@@ -5,6 +5,8 @@ import { createRehearsal, type Rehearsal } from './rehearsal.ts';
 export interface Reading {
   /** New content, or nothing when the view is left. */
   update(result: PreviewResult | undefined): void;
+  /** What comes next is another speech. */
+  forget(): void;
   press(event: KeyboardEvent): void;
 }
 
@@ -34,6 +36,7 @@ export function createReading({ stage, texts, leave }: Around): Reading {
         tell();
       }
     },
+    forget: rehearsal.forget,
     press(event) {
       const known = keys[event.key];
       if (!known || event.ctrlKey || event.metaKey || event.altKey) return;

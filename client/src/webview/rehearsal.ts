@@ -10,6 +10,8 @@ type Spoken = Pick<PreviewParagraph, 'characters' | 'group'>;
 export interface Rehearsal {
   /** The text as it is now; whoever rehearses stays where they are, and keeps their own rate. */
   take(paragraphs: readonly Spoken[], rate: number): void;
+  /** Another speech comes: it stands at its beginning, with its own rate. */
+  forget(): void;
   /** The paragraph that is being spoken, and how much of it has been. */
   here(): { readonly index: number; readonly part: number };
   /** Seconds that have passed and that are left, 字 a minute, and how much of the whole has been spoken. */
@@ -43,6 +45,11 @@ export function createRehearsal(): Rehearsal {
       paragraphs = next;
       total = charactersIn(next);
       rate ||= usual;
+    },
+    forget() {
+      running = false;
+      rate = 0;
+      toStart();
     },
     here,
     figures: () => ({

@@ -53,7 +53,7 @@ export function linkActions(
   actions.push({
     ...shared,
     title: unit.kind === 'problem' ? t('注明此问题不需要整改措施') : t('注明此措施不对应具体问题'),
-    edit: workspaceEdit(target, linkEdits(speech, unit, [], context)),
+    edit: workspaceEdit(target, linkEdits(speech, unit, 'none', context)),
   });
   return actions;
 

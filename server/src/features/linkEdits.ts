@@ -9,9 +9,12 @@ import { problemsOf, trace } from '../model/trace/trace.ts';
 
 /**
  * The edits that pin a unit to exactly these counterparts. Pins stand at the measures, but a problem meant to have none
- * says so itself. Measures that already say what is wanted stay as they are.
+ * says so itself; with an empty list the measures are for others, and the problem is unmet. Measures that already say
+ * what is wanted stay as they are.
  */
-export function linkEdits(speech: Speech, unit: Unit, wanted: readonly Unit[], context: Context): Edit[] {
+export function linkEdits(speech: Speech, unit: Unit, chosen: readonly Unit[] | 'none', context: Context): Edit[] {
+  const isExempt = chosen === 'none';
+  const wanted = isExempt ? [] : chosen;
   if (unit.kind !== 'problem') return [pinEdit(speech, unit, wanted)];
   const found = trace(speech, context);
   const own = pinAt(speech, unit);
@@ -21,11 +24,11 @@ export function linkEdits(speech: Speech, unit: Unit, wanted: readonly Unit[], c
     const others = linked.filter((problem) => problem !== unit);
     const says = pinAt(speech, measure)?.references.some(({ units }) => units[0] === unit) ?? false;
     if (wanted.includes(measure)) return says || atProblem ? [] : [pinEdit(speech, measure, [...others, unit])];
-    const isOver = says || (wanted.length > 0 && !atProblem && linked.includes(unit));
+    const isOver = says || (!isExempt && !(wanted.length > 0 && atProblem) && linked.includes(unit));
     return isOver ? [pinEdit(speech, measure, others)] : [];
   });
-  if (wanted.length === 0) return [...atMeasures, pinEdit(speech, unit, [])];
-  if (atProblem) return [...atMeasures, pinEdit(speech, unit, wanted)];
+  if (isExempt) return [...atMeasures, pinEdit(speech, unit, [])];
+  if (atProblem && wanted.length > 0) return [...atMeasures, pinEdit(speech, unit, wanted)];
   return own ? [...atMeasures, { span: withLine(speech, own.comment), newText: '' }] : atMeasures;
 }
 

@@ -94,7 +94,8 @@ export function addTraceRoutes(connection: Connection, desk: Desk): void {
     const { speech, version, context } = await desk.read(params.uri, token);
     const unit = unitById(speech, params.unit);
     if (!unit || version !== params.version) return { version, edits: undefined };
-    const wanted = params.counterparts.flatMap((id) => unitById(speech, id) ?? []);
+    const { counterparts } = params;
+    const wanted = counterparts === 'none' ? counterparts : counterparts.flatMap((id) => unitById(speech, id) ?? []);
     const edits = linkEdits(speech, unit, wanted, context);
     return { version, edits: toTextEdits(speech, edits) };
   });

@@ -6,11 +6,11 @@ import { pinsOf } from '../../../server/src/model/trace/pins.ts';
 import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
 import { pinnedText } from './pinned.ts';
 
-function link(text: string, id: string, others: readonly string[]): string {
+function link(text: string, id: string, others: readonly string[] | 'none'): string {
   const speech = parseSpeech(text);
   const unit = unitById(speech, id);
   assert.ok(unit, id);
-  const wanted = others.map((other) => unitById(speech, other)).filter((other) => other !== undefined);
+  const wanted = others === 'none' ? others : others.flatMap((other) => unitById(speech, other) ?? []);
   const linked = applyEdits(text, linkEdits(speech, unit, wanted, defaultContext));
   // Linking changes comments and nothing else.
   const words = (whole: string) => whole.replace(/<!--.*?-->/g, '').replace(/\s/g, '');
@@ -36,9 +36,15 @@ describe('linking', () => {
   });
 
   it('says at the problem that none is meant, and takes it back', () => {
-    const none = link(pinnedText, 'P3', []);
+    const none = link(pinnedText, 'P3', 'none');
     assert.deepEqual(pins(none), ['P3 ← 无', 'M1 ← P1', 'M2 ← P2', 'M3 ← 无']);
     assert.deepEqual(pins(link(none, 'P3', ['M1'])), ['M1 ← P1、P3', 'M2 ← P2', 'M3 ← 无']);
+  });
+
+  it('takes back all links of a problem without saying that none is meant', () => {
+    assert.deepEqual(pins(link(pinnedText, 'P1', [])), ['M1 ← 无', 'M2 ← P2', 'M3 ← 无']);
+    const none = link(pinnedText, 'P3', 'none');
+    assert.deepEqual(pins(link(none, 'P3', [])), pins(pinnedText));
   });
 
   it('sets what a measure answers', () => {
