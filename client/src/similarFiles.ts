@@ -38,7 +38,7 @@ export function lastYearFolders(): Uri[] {
   return [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
 }
 
-/** Whether a file, by its address, lies in a part of the folders that is left out: `node_modules`, and what is hidden. */
+/** Whether a file, by its address, lies in a part that is left out of the folders: `node_modules` or a hidden one. */
 export function isLeftOut(uri: string, folders: readonly Uri[]): boolean {
   const around = folders.filter((folder) => isUnder(uri, [folder]));
   return around.every((folder) => leftOut.test(uri.slice(folder.toString().length)));

@@ -10,7 +10,7 @@ export interface QuoteFaults {
   readonly findings: readonly Finding[];
   /** All marks pair, and what is wrong is only that there are ‘ ’ with no “ ” around them. */
   readonly arePaired: boolean;
-  /** All that is wrong is that the “ at the start is not closed, as in a quotation that runs over several paragraphs. */
+  /** All that is wrong is that the “ at the start is not closed, as in a quotation of several paragraphs. */
   readonly leads: boolean;
 }
 

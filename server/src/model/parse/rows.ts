@@ -6,8 +6,8 @@ import { dash, ornament } from './ornament.ts';
 
 /**
  * The rows of a paragraph, joined to lines. Many drafts are wrapped, so a line break alone opens no line: it must be
- * followed by a numbering, a series word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that plainly
- * ends there. In a draft pasted from Word without blank lines, each row is a line.
+ * followed by a numbering, a series word, bold words or a lead-in such as “整改措施：”, or preceded by a heading that
+ * plainly ends there. In a draft pasted from Word without blank lines, each row is a line.
  */
 export function joinedRows(text: string, span: Span): Span[] {
   const rows = rowsOf(text, span);
