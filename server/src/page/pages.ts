@@ -3,7 +3,7 @@ import type { PageLine } from './lines.ts';
 import { metricsOf, slack } from './metrics.ts';
 import type { Layout, Paragraph } from './paragraph.ts';
 import type { PageStyle } from './style.ts';
-import { type TableLine, tableColumns, tableLines } from './tables.ts';
+import { cutTableLine, type TableLine, tableColumns, tableLines } from './tables.ts';
 
 /** 页 — what stands on one sheet. */
 export interface Page {
@@ -11,7 +11,7 @@ export interface Page {
   readonly rows: readonly Row[];
 }
 
-/** A line of text or a row of a table, at its height on the page. */
+/** A line of text, or a row of a table or a part of one, at its height on the page. */
 export interface Row {
   /** Index in `layout.paragraphs`. */
   readonly paragraph: number;
@@ -25,7 +25,7 @@ export interface Row {
 
 /**
  * Fills pages with lines of fixed pitch, as Word does when 孤行控制 is off: only a heading, or the header of a table, never
- * ends a page. Every speech has at least one page.
+ * ends a page, and only a row of a table that no page holds is cut. Every speech has at least one page.
  */
 export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
   const { height, linesPerPage } = metricsOf(style);
@@ -38,20 +38,36 @@ export function pagesOf({ paragraphs }: Layout, style: PageStyle): Page[] {
   let used = 0;
   let header: Row | undefined;
   for (const row of rows) {
-    if (used + row.height > room && page.length > 0) {
-      const moved = headingsAtEnd(page, paragraphs);
-      pages.push(page);
-      // A table that goes on begins with its header again.
-      const goesOn = row.cells && !row.cells.header && header?.paragraph === row.paragraph;
-      page = goesOn && header && moved.length === 0 ? [header] : moved;
-      used = page.reduce((sum, { height, after }) => sum + height + after, 0);
+    // One that takes half a page would leave little room for what is below it.
+    if (row.cells?.header) header = row.height <= room / 2 ? row : undefined;
+    for (let rest: Row | undefined = row; rest; ) {
+      if (used + rest.height > room && page.length > 0) {
+        const moved = headingsAtEnd(page, paragraphs);
+        pages.push(page);
+        // A table that goes on begins with its header again.
+        const goesOn = rest.cells && !rest.cells.header;
+        page = goesOn && header && moved.length === 0 ? [header] : moved;
+        used = page.reduce((sum, { height, after }) => sum + height + after, 0);
+      }
+      const [now, later] = cutRow(rest, room - used, style);
+      page.push(now);
+      used += now.height + now.after;
+      rest = later;
     }
-    page.push(row);
-    if (row.cells?.header) header = row;
-    used += row.height + row.after;
   }
   if (page.length > 0 || pages.length === 0) pages.push(page);
   return pages.map((own, index) => ({ number: index + 1, rows: own }));
+}
+
+/** What the room holds of a row, and the rest: only a row of a table can be cut. */
+function cutRow(row: Row, room: number, style: PageStyle): readonly [Row, Row | undefined] {
+  if (!row.cells || row.height <= room) return [row, undefined];
+  const [now, later] = cutTableLine(row.cells, room, style);
+  if (!later) return [row, undefined];
+  return [
+    { ...row, cells: now, height: now.height, after: 0 },
+    { ...row, cells: later, height: later.height },
+  ];
 }
 
 /** Takes headings, and the header of a table, off the end of a page, unless nothing would be left. */

@@ -1,13 +1,14 @@
 import { emsOf } from './fonts.ts';
 import { breakRuns, type PageLine } from './lines.ts';
 import { metricsOf } from './metrics.ts';
-import type { Cell, Paragraph } from './paragraph.ts';
+import type { Paragraph } from './paragraph.ts';
 import type { PageStyle } from './style.ts';
 
-/** A row of a table as it stands on the page. */
+/** A row of a table as it stands on the page, or what a page holds of it. */
 export interface TableLine {
   readonly header: boolean;
-  readonly cells: ReadonlyArray<{ readonly cell: Cell; readonly lines: readonly PageLine[] }>;
+  /** The lines of each cell. */
+  readonly cells: ReadonlyArray<readonly PageLine[]>;
   readonly height: number;
 }
 
@@ -33,13 +34,29 @@ export function tableColumns({ rows }: Paragraph, style: PageStyle): number[] {
 export function tableLines({ rows }: Paragraph, columns: readonly number[], style: PageStyle): TableLine[] {
   return rows.map((row, index) => {
     const cells = columns.map((width, column) => {
-      const cell = row[column] ?? [];
       const box = { width: width - cellMargin * 2, size: style.table.size, extra: 0, indent: 0 };
-      return { cell, lines: breakRuns(cell, box) };
+      return breakRuns(row[column] ?? [], box);
     });
-    const height = Math.max(...cells.map(({ lines }) => lines.length)) * style.table.linePitch;
-    return { header: index === 0, cells, height: height + border };
+    return tableLine(index === 0, cells, style);
   });
+}
+
+/** As many lines of a row as there is room for, one at least, and what is left of it. */
+export function cutTableLine(
+  { header, cells }: TableLine,
+  room: number,
+  style: PageStyle,
+): [TableLine, TableLine | undefined] {
+  const count = Math.max(1, Math.floor((room - border) / style.table.linePitch));
+  const now = cells.map((lines) => lines.slice(0, count));
+  const later = cells.map((lines) => lines.slice(count));
+  const isAll = later.every((lines) => lines.length === 0);
+  return [tableLine(header, now, style), isAll ? undefined : tableLine(header, later, style)];
+}
+
+function tableLine(header: boolean, cells: TableLine['cells'], { table }: PageStyle): TableLine {
+  const count = Math.max(...cells.map((lines) => lines.length));
+  return { header, cells, height: count * table.linePitch + border };
 }
 
 /** Points that the rule between two rows adds. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
+import type { PageLine } from '../../../server/src/page/lines.ts';
 import { pagesOf } from '../../../server/src/page/pages.ts';
 import type { Paragraph } from '../../../server/src/page/paragraph.ts';
 import type { Run } from '../../../server/src/page/runs.ts';
@@ -137,9 +138,7 @@ describe('pages', () => {
   it('begins each page of a long table with its header', () => {
     const text = `| 序号 | 措施 |\n|---|---|\n${Array.from({ length: 40 }, (_, at) => `| ${at + 1} | 学习 |\n`).join('')}`;
     const own = pagesOf(layout(parseSpeech(text)), defaultStyle);
-    const shownRows = own.map(({ rows }) =>
-      rows.map(({ cells }) => cells?.cells.map(({ cell }) => words(cell)).join(' ')),
-    );
+    const shownRows = own.map(({ rows }) => rows.map(({ cells }) => cells?.cells.map(wordsOf).join(' ')));
     assert.deepEqual(
       shownRows.map((rows) => rows.slice(0, 2)),
       [
@@ -150,11 +149,33 @@ describe('pages', () => {
     assert.equal(shownRows.at(-1)?.at(-1), '40 学习');
   });
 
+  it('cuts a row of a table that is higher than a page, and no word of it', () => {
+    const tall = Array.from({ length: 60 }, (_, at) => `第${at}件事。`).join('<br>');
+    const low = '近事。';
+    for (const [header, cell] of [
+      ['措施', tall],
+      [tall, low],
+      [tall, tall],
+    ]) {
+      const text = `正文。\n\n一、台账\n\n| 序号 | ${header} |\n|---|---|\n| 1 | ${cell} |\n| 2 | 完毕。 |\n`;
+      const own = pagesOf(layout(parseSpeech(text)), defaultStyle);
+      for (const { rows } of own) {
+        const used = rows.reduce((sum, { height, after }) => sum + height + after, 0);
+        assert.ok(used <= 22 * 28.95 + 0.025, `${used} pt on a page`);
+      }
+      const shownWords = own.map(({ rows }) => rows.map(({ cells }) => wordsOf(cells?.cells[1] ?? [])));
+      const once = shownWords.flatMap((page, index) => (index > 0 && page[0] === '措施' ? page.slice(1) : page));
+      assert.equal(once.join(''), `${header}${cell}完毕。`.replaceAll('<br>', ''));
+      const begins = new Set(shownWords.slice(2).map(([first]) => first));
+      if (header === '措施' && cell === tall) assert.deepEqual([...begins], ['措施']);
+    }
+  });
+
   it('leaves no header of a table at the end of a page, nor the heading above it', () => {
     for (let lines = 15; lines < 24; lines += 1) {
       const text = `${'段落。\n\n'.repeat(lines)}一、台账\n\n| 序号 |\n|---|\n| 1 |\n| 2 |\n`;
       const own = pagesOf(layout(parseSpeech(text)), defaultStyle).map(({ rows }) =>
-        rows.map(({ line, cells }) => words(line?.runs ?? cells?.cells[0]?.cell ?? [])),
+        rows.map(({ line, cells }) => wordsOf(line ? [line] : (cells?.cells[0] ?? []))),
       );
       assert.doesNotMatch(own[0]?.at(-1) ?? '', /台账|序号/, `${lines} lines`);
       assert.equal(
@@ -211,6 +232,10 @@ function check(what: string, text: string, expected: string[]): void {
 function shown({ role, level, runs, rows, rightIndent }: Paragraph): string {
   const content = rows.length > 0 ? rows.map((row) => row.map(words).join(' | ')).join(' / ') : words(runs);
   return `${role}${level || ''}${rightIndent ? `+${rightIndent}` : ''}: ${content.replaceAll('][', '')}`;
+}
+
+function wordsOf(lines: readonly PageLine[]): string {
+  return lines.map(({ runs }) => words(runs)).join('');
 }
 
 function words(runs: readonly Run[]): string {
