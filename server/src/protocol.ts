@@ -66,7 +66,7 @@ export interface PreviewStyle {
   /** The faces of the style, with the names under which each may be installed. */
   readonly faces: ReadonlyArray<{ readonly name: string; readonly families: readonly string[] }>;
 }
-/** A paragraph as it is printed, in the order of the text. */
+/** A paragraph as it is printed; notes come last, wherever the text has them. */
 export interface PreviewParagraph {
   /** Offsets in the document. */
   readonly start: number;
@@ -92,8 +92,6 @@ export interface PreviewLine {
 }
 /** A finding beside the text, at most 300 of them. */
 export interface PreviewFinding {
-  /** Its place among the paragraphs. */
-  readonly paragraph: number;
   /** Offset in the document. */
   readonly from: number;
   readonly severity: Severity;

@@ -23,7 +23,7 @@ describe('the preview in a browser', function () {
 
   it('runs nothing of a malicious speech, loads nothing, and needs no policy to hold it back', () => {
     const results = attacks.flatMap((text) => (['pages', 'flow'] as const).map((view) => resultOf(text, view)));
-    const finding = { paragraph: 0, from: 0, severity: 'warning', message: '<img src=x onerror=owned()>' } as const;
+    const finding = { from: 0, severity: 'warning', message: '<img src=x onerror=owned()>' } as const;
     const { seen, blocked, control, links } = inPreview(
       browser,
       results.map((result) => ({ ...result, findings: [finding] })),
@@ -140,10 +140,10 @@ describe('the preview in a browser', function () {
     const found = (result: PreviewResult) => ({
       ...result,
       // In the first line of each: a title of one 字 has no room for three.
-      findings: result.paragraphs.slice(1).flatMap(({ start }, paragraph) => [
-        { paragraph, from: start + 6, severity: 'warning' as const, message: '二' },
-        { paragraph, from: start + 1, severity: 'warning' as const, message: '一' },
-        { paragraph, from: start + 4, severity: 'warning' as const, message: '一' },
+      findings: result.paragraphs.slice(1).flatMap(({ start }) => [
+        { from: start + 6, severity: 'warning' as const, message: '二' },
+        { from: start + 1, severity: 'warning' as const, message: '一' },
+        { from: start + 4, severity: 'warning' as const, message: '一' },
       ]),
     });
     const pages = inPreview(browser, found(resultOf(text, 'pages')), notesPage);
@@ -152,6 +152,19 @@ describe('the preview in a browser', function () {
     assert.deepEqual(pages.overlaps, []);
     const flow = inPreview(browser, found(resultOf('# 题\n\n正文在此处。\n', 'flow')), notesPage);
     assert.deepEqual(flow.order, ['题', '正文在此处。', '一 ×2', '二']);
+  });
+
+  it('puts what is found behind a note where it stands, though the note is shown last', () => {
+    const text = '---\n年度: 2024\n---\n# 题\n\n正文[^1]，又[^2]。\n\n[^1]: 出处。\n\n一、问题\n\n学得少。\n';
+    const at = (words: string) => ({ from: text.indexOf(words), severity: 'warning', message: words }) as const;
+    const findings = ['年度', '正文', '出处', '一、', '学得'].map(at);
+    const flow = inPreview(browser, { ...resultOf(text, 'flow'), findings }, notesPage);
+    assert.deepEqual(flow.order, [
+      ...['题', '正文〔1〕，又〔2〕。', '正文', '一、问题', '一、', '学得少。', '学得'],
+      ...['〔1〕出处。', '出处', '〔2〕'],
+    ]);
+    const pages = inPreview(browser, { ...resultOf(text, 'pages'), findings }, notesPage);
+    assert.deepEqual([pages.notes, pages.overlaps], [['正文', '一、', '学得', '出处'], []]);
   });
 
   it('breaks a title between words, however narrow the view is', () => {

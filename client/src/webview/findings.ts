@@ -1,4 +1,5 @@
 import type { PreviewFinding } from '../../../server/src/protocol.ts';
+import { placeHolding, placesIn } from './places.ts';
 
 /**
  * 旁注 — the findings beside the lines they belong to, those that say the same of one line as one. They keep their size
@@ -36,15 +37,15 @@ interface Note {
   count: number;
 }
 
-/** In the order of the text. */
+/** From top to bottom, and what belongs to one line in the order of the text. */
 function byPiece(
   stage: HTMLElement,
   findings: readonly PreviewFinding[],
 ): Array<{ readonly piece: HTMLElement; readonly notes: readonly Note[] }> {
-  const pieces = [...stage.querySelectorAll<HTMLElement>('[data-at]')];
+  const places = placesIn(stage);
   const groups = new Map<HTMLElement, Map<string, Note>>();
   for (const finding of [...findings].sort((one, other) => one.from - other.from)) {
-    const piece = pieces.findLast((candidate) => Number(candidate.dataset.at) <= finding.from);
+    const piece = placeHolding(places, finding.from)?.node;
     if (!piece) continue;
     const notes = groups.get(piece) ?? new Map<string, Note>();
     groups.set(piece, notes);
@@ -52,7 +53,10 @@ function byPiece(
     if (known) known.count += 1;
     else notes.set(finding.message, { finding, count: 1 });
   }
-  return [...groups].map(([piece, notes]) => ({ piece, notes: [...notes.values()] }));
+  return places.flatMap(({ node: piece }) => {
+    const notes = groups.get(piece);
+    return notes ? [{ piece, notes: [...notes.values()] }] : [];
+  });
 }
 
 function noteOf({ finding: { severity, message, from }, count }: Note, reveal: (offset: number) => void): HTMLElement {

@@ -4,14 +4,15 @@ export interface Place {
   readonly from: number;
 }
 
-/** The piece that holds an offset; without one, the first piece. */
-export function placeAt(stage: HTMLElement, offset: number | undefined): Place | undefined {
+/** The pieces from top to bottom. */
+export function placesIn(stage: HTMLElement): Place[] {
+  return [...stage.querySelectorAll<HTMLElement>('[data-at]')].flatMap((node) => placeOf(node) ?? []);
+}
+
+/** The piece that holds an offset. A note stands behind the speech, wherever the text has it. */
+export function placeHolding(places: readonly Place[], offset: number): Place | undefined {
   let found: Place | undefined;
-  for (const node of stage.querySelectorAll<HTMLElement>('[data-at]')) {
-    const from = Number(node.dataset.at);
-    if (found && (offset === undefined || from > offset)) break;
-    found = { node, from };
-  }
+  for (const place of places) if (place.from <= offset && place.from >= (found?.from ?? 0)) found = place;
   return found;
 }
 

@@ -4,7 +4,7 @@ import type { FromPreview, PanelState, PreviewSpeech, ToPreview } from '../panel
 import { showFindings } from './findings.ts';
 import { missingFaces } from './fonts.ts';
 import { setSources } from './images.ts';
-import { offsetAt, placeAt, startOf, topPlace } from './places.ts';
+import { offsetAt, placeHolding, placesIn, startOf, topPlace } from './places.ts';
 import { createReading } from './reading.ts';
 import { reconcileFlow, reconcilePages } from './reconcile.ts';
 import { fitView, type Zoom, zoomed } from './zoom.ts';
@@ -207,9 +207,11 @@ function scrollBy(pixels: number): void {
 }
 
 function scrollTo(offset: number): void {
-  const place = placeAt(stage, offset);
+  const places = placesIn(stage);
+  const [first] = places;
+  const place = placeHolding(places, offset) ?? first;
   if (!place || state.view === 'reading') return;
-  if (place.node === placeAt(stage, undefined)?.node) {
+  if (place === first) {
     ownScrollUntil = performance.now() + 150;
     stage.scrollTop = 0;
     return;

@@ -17,7 +17,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   if (titleBlock.date) above.set(titleBlock.date, 'date');
   const paragraphs = apart(speech.entries.flatMap((entry) => paragraphsOf(entry)));
   const notes = notesOf(paragraphs, definitionsOf(speech));
-  return { paragraphs: [...signatureOf(paragraphs), ...notes.map((note) => noteParagraph(note))], notes };
+  return { paragraphs: [...signatureOf(paragraphs), ...notes.map((note) => noteParagraph(note, text.length))], notes };
 
   function paragraphsOf(entry: Entry): Paragraph[] {
     switch (entry.kind) {
@@ -191,10 +191,15 @@ function notesOf(paragraphs: readonly Paragraph[], definitions: ReadonlyMap<stri
   return [...labels].map((label, index) => ({ label, number: index + 1, runs: definitions.get(label) ?? [] }));
 }
 
-function noteParagraph({ label, number, runs }: Note): Paragraph {
-  const start = runs[0]?.from ?? 0;
-  const end = runs.at(-1)?.from ?? start;
-  return paragraph('note', { start, end }, [{ text: `〔${number}〕`, from: start, note: label }, ...runs], {});
+/** A note that the speech does not have stands at its `end`. */
+function noteParagraph({ label, number, runs }: Note, end: number): Paragraph {
+  const start = runs[0]?.from ?? end;
+  return paragraph(
+    'note',
+    { start, end: runs.at(-1)?.from ?? start },
+    [{ text: `〔${number}〕`, from: start, note: label }, ...runs],
+    {},
+  );
 }
 
 /**

@@ -24,7 +24,7 @@ export function previewOf(
 ): Omit<PreviewResult, 'answer' | 'version' | 'rate'> {
   const style = namedStyle(choice.name, choice.own);
   const { paragraphs, pages } = preview(speech, style, view);
-  return { style: previewStyle(style, choice.name), paragraphs, pages, findings: previewFindings(reports, paragraphs) };
+  return { style: previewStyle(style, choice.name), paragraphs, pages, findings: previewFindings(reports) };
 }
 
 /** What files are made of. */

@@ -25,8 +25,7 @@ export function rowHtml({ line, cells, after }: Row, paragraph: Paragraph, conte
   if (after > 0) classes.push('after');
   if (cells) {
     const own = cells.cells.map(
-      (lines) =>
-        `<div class="td">${lines.map((one) => `<div>${runsHtml(one.runs, 0, context)}</div>`).join('')}</div>`,
+      (lines) => `<div class="td">${lines.map((one) => `<div>${runsHtml(one.runs, 0, context)}</div>`).join('')}</div>`,
     );
     const columns = tableColumns(paragraph, context.style)
       .map((width) => `${width}pt`)

@@ -83,12 +83,9 @@ const unspoken: ReadonlySet<ParagraphRole> = new Set([
   'code',
 ]);
 
-/** The findings, each with the paragraph in which it begins; at most 300. */
-export function previewFindings(reports: readonly Report[], paragraphs: readonly PreviewParagraph[]): PreviewFinding[] {
-  return reports.slice(0, 300).flatMap(({ span, severity, message }) => {
-    const paragraph = paragraphs.findLastIndex(({ start }) => start <= span.start);
-    return paragraph < 0 ? [] : [{ paragraph, severity, message, from: span.start }];
-  });
+/** The findings, each with the place where it begins; at most 300. */
+export function previewFindings(reports: readonly Report[]): PreviewFinding[] {
+  return reports.slice(0, 300).map(({ span, severity, message }) => ({ severity, message, from: span.start }));
 }
 
 /** The faces of a style with the names by which they may be installed. */
