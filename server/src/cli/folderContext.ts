@@ -23,6 +23,7 @@ export interface FolderContext {
   readonly folder: string | undefined;
 }
 
+/** By folder and `extra`: the name after `--profile` is looked up in the data without it. */
 const known = new Map<string, FolderContext>();
 
 /**
@@ -31,8 +32,9 @@ const known = new Map<string, FolderContext>();
  */
 export function contextAt(folder: string, extra: Extra = nothingExtra): FolderContext {
   const path = resolve(folder);
-  const found = known.get(path) ?? ownContext(path, extra) ?? parentContext(path, extra);
-  known.set(path, found);
+  const key = JSON.stringify([path, extra]);
+  const found = known.get(key) ?? ownContext(path, extra) ?? parentContext(path, extra);
+  known.set(key, found);
   return found;
 }
 

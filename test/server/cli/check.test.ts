@@ -185,6 +185,14 @@ describe('fayan check', function () {
     assert.match(tool.run(['check', 'team/甲.md', '--profile', '没有这种']).stderr, /没有“没有这种”这种类型；有 /);
   });
 
+  it('takes a speech that does not state its kind for the one that `--profile` names', () => {
+    write('chair/甲.md', '# 会议发言\n\n同志们，现在开会。\n\n一、存在的问题\n\n学习不深入。\n');
+    const missing = (...args: string[]) =>
+      tool.run(['check', 'chair/甲.md', ...args]).stdout.match(/ .+(?= \(missing-section\)$)/gm);
+    assert.deepEqual(missing(), [' 信息 缺少“原因分析”部分', ' 信息 缺少“整改措施”部分']);
+    assert.equal(missing('--profile', '主持词'), null);
+  });
+
   it('writes CSV that a spreadsheet opens and does not run', () => {
     write('=1+1.md', flawed);
     const { stdout } = tool.run(['check', '=1+1.md', '--format', 'csv']);
