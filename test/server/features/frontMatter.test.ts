@@ -81,6 +81,39 @@ describe('front matter edits', () => {
     );
   });
 
+  it('keep comments, lists and notes of the writer', () => {
+    assert.equal(
+      written(
+        '---\n发言:\n  # 报送稿\n  类型: 剖析发言 # 党办要求\n  标签:\n    - 甲\n    - 乙\n  备注: |\n    第一行\n    年度: 以通知为准\n  年度: 2021\n# 主题另定\n  主题: 丙 # 暂定\n\nb: 2\n---\n',
+        '批评意见',
+        '2024',
+      ),
+      '---\n发言:\n  # 报送稿\n  类型: 批评意见 # 党办要求\n  标签:\n    - 甲\n    - 乙\n  备注: |\n    第一行\n    年度: 以通知为准\n  年度: 2024\n# 主题另定\n\nb: 2\n---\n',
+    );
+    assert.equal(
+      written('---\n发言: { 标签: [a, b], 年度: 2021, 主题: 甲 } # 暂定\n---\n', '批评意见'),
+      '---\n发言: { 类型: 批评意见, 标签: [a, b] } # 暂定\n---\n',
+    );
+    assert.equal(
+      written('---\r\n发言: 剖析发言 # 党办要求\r\n---\r\n', '剖析发言', '2024'),
+      '---\r\n发言: # 党办要求\r\n  类型: 剖析发言\r\n  年度: 2024\r\n---\r\n',
+    );
+    assert.equal(written('---\n发言: 剖析发言 # 甲\n---\n', '批评意见'), '---\n发言: 批评意见 # 甲\n---\n');
+  });
+
+  it('fill in what is empty, and put what is missing in its place', () => {
+    assert.equal(
+      written('---\n发言:\n    类型:\n    主题: 甲\n---\n', '剖析发言', '2024', '乙'),
+      '---\n发言:\n    类型: 剖析发言\n    年度: 2024\n    主题: 乙\n---\n',
+    );
+    assert.equal(
+      written('---\n发言:\n  年度: 2021\n  主题: >-\n    “三严三实”\n    专题教育\n---\n', '剖析发言', '2024', '乙'),
+      '---\n发言:\n  类型: 剖析发言\n  年度: 2024\n  主题: 乙\n---\n',
+    );
+    assert.equal(written('---\n发言: {}\n---\n', '剖析发言', '2024'), '---\n发言: {类型: 剖析发言, 年度: 2024}\n---\n');
+    assert.equal(written('---\n发言:\n---\n', '剖析发言', '2024'), '---\n发言:\n  类型: 剖析发言\n  年度: 2024\n---\n');
+  });
+
   it('are none where nothing changes', () => {
     const text = '---\n发言:\n  类型: 剖析发言\n---\n';
     assert.deepEqual(frontMatterEdits(parseSpeech(text), { 类型: '剖析发言', 年度: undefined, 主题: undefined }), []);

@@ -19,6 +19,8 @@ export interface FrontMatter {
 export interface FrontMatterEntry {
   readonly key: string;
   readonly keySpan: Span;
+  /** All of it: in flow form up to the value; in block form its line, and the lines below that belong to it. */
+  readonly span: Span;
   /** Without the quotation marks around it. */
   readonly value: string;
   readonly valueSpan: Span;
@@ -47,22 +49,31 @@ function readFrontMatter(text: string, span: Span): FrontMatter | undefined {
   if (!head) return undefined;
   let count = 1;
   for (const line of lines.slice(first + 1)) {
-    if (!/^(?:[ \t]|[ \t]*$)/.test(text.slice(line.start, line.end))) break;
+    if (!/^(?:[ \t#]|$)/.test(text.slice(line.start, line.end))) break;
     count += 1;
   }
   const own = lines.slice(first, first + count);
-  while (own.length > 1 && text.slice(own.at(-1)?.start, own.at(-1)?.end).trim() === '') own.pop();
+  // A blank line or a comment at the margin belongs to it only where more follows.
+  while (own.length > 1 && /^(?:#|[ \t]*$)/.test(text.slice(own.at(-1)?.start, own.at(-1)?.end))) own.pop();
   const key = { start: head.start, end: head.start + 2 };
   const whole = { start: head.start, end: own.at(-1)?.end ?? head.end };
   const valueAt = head.start + (/^发言[ \t]*[:：][ \t]*/.exec(text.slice(head.start, head.end))?.[0].length ?? 2);
   const flow = text.charAt(valueAt) === '{';
   if (flow) return { key, span: whole, flow, entries: flowEntries(text, { start: valueAt + 1, end: whole.end }) };
   const scalar = scalarAt(text, valueAt, head.end);
-  const entries = own.slice(1).flatMap((line) => entryIn(text, line) ?? []);
+  const entries = blockEntries(text, own.slice(1));
   // `发言: 剖析发言` is short for the kind alone.
   if (scalar.value !== '' && entries.length === 0) {
     const colon = { start: valueAt - 1, end: valueAt };
-    entries.push({ key: '类型', keySpan: key, colon, value: scalar.value, valueSpan: scalar.span });
+    const { value, span: valueSpan } = scalar;
+    entries.push({
+      key: '类型',
+      keySpan: key,
+      span: { start: key.start, end: valueSpan.end },
+      colon,
+      value,
+      valueSpan,
+    });
   }
   return { key, span: whole, flow, entries };
 }
@@ -78,6 +89,27 @@ function linesIn(text: string, { start, end }: Span): Span[] {
   return lines;
 }
 
+/** What stands deeper below a key that has no value on its own line is its value, whatever it looks like. */
+function blockEntries(text: string, lines: readonly Span[]): FrontMatterEntry[] {
+  const entries: FrontMatterEntry[] = [];
+  for (const line of lines) {
+    const last = entries.at(-1);
+    if (last && /^(?:$|[|>])/.test(last.value) && indentAt(text, line.start) > indentAt(text, last.span.start)) {
+      entries[entries.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
+      continue;
+    }
+    const entry = entryIn(text, line);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
+function indentAt(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at += 1;
+  return at - lineStart;
+}
+
 /** `类型: 剖析发言`, with blanks around. */
 function entryIn(text: string, line: Span): FrontMatterEntry | undefined {
   const match = /^([ \t]*["']?)([\p{L}\p{N}_-]+)(["']?[ \t]*)[:：]/u.exec(text.slice(line.start, line.end));
@@ -86,7 +118,7 @@ function entryIn(text: string, line: Span): FrontMatterEntry | undefined {
   const keySpan = { start: line.start + before.length, end: line.start + before.length + key.length };
   const colon = { start: line.start + whole.length - 1, end: line.start + whole.length };
   const { value, span } = scalarAt(text, colon.end, line.end);
-  return { key, keySpan, colon, value, valueSpan: span };
+  return { key, keySpan, span: line, colon, value, valueSpan: span };
 }
 
 /** The entries between `{` and `}`, on one line or several. */
@@ -97,7 +129,7 @@ function flowEntries(text: string, { start, end }: Span): FrontMatterEntry[] {
     while (at < close && /[\s,，]/.test(text.charAt(at))) at += 1;
     const stop = commaFrom(text, at, close);
     const entry = at < stop ? entryIn(text, { start: at, end: stop }) : undefined;
-    if (entry) entries.push(entry);
+    if (entry) entries.push({ ...entry, span: { start: at, end: entry.valueSpan.end } });
     at = stop + 1;
   }
   return entries;

@@ -32,6 +32,14 @@ describe('front matter', () => {
   });
   check('in short', '发言: ⟦剖析发言⟧', { 类型: '剖析发言' });
   check('with quotation marks and comments', "发言: # 见通知\n  类型: ⟦'剖析发言'⟧ # 个人\n", { 类型: '剖析发言' });
+  check('with a comment at the margin', '发言:\n  类型: ⟦剖析发言⟧\n# 见通知\n  年度: ⟦2021⟧\n# 别的\ntitle: 甲', {
+    类型: '剖析发言',
+    年度: '2021',
+  });
+  check('without what only looks like a key', '发言:\n  备注: ⟦|⟧\n    年度: 待定\n  年度: ⟦2021⟧', {
+    备注: '|',
+    年度: '2021',
+  });
   check('with the colon of an input method', '发言：\n  类型：⟦剖析发言⟧', { 类型: '剖析发言' });
   check('unfinished', '发言:\n  类型:⟦⟧\n  年', { 类型: '' });
   check('of somebody else', 'title: 甲\ntags: [乙]\n类型: 丙', {});
