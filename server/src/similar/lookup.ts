@@ -40,29 +40,38 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
 }
 
 /**
- * Whether a file is the speech itself or, among this year's, another draft of it: by the same author, or of the same
- * name except for date and version.
+ * Whether a file is the speech itself or, among this year's, another draft of it: by the same author or, where one of
+ * them is unknown, of the same name except for date and version.
  */
 function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | undefined, author: number): boolean {
   if (uri === ownUri) return true;
   if (lastYear) return false;
-  if (author !== 0 && author === fingerprint.author) return true;
+  if (author !== 0 && fingerprint.author !== 0) return author === fingerprint.author;
   return ownUri !== undefined && draftName(uri) === draftName(ownUri);
 }
 
-/** The path without what distinguishes drafts: “张三 发言 定稿 20260105.md” and “张三 发言（修改2）.md” are one work. */
+/**
+ * The path without what distinguishes drafts: “张三 发言 定稿 20260105.md” and “张三 发言（修改2）.md” are one work. Any
+ * other number may stand for a person.
+ */
 export function draftName(uri: string): string {
   const path = unescaped(uri);
   const own = lastPart(path);
   const name = own
     .replace(/(?:\.speech)?\.(?:md|markdown)$/i, '')
-    .replace(
-      /初稿|修改稿?|定稿|终稿|最终稿?|送审稿?|征求意见稿|讨论稿|副本|草稿|\bcopy\b|\bv?\d+(?:\.\d+)*\b|第[一二三四五六七八九十]稿|版/gi,
-      '',
-    )
+    .replace(dates, '')
+    .replace(versions, '')
     .replace(/[\s\p{P}\p{S}]/gu, '');
   return name.length >= 2 ? path.slice(0, path.length - own.length) + name : path;
 }
+
+/** “20260105”, “2026-01-05”, “2026年1月”, “0105”, “1月5日”, “1.5” — the last may be a version as well. */
+const dates =
+  /(?<!\d)(?:(?:19|20)\d\d(?:[-._年]?\d{1,2}(?:[-._月]?\d{1,2})?)?[年月日]?|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|\d{1,2}月\d{1,2}日?|\d{1,3}(?:\.\d{1,3})+)(?!\d)/g;
+
+/** “定稿”, “修改2”, “第三稿”, “v2”, and “(2)” and “-2” at the end, as they are given to the copy of a file. */
+const versions =
+  /(?:初稿|修改稿?|定稿|终稿|最终稿?|送审稿?|征求意见稿|讨论稿|副本|草稿|\bcopy\b)[\s_-]*\d{0,2}(?!\d)|第?(?:[一二三四五六七八九十]|(?<!\d)\d{1,2})[稿版]|\bv\d{1,3}\b|[（(]\d{1,2}[）)]$|-\d{1,2}$|版/gi;
 
 function toShared(
   { filed, here, there, counted, matched }: Passage,

@@ -55,6 +55,13 @@ describe('copied-passage', () => {
     checkSimilar(copiedPassage, indexOf({ '/旁人.md': text }), text);
   });
 
+  it('compares the drafts of two people whose files differ by a number alone', () => {
+    const index = indexOf({ '/发言2.md': speechWith(parking, '某局 李四') });
+    const text = speechWith(parking, '某局 张三');
+    const found = findings(copiedPassage, parseSpeech(text), contextOf(index, '/发言1.md'));
+    assert.match([...found][0]?.message ?? '', /^与“发言2\.md”雷同/);
+  });
+
   it('is silent in a ledger, which says again what speeches say', () => {
     const ledger = `# 对照检查材料 整改台账\n\n| 存在问题 | 整改措施 |\n| --- | --- |\n| 停车难 | ${parking} |\n`;
     checkSimilar(copiedPassage, indexOf({ '/甲.md': speechWith(parking) }), ledger);
@@ -154,6 +161,26 @@ describe('draftName', () => {
     assert.notEqual(draftName('/a/01.md'), draftName('/a/02.md'));
     assert.notEqual(draftName('/a/发言.md'), draftName('/b/发言.md'));
   });
+
+  it('leaves out dates and versions, and no other number', () => {
+    const marks = [
+      '20260105',
+      '2026-01-05',
+      '2026年1月5日',
+      '（2026年1月）',
+      '0105',
+      '1.5',
+      '1月5日',
+      ' v2',
+      '第二稿',
+      '2稿',
+    ];
+    const more = ['修改3', '送审稿', ' 副本', ' - 副本 (2)', ' (2)', '（2）', '-2'];
+    const names = [...marks, ...more].map((mark) => draftName(`/a/发言${mark}.md`));
+    assert.deepEqual([...new Set(names)], ['/a/发言']);
+    assert.equal(draftName('/a/发言1.md'), '/a/发言1');
+    assert.equal(draftName('/a/3号 发言.md'), '/a/3号发言');
+  });
 });
 
 function indexOf(files: Readonly<Record<string, string>>, lastYear: Readonly<Record<string, string>> = {}): Index {
@@ -167,7 +194,7 @@ function put(index: Index, uri: string, text: string, lastYear: boolean): boolea
   return index.put({ uri, stamp: '', lastYear, fingerprint: fingerprint(parseSpeech(text)) });
 }
 
-const contextOf = (index: Index) => ({ ...defaultContext, similar: similarIn(index, () => '/甲.md') });
+const contextOf = (index: Index, own = '/甲.md') => ({ ...defaultContext, similar: similarIn(index, () => own) });
 
 function found1(rule: Rule, index: Index, text: string) {
   return [...findings(rule, parseSpeech(text), contextOf(index))][0];
