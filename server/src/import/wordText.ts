@@ -54,29 +54,51 @@ interface Context {
   readonly numbers: AutoNumbering;
 }
 
+/** A paragraph of the file, and the words before it whose own end is gone. */
+interface OpenParagraph {
+  readonly properties: Element | undefined;
+  readonly pieces: readonly Piece[];
+}
+
 function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
   const blocks: WordBlock[] = [];
-  let pending: Piece[] = [];
+  /** One whose end is gone: the next paragraph continues it, if there is one. */
+  let open: OpenParagraph | undefined;
   visit(parent);
+  close();
   return blocks;
 
   function visit(element: Element | undefined): void {
     for (const child of childrenOf(element)) {
       const name = nameOf(child);
-      if (name === 'p') {
-        const paragraph = paragraphOf(child, context);
-        const joined = { ...paragraph, pieces: [...pending, ...paragraph.pieces] };
-        // Where the end of a paragraph was deleted, the next paragraph continues it.
-        if (childOf(childOf(childOf(child, 'pPr'), 'rPr'), 'del')) pending = joined.pieces;
-        else {
-          pending = [];
-          if (!/^(?:toc|目录) ?\d/i.test(paragraph.style)) blocks.push(joined);
-        }
-        for (const box of textBoxesIn(child)) visit(box);
-      } else if (name === 'tbl') blocks.push(tableOf(child, context.links));
-      else if (wrappers.has(name)) visit(child);
+      if (name === 'p') read(child);
+      else if (name === 'tbl') {
+        close();
+        blocks.push(tableOf(child, context.links));
+      } else if (wrappers.has(name)) visit(child);
     }
   }
+
+  function read(element: Element): void {
+    const properties = childOf(element, 'pPr');
+    if (/^(?:toc|目录) ?\d/i.test(styleOf(properties, context).name)) close();
+    else {
+      const whole = { properties, pieces: [...(open?.pieces ?? []), ...piecesOf(element, context.links)] };
+      open = isGone(childOf(properties, 'rPr')) ? whole : undefined;
+      if (!open) blocks.push(paragraphOf(whole, context));
+    }
+    for (const box of textBoxesIn(element)) blocks.push(...blocksOf(box, context));
+  }
+
+  function close(): void {
+    if (open && open.pieces.length > 0) blocks.push(paragraphOf(open, context));
+    open = undefined;
+  }
+}
+
+/** Whether the end of a paragraph, of which these are the properties, was deleted or moved away. */
+function isGone(mark: Element | undefined): boolean {
+  return childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
 }
 
 /** The text boxes anchored in an element. `Fallback`, which repeats them for older programs, is skipped. */
@@ -88,15 +110,14 @@ function textBoxesIn(element: Element): Element[] {
   });
 }
 
-function paragraphOf(element: Element, { styles, links, numbers }: Context): WordParagraph {
-  const properties = childOf(element, 'pPr');
-  const style = styles.get(valOf(properties, 'pStyle') ?? '') ?? styles.get('') ?? plain;
+/** Counts its automatic number, if it has one, so that each paragraph is to be read once. */
+function paragraphOf({ properties, pieces }: OpenParagraph, context: Context): WordParagraph {
+  const style = styleOf(properties, context);
   const list = childOf(properties, 'numPr');
   const numId = valOf(list, 'numId') ?? style.numId;
   const ilvl = Number(valOf(list, 'ilvl') ?? style.ilvl);
-  const mark = numId === undefined || numId === '0' ? '' : numbers.next(numId, ilvl);
+  const mark = numId === undefined || numId === '0' ? '' : context.numbers.next(numId, ilvl);
   const outline = valOf(properties, 'outlineLvl');
-  const pieces = piecesOf(element, links);
   return {
     kind: 'paragraph',
     style: style.name,
@@ -105,6 +126,10 @@ function paragraphOf(element: Element, { styles, links, numbers }: Context): Wor
     pieces:
       mark === '' || pieces.every(({ text }) => text.trim() === '') ? pieces : [{ ...bare, text: mark }, ...pieces],
   };
+}
+
+function styleOf(properties: Element | undefined, { styles }: Context): Style {
+  return styles.get(valOf(properties, 'pStyle') ?? '') ?? styles.get('') ?? plain;
 }
 
 function linksOf(root: Element | undefined): Map<string, string> {

@@ -111,6 +111,40 @@ describe('drafts from Word', () => {
     '甲加移来\n\n前半，后半。\n',
   );
 
+  const deleted = '<w:rPr><w:del/></w:rPr>';
+  const box = '<w:p><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>框里。</w:t></w:r></w:p></w:txbxContent></w:drawing>';
+  const table = '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>表</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
+  check(
+    'keep the words of a paragraph with a deleted end where nothing continues it, and where they stand',
+    [
+      p('表前。', deleted),
+      table,
+      p('目录前。', deleted),
+      p('一、存在的问题\t1', '<w:pStyle w:val="TOC1"/>'),
+      `${box.replace('<w:p>', `<w:p><w:pPr>${deleted}</w:pPr>`)}<w:t>框外，</w:t></w:r></w:p>`,
+      p('接着。', ''),
+      p('末句。', deleted),
+    ],
+    '表前。\n\n| 表 |\n| --- |\n\n目录前。\n\n框里。\n\n框外，接着。\n\n末句。\n',
+  );
+
+  const item = (text: string, mark = '') =>
+    p(text, `<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:rPr>${mark}</w:rPr>`);
+  const gone = (mark: 'del' | 'moveFrom', text: string) =>
+    item('', `<w:${mark}/>`).replace(/<w:r>.*<\/w:r>/, `<w:${mark}><w:r><w:t>${text}</w:t></w:r></w:${mark}>`);
+  check(
+    'count no paragraph that was deleted or moved away, and once one that was joined with the next',
+    [
+      item('读书少'),
+      gone('del', '删去'),
+      item('下乡少'),
+      gone('moveFrom', '移走'),
+      item('开会', '<w:del/>'),
+      item('多'),
+    ],
+    '（一）读书少\n\n（二）下乡少\n\n（三）开会多\n',
+  );
+
   check(
     'keep tables, merged cells too',
     [
