@@ -3,7 +3,7 @@ import { attribute, childOf, childrenOf, type Element, isOn, valOf } from './xml
 
 /** 自动编号 — the marks that Word shows but does not write into the text. */
 export interface AutoNumbering {
-  /** The mark of the next paragraph in this list at this level (from 0), `- ` for a bullet; each call counts on. */
+  /** The mark of the next paragraph in this list at this level (from 0), `• ` for a bullet; each call counts on. */
   next(numId: string, level: number): string;
 }
 
@@ -44,7 +44,7 @@ export function autoNumbering(numbering: Element | undefined): AutoNumbering {
       const list = lists.get(numId);
       const own = list?.levels.get(level);
       if (!list || !own || level < 0 || level > 8) return '';
-      if (own.format === 'bullet') return '- ';
+      if (own.format === 'bullet') return '• ';
       const counts = counters.get(list.counter) ?? [];
       counters.set(list.counter, counts);
       counts.length = Math.min(counts.length, level + 1);

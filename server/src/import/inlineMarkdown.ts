@@ -31,7 +31,7 @@ export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, 
     const at = words.indexOf(inner);
     text += words.slice(0, at) + linked + words.slice(at + inner.length);
   }
-  return lineStart(trimmed(text));
+  return lineStart(trimmed(text), inCell);
 }
 
 /** The lines of a paragraph, which soft line breaks part. */
@@ -93,9 +93,9 @@ function escaped(text: string, inCell: boolean): string {
   return inCell ? words.replaceAll('|', '\\|') : words;
 }
 
-/** Escapes what would begin a heading, a quotation, a list or a rule at the start of a line. */
-function lineStart(text: string): string {
-  if (/^• ?/.test(text)) return text.replace(/^• ?/, '- ');
+/** Escapes what would begin a heading, a quotation, a list or a rule at the start of a line; a cell holds no list. */
+function lineStart(text: string, inCell: boolean): string {
+  if (!inCell && /^• ?/.test(text)) return text.replace(/^• ?/, '- ');
   // A blank after the number, as Word shows it, would make `1. ` a list; drafts have none.
   const numbered =
     /^([0-9]{1,9}[.)]|\**(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]))[ \u3000]+(?=\S)/.exec(

@@ -1,4 +1,4 @@
-import { bare, type Piece, piecesOf, wrappers } from './wordPieces.ts';
+import { bare, type Piece, wrappers } from './wordPieces.ts';
 import { attribute, childOf, childrenOf, type Element, nameOf, valOf } from './xml.ts';
 
 /** A table; a cell that spans several columns or rows is followed by empty ones. */
@@ -8,8 +8,8 @@ export interface WordTable {
   readonly rows: ReadonlyArray<ReadonlyArray<readonly Piece[]>>;
 }
 
-/** A `w:tbl` without its deleted rows. */
-export function tableOf(element: Element, links: ReadonlyMap<string, string>): WordTable {
+/** A `w:tbl` without its deleted rows; `paragraphsIn` reads the paragraphs of a cell. */
+export function tableOf(element: Element, paragraphsIn: (cell: Element) => ReadonlyArray<readonly Piece[]>): WordTable {
   const rows: Array<Array<readonly Piece[]>> = [];
   visitRows(element);
   return { kind: 'table', rows };
@@ -30,26 +30,17 @@ export function tableOf(element: Element, links: ReadonlyMap<string, string>): W
       const properties = childOf(child, 'tcPr');
       const merged = childOf(properties, 'vMerge');
       const goesOn = merged !== undefined && attribute(merged, 'val') !== 'restart';
-      cells.push(goesOn ? [] : cellPieces(child));
+      cells.push(goesOn ? [] : lined(paragraphsIn(child)));
       const span = Math.min(50, Number(valOf(properties, 'gridSpan') ?? 1));
       for (let extra = 1; extra < span; extra += 1) cells.push([]);
     }
     return cells;
   }
+}
 
-  function cellPieces(cell: Element): Piece[] {
-    const pieces: Piece[] = [];
-    visitCell(cell);
-    return pieces;
-
-    function visitCell(parent: Element): void {
-      for (const child of childrenOf(parent)) {
-        if (nameOf(child) === 'p') {
-          const own = piecesOf(child, links);
-          if (own.length > 0 && pieces.length > 0) pieces.push({ ...bare, text: '\n' });
-          pieces.push(...own);
-        } else if (nameOf(child) !== 'tcPr') visitCell(child);
-      }
-    }
-  }
+/** Paragraphs that have words, as lines of one text. */
+function lined(paragraphs: ReadonlyArray<readonly Piece[]>): Piece[] {
+  return paragraphs
+    .filter((pieces) => pieces.length > 0)
+    .flatMap((pieces, index) => (index > 0 ? [{ ...bare, text: '\n' }, ...pieces] : pieces));
 }

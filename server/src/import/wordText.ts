@@ -45,13 +45,14 @@ export function wordText(parts: ReadonlyMap<string, string>): WordText {
       notes.set(`${kind} ${attribute(note, 'id')}`, pieces);
     }
   }
-  return { blocks: blocksOf(body, { styles, links, numbers }), notes };
+  return { blocks: blocksOf(body, { styles, links, numbers, inCell: false }), notes };
 }
 
 interface Context {
   readonly styles: ReadonlyMap<string, Style>;
   readonly links: ReadonlyMap<string, string>;
   readonly numbers: AutoNumbering;
+  readonly inCell: boolean;
 }
 
 /** A paragraph of the file, and the words before it whose own end is gone. */
@@ -74,7 +75,7 @@ function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
       if (name === 'p') read(child);
       else if (name === 'tbl') {
         close();
-        blocks.push(tableOf(child, context.links));
+        blocks.push(tableOf(child, (cell) => paragraphsIn(cell, context)));
       } else if (wrappers.has(name)) visit(child);
     }
   }
@@ -96,7 +97,13 @@ function blocksOf(parent: Element | undefined, context: Context): WordBlock[] {
   }
 }
 
-/** Whether the end of a paragraph, of which these are the properties, was deleted or moved away. */
+/** The paragraphs of a cell; a table in it is read cell by cell. */
+function paragraphsIn(cell: Element, context: Context): Array<readonly Piece[]> {
+  const blocks = blocksOf(cell, { ...context, inCell: true });
+  return blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : [block.pieces]));
+}
+
+/** Whether the mark that ends a paragraph, of which these are the properties, was deleted or moved away. */
 function isGone(mark: Element | undefined): boolean {
   return childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
 }
@@ -117,14 +124,15 @@ function paragraphOf({ properties, pieces }: OpenParagraph, context: Context): W
   const numId = valOf(list, 'numId') ?? style.numId;
   const ilvl = Number(valOf(list, 'ilvl') ?? style.ilvl);
   const mark = numId === undefined || numId === '0' ? '' : context.numbers.next(numId, ilvl);
+  // Alone it counts the rows of a table; anywhere else it numbers an empty line.
+  const isShown = mark !== '' && (context.inCell || pieces.some(({ text }) => text.trim() !== ''));
   const outline = valOf(properties, 'outlineLvl');
   return {
     kind: 'paragraph',
     style: style.name,
     level: outline === undefined ? style.level : levelOf(outline),
     centred: (valOf(properties, 'jc') ?? (style.centred ? 'center' : '')) === 'center',
-    pieces:
-      mark === '' || pieces.every(({ text }) => text.trim() === '') ? pieces : [{ ...bare, text: mark }, ...pieces],
+    pieces: isShown ? [{ ...bare, text: mark }, ...pieces] : pieces,
   };
 }
 

@@ -14,7 +14,7 @@ describe('export → import → export', () => {
 
   it('loses nothing of Markdown', () => {
     checkStable(
-      '# 题目在此\n\n**加粗。**正文*斜*~~删~~[网](https://a.cn/x)，1\\*2\\_3，`码`，a &amp;amp; b，\\<b>。\n\n- 甲\n- 乙\n\n> 引一\n> 引二\n\n```\n# 原样\n  二\n```\n\n\\# 不是标题\n\n注[^1]，又[^2]。\n\n| 一 | 二 |\n| --- | --- |\n| a\\|b | **粗**<br>换行 |\n\n[^1]: 甲。\n[^2]: 乙 丙。\n',
+      '# 题目在此\n\n**加粗。**正文*斜*~~删~~[网](https://a.cn/x)，1\\*2\\_3，`码`，a &amp;amp; b，\\<b>。\n\n- 甲\n- 乙\n\n> 引一\n> 引二\n\n```\n# 原样\n  二\n```\n\n\\# 不是标题\n\n注[^1]，又[^2]。\n\n| 一 | 二 |\n| --- | --- |\n| a\\|b | **粗**<br>• 换行 |\n\n[^1]: 甲。\n[^2]: 乙 丙。\n',
     );
   });
 
@@ -151,6 +151,23 @@ describe('drafts from Word', () => {
       '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>乙|</w:t></w:r></w:p><w:p><w:r><w:t>丙</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>',
     ],
     '| 甲 |  |\n| --- | --- |\n| 乙\\|<br>丙 |  |\n',
+  );
+
+  const cell = (...paragraphs: string[]) => `<w:tc>${paragraphs.join('')}</w:tc>`;
+  check(
+    'keep the automatic numbers in tables, which go on counting behind them',
+    [
+      `<w:tbl>${[
+        [cell(p('序号', '')), cell(listed('问题', 1)), cell(p('措施', ''))],
+        [cell(listed('', 4)), cell(listed('学习少', 1, 1), listed('下乡少', 1, 1)), cell(listed('多学', 3))],
+        [cell(listed('', 4)), cell(listed('记得少', 1, 1)), cell(`${box}</w:r></w:p>`)],
+      ]
+        .map((row) => `<w:tr>${row.join('')}</w:tr>`)
+        .join('')}</w:tbl>`,
+      listed('作风浮', 1, 1),
+      listed('多学', 3),
+    ],
+    '| 序号 | 一、问题 | 措施 |\n| --- | --- | --- |\n| 1 | （一）学习少<br>（二）下乡少 | • 多学 |\n| 2 | （三）记得少 | 框里。 |\n\n（四）作风浮\n\n- 多学\n',
   );
 
   check(
@@ -385,7 +402,7 @@ function word(body: string): Uint8Array {
       `<w:footnotes ${w}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t> 脚注。</w:t></w:r></w:p></w:footnote></w:footnotes>`,
     ),
     'word/numbering.xml': strToU8(
-      `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+      `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
     ),
   });
 }
