@@ -23,9 +23,9 @@ describe('the injected grammar', () => {
 
   check(
     'numerals of the five levels',
-    '⟦level1:一、⟧学习方面',
-    '⟦level1:十二、⟧学习方面',
-    '⟦level2:（一）⟧学习方面',
+    '⟦level1:一、⟧⟦section:学习方面⟧',
+    '⟦level1:十二、⟧⟦section:学习方面⟧',
+    '⟦level2:（一）⟧⟦section:学习方面⟧',
     '⟦level3:1.⟧学习方面',
     '⟦level4:（1）⟧学习方面',
     '⟦level5:①⟧学习方面',
@@ -33,8 +33,8 @@ describe('the injected grammar', () => {
 
   check(
     'numerals as they are pasted or mistyped',
-    '⟦level2:(一)⟧学习方面',
-    '⟦level2:（一)⟧学习方面',
+    '⟦level2:(一)⟧⟦section:学习方面⟧',
+    '⟦level2:（一)⟧⟦section:学习方面⟧',
     '⟦level3:１．⟧学习方面',
     '⟦level3:1、⟧学习方面',
     '⟦level3:1）⟧学习方面',
@@ -48,9 +48,9 @@ describe('the injected grammar', () => {
     '### **⟦level2:（一）⟧学习方面**',
     '**⟦level1:一、⟧学习方面**',
     '**⟦level1:一、⟧**学习方面',
-    '　　⟦level2:（一）⟧学习方面',
+    '　　⟦level2:（一）⟧⟦section:学习方面⟧',
     '　　**⟦level2:（一）⟧学习方面**',
-    '> ⟦level1:一、⟧学习方面',
+    '> ⟦level1:一、⟧⟦section:学习方面⟧',
     '- ⟦level2:（一）⟧学习方面',
     '第一段\n⟦level3:1.⟧学习方面\n⟦level3:2.⟧作风方面',
   );
@@ -96,11 +96,20 @@ describe('the injected grammar', () => {
   );
 
   check(
+    'all of a plain heading behind 一、 or （一）, nothing of a sentence',
+    '⟦level1:一、⟧⟦section:对照检查出的突出问题：⟧',
+    '⟦level2:（一）⟧⟦section:提高站位，把牢方向⟧',
+    '⟦level2:（一）⟧学习抓得不紧。文件只看标题。',
+    '⟦level2:（一）⟧学习抓得不紧：文件只看标题',
+    '一、二季度的任务没有完成',
+  );
+
+  check(
     'the words of sections, in headings only',
     '## ⟦level1:一、⟧⟦section:存在的问题⟧',
     '**⟦level1:二、⟧⟦section:产生问题的原因分析⟧**',
-    '⟦level1:二、⟧⟦section:问题产生的根源⟧和⟦section:原因分析⟧',
-    '⟦level1:三、⟧⟦section:努力方向⟧和⟦section:整改措施⟧',
+    '⟦level1:二、⟧⟦section:问题产生的根源和原因分析⟧',
+    '⟦level1:三、⟧⟦section:努力方向和整改措施⟧',
     '**⟦section:整改措施⟧**',
     '### ⟦level2:（一）⟧“五个方面”⟦section:检视问题⟧',
     '## ⟦section:上年度民主生活会整改措施落实情况⟧',

@@ -11,7 +11,7 @@ import { linksLine, nameOf } from './unitNames.ts';
 
 /** 问题整改对照图 — what the picture shows: three columns of units, and the links between them. */
 export interface Picture {
-  /** 问题, 原因, 整改. */
+  /** 原因, 问题, 整改: what is linked to both stands in the middle, so that no line runs through a column. */
   readonly columns: readonly [PictureColumn, PictureColumn, PictureColumn];
   readonly lines: readonly PictureLine[];
 }
@@ -52,7 +52,7 @@ export function tracePicture(speech: Speech, context: Context): Picture {
     boxes: units.map((unit) => boxOf(unit, speech, found)),
   });
   return {
-    columns: [column(t('问题'), speech.problems), column(t('原因'), speech.causes), column(t('整改'), speech.measures)],
+    columns: [column(t('原因'), speech.causes), column(t('问题'), speech.problems), column(t('整改'), speech.measures)],
     // Strong lines are drawn last, above the weak ones.
     lines: [...found.links].sort((a, b) => a.confidence - b.confidence).flatMap(lineOf),
   };

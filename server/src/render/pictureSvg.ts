@@ -114,12 +114,13 @@ function renderLine(
   places: ReadonlyMap<string, PlacedBox>,
   { boxWidth, gapX }: Frame,
 ): string {
-  const [left, right] = [places.get(from), places.get(to)];
-  if (!left || !right) return '';
-  const [x1, y1] = [left.x + boxWidth, left.y + left.height / 2];
-  const [x2, y2] = [right.x, right.y + right.height / 2];
-  const bend = kind === 'cause' ? gapX / 2 : boxWidth / 2 + gapX;
-  const path = `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  const [problem, other] = [places.get(from), places.get(to)];
+  if (!problem || !other) return '';
+  // From the middle column: to a cause on its left, to a measure on its right.
+  const [start, end] = kind === 'cause' ? [problem.x, other.x + boxWidth] : [problem.x + boxWidth, other.x];
+  const [y1, y2] = [problem.y + problem.height / 2, other.y + other.height / 2];
+  const bend = kind === 'cause' ? -gapX / 2 : gapX / 2;
+  const path = `M${start} ${y1}C${start + bend} ${y1} ${end - bend} ${y2} ${end} ${y2}`;
   const weight = (1 + (kind === 'cause' ? 2 : 4) * confidence).toFixed(1);
   // The wide line cannot be seen; it is there for the mouse.
   return `<g class="line ${kind}" data-from="${from}" data-to="${to}"><title>${escapeHtml(label)}</title><path class="grip" d="${path}"/><path class="stroke" d="${path}" stroke-width="${weight}" stroke-opacity="${(0.3 + 0.6 * confidence).toFixed(2)}"/></g>`;
@@ -148,7 +149,7 @@ text { font: 14px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-ser
 .paper { fill: #fff; }
 .head { font-size: 16px; font-weight: bold; }
 .count { font-size: 13px; font-weight: normal; fill: #616161; }
-.box rect { fill: #f8f8f8; fill-opacity: 0.85; stroke: #b8b8b8; }
+.box rect { fill: #f8f8f8; stroke: #b8b8b8; }
 .box rect.edge { fill: #b8b8b8; stroke: none; }
 .box.unmet rect { fill: #fdeceb; stroke: #c72e0f; stroke-width: 2; }
 .box.unmet rect.edge { fill: #c72e0f; stroke: none; }

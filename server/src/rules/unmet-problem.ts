@@ -44,7 +44,7 @@ export const unmetProblem: Rule = {
             ? t('问题“{0}”没有对应的整改措施', matter)
             : t('问题“{0}”是否有对应的整改措施，请核对', matter),
         ...(verdict === 'unsure' && { severity: 'hint' as const }),
-        ...(section && { related: [{ span: place(section.heading.span), message: t('整改措施在这里') }] }),
+        ...(section && { related: [{ span: place(section.heading.span), message: t('整改部分从这里开始') }] }),
       };
       yield lazily(finding, { fixes: () => addMeasure(speech, problem) });
     }

@@ -16,7 +16,7 @@ export function unitText(speech: Speech, unit: Unit): string {
   return textOf(speech, unit).words;
 }
 
-/** Whether a unit still has blanks to be filled in. */
+/** Whether a unit still has blanks to be filled in, or no words yet but its number. */
 export function isUnwritten(speech: Speech, unit: Unit): boolean {
   return textOf(speech, unit).isUnwritten;
 }
@@ -41,7 +41,8 @@ const texts = perUnit(wordsOf);
 
 function wordsOf(unit: Unit, speech: Speech): Words {
   const words = plain(speech, unit);
-  return { words, isUnwritten: hasBlank(words) };
+  const isBare = words.length <= bare(unit.numbering?.text ?? '').length;
+  return { words, isUnwritten: isBare || hasBlank(words) };
 }
 
 function plain(speech: Speech, { span, section }: Unit): string {
