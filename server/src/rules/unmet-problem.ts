@@ -59,7 +59,7 @@ function addMeasure(speech: Speech, problem: Unit): Fix[] {
   const name = numbering ? renumbered(numbering, numbering.ordinal + 1) : matterOf(problem.title);
   return [
     {
-      title: t('在整改部分添加“{0}”', name),
+      title: t('在整改部分添加一条措施“{0}”', name),
       edits: edits.map((edit) => ({ ...edit, newText: edit.newText.replace(place, () => words) })),
     },
   ];

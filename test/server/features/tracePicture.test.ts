@@ -13,7 +13,7 @@ describe('the picture of problems and measures', () => {
     const shown = columns.map(
       ({ title, boxes }) => `${title}：${boxes.map(({ id, state }) => `${id} ${state}`).join('，')}`,
     );
-    assert.deepEqual(shown, ['问题：P1 met，P2 met，P3 unmet', '原因：C1 plain', '整改：M1 plain，M2 plain，M3 plain']);
+    assert.deepEqual(shown, ['原因：C1 plain', '问题：P1 met，P2 met，P3 unmet', '整改：M1 plain，M2 plain，M3 plain']);
   });
 
   it('draws strong lines above weak ones', () => {
@@ -21,6 +21,22 @@ describe('the picture of problems and measures', () => {
     assert.deepEqual(lines.map(({ from, to }) => `${from}–${to}`).sort(), ['P1–M1', 'P2–C1', 'P2–M2']);
     const weights = lines.map(({ confidence }) => confidence);
     assert.deepEqual(weights, [...weights].sort());
+  });
+
+  it('leads each line through one gap between two columns', () => {
+    const svg = renderPicture(tracePicture(speech, defaultContext), true);
+    const boxes = [...svg.matchAll(/<rect x="(\d+)" y="\d+" width="(\d{2,})"/g)].map(([, x, width]) => [
+      Number(x),
+      Number(width),
+    ]);
+    const edges = boxes.map(([x = 0, width = 0]) => `${x}–${x + width}`);
+    const columns = [...new Set(edges)].map((edge) => edge.split('–').map(Number)).sort(([a = 0], [b = 0]) => a - b);
+    const gaps = columns.slice(1).map(([start], at) => `${columns[at]?.[1]}–${start}`);
+    const lines = [...svg.matchAll(/class="stroke" d="M(\d+) .*? (\d+) [\d.]+"/g)].map(([, from, to]) =>
+      [Number(from), Number(to)].sort((a, b) => a - b).join('–'),
+    );
+    assert.equal(gaps.length, 2);
+    assert.deepEqual([...new Set(lines)].sort(), gaps.sort());
   });
 
   it('has something to say about every box', () => {

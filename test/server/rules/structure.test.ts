@@ -33,6 +33,9 @@ const causes = '二、原因分析\n\n重视不够。\n';
 const measures = '三、整改措施\n\n（一）加强学习。每月一次。\n\n（二）改进作风。每周下沉。\n';
 
 describe('unmet-problem', () => {
+  it('not of a number without words yet', () =>
+    checkRule(unmetProblem, `${problems}\n（三）\n\n${causes}\n${measures}`));
+
   it('in a table that holds problem and measure side by side: by its row', () =>
     checkRule(
       unmetProblem,
