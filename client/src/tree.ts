@@ -106,9 +106,8 @@ function nodeAt(nodes: readonly TreeNode[], cursor: Position): TreeNode | undefi
 }
 
 function itemOf(node: TreeNode): TreeItem {
-  const { label, description, tooltip, state, head, uri, id, inner } = node;
-  const opens =
-    inner.length === 0 ? 'None' : inner.every((child) => child.state === 'point') ? 'Collapsed' : 'Expanded';
+  const { label, description, tooltip, state, head, uri, id, inner, folded } = node;
+  const opens = inner.length === 0 ? 'None' : folded ? 'Collapsed' : 'Expanded';
   const item = new TreeItem(label, TreeItemCollapsibleState[opens]);
   item.id = id;
   item.description = description;

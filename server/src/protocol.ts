@@ -164,6 +164,8 @@ export interface OutlineNode {
   /** The heading; where a click goes. */
   readonly head: WireRange | undefined;
   readonly children: readonly OutlineNode[];
+  /** Whether it is closed at first, because only points stand below it. */
+  readonly folded: boolean;
 }
 /**
  * `met`, `unsure` and `unmet` tell whether a problem is answered; `begun` is one with blanks left in its words or its
@@ -263,7 +265,7 @@ export interface LinkCandidatesResult {
 export interface LinkCandidate {
   readonly id: string;
   readonly name: string;
-  /** `87%` */
+  /** `87%`; empty below 5 %. */
   readonly confidence: string;
   /** Why the two may belong together; empty where nothing speaks for it. */
   readonly evidence: string;

@@ -25,10 +25,21 @@ export function codeLens(uri: string, speech: Speech, context: Context, canGo: b
     return moves?.reaches(range) ? moves.range(range) : range;
   };
   const told = hasSameBlanks(speech) ? titles(outline)(found) : titlesIn(outline, found, speech);
-  return told.map(([unit, title]) => ({
-    range: rangeOf(unit),
-    command: { title, command: '', ...(canGo && onClick(uri, unit, found, rangeOf)) },
-  }));
+  return onePerLine(
+    told.map(([unit, title]) => ({
+      range: rangeOf(unit),
+      command: { title, command: '', ...(canGo && onClick(uri, unit, found, rangeOf)) },
+    })),
+  );
+}
+
+/** Without those that repeat what is said on the line, as of two measures for one problem in one paragraph. */
+function onePerLine<Lens extends { range: Range; command: { title: string } }>(lenses: readonly Lens[]): Lens[] {
+  const told = new Set<string>();
+  return lenses.filter(({ range, command }) => {
+    const words = `${range.start.line} ${command.title}`;
+    return !told.has(words) && told.add(words);
+  });
 }
 
 /** Stays the same object until the links or the blanks to be filled in change. */

@@ -13,7 +13,7 @@ import { escapeMarkdown } from '../render/escaped.ts';
 import { coverageOf } from '../report/statistics.ts';
 import { unitMarkdown } from './hover.ts';
 import { toRange } from './range.ts';
-import { briefNameOf, linksLine } from './unitNames.ts';
+import { briefNameOf, shortLinksLine } from './unitNames.ts';
 
 /**
  * 发言提纲 — `fayan/outline`: the sections and units of the speech with their state, and the
@@ -56,7 +56,7 @@ export function outlineTree(
     const unit = bySection.get(section);
     const own = units.filter(({ section: made, within }) => !made && within === section).map(unitNode);
     const children = [...own, ...sections.map((inner) => sectionNode(inner, insideUnit || unit !== undefined))];
-    if (unit) return { ...unitNode(unit), children };
+    if (unit) return { ...unitNode(unit), children, folded: areOnlyPoints(children) };
     const isPart = role === 'problems' || role === 'causes' || role === 'measures';
     const isEmpty = sections.length === 0 && body.length === 0 && heading.body.start === heading.body.end;
     const isPoint = insideUnit && !isPart;
@@ -68,29 +68,35 @@ export function outlineTree(
       range: toRange(speech, span),
       head: toRange(speech, heading.span),
       children,
+      // The problems of an aspect are its points, and stand open beside its causes and measures.
+      folded: !isPart && areOnlyPoints(children),
     };
   }
 
   function unitNode(unit: Unit): OutlineNode {
     return {
       label: briefNameOf(unit),
-      description: linksLine(unit, speech, found),
+      description: shortLinksLine(unit, speech, found),
       tooltip: tooltipOf(uri, speech, unit, found),
       state: stateOf(unit, speech, found),
       range: toRange(speech, unit.span),
       head: toRange(speech, unit.headSpan),
       children: [],
+      folded: false,
     };
   }
 
   function countLine(section: Section): string {
-    // An aspect is one problem, so its part of problems shows no count.
-    const inside = units.filter(
-      ({ within, kind, aspect }) =>
-        within === section && `${kind}s` === section.role && !(aspect && kind === 'problem'),
-    );
+    const inside = units.filter(({ within, kind }) => within === section && `${kind}s` === section.role);
+    // An aspect is one problem, so its part of problems counts the points.
+    const isOfAspect = inside.some(({ aspect, kind }) => aspect && kind === 'problem');
+    if (isOfAspect) return section.sections.length > 0 ? t('{0} 点', section.sections.length) : '';
     return inside.length > 0 ? t('{0} 条', inside.length) : '';
   }
+}
+
+function areOnlyPoints(children: readonly OutlineNode[]): boolean {
+  return children.length > 0 && children.every(({ state }) => state === 'point');
 }
 
 function laterRoles(required: readonly Part[], part: Part): Role[] {
@@ -110,6 +116,7 @@ function missingNode({ title }: Part): OutlineNode {
     range: undefined,
     head: undefined,
     children: [],
+    folded: false,
   };
 }
 

@@ -42,6 +42,22 @@ describe('the tree of the outline', () => {
     ]);
   });
 
+  it('counts the points of an aspect and shows them, and only counts what has no number', () => {
+    const text =
+      '一、带头固本培元方面\n\n存在问题：一是调研不深。二是谈心少。\n\n原因分析：图省事。\n\n整改措施：一是每月调研两次。二是每季度谈心一次。\n';
+    assert.deepEqual(tree(text).slice(0, 4), [
+      '一、带头固本培元方面 [met] 整改：一是、二是 · 原因：1 条',
+      '  存在问题 [section] 2 点',
+      '    一是调研不深 [point]',
+      '    二是谈心少 [point]',
+    ]);
+    const { nodes } = outlineTree(uri, parseSpeech(text), defaultContext);
+    assert.equal(nodes[0]?.children[0]?.folded, false);
+    const [listed] = outlineTree(uri, parseSpeech(pinnedText), defaultContext).nodes;
+    assert.equal(listed?.folded, false);
+    assert.equal(listed?.children[0]?.folded, true, 'the points of one problem of a list');
+  });
+
   it('puts a part that is missing where it should stand', () => {
     const text = '# 个人对照检查材料\n\n一、存在的问题\n\n（一）学习不够。\n\n二、整改措施\n\n（一）加强学习。\n';
     assert.deepEqual(

@@ -51,3 +51,37 @@ export function textOf(
 ): string {
   return text.slice(source.offsetAt(start), source.offsetAt(end));
 }
+
+/** Problems whose numbers begin anew in each group, and two measures of one number; likewise pinned. */
+export const restarting = `# 对照检查材料
+
+一、存在的问题
+
+（一）巡察反馈的问题
+
+1.理论学习不系统。原著读得少。
+
+2.联系群众不紧密。下乡走马观花。
+
+（二）自查的问题
+
+1.意识形态阵地管理松懈。对舆情不敏感。
+
+二、整改措施
+
+1、强化理论武装。2025年6月底前通读原著。
+
+<!-- 对应：（一）1 -->
+
+2、常到村里去。每月走访10户。
+
+<!-- 对应：（一）2 -->
+
+3、把原著读完。每月一本。
+
+<!-- 对应：（一）1 -->
+
+3、守好“责任田”。每季度研判一次。
+
+<!-- 对应：（二）1 -->
+`;
