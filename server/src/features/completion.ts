@@ -32,9 +32,11 @@ export function completion(
   const place = placeAt(speech, offset);
   if (!place) return list(trigger ? [] : frontMatterCompletion(speech, offset, context));
   if (trigger && !follows(place, trigger)) return list([]);
+  const numbers = numberOffers(speech, place);
   const offers = [
-    ...numberOffers(speech, place),
-    ...pointOffers(place),
+    ...numbers,
+    // The next 二是 may be the next number of the line as well.
+    ...pointOffers(place).filter(({ label }) => !numbers.some((number) => number.label === label)),
     ...partOffers(speech, place, context),
     ...aspectOffers(speech, place, context),
     ...targetOffers(speech, place),

@@ -93,6 +93,15 @@ describe('completion', () => {
     assert.ok(complete(at(2, '\n（二）带头固本培元方面。')).labels.includes('存在的问题：'));
   });
 
+  it('offers a number once, where it is the next point as well', () => {
+    const told = complete('一、存在的问题\n\n一是学习不深。\n\n二是调研不多。\n\n|');
+    assert.deepEqual(
+      told.labels.filter((label) => label === '三是'),
+      ['三是'],
+    );
+    assert.equal(told.take('三是'), '三是');
+  });
+
   it('offers the next numbers and the aspects of the year that are not examined yet', () => {
     const { labels, take } = complete(at(2, '\n'));
     assert.deepEqual(labels.slice(0, 3), ['（二）', '二、', '三是']);
