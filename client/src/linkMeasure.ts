@@ -78,7 +78,7 @@ function itemOf({ id, name, confidence, evidence, linked }: LinkCandidate): Item
   return {
     id,
     label: name,
-    description: t('把握 {0}', confidence),
+    description: confidence && t('把握 {0}', confidence),
     detail: evidence || t('没有找到共同之处'),
     picked: linked,
   };

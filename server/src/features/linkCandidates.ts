@@ -2,6 +2,7 @@ import type { Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { unitAt } from '../model/reading/unitAt.ts';
 import type { Speech, Unit } from '../model/speech.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { counterparts } from '../model/trace/counterparts.ts';
 import type { Link } from '../model/trace/link.ts';
 import { trace } from '../model/trace/trace.ts';
@@ -26,12 +27,12 @@ export function linkCandidates(
     return {
       id: other.id,
       name: nameOf(other, 60),
-      confidence: confidenceText(link?.confidence ?? 0),
+      confidence: link && link.confidence >= 0.05 ? confidenceText(link.confidence) : '',
       evidence: link ? evidenceText(link) : '',
       linked: linked.has(other),
     };
   });
-  return { unit: { id: unit.id, name: nameOf(unit, 30), kind: unit.kind }, candidates };
+  return { unit: { id: unit.id, name: withinQuotes(nameOf(unit, 30)), kind: unit.kind }, candidates };
 }
 
 /** Every unit of the other kind with its evidence; likely ones first, the others in reading order. */
