@@ -4,6 +4,7 @@ import type { Context } from '../model/context.ts';
 import { unitAt } from '../model/reading/unitAt.ts';
 import type { Unit } from '../model/speech.ts';
 import { touches } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { isOrphan, verdictOf } from '../model/trace/counterparts.ts';
 import { trace } from '../model/trace/trace.ts';
 import { linkMeasureCommand } from '../protocol.ts';
@@ -42,7 +43,9 @@ export function linkActions(
   const actions: CodeAction[] = likely.slice(0, 2).map(({ unit: other }) => ({
     ...shared,
     title:
-      unit.kind === 'problem' ? t('关联到整改措施“{0}”', nameOf(other, 20)) : t('对应到问题“{0}”', nameOf(other, 20)),
+      unit.kind === 'problem'
+        ? t('关联到整改措施“{0}”', withinQuotes(nameOf(other, 20)))
+        : t('对应到问题“{0}”', withinQuotes(nameOf(other, 20))),
     edit: workspaceEdit(target, linkEdits(speech, unit, [other], context)),
   }));
   if (canCommand) {

@@ -3,6 +3,7 @@ import type { Context } from '../model/context.ts';
 import { labelOf } from '../model/reading/unitLabel.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { fingerprintOf, pinsOf, quotedTitle } from '../model/trace/pins.ts';
 import { trace } from '../model/trace/trace.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -38,8 +39,8 @@ export const brokenPin: Rule = {
         if (units.length === 1) continue;
         const message =
           units.length === 0
-            ? t('找不到序号为“{0}”的{1}', text, owner.kind === 'problem' ? t('整改措施') : t('问题'))
-            : t('序号“{0}”有 {1} 处，分不清指哪一处；请先改正序号', text, units.length);
+            ? t('找不到序号为“{0}”的{1}', withinQuotes(text), owner.kind === 'problem' ? t('整改措施') : t('问题'))
+            : t('序号“{0}”有 {1} 处，分不清指哪一处；请先改正序号', withinQuotes(text), units.length);
         yield {
           span,
           message,
@@ -80,6 +81,6 @@ function replacements(speech: Speech, context: Context, owner: Unit, span: Span)
     .map((unit) => {
       const label = labelOf(speech, unit);
       const newText = unit.kind === 'problem' ? `${label}#${fingerprintOf(unit)}` : label;
-      return { title: t('改为“{0}”（{1}）', label, unit.title.slice(0, 12)), edits: [{ span, newText }] };
+      return { title: t('改为“{0}”（{1}）', withinQuotes(label), unit.title.slice(0, 12)), edits: [{ span, newText }] };
     });
 }

@@ -4,6 +4,7 @@ import { perUnit, touchedUnits } from '../model/memory/perUnit.ts';
 import { outlineOf } from '../model/parse/retouch.ts';
 import { unitText } from '../model/reading/unitText.ts';
 import type { Speech } from '../model/speech.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { distinctPairs } from '../model/trace/pairs.ts';
 import { isTraceable } from '../model/trace/trace.ts';
 import type { Rule } from './rule.ts';
@@ -30,7 +31,7 @@ export const causeRepeatsProblem: Rule = {
       if (!source) continue;
       yield {
         span: place(cause.headSpan),
-        message: t('这条原因差不多是问题“{0}”的复述', source.title.slice(0, 16)),
+        message: t('这条原因差不多是问题“{0}”的复述', withinQuotes(source.title.slice(0, 16))),
         related: [{ span: place(source.headSpan), message: t('问题在这里') }],
       };
     }

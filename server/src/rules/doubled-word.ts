@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { matchesInBlock } from '../model/reading/prose.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Rule } from './rule.ts';
 
 export const doubledWord: Rule = {
@@ -20,8 +21,8 @@ export const doubledWord: Rule = {
     for (const { match, span } of matchesInBlock(block, pattern)) {
       const once = match[2] ?? match[0].slice(0, match[0].length / 2);
       if (new Set(once).size === 1 && once.length > 1) continue;
-      const fix = { title: t('删去一个“{0}”', once), edits: [{ span, newText: once }] };
-      yield { span, message: t('“{0}”重复了', once), fixes: [fix] };
+      const fix = { title: t('删去一个“{0}”', withinQuotes(once)), edits: [{ span, newText: once }] };
+      yield { span, message: t('“{0}”重复了', withinQuotes(once)), fixes: [fix] };
     }
   },
 };

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { siblingGroups } from '../model/speech.ts';
 import { hasBlank } from '../model/text/blanks.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateHeading: Rule = {
@@ -30,7 +31,7 @@ export const duplicateHeading: Rule = {
         if (first && key.length >= 4) {
           yield {
             span: titleSpan,
-            message: t('标题与“{0}”重复', `${first.heading.numbering?.text ?? ''}${first.heading.title}`),
+            message: t('标题与“{0}”重复', withinQuotes(`${first.heading.numbering?.text ?? ''}${first.heading.title}`)),
             related: [{ span: first.heading.span, message: t('前一个在这里') }],
           };
         } else seen.set(key, section);

@@ -4,6 +4,7 @@ import { isAspectTitle } from '../model/outline/role.ts';
 import { isAtEnd } from '../model/reading/ending.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { lineEndOf } from '../model/text/textLines.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { gapOf, indentOf } from './insertion.ts';
 import { partStubs } from './partStubs.ts';
 import type { Rule } from './rule.ts';
@@ -44,7 +45,7 @@ export const emptySection: Rule = {
         if (atEnd && !section.role) continue;
         yield {
           span: section.heading.span,
-          message: t('“{0}”下面没有内容', section.heading.title),
+          message: t('“{0}”下面没有内容', withinQuotes(section.heading.title)),
           ...(atEnd && { severity: 'hint' as const }),
           fixes: [{ title: t('写上〔待填的内容〕'), edits: filled(outline, group, section, first) }],
         };

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { quotedIn, sentencesOf } from '../model/reading/prose.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Rule } from './rule.ts';
 
 export const excuseInCause: Rule = {
@@ -27,7 +28,7 @@ export const excuseInCause: Rule = {
       if (isQuoted(start)) continue;
       yield {
         span: { start, end: start + match[0].length },
-        message: t('“{0}”是客观原因，宜从思想和党性上找', match[0]),
+        message: t('“{0}”是客观原因，宜从思想和党性上找', withinQuotes(match[0])),
       };
     }
   },

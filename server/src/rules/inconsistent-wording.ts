@@ -3,6 +3,7 @@ import { perBlock } from '../model/memory/perBlock.ts';
 import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Speech } from '../model/speech.ts';
 import { moveSpan, type Span } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { replacement } from './replacement.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,7 +33,7 @@ export const inconsistentWording: Rule = {
       for (const { form, spans } of fewer) {
         for (const span of spans) {
           const fix = replacement(span, most.form);
-          const message = t('别处写作“{0}”，这里写作“{1}”，宜一致', most.form, form);
+          const message = t('别处写作“{0}”，这里写作“{1}”，宜一致', withinQuotes(most.form), withinQuotes(form));
           yield { span, message, fixes: [fix] };
         }
       }

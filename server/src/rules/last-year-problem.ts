@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { plainName } from '../similar/plainName.ts';
 import type { SharedPassage } from '../similar/similar.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +23,7 @@ export const lastYearProblem: Rule = {
       const best = own.reduce<SharedPassage | undefined>((a, b) => (a && a.matched >= b.matched ? a : b), undefined);
       if (!best) continue;
       const matched = own.reduce((sum, passage) => sum + passage.matched, 0);
-      const name = plainName(best.there.uri);
+      const name = withinQuotes(plainName(best.there.uri));
       const share = best.matched / best.counted;
       yield {
         span: problem.headSpan,

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { matchesInProse } from '../model/reading/prose.ts';
 import { blanks } from '../model/text/blanks.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Rule } from './rule.ts';
 
 export const leftoverPlaceholder: Rule = {
@@ -26,7 +27,7 @@ export const leftoverPlaceholder: Rule = {
       const found = [...matchesInProse(text, line, blanks)];
       const [first] = found;
       if (!first) continue;
-      const words = first.match[0];
+      const words = withinQuotes(first.match[0]);
       const message =
         found.length > 1 ? t('“{0}”等 {1} 处还没有填写', words, found.length) : t('“{0}”还没有填写', words);
       yield { span: first.span, message };

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { sentencesOf, spokenLength } from '../model/reading/prose.ts';
 import type { Block } from '../model/speech.ts';
 import { contains, type Span, spanAt } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Phrase } from '../model/wording/phrase.ts';
 import { hitsInBlock, type PhraseHit } from '../model/wording/phrases.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -69,7 +70,7 @@ function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): 
     if (length - given <= longestClause) continue;
     const pause = pauseOf(text, clause);
     const message = pause
-      ? t('{0} 字没有一个停顿，念不下来，可在“{1}”前断开', length, pause)
+      ? t('{0} 字没有一个停顿，念不下来，可在“{1}”前断开', length, withinQuotes(pause))
       : t('{0} 字没有一个停顿，念不下来', length);
     yield { span: clause, message };
   }
@@ -127,7 +128,7 @@ function breakAt(text: string, { start, end }: Span, mark: '；' | '，'): numbe
 
 function breakFix(text: string, at: number): Fix {
   const words = /[^，；。]{1,8}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
-  return { title: t('在“{0}”后断句', words), edits: [{ span: spanAt(at), newText: '。' }] };
+  return { title: t('在“{0}”后断句', withinQuotes(words)), edits: [{ span: spanAt(at), newText: '。' }] };
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -4,6 +4,7 @@ import { type MissingAspect, missingAspects } from '../model/profile/aspects.ts'
 import { gapBefore } from '../model/reading/sequences.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -41,7 +42,7 @@ function severityOf({ from, evidence }: MissingAspect): Severity | undefined {
 function findingOf(speech: Speech, missing: MissingAspect): Finding {
   const { title, from, announced, after, before } = missing;
   const heading = speech.problems[0]?.within.heading;
-  const name = shortened(title, 30);
+  const name = withinQuotes(shortened(title, 30));
   const message =
     from === 'announced'
       ? t('开头列了“{0}”，下面没有查摆', name)
@@ -67,7 +68,7 @@ function insertion(speech: Speech, missing: MissingAspect): Fix[] {
   const { group, at } = place;
   const newTitle = `${title}${suffix(group)}`;
   const edits = insertionEdits(speech, group, at, { title: newTitle, paragraphs: ['〔写明问题和具体表现〕。'] });
-  return [{ title: t('插入“{0}”', shortened(newTitle, 30)), edits }];
+  return [{ title: t('插入“{0}”', withinQuotes(shortened(newTitle, 30))), edits }];
 }
 
 /** Among which sections it belongs, and before which of them. */

@@ -9,6 +9,7 @@ import { hasPart, placeFor } from '../model/reading/sectionsByRole.ts';
 import { gapBefore } from '../model/reading/sequences.ts';
 import type { Speech } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { explained } from './explained.ts';
 import { insertionEdits } from './insertion.ts';
 import { partStubs } from './partStubs.ts';
@@ -74,8 +75,12 @@ function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding 
   if (!shown) return undefined;
   const message =
     next && next.heading.title !== ''
-      ? t('缺少“{0}”部分，应当放在“{1}”之前', nameOf(part), shortened(next.heading.title, 20))
-      : t('缺少“{0}”部分', nameOf(part));
+      ? t(
+          '缺少“{0}”部分，应当放在“{1}”之前',
+          withinQuotes(nameOf(part)),
+          withinQuotes(shortened(next.heading.title, 20)),
+        )
+      : t('缺少“{0}”部分', withinQuotes(nameOf(part)));
   return {
     span: shown.heading.span,
     message,
@@ -116,5 +121,5 @@ function insertion(speech: Speech, part: Part, at: number): Fix[] {
     title: part.title,
     paragraphs: partStubs(speech, part.role, model.numbering),
   });
-  return [{ title: t('插入“{0}”部分', part.title), edits }];
+  return [{ title: t('插入“{0}”部分', withinQuotes(part.title)), edits }];
 }

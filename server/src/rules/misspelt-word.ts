@@ -4,6 +4,7 @@ import { memoised } from '../model/memory/memoised.ts';
 import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Block } from '../model/speech.ts';
 import { contains, type Span } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { nearMissesIn } from '../model/wording/nearMiss.ts';
 import { hitsInBlock } from '../model/wording/phrases.ts';
 import { wordFinder } from '../model/wording/wordFinder.ts';
@@ -43,7 +44,11 @@ export const misspeltWord: Rule = {
       )
         continue;
       const fix = replacement(span, word, { safe: true });
-      yield { span, message: t('“{0}”应为“{1}”', block.text.slice(span.start, span.end), word), fixes: [fix] };
+      yield {
+        span,
+        message: t('“{0}”应为“{1}”', withinQuotes(block.text.slice(span.start, span.end)), withinQuotes(word)),
+        fixes: [fix],
+      };
     }
   },
 };

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
 import { yearOf } from '../model/profile/kind.ts';
 import type { Speech } from '../model/speech.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Misprint, Phrase } from '../model/wording/phrase.ts';
 import { misprints } from '../model/wording/phrases.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -43,14 +44,12 @@ function describe(
   span: Finding['span'],
 ): Omit<Finding, 'span'> {
   const severity = level === 'error' ? {} : { severity: level };
-  if (to === undefined) return { message: t('“{0}”的规范表述是“{1}”', plain(written), plain(phrase)), ...severity };
-  const fix = { title: t('改为“{0}”', plain(to)), edits: [{ span, newText: to }], safe: level === 'error' };
+  if (to === undefined)
+    return { message: t('“{0}”的规范表述是“{1}”', withinQuotes(written), withinQuotes(phrase)), ...severity };
+  const fix = { title: t('改为“{0}”', withinQuotes(to)), edits: [{ span, newText: to }], safe: level === 'error' };
   const message =
-    level === 'hint' ? t('“{0}”宜为“{1}”', plain(written), plain(to)) : t('“{0}”应为“{1}”', plain(written), plain(to));
+    level === 'hint'
+      ? t('“{0}”宜为“{1}”', withinQuotes(written), withinQuotes(to))
+      : t('“{0}”应为“{1}”', withinQuotes(written), withinQuotes(to));
   return { message, fixes: [fix], ...severity };
-}
-
-/** With ‘ ’ for “ ”, to be quoted in a message. */
-function plain(words: string): string {
-  return words.replaceAll('“', '‘').replaceAll('”', '’');
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { perUnit } from '../model/memory/perUnit.ts';
 import { outlineOf } from '../model/parse/retouch.ts';
 import type { Speech, Unit } from '../model/speech.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Finding, Rule } from './rule.ts';
 import { bodyOf, textOf } from './unitBody.ts';
 
@@ -59,7 +60,7 @@ function moved({ words, start }: Opening, by: number): Opening {
 
 function findingOf(opening: Opening, from: number): Finding {
   const { words, start } = moved(opening, from);
-  return { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', words) };
+  return { span: { start, end: start + words.length }, message: t('连着几条都以“{0}”开头', withinQuotes(words)) };
 }
 
 /** The openings that repeat the one before, in runs of at least three, with their indices. */

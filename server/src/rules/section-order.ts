@@ -4,6 +4,7 @@ import type { Role } from '../model/outline/role.ts';
 import { renumbered } from '../model/parse/numbering.ts';
 import { profileOf } from '../model/profile/profile.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { lineStart } from './insertion.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,9 +42,11 @@ export const sectionOrder: Rule = {
       if (!part || !before) continue;
       yield {
         span: part.heading.span,
-        message: t('“{0}”应当放在“{1}”之前', part.heading.title, before.heading.title),
+        message: t('“{0}”应当放在“{1}”之前', withinQuotes(part.heading.title), withinQuotes(before.heading.title)),
         related: [{ span: before.heading.span, message: t('应当移到这一部分之前') }],
-        fixes: [{ title: t('移到“{0}”之前', before.heading.title), edits: moved(speech, group, part, before) }],
+        fixes: [
+          { title: t('移到“{0}”之前', withinQuotes(before.heading.title)), edits: moved(speech, group, part, before) },
+        ],
       };
     }
   },

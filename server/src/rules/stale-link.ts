@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { fingerprintOf, pinsOf } from '../model/trace/pins.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +25,7 @@ export const staleLink: Rule = {
         const newText = `${text}#${fingerprintOf(unit)}`;
         yield {
           span,
-          message: t('“{0}”在关联之后改写过，请核对是否仍然对应', text),
+          message: t('“{0}”在关联之后改写过，请核对是否仍然对应', withinQuotes(text)),
           related: [{ span: unit.headSpan, message: t('现在是这样写的') }],
           fixes: [{ title: t('仍然对应，更新指纹'), edits: [{ span, newText }] }],
         };

@@ -3,6 +3,7 @@ import { matchesInBlock, matchesInProse } from '../model/reading/prose.ts';
 import { hasUnits, sectionsWith } from '../model/reading/sectionsByRole.ts';
 import type { Block } from '../model/speech.ts';
 import { contains, type Span } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const templateResidue: Rule = {
@@ -29,7 +30,10 @@ export const templateResidue: Rule = {
       for (const span of [...spans, ...masksIn(text, entry.span)].sort((a, b) => a.start - b.start))
         yield {
           span,
-          message: t('“{0}”是模板留下的空位，请填写', text.slice(span.start, span.end).replace(/\s+/g, '　')),
+          message: t(
+            '“{0}”是模板留下的空位，请填写',
+            withinQuotes(text.slice(span.start, span.end).replace(/\s+/g, '　')),
+          ),
           // It may leave out a name on purpose.
           ...(hidesName(text, span) && { severity: 'hint' as const }),
         };
@@ -70,7 +74,11 @@ function namesPerson(text: string, { start, end }: Span): boolean {
 function* chatter(block: Block): Iterable<Finding> {
   for (const { match, span } of matchesInBlock(block, chat)) {
     const fixes = [{ title: t('删去'), edits: [{ span, newText: '' }] }];
-    yield { span, message: t('“{0}”是机器写稿留下的话，请删去', match[0].replace(/[。：！]$/, '')), fixes };
+    yield {
+      span,
+      message: t('“{0}”是机器写稿留下的话，请删去', withinQuotes(match[0].replace(/[。：！]$/, ''))),
+      fixes,
+    };
   }
 }
 

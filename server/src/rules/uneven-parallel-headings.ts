@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Unit } from '../model/speech.ts';
 import { hasBlank } from '../model/text/blanks.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unevenParallelHeadings: Rule = {
@@ -40,7 +41,10 @@ function* oddOnes(units: readonly Unit[]): Iterable<Finding> {
     const shape = others[0];
     if (shape === undefined || shape === shapes[index] || !others.every((other) => other === shape)) continue;
     if (isEven(units, index)) return;
-    yield { span: unit.titleSpan, message: t('其余各条的小标题句式相同（如“{0}”），这一条不同', model(units, index)) };
+    yield {
+      span: unit.titleSpan,
+      message: t('其余各条的小标题句式相同（如“{0}”），这一条不同', withinQuotes(model(units, index))),
+    };
     return;
   }
 }

@@ -6,6 +6,7 @@ import { outlineOf } from '../model/parse/retouch.ts';
 import { isOtherDocument } from '../model/reading/detect.ts';
 import { isUnwritten } from '../model/reading/unitText.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { isNamed, promises } from '../model/trace/stubs.ts';
 import { isTraceable, outlineTrace } from '../model/trace/trace.ts';
 import { recounted } from './announced-count.ts';
@@ -36,7 +37,8 @@ export const unmetProblem: Rule = {
       if (verdict === 'met' || verdict === 'waived' || isUnwritten(speech, problem)) continue;
       if (promised.some((matter) => isNamed(problem, matter))) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
-      const matter = problem.title.length > 18 ? `${problem.title.slice(0, 18)}…` : problem.title;
+      const { title } = problem;
+      const matter = withinQuotes(title.length > 18 ? `${title.slice(0, 18)}…` : title);
       const finding = {
         span: place(problem.headSpan),
         message:
@@ -59,7 +61,7 @@ function addMeasure(speech: Speech, problem: Unit): Fix[] {
   const name = numbering ? renumbered(numbering, numbering.ordinal + 1) : matterOf(problem.title);
   return [
     {
-      title: t('在整改部分添加一条措施“{0}”', name),
+      title: t('在整改部分添加一条措施“{0}”', withinQuotes(name)),
       edits: edits.map((edit) => ({ ...edit, newText: edit.newText.replace(place, () => words) })),
     },
   ];

@@ -10,6 +10,7 @@ import { matchesInProse, quotedIn } from '../model/reading/prose.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import { anyOf } from '../model/text/anyOf.ts';
 import { contains, moveSpan, type Span } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { soundsNegative } from '../model/wording/tone.ts';
 import type { Finding, Rule } from './rule.ts';
 import { bodyOf, leaves, textOf } from './unitBody.ts';
@@ -145,7 +146,7 @@ function* others(speech: Speech, unit: Unit): Iterable<Finding> {
     const rest = /^[^。！？\n]*/.exec(speech.text.slice(start, start + 120))?.[0] ?? '';
     const before = saidBefore(speech.text, start);
     if (reports.test(before + clause) || oversight.test(before + rest)) continue;
-    yield { span, message: t('个人材料讲的是“{0}”的问题，应当讲本人的问题', match[0]) };
+    yield { span, message: t('个人材料讲的是“{0}”的问题，应当讲本人的问题', withinQuotes(match[0])) };
     return;
   }
 }

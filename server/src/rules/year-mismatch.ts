@@ -8,6 +8,7 @@ import { hasUnits } from '../model/reading/sectionsByRole.ts';
 import { titleOrFirstLine } from '../model/reading/title.ts';
 import type { Line, Speech } from '../model/speech.ts';
 import { contains, moveSpan } from '../model/text/span.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -65,7 +66,11 @@ function* otherTheme(speech: Speech): Iterable<Finding> {
       continue;
     if (!/(?:对照|围绕|紧扣|聚焦)[“"]?$/.test(speech.text.slice(Math.max(0, span.start - 8), span.start))) continue;
     if (/年|上次|上一次/.test(clauseBefore(speech.text, span.start))) continue;
-    yield { span, message: t('开头是“{0}”，这里是“{1}”', own, theme), fixes: [replacement(span, own)] };
+    yield {
+      span,
+      message: t('开头是“{0}”，这里是“{1}”', withinQuotes(own), withinQuotes(theme)),
+      fixes: [replacement(span, own)],
+    };
   }
 }
 
