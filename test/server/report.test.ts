@@ -32,7 +32,7 @@ describe('the report', () => {
     const items = [...todos.matchAll(/<li>(?:<a href="(#\d+)" title="转到正文">)?([^<]+)/g)];
     assert.deepEqual(
       [report.verdict, ...items.map(([, place = '', text]) => `${text} ${place}`)],
-      ['不达标', '填完空位：2 段里还有 #5', '改掉 1 处警告以上的问题 #7'],
+      ['不达标', '还有 2 段有空位没填 #5', '改掉 1 处警告以上的问题 #7'],
     );
   });
 
@@ -49,7 +49,7 @@ describe('the report', () => {
 
 ## 交稿前
 
-- 填完空位：2 段里还有
+- 还有 2 段有空位没填
 - 改掉 1 处警告以上的问题
 
 ## 篇幅建议
@@ -141,6 +141,28 @@ describe('the report', () => {
 - 给“（二）意识形态阵地管得松”（第 7 行）写出整改措施
 - 改掉 1 处警告以上的问题`,
     );
+  });
+
+  it('of an empty file says what is to be written, and not that nothing is wrong', () => {
+    const report = reported('');
+    assert.equal(
+      reportMarkdown(report).slice(reportMarkdown(report).indexOf('## ')),
+      `## 交稿前
+
+- 补上“存在的突出问题”部分
+- 补上“产生问题的原因分析”部分
+- 补上“今后的努力方向和整改措施”部分
+`,
+    );
+    assert.doesNotMatch(reportBody(report), /处要改|没有发现问题|各部分篇幅/);
+  });
+
+  it('puts ‘ ’ for the quotation marks of a title that stands between others', () => {
+    const report = reported(
+      '# 剖析发言\n\n一、存在的问题\n\n（一）联系群众不够。去年到村里只去了三次。\n\n（二）山里的“哑巴喇叭”没人修。坏了两年，没有人去看过。\n\n二、整改措施\n\n（一）深入群众。每月到村走访两次，由我负责，年底前走遍十个组。\n',
+    );
+    assert.match(reportMarkdown(report), /^- 给“（二）山里的‘哑巴喇叭’没人修”（第 7 行）写出整改措施$/m);
+    assert.match(reportText(report), /^\d\. 问题“山里的‘哑巴喇叭’没人修”没有对应的整改措施/m);
   });
 
   it('leads to the measures of a problem, too', () => {

@@ -12,14 +12,15 @@ export type LinkTo = (place: Place) => string | undefined;
  * speech in it is escaped, and said to be Chinese, whatever language the words around it are in.
  */
 export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefined): string {
-  const { title, kind, year, theme, verdict, statistics, problems, groups, counts } = report;
+  const { title, kind, year, theme, verdict, statistics, problems, counts } = report;
   const { characters, minutes, rate, coverage } = statistics;
   const tone = verdict === '基本达标' ? 'good' : verdict === '需修改' ? 'fair' : 'bad';
+  const toMend = counts.error + counts.warning;
   const facts = [
     [String(characters), t('字')],
     [minutesText(minutes), t('每分钟 {0} 字', rate)],
     ...(coverage.problems > 0 ? [[`${coverage.answered}/${coverage.problems}`, t('问题有整改')]] : []),
-    [String(counts.error + counts.warning), t('处要改')],
+    ...(toMend > 0 || verdict === '基本达标' ? [[String(toMend), t('处要改')]] : []),
   ];
   return [
     '<header>',
@@ -29,8 +30,16 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
     `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
     '</header>',
     todoSection(todosOf(report), linkTo),
-    partsSection(report, linkTo),
+    statistics.parts.length > 0 ? partsSection(report, linkTo) : '',
     problems.length > 0 ? problemsSection(report, linkTo) : '',
+    findingsSection(report, linkTo),
+  ].join('\n');
+}
+
+/** Nothing where nothing is found and yet something is missing, of which the list of things to do tells. */
+function findingsSection({ groups, verdict }: SpeechReport, linkTo: LinkTo): string {
+  if (groups.length === 0 && verdict !== '基本达标') return '';
+  return [
     `<section><h2>${t('检查结果')}</h2>`,
     groups.length === 0 ? `<p>${t('没有发现问题。')}</p>` : '',
     ...groups.map(

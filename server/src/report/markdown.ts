@@ -19,16 +19,20 @@ export function reportMarkdown(report: SpeechReport): string {
     ...(coverage.problems > 0 ? [`- ${t('整改')}：${coverage.answered}/${coverage.problems}`] : []),
     ...list(t('交稿前'), todos),
     ...list(t('篇幅建议'), advice(statistics)),
-    '',
-    `## ${t('各部分篇幅')}`,
-    '',
-    `| ${t('部分')} | ${t('字数')} | ${t('占比')} | ${t('用时')} |`,
-    '| --- | ---: | ---: | ---: |',
-    ...parts.map(
-      (part) =>
-        `| ${escapeMarkdown(partName(part))} | ${part.characters} | ${percent(part.share)} | ${minutesText(part.minutes)} |`,
-    ),
   ];
+  if (parts.length > 0) {
+    lines.push(
+      '',
+      `## ${t('各部分篇幅')}`,
+      '',
+      `| ${t('部分')} | ${t('字数')} | ${t('占比')} | ${t('用时')} |`,
+      '| --- | ---: | ---: | ---: |',
+    );
+    for (const part of parts)
+      lines.push(
+        `| ${escapeMarkdown(partName(part))} | ${part.characters} | ${percent(part.share)} | ${minutesText(part.minutes)} |`,
+      );
+  }
   if (problems.length > 0) {
     lines.push(
       '',
@@ -42,8 +46,8 @@ export function reportMarkdown(report: SpeechReport): string {
         `| ${escapeMarkdown(name)} | ${line} | ${standingName(standing)} | ${escapeMarkdown(measures.map((measure) => measure.name).join('；')) || '—'} |`,
       );
   }
-  lines.push('', `## ${t('检查结果')}`);
-  if (groups.length === 0) lines.push('', t('没有发现问题。'));
+  if (groups.length > 0 || verdict === '基本达标') lines.push('', `## ${t('检查结果')}`);
+  if (groups.length === 0 && verdict === '基本达标') lines.push('', t('没有发现问题。'));
   for (const { category, findings } of groups) {
     lines.push('', `### ${categoryName(category)}（${findings.length}）`, '');
     for (const { line, severity, message, words } of findings)

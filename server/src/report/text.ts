@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { type FindingReport, isBlank, type SpeechReport } from './report.ts';
 import { minutesText, verdictText } from './words.ts';
 
@@ -16,7 +17,7 @@ export function reportText(report: SpeechReport): string {
   const numbered = (lines: readonly string[], from: number) =>
     lines.map((line, index) => `${from + index + 1}. ${line}`);
   const lines = [
-    t('“{0}”的修改意见', title || t('（无标题）')),
+    t('“{0}”的修改意见', withinQuotes(title) || t('（无标题）')),
     verdictText(report),
     t('{0} 字，{1}（每分钟 {2} 字）', statistics.characters, minutesText(statistics.minutes), statistics.rate),
     ...(must.length > 0 ? ['', t('要改的：'), ...numbered(must, 0)] : []),

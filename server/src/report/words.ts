@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
+import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Standing } from '../model/trace/counterparts.ts';
 import { type FindingReport, isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
@@ -49,10 +50,10 @@ export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
   const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const lines = new Set(blanks.map(({ line }) => line)).size;
   return [
-    ...missing.map((title) => ({ text: t('补上“{0}”部分', title) })),
-    ...(lines > 0 ? [{ text: t('填完空位：{0} 段里还有', lines), place: first(blanks) }] : []),
+    ...missing.map((title) => ({ text: t('补上“{0}”部分', withinQuotes(title)) })),
+    ...(lines > 0 ? [{ text: t('还有 {0} 段有空位没填', lines), place: first(blanks) }] : []),
     ...unmet.map((problem) => ({
-      text: t('给“{0}”（第 {1} 行）写出整改措施', problem.name, problem.line),
+      text: t('给“{0}”（第 {1} 行）写出整改措施', withinQuotes(problem.name), problem.line),
       place: problem,
     })),
     ...(serious.length > 0 ? [{ text: t('改掉 {0} 处警告以上的问题', serious.length), place: first(serious) }] : []),
