@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { csvRow } from '../render/csv.ts';
+import { sameWords } from '../similar/sameWords.ts';
 import type { Pair } from './pairs.ts';
 
 /** What `fayan similar` has found. */
@@ -17,9 +18,10 @@ export function* similarText({ files, pairs, least }: Sameness): Iterable<string
   for (const { a, b, shareA, shareB, sameWork, passages } of pairs) {
     const note = sameWork ? t('（同一作者，或同一稿的不同版本）') : '';
     yield `${percent(Math.max(shareA, shareB))}  ${a} ↔ ${b}${note}\n`;
-    for (const { line, endLine, there, matched, counted } of passages) {
+    for (const passage of passages) {
+      const { line, endLine, there } = passage;
       const places = `${lines(line, endLine)} ↔ ${lines(there.start.line, there.end.line)}`;
-      yield `      ${t('第 {0} 行：{1} 字中有 {2} 字相同', places, counted, matched)}\n`;
+      yield `      ${t('第 {0} 行：{1}', places, sameWords(passage))}\n`;
     }
   }
   const [compared, found] = [files.length, pairs.length];

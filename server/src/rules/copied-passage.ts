@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { plainName } from '../similar/plainName.ts';
+import { sameWords } from '../similar/sameWords.ts';
 import type { Rule } from './rule.ts';
 
 export const copiedPassage: Rule = {
@@ -20,14 +21,13 @@ export const copiedPassage: Rule = {
       if (matched < least || matched / counted < leastShare) continue;
       if (lastYear && inProblem && speech.problems.some(({ span }) => span.start <= here.start && here.end <= span.end))
         continue;
-      const share = Math.round((matched / counted) * 100);
       const name = plainName(there.uri);
       yield {
         span: here,
         message: lastYear
-          ? t('与上年的“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share)
-          : t('与“{0}”雷同：{1} 字中有 {2}% 相同', name, counted, share),
-        ...((share < sureShare || preamble) && { severity: 'hint' as const }),
+          ? t('与上年的“{0}”雷同：{1}', name, sameWords({ counted, matched }))
+          : t('与“{0}”雷同：{1}', name, sameWords({ counted, matched })),
+        ...((matched / counted < sureShare || preamble) && { severity: 'hint' as const }),
         related: [
           { span: here, message: t('“{0}”第 {1} 行', name, there.start.line + 1), elsewhere: there, alike: here },
         ],
@@ -40,7 +40,7 @@ const leastCharacters = 30;
 /** In a whole county 帽段 say much the same: by whose order, what was studied, whose opinions were asked. */
 const leastInPreamble = 60;
 const leastShare = 0.2;
-const sureShare = 60;
+const sureShare = 0.6;
 
 function isPreamble({ sections }: Speech, { end }: Span): boolean {
   const first = sections[0]?.span.start;

@@ -6,6 +6,8 @@ export interface Anchor {
   readonly here: number;
   readonly hereEnd: number;
   readonly place: number;
+  /** The number of formulae and ends of lines before it. */
+  readonly breaks: number;
   /** Offset in the other text. */
   readonly there: number;
 }
@@ -79,18 +81,20 @@ function pickChains(anchors: readonly Anchor[], scores: Float64Array, from: Int3
 }
 
 /**
- * The number of counted characters that a chain covers from end to end, and of those that are
- * certainly the same on both sides.
+ * The number of counted characters that a chain covers from end to end, and of those that are the same on both sides.
+ * Between grams of a common stretch no character is left over, unless formulae or ends of lines stand between: where
+ * few are left over, one differs; where many are, none is taken to be the same.
  */
 export function extent({ anchors }: Chain): { counted: number; matched: number } {
   let matched = 0;
   let upTo = anchors[0]?.place ?? 0;
   const first = upTo;
-  for (const [index, { place, here, there }] of anchors.entries()) {
+  for (const [index, { place, breaks, here, there }] of anchors.entries()) {
     const before = anchors[index - 1];
     const abuts =
       before !== undefined && here - before.here === there - before.there && place - before.place <= sureStep;
-    matched += place + gramLength - (abuts ? upTo : Math.max(upTo, place));
+    const differs = abuts && place > upTo && breaks === before.breaks;
+    matched += place + gramLength - (abuts ? upTo : Math.max(upTo, place)) - (differs ? 1 : 0);
     upTo = place + gramLength;
   }
   return { counted: upTo - first, matched };

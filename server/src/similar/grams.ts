@@ -18,6 +18,8 @@ export interface Grams {
   readonly ends: Uint32Array;
   /** How many counted characters of the block stand before each. */
   readonly places: Uint32Array;
+  /** How many formulae and ends of lines stand before each: across these, grams of a common stretch may be missing. */
+  readonly breaks: Uint32Array;
 }
 
 /** All grams of a block, in reading order, without those that are mostly formula. */
@@ -35,33 +37,41 @@ type Keep = (hashes: Uint32Array, index: number) => boolean;
 function collect(block: Block, keep: Keep): Grams {
   const lines = countedLines(block);
   const most = lines.reduce((sum, { codes }) => sum + Math.max(0, codes.length - gramLength + 1), 0);
-  const [hash, start, end, place] = columnsOf(most);
+  const [hash, start, end, place, broken] = columnsOf(most);
   let length = 0;
   let before = 0;
+  let breaks = 0;
   for (const line of lines) {
     const hashes = hashesOf(line);
     for (let index = 0; index < hashes.length; index += 1) {
-      if (!keep(hashes, index) || mostlyFormula(line.common, index)) continue;
+      if (!keep(hashes, index)) continue;
+      if (mostlyFormula(line.common, index)) {
+        breaks += 1;
+        continue;
+      }
       hash[length] = hashes[index] ?? 0;
       start[length] = line.offsets[index] ?? 0;
       end[length] = (line.offsets[index + gramLength - 1] ?? 0) + 1;
       place[length] = before + index;
+      broken[length] = breaks;
       length += 1;
     }
     before += line.codes.length;
+    breaks += 1;
   }
   return {
     hashes: hash.slice(0, length),
     starts: start.slice(0, length),
     ends: end.slice(0, length),
     places: place.slice(0, length),
+    breaks: broken.slice(0, length),
   };
 }
 
-type Columns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+type Columns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
 /** Reused for each block: at most a third of what is put there is kept. */
-let columns: Columns = [new Uint32Array(0), new Uint32Array(0), new Uint32Array(0), new Uint32Array(0)];
+let columns = Array.from({ length: 5 }, () => new Uint32Array(0)) as Columns;
 
 function columnsOf(length: number): Columns {
   if (columns[0].length < length) columns = columns.map(() => new Uint32Array(length * 2)) as Columns;

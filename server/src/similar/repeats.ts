@@ -100,7 +100,9 @@ function repeatsIn({ text, blocks, starts }: Speech): Found {
       let there = previous[number] ?? -1;
       for (let place = 0; there >= 0 && place < mostPlaces && anchors.length < mostAnchors; place += 1) {
         const hereEnd = (grams.ends[index] ?? 0) + by;
-        anchors.push({ here, hereEnd, place: counted + (grams.places[index] ?? 0), there: offsets[there] ?? 0 });
+        const place = counted + (grams.places[index] ?? 0);
+        const breaks = counted + (grams.breaks[index] ?? 0);
+        anchors.push({ here, hereEnd, place, breaks, there: offsets[there] ?? 0 });
         there = previous[there] ?? -1;
       }
     }

@@ -169,8 +169,9 @@ function anchorsIn(block: Block, segments: readonly Segment[]): Map<Filed, Ancho
   return found;
 }
 
-function anchorOf({ starts, ends, places }: Grams, gram: number, there: number): Anchor {
-  return { here: starts[gram] ?? 0, hereEnd: ends[gram] ?? 0, place: places[gram] ?? 0, there };
+function anchorOf({ starts, ends, places, breaks }: Grams, gram: number, there: number): Anchor {
+  const [here, hereEnd] = [starts[gram] ?? 0, ends[gram] ?? 0];
+  return { here, hereEnd, place: places[gram] ?? 0, breaks: breaks[gram] ?? 0, there };
 }
 
 /** The greatest cost of a gram at which all grams of no greater cost together stay within the bound. */

@@ -288,7 +288,7 @@ describe('fayan check', function () {
     write('team2/乙.md', speech('乙某某', passage.replace('两回', '三回')));
     write('old/旧.md', speech('乙某某', passage));
     const { stdout } = tool.run(['check', 'team2', '--similar', '--last-year', 'old']);
-    assert.match(stdout, /甲\.md:7:\d+ 警告 与“乙\.md”雷同：\d+ 字中有 \d+% 相同 \(copied-passage\)/);
+    assert.match(stdout, /甲\.md:7:\d+ 警告 与“乙\.md”雷同：\d+ 字(?:全部|中有 \d+ 字)相同 \(copied-passage\)/);
     assert.match(
       stdout,
       /乙\.md:7:\d+ \S+ 这个问题上年的“旧\.md”里提过，有 \d+ 字相同，请写明今年的新情况 \(last-year-problem\)/,

@@ -35,7 +35,7 @@ describe('fayan', function () {
   it('lists similar pairs as text, JSON and matrix', () => {
     assert.match(
       tool.run(['similar', 'team']).stdout,
-      /^ *\d+% {2}team\/乙\.md ↔ team\/甲\.md\n +第 5 ↔ 5 行：\d+ 字中有 \d+ 字相同\n比较了 3 篇，1 对有雷同（相同不到 5% 的未列）\n$/,
+      /^ *\d+% {2}team\/乙\.md ↔ team\/甲\.md\n +第 5 ↔ 5 行：\d+ 字(?:全部|中有 \d+ 字)相同\n比较了 3 篇，1 对有雷同（相同不到 5% 的未列）\n$/,
     );
     const { pairs } = JSON.parse(tool.run(['similar', 'team', '--format', 'json']).stdout);
     assert.deepEqual(pairs[0].passages[0].b, { line: 5, endLine: 5 });

@@ -7,6 +7,7 @@ function run(here: number, there: number, length: number): Anchor[] {
     here: here + step,
     hereEnd: here + step + 5,
     place: here + step,
+    breaks: 0,
     there: there + step,
   }));
 }

@@ -20,7 +20,7 @@ describe('copied-passage', () => {
   it('names the other file, its line and the share', () => {
     const index = indexOf({ '/办/乙.md': speechWith(parking) });
     const found = found1(copiedPassage, index, speechWith(`办事有拖延，${parking}`));
-    assert.equal(found?.message, '与“乙.md”雷同：39 字中有 100% 相同');
+    assert.equal(found?.message, '与“乙.md”雷同：39 字全部相同');
     assert.equal(found?.related?.[0]?.message, '“乙.md”第 5 行');
   });
 
@@ -35,11 +35,19 @@ describe('copied-passage', () => {
     );
   });
 
+  it('says how many words are the same, and never all where one differs', () => {
+    const told = (own: string) => found1(copiedPassage, indexOf({ '/乙.md': speechWith(parking) }), own)?.message;
+    const own = (words: string, other: string) => told(speechWith(parking.replace(words, other)));
+    assert.equal(own('物业', '公司'), '与“乙.md”雷同：39 字中有 35 字相同');
+    assert.equal(own('两回', '三回'), '与“乙.md”雷同：39 字中有 38 字相同');
+    assert.equal(own('，', '；'), '与“乙.md”雷同：39 字全部相同');
+  });
+
   it('finds some of the many who copied the same', () => {
     const text = `${parking}，${parking.split('').reverse().join('')}`;
     const everybody = Array.from({ length: 400 }, (_, number) => [`/员${number}工.md`, speechWith(text)] as const);
     const found = found1(copiedPassage, indexOf(Object.fromEntries(everybody)), speechWith(text));
-    assert.match(found?.message ?? '', /雷同：\d+ 字中有 100% 相同/);
+    assert.match(found?.message ?? '', /雷同：\d+ 字全部相同/);
   });
 
   it('is silent on formulae, aspects and transitions', () => {
