@@ -83,6 +83,7 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
     commands.registerCommand('fayan.insertSection', (wanted) => insertSection(client, active, wanted)),
     createReports(client, active),
     registerWriting(client),
+    ...registerCompareSimilar(),
     createPictures(client, active, context.extensionUri),
     createPreviews(client, active, context, dataSent.event),
     registerExports(context, client, active, { ...host, files }),
@@ -98,8 +99,6 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
     sendWorkspaceData(client, () => dataSent.fire()),
     showProfile(client, active),
     offerSuggestions(context, client),
-    // What is registered later stands first in the menu of quick fixes: to compare comes before “本段不查”.
-    ...registerCompareSimilar(),
   );
   keepSimilar(context, client);
   return { client };

@@ -1,8 +1,5 @@
 import { t } from '@vscode/l10n';
 import {
-  CodeAction,
-  CodeActionKind,
-  type CodeActionProvider,
   commands,
   type Diagnostic,
   type Disposable,
@@ -14,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { isRecord } from '../../server/src/isRecord.ts';
-import type { AlikeData } from '../../server/src/protocol.ts';
+import { type AlikeData, compareSimilarCommand, type WireRange } from '../../server/src/protocol.ts';
 import { nameOf } from './fileNames.ts';
 import { toRange } from './range.ts';
 
@@ -29,29 +26,21 @@ export function registerCompareSimilar(): Disposable[] {
       provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
     }),
     workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
-    languages.registerCodeActionsProvider({ language: 'markdown' }, actions, {
-      providedCodeActionKinds: [CodeActionKind.QuickFix],
-    }),
-    commands.registerCommand('fayan.compareSimilar', (uri?: Uri, here?: Range, there?: Location) =>
-      uri && here && there ? compare(texts, uri, here, there) : compareAtCursor(texts),
+    commands.registerCommand(compareSimilarCommand, (uri?: string, here?: WireRange, there?: WireLocation) =>
+      uri && here && there
+        ? compare(texts, Uri.parse(uri), toRange(here), { uri: Uri.parse(there.uri), range: toRange(there.range) })
+        : compareAtCursor(texts),
     ),
   ];
 }
 
 const scheme = 'fayan-similar';
 
-const actions: CodeActionProvider = {
-  provideCodeActions: ({ uri }, _, { diagnostics }) =>
-    diagnostics.flatMap((diagnostic) =>
-      placesOf(diagnostic).map(({ message, here, there }) => {
-        const title = t('并排对照：{0}', message);
-        const action = new CodeAction(title, CodeActionKind.QuickFix);
-        action.diagnostics = [diagnostic];
-        action.command = { command: 'fayan.compareSimilar', title, arguments: [uri, here, there] };
-        return action;
-      }),
-    ),
-};
+/** A place in another file as the server names it. */
+interface WireLocation {
+  readonly uri: string;
+  readonly range: WireRange;
+}
 
 interface Place {
   readonly message: string;
@@ -82,7 +71,12 @@ async function compareAtCursor(texts: Map<string, string>): Promise<void> {
   else if (items.length === 0) void window.showInformationMessage(t('光标处没有发现雷同'));
 }
 
-async function compare(texts: Map<string, string>, uri: Uri, here: Range, there: Location): Promise<void> {
+async function compare(
+  texts: Map<string, string>,
+  uri: Uri,
+  here: Range,
+  there: Pick<Location, 'uri' | 'range'>,
+): Promise<void> {
   const left = await passage(texts, uri, here);
   const right = await passage(texts, there.uri, there.range);
   await commands.executeCommand('vscode.diff', right, left, `${label(there.uri, there.range)} ↔ ${label(uri, here)}`);

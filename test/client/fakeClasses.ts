@@ -99,7 +99,7 @@ export const fakeClasses = (() => {
       return this.path;
     }
     toString(): string {
-      return `${this.scheme}:${this.scheme === 'file' ? '//' : ''}${this.path}`;
+      return `${this.scheme}:${this.scheme === 'file' ? '//' : ''}${this.path}${this.query && `?${this.query}`}`;
     }
   }
 
@@ -113,14 +113,5 @@ export const fakeClasses = (() => {
     }
   }
 
-  class CodeAction {
-    readonly title: string;
-    readonly kind: unknown;
-    constructor(title: string, kind: unknown) {
-      this.title = title;
-      this.kind = kind;
-    }
-  }
-
-  return { CodeAction, Disposable, EventEmitter, Position, Range, Selection, Uri, WorkspaceEdit };
+  return { Disposable, EventEmitter, Position, Range, Selection, Uri, WorkspaceEdit };
 })();

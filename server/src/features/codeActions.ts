@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../model/change/edits.ts';
 import type { Speech } from '../model/speech.ts';
-import { touches } from '../model/text/span.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan, toTextEdits } from './range.ts';
+import { touchedBy } from './touched.ts';
 
 /**
  * The kind of the action that applies all safe fixes, as settings such as `editor.codeActionsOnSave` name it; followed
@@ -54,17 +54,15 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 function quickFixes(target: Target, range: Range, { reports, lintAgain }: Linted): CodeAction[] {
   const { uri, speech } = target;
   const cursor = toSpan(speech, range);
-  return reports
-    .filter((report) => touches(report.span, cursor))
-    .flatMap((report) =>
-      soundFixes(speech.text, report, reports, lintAgain).map((fix, index) => ({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(uri, speech, report)],
-        isPreferred: index === 0 && !fix.guess,
-        edit: workspaceEdit(target, fix.edits),
-      })),
-    );
+  return touchedBy(cursor, reports).flatMap((report) =>
+    soundFixes(speech.text, report, reports, lintAgain).map((fix, index) => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(uri, speech, report)],
+      isPreferred: index === 0 && !fix.guess,
+      edit: workspaceEdit(target, fix.edits),
+    })),
+  );
 }
 
 /** The edits as an edit of the target's very version, or of any version where the client knows no versions. */

@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { touches } from '../model/text/span.ts';
 import { disableInFile, disableOnLine } from '../rules/disableEdits.ts';
 import type { Report } from '../rules/lint.ts';
 import { ruleName } from '../rules/ruleNames.ts';
 import { type Target, workspaceEdit } from './codeActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
+import { touchedBy } from './touched.ts';
 
 /**
  * The part of `textDocument/codeAction` that disables the rules of the findings under the cursor, for the paragraph or
@@ -16,7 +16,7 @@ export function disableActions(target: Target, range: Range, reports: readonly R
   const { uri, speech } = target;
   const cursor = toSpan(speech, range);
   // A finding about a useless comment must not be hidden by another comment.
-  const touched = reports.filter(({ rule, span }) => rule.id !== 'useless-disable' && touches(span, cursor));
+  const touched = touchedBy(cursor, reports).filter(({ rule }) => rule.id !== 'useless-disable');
   const firsts = touched.filter(({ rule }, index) => touched.findIndex((other) => other.rule === rule) === index);
   return firsts.flatMap((report) => {
     const { rule, span } = report;

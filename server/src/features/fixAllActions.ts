@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { touches } from '../model/text/span.ts';
 import { fixAllCommand } from '../protocol.ts';
 import { safeFix } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
 import { fixAllKind, type Target } from './codeActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
+import { touchedBy } from './touched.ts';
 
 /**
  * The part of `textDocument/codeAction` that mends what is like the findings under the cursor, or everything that is
@@ -16,7 +16,7 @@ import { toSpan } from './range.ts';
 export function fixAllActions({ uri, speech }: Target, range: Range, reports: readonly Report[]): CodeAction[] {
   const cursor = toSpan(speech, range);
   const sure = reports.filter((report) => safeFix(report).length > 0);
-  const touched = sure.filter(({ span }) => touches(span, cursor));
+  const touched = touchedBy(cursor, sure);
   const firsts = touched.filter(({ rule }, index) => touched.findIndex((other) => other.rule === rule) === index);
   const counted = firsts.map((report) => ({ report, count: sure.filter(({ rule }) => rule === report.rule).length }));
   const alike = counted

@@ -2,6 +2,7 @@ import { CodeActionKind, type Connection, DocumentDiagnosticReportKind } from 'v
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk, Reading } from '../desk.ts';
 import { codeActions, fixAllKind, isWanted } from '../features/codeActions.ts';
+import { compareActions } from '../features/compareActions.ts';
 import { diagnostics } from '../features/diagnostics.ts';
 import { disableActions } from '../features/disableActions.ts';
 import { fixAllActions } from '../features/fixAllActions.ts';
@@ -54,6 +55,7 @@ export function addFindingRoutes(
     if (!isWanted(CodeActionKind.QuickFix, only)) return fixes;
     return [
       ...fixes,
+      ...(commands ? compareActions(target, range, reports) : []),
       ...(commands ? fixAllActions(target, range, reports) : []),
       ...linkActions(target, range, desk.context(uri), { diagnostics: context.diagnostics, canCommand: commands }),
       ...disableActions(target, range, reports),

@@ -48,5 +48,8 @@ export function addSimilarRoutes(
     if (complaint) void unlessRefused(connection, connection.window.showWarningMessage(complaint));
   });
 
-  return { passagesLike: (speech) => desk?.passagesLike(speech) ?? [] };
+  return {
+    passagesLike: (speech) => desk?.passagesLike(speech) ?? [],
+    mostLike: (speech) => desk?.mostLike(speech),
+  };
 }

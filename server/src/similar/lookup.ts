@@ -5,7 +5,7 @@ import { lastAtMost } from '../model/text/lastAtMost.ts';
 import type { Span } from '../model/text/span.ts';
 import { unescaped } from '../unescaped.ts';
 import { longestSpeech } from './counted.ts';
-import { authorOf } from './fingerprint.ts';
+import { authorOf, countedIn } from './fingerprint.ts';
 import type { Filed } from './segment.ts';
 import type { Elsewhere, Position, SharedPassage, Similar } from './similar.ts';
 import type { Index, Passage } from './similarIndex.ts';
@@ -16,19 +16,39 @@ import type { Index, Passage } from './similarIndex.ts';
  */
 export function similarIn(index: Index, uriOf: (speech: Speech) => string | undefined): Similar {
   const known = new WeakMap<Block, { readonly key: string; readonly passages: readonly Passage[] }>();
+  const asked = new WeakMap<Speech, { readonly key: string; readonly passages: readonly SharedPassage[] }>();
   return {
-    passagesLike(speech) {
-      if (index.size === 0 || speech.text.length > longestSpeech || isLedger(speech)) return [];
-      const uri = uriOf(speech);
-      const author = authorOf(speech);
-      const key = `${index.version} ${author} ${uri ?? ''}`;
-      const all = speech.blocks.flatMap((block, number) => {
-        const by = speech.starts[number] ?? 0;
-        return inBlock(block, uri, author, key).map((passage) => toShared(passage, author, speech.text, by));
-      });
-      return distinct(all);
+    passagesLike: (speech) => distinct(inSpeech(speech)),
+    mostLike(speech) {
+      const byUri = new Map<string, { passages: SharedPassage[]; matched: number }>();
+      for (const passage of inSpeech(speech)) {
+        const { passages, matched } = byUri.get(passage.there.uri) ?? { passages: [], matched: 0 };
+        passages.push(passage);
+        byUri.set(passage.there.uri, { passages, matched: matched + passage.matched });
+      }
+      const [first, ...others] = byUri.values();
+      if (!first) return undefined;
+      const passages = distinct(others.reduce((a, b) => (b.matched > a.matched ? b : a), first).passages);
+      const matched = matchedIn(passages);
+      return { passages, matched, share: Math.min(1, matched / Math.max(1, countedIn(speech))) };
     },
   };
+
+  /** All passages that others have, though they overlap. */
+  function inSpeech(speech: Speech): readonly SharedPassage[] {
+    if (index.size === 0 || speech.text.length > longestSpeech || isLedger(speech)) return [];
+    const uri = uriOf(speech);
+    const author = authorOf(speech);
+    const key = `${index.version} ${author} ${uri ?? ''}`;
+    const remembered = asked.get(speech);
+    if (remembered?.key === key) return remembered.passages;
+    const passages = speech.blocks.flatMap((block, number) => {
+      const by = speech.starts[number] ?? 0;
+      return inBlock(block, uri, author, key).map((passage) => toShared(passage, author, speech.text, by));
+    });
+    asked.set(speech, { key, passages });
+    return passages;
+  }
 
   function inBlock(block: Block, uri: string | undefined, author: number, key: string): readonly Passage[] {
     const remembered = known.get(block);
@@ -158,7 +178,10 @@ export function sharedWith(
   }
   return [...byUri.values()].map(({ filed, passages }) => {
     const apart = distinct(passages);
-    const matched = apart.reduce((sum, passage) => sum + passage.matched, 0);
-    return { uri: filed.uri, sameWork: isSameWork(filed, uri, author), matched, passages: apart };
+    return { uri: filed.uri, sameWork: isSameWork(filed, uri, author), matched: matchedIn(apart), passages: apart };
   });
+}
+
+function matchedIn(passages: readonly SharedPassage[]): number {
+  return passages.reduce((sum, { matched }) => sum + matched, 0);
 }

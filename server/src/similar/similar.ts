@@ -8,6 +8,17 @@ import type { Span } from '../model/text/span.ts';
 export interface Similar {
   /** The passages of a speech that occur in others too, in reading order; empty while there is no index. */
   passagesLike(speech: Speech): readonly SharedPassage[];
+  /** The file that has most in common with a speech; none where no file has anything. */
+  mostLike(speech: Speech): Likest | undefined;
+}
+
+/** What one file has in common with the speech at hand. */
+export interface Likest {
+  /** In reading order; at least one. */
+  readonly passages: readonly SharedPassage[];
+  /** How many characters of the speech are the same over there, and which part of it that is, 0–1. */
+  readonly matched: number;
+  readonly share: number;
 }
 
 /** A passage of the speech at hand that another file has too. */

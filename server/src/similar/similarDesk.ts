@@ -40,9 +40,8 @@ export function similarDesk(uriOf: (speech: Speech) => string | undefined, index
   /** Files that the index had no room for, as they were then; it may have when others are gone. */
   const refused = new Map<string, SimilarFile>();
   let hasComplained = false;
-  const { passagesLike } = similarIn(index, uriOf);
   return {
-    passagesLike,
+    ...similarIn(index, uriOf),
     load({ base64 }) {
       for (const speech of decode(fromBase64(base64))) put(speech);
       return { size: index.size };

@@ -13,6 +13,24 @@ import { assertBounded } from '../../bounded.ts';
 import { checkRule, mark, unmark } from '../marked.ts';
 
 const parking = '对群众提的停车难题只在会上议过两回，物业换了三家也没有到现场看过一次，最后是居民自己画的线';
+const long = `# 对照检查材料
+
+一、存在的主要问题
+
+（一）为民服务方面。${parking}。
+
+（二）报告事项方面。去年女儿出国留学，拖到第三个月才在支部会上说起，填表时又漏了她换学校的事。老家翻修院墙占了邻居半尺地，村里来人调解两次都推给弟弟出面。
+
+二、原因分析
+
+（一）宗旨意识淡薄。总以为窗口只要有人坐着就算服务到位，办事的人跑了几趟、等了多久，从来没有替他们掐过一回表。
+
+三、整改措施
+
+（一）把车位画到楼下。三月底前把小区里十一处空地全部量完画线，每月十五日请居民当场验收，结果贴在一楼大厅的公告栏里。
+
+（二）把家里的事报清楚。出国、置业、嫁娶三件事列成一张卡片贴在抽屉内侧，当月有变当月填，支部书记季末翻看一次签上名字。
+`;
 const speechWith = (problem: string, author = '') =>
   `# 对照检查材料\n\n${author && `${author}\n\n`}一、存在的主要问题\n\n（一）为民服务方面。${problem}。\n\n二、原因分析\n\n（一）宗旨意识淡薄。\n`;
 
@@ -39,8 +57,33 @@ describe('copied-passage', () => {
     const told = (own: string) => found1(copiedPassage, indexOf({ '/乙.md': speechWith(parking) }), own)?.message;
     const own = (words: string, other: string) => told(speechWith(parking.replace(words, other)));
     assert.equal(own('物业', '公司'), '与“乙.md”雷同：39 字中有 35 字相同');
-    assert.equal(own('两回', '三回'), '与“乙.md”雷同：39 字中有 38 字相同');
+    assert.equal(own('两回', '三回'), '与“乙.md”雷同：39 字中有 35 字相同');
     assert.equal(own('，', '；'), '与“乙.md”雷同：39 字全部相同');
+  });
+
+  it('says once, at the title, that a speech is mostly another file; its passages are hints', () => {
+    const own = long.replace('女儿', '儿子').replace('十一处', '九处');
+    const told = (index: Index, text = own) =>
+      [...findings(copiedPassage, parseSpeech(text), contextOf(index))].map(({ severity, message, span }) =>
+        [severity ?? 'as set', message, text.slice(span.start, span.end).slice(0, 6)].join(' '),
+      );
+    const all = told(indexOf({ '/丙.md': long, '/丁.md': long.slice(0, 160) }));
+    assert.deepEqual(all.slice(0, 2), [
+      'as set 全文约 91% 与“丙.md”相同 对照检查材料',
+      'hint 与“丙.md”雷同：39 字全部相同 对群众提的停',
+    ]);
+    assert.ok(all.slice(1).every((line) => line.startsWith('hint ')));
+    assert.match(told(indexOf({}, { '/上年/丙.md': long }))[0] ?? '', /^as set 全文约 91% 与上年的“丙\.md”相同/);
+    // Half of it is another's: each passage is told at its place.
+    assert.match(told(indexOf({ '/丙.md': long.slice(0, 160) }))[0] ?? '', /^as set 与“丙\.md”雷同/);
+  });
+
+  it('names both speeches from the first to the last passage, to be shown side by side', () => {
+    const [place] = found1(copiedPassage, indexOf({ '/丙.md': long }), long)?.related ?? [];
+    assert.equal(place?.message, '“丙.md”全文');
+    assert.deepEqual([place?.elsewhere?.start.line, place?.elsewhere?.end.line], [4, 16]);
+    const words = long.slice(place?.alike?.start, place?.alike?.end);
+    assert.match(words, /^对群众提的停车难题[\s\S]*支部书记季末翻看一次签上名字$/);
   });
 
   it('finds some of the many who copied the same', () => {
