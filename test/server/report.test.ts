@@ -5,6 +5,7 @@ import { reportMarkdown } from '../../server/src/report/markdown.ts';
 import { reportOf } from '../../server/src/report/report.ts';
 import { reportText } from '../../server/src/report/text.ts';
 import { lint } from '../../server/src/rules/lint.ts';
+import type { Similar } from '../../server/src/similar/similar.ts';
 import { defaultContext } from '../../server/src/userData/defaultContext.ts';
 
 const draft = `# 剖析发言
@@ -165,6 +166,46 @@ describe('the report', () => {
     assert.match(reportText(report), /^\d\. 问题“山里的‘哑巴喇叭’没人修”没有对应的整改措施/m);
   });
 
+  it('says before all else that a speech is copied, in a group of its own', () => {
+    const text = `# 剖析发言
+
+一、存在的问题
+
+（一）联系群众不够。去年到村里只去了三次,有两次没有进户。
+
+二、产生问题的原因分析
+
+（一）宗旨意识淡化。心里装着的是报表。
+
+三、整改措施
+
+（一）深入群众。每月到村走访两次，由我负责，年底前走遍十个组。
+`;
+    const at = { line: 4, character: 0 };
+    const there = { uri: '/丙.md', start: at, end: at };
+    const here = { start: text.indexOf('去年'), end: text.indexOf('进户') };
+    const passage = { here, there, lastYear: false, inProblem: false, counted: 300, matched: 300 };
+    const told = (share: number) => {
+      const mostLike = () => ({ passages: [passage], matched: 300, share });
+      const markdown = reportMarkdown(reported(text, { passagesLike: () => [passage], mostLike }));
+      const [, todos] = /## 交稿前\n\n([\s\S]*?)\n\n/.exec(markdown) ?? [];
+      const [, group] = /### 雷同（\d）\n\n([\s\S]*?)\n\n/.exec(markdown) ?? [];
+      return [markdown.split('\n')[2], todos, group];
+    };
+    const verdict = '**需修改**　大体齐了，但与别的材料雷同，改写过再交。';
+    const words = '【去年到村里只去了三次,有两次没有】';
+    assert.deepEqual(told(0.84), [
+      verdict,
+      '- 改写雷同的部分：全文约 84% 与“丙.md”相同\n- 改掉 1 处警告以上的问题',
+      `- 第 1 行　警告：全文约 84% 与“丙.md”相同　【剖析发言】\n- 第 5 行　提示：与“丙.md”雷同：300 字全部相同　${words}`,
+    ]);
+    assert.deepEqual(told(0.4), [
+      verdict,
+      '- 改写雷同的部分：与“丙.md”雷同：300 字全部相同\n- 改掉 1 处警告以上的问题',
+      `- 第 5 行　警告：与“丙.md”雷同：300 字全部相同　${words}`,
+    ]);
+  });
+
   it('leads to the measures of a problem, too', () => {
     assert.match(
       reportBody(reported(draft), ({ line }) => `#${line}`),
@@ -183,8 +224,9 @@ describe('the report', () => {
     assert.match(reportMarkdown(report), /^\| （一）学习\\\|不够\\<深 \| 5 \|/m);
   });
 
-  function reported(text: string) {
+  function reported(text: string, similar?: Similar) {
     const speech = parseSpeech(text);
-    return reportOf(speech, defaultContext, lint(speech));
+    const context = similar ? { ...defaultContext, similar } : defaultContext;
+    return reportOf(speech, context, lint(speech, {}, context));
   }
 });

@@ -61,6 +61,11 @@ export function isBlank({ rule }: Pick<FindingReport, 'rule'>): boolean {
   return rule === 'leftover-placeholder' || rule === 'template-residue';
 }
 
+/** Whether a finding is about words of another speech that must be written anew. */
+export function isCopied({ rule, severity }: Pick<FindingReport, 'rule' | 'severity'>): boolean {
+  return rule === 'copied-passage' && (severity === 'error' || severity === 'warning');
+}
+
 /** `reports` are the findings of `lint` for the same speech and context. */
 export function reportOf(speech: Speech, context: Context, reports: readonly Report[]): SpeechReport {
   const choice = profileOf(speech, context);
@@ -106,7 +111,15 @@ function problemReports(speech: Speech, context: Context): ProblemReport[] {
   }));
 }
 
-const order: readonly Category[] = ['structure', 'trace', 'numbering', 'wording', 'punctuation', 'delivery'];
+const order: readonly Category[] = [
+  'structure',
+  'trace',
+  'likeness',
+  'numbering',
+  'wording',
+  'punctuation',
+  'delivery',
+];
 
 function groupsOf(speech: Speech, reports: readonly Report[]): SpeechReport['groups'] {
   return order.flatMap((category) => {

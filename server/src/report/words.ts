@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Standing } from '../model/trace/counterparts.ts';
-import { type FindingReport, isBlank, type Place, type ProblemReport, type SpeechReport } from './report.ts';
+import { type FindingReport, isBlank, isCopied, type Place, type ProblemReport, type SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** The words in which report, status bar and hints put their figures. */
@@ -30,7 +30,11 @@ export function verdictText({ verdict, missing, groups, statistics, counts }: Sp
     ];
     return t('还不能交：先{0}。', first.filter((one) => one !== '').join(t('，')));
   }
-  if (verdict === '需修改') return t('大体齐了，按下面的各条改过再交。');
+  if (verdict === '需修改') {
+    return groups.some(({ findings }) => findings.some(isCopied))
+      ? t('大体齐了，但与别的材料雷同，改写过再交。')
+      : t('大体齐了，按下面的各条改过再交。');
+  }
   return groups.length > 0 ? t('可以交了。提示可看可不看。') : t('可以交了。');
 }
 
@@ -46,7 +50,9 @@ export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
   const unmet = problems.filter(({ standing }) => standing === 'unmet');
   const findings = groups.flatMap((group) => group.findings);
   const blanks = findings.filter(isBlank);
-  const others = findings.filter((finding) => !isBlank(finding) && !isNamed(finding, unmet));
+  const copied = findings.filter(isCopied);
+  const [only] = copied.length === 1 ? copied : [];
+  const others = findings.filter((finding) => !isBlank(finding) && !isCopied(finding) && !isNamed(finding, unmet));
   const serious = others.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const lines = new Set(blanks.map(({ line }) => line)).size;
   return [
@@ -56,6 +62,14 @@ export function todosOf({ missing, problems, groups }: SpeechReport): Todo[] {
       text: t('给“{0}”（第 {1} 行）写出整改措施', withinQuotes(problem.name), problem.line),
       place: problem,
     })),
+    ...(copied.length > 0
+      ? [
+          {
+            text: only ? t('改写雷同的部分：{0}', only.message) : t('改写与别的材料雷同的 {0} 处', copied.length),
+            place: first(copied),
+          },
+        ]
+      : []),
     ...(serious.length > 0 ? [{ text: t('改掉 {0} 处警告以上的问题', serious.length), place: first(serious) }] : []),
   ];
 }

@@ -8,7 +8,7 @@ import type { Finding, Rule } from './rule.ts';
 
 export const copiedPassage: Rule = {
   id: 'copied-passage',
-  category: 'wording',
+  category: 'likeness',
   severity: 'warning',
   title: '不宜与别人的、上年的材料雷同',
   why: '材料雷同、抄袭是通报的常见由头，交稿前自己先看到才好改。只在本机比较，规范表述、方面标题、过渡语不算。',

@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 
 export const lastYearProblem: Rule = {
   id: 'last-year-problem',
-  category: 'wording',
+  category: 'likeness',
   severity: 'warning',
   title: '上年的问题不宜原样再提',
   why: '“问题年年提、年年改、年年有”是督导组常批的一条。确实没有改好的，要写清今年的新情况。',

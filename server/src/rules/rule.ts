@@ -6,7 +6,7 @@ import type { Elsewhere } from '../similar/similar.ts';
 import type { Severity } from './severity.ts';
 
 /** What a rule is about; the report groups findings by it. */
-export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wording' | 'delivery';
+export type Category = 'numbering' | 'structure' | 'trace' | 'punctuation' | 'wording' | 'likeness' | 'delivery';
 
 /** One check, with everything that users are told about it. */
 export type Rule = About & (SpeechCheck | OutlineCheck | UnitCheck | BlockCheck | FindingsCheck);

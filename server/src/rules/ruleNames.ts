@@ -10,6 +10,7 @@ export function categoryName(category: Category): string {
     trace: t('对应'),
     punctuation: t('标点'),
     wording: t('用语'),
+    likeness: t('雷同'),
     delivery: t('宣读'),
   };
   return names[category];
