@@ -195,8 +195,8 @@ function conversation(connect: () => ProtocolConnection): void {
     const kinds = (await ask()).flatMap((action) => ('kind' in action ? [`${action.kind} ${action.title}`] : []));
     assert.deepEqual(kinds.slice(0, 3), [
       'quickfix 改为“，”',
-      'quickfix 同类的 2 处一并改正',
-      'quickfix 有把握的 3 处一并改正',
+      'quickfix 同类的 2 处一并改正：中文里应当用全角标点',
+      'quickfix 各类有把握的 3 处一并改正',
     ]);
     assert.ok(!kinds.some((kind) => kind.startsWith('source')), kinds.join());
     const [all, ...others] = await ask(['source.fixAll.fayan.misspelt-word']);

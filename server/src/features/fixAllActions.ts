@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import { fixAllCommand } from '../protocol.ts';
 import { safeFix } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
+import { ruleName } from '../rules/ruleNames.ts';
 import { fixAllKind, type Target } from './codeActions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { toSpan } from './range.ts';
@@ -21,10 +22,13 @@ export function fixAllActions({ uri, speech }: Target, range: Range, reports: re
   const counted = firsts.map((report) => ({ report, count: sure.filter(({ rule }) => rule === report.rule).length }));
   const alike = counted
     .filter(({ count }) => count > 1)
-    .map(({ report, count }) => action(report, t('同类的 {0} 处一并改正', count), `${fixAllKind}.${report.rule.id}`));
+    .map(({ report, count }) => {
+      const title = t('同类的 {0} 处一并改正：{1}', count, ruleName(report.rule));
+      return action(report, title, `${fixAllKind}.${report.rule.id}`);
+    });
   const [first] = counted;
   if (!first || sure.length === first.count) return alike;
-  return [...alike, action(first.report, t('有把握的 {0} 处一并改正', sure.length), fixAllKind)];
+  return [...alike, action(first.report, t('各类有把握的 {0} 处一并改正', sure.length), fixAllKind)];
 
   function action(report: Report, title: string, kind: string): CodeAction {
     const command = { title, command: fixAllCommand, arguments: [uri, kind] };
