@@ -32,12 +32,20 @@ export const halfwidthPunctuation: Rule = {
         yield {
           span,
           message: t('半角“{0}”应为全角“{1}”', mark, newText),
-          fixes: [replacement(span, newText, { safe: true })],
+          fixes: [replacement({ ...span, end: behindBlank(text, span.end) }, newText, { safe: true })],
         };
       }
     }
   },
 };
+
+/** A half-width mark is typed with a blank behind it, which a full-width one has in itself. */
+function behindBlank(text: string, at: number): number {
+  return at + (/^[ \u00a0]+(?=[\p{Script=Han}“])/u.exec(text.slice(at, at + mostBlanks))?.[0].length ?? 0);
+}
+
+/** In characters, the one behind the blanks included. */
+const mostBlanks = 8;
 
 /** <中国共产党章程>: typed where the keyboard offered no 《 》. */
 function* angles(text: string, line: Line): Iterable<Finding> {

@@ -26,6 +26,15 @@ it('“fix all” applies what is sure, and leaves what the writer must judge', 
   );
 });
 
+it('no blank is left behind a mark that is mended, by itself or with all', () => {
+  const source = '学习抓得不紧, 没有时时跟进. 会上不说真话。\n';
+  const mended = '学习抓得不紧，没有时时跟进。会上不说真话。\n';
+  const [fix] = actionsOf(['quickfix'], source);
+  assert.equal(fix && applied(source, fix), source.replace(', ', '，'));
+  const [all] = actionsOf([fixAllKind], source);
+  assert.equal(all && applied(source, all), mended);
+});
+
 it('“fix all” of a rule leaves what others find', () => {
   const kind = `${fixAllKind}.halfwidth-punctuation`;
   const [action, ...others] = actionsOf([kind]);

@@ -25,6 +25,17 @@ describe('halfwidth-punctuation', () => {
   ];
   for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(halfwidthPunctuation, text));
 
+  it('takes the blank behind a mark along, but no end of a line, and none before Latin letters or digits', () => {
+    const mended = [
+      ['敏锐性不强⟦.⟧ 对言论不管。\n', '敏锐性不强。对言论不管。\n'],
+      ['对言论不管⟦,⟧\u00a0 “四个意识”不牢。\n', '对言论不管，“四个意识”不牢。\n'],
+      ['接到来信⟦,⟧ 3件没有办。\n', '接到来信， 3件没有办。\n'],
+      ['培训不够⟦,⟧ A类人员没有参加。\n', '培训不够， A类人员没有参加。\n'],
+      ['没有办的有三件⟦;⟧  \n另有两件。\n', '没有办的有三件；  \n另有两件。\n'],
+    ] as const;
+    for (const [bad, good] of mended) checkRule(halfwidthPunctuation, bad, good);
+  });
+
   it('leaves what closes a title to unbalanced-brackets', () => {
     const text = '根据《安全生产法)第五条，按照《实施办法（试行）》执行。\n';
     checkRule(halfwidthPunctuation, text);
