@@ -224,6 +224,14 @@ describe('the report', () => {
     assert.match(reportMarkdown(report), /^\| （一）学习\\\|不够\\<深 \| 5 \|/m);
   });
 
+  it('has the names as they are printed, without Markdown and notes', () => {
+    const report = reported(
+      '# 对照*检查*材料[^1]\n\n一、存在的问题\n\n（一）学习*不够*深入[^1]。书少。\n\n[^1]: 注。\n',
+    );
+    assert.deepEqual([report.title, report.problems[0]?.name], ['对照检查材料', '（一）学习不够深入']);
+    assert.equal(reported('张三的发言[^1]\n').title, '张三的发言');
+  });
+
   function reported(text: string, similar?: Similar) {
     const speech = parseSpeech(text);
     const context = similar ? { ...defaultContext, similar } : defaultContext;

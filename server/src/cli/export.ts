@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { parseSpeech } from '../model/parse/parse.ts';
 import { baseName, fileName } from '../page/fileName.ts';
 import { layout } from '../page/layout.ts';
-import { type Layout, titleTexts } from '../page/paragraph.ts';
+import { type Layout, titleIn } from '../page/paragraph.ts';
 import { defaultStyle, type PageStyle } from '../page/style.ts';
 import { makePdf } from '../pdf.ts';
 import { writeDocx } from '../render/docx/docx.ts';
@@ -48,12 +48,6 @@ export async function run(args: readonly string[]): Promise<number> {
     writeTo(target, content, { force: values.force, source: file });
   }
   return status;
-}
-
-function titleIn(laidOut: Layout): string {
-  return titleTexts(laidOut)
-    .map((text) => text.trim())
-    .join('');
 }
 
 function contentOf(laidOut: Layout, style: PageStyle, kind: 'docx' | 'html' | 'txt'): Uint8Array | string {

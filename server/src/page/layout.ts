@@ -3,7 +3,7 @@ import { ornamentLength } from '../model/parse/ornament.ts';
 import type { Entry, Line, Section, Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { type Layout, type Note, type Paragraph, type ParagraphRole, paragraph } from './paragraph.ts';
-import { cutRuns, type Run, runsOf } from './runs.ts';
+import { cutRuns, noteDefinition, type Run, runsOf } from './runs.ts';
 import { signatureOf } from './signature.ts';
 import { defaultStyle, type PageStyle } from './style.ts';
 import { balanced } from './titleLines.ts';
@@ -99,9 +99,6 @@ function plainLines(text: string, role: 'quote' | 'code', span: Span): Paragraph
   }
   return lines;
 }
-
-/** `[^1]: …`, however Markdown read it. */
-const noteDefinition = /^\[\^([^\s[\]^]{1,40})\]:[ \t]*/;
 
 /** What the notes say, by label; the first definition of a label counts. */
 function definitionsOf({ text, entries }: Speech): Map<string, Run[]> {
@@ -206,7 +203,7 @@ function noteParagraph({ label, number, runs }: Note, end: number): Paragraph {
  * `*原因：*认识不够。`: CommonMark shows the asterisks of such a label as they are; the outline reads it as
  * one, and so does the page.
  */
-function brokenLabel(text: string, { start, end }: Span): Array<readonly [Span, Span]> {
+export function brokenLabel(text: string, { start, end }: Span): Array<readonly [Span, Span]> {
   const label = /^\*(?![\s*])[^*\n]{1,20}[：。]\*(?=[\p{L}\p{N}])/u.exec(text.slice(start, end))?.[0];
   if (label === undefined) return [];
   const close = start + label.length;

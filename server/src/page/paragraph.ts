@@ -36,9 +36,17 @@ export interface Paragraph {
   readonly rightIndent: number;
 }
 
-/** The words of the title on the page, run by run, without its subtitle. */
-export function titleTexts({ paragraphs }: Layout): string[] {
-  return paragraphs.filter(({ role }) => role === 'title').flatMap(({ runs }) => runs.map(({ text }) => text));
+/** The words of the title on the page and of its subtitle, in one line; empty where a speech has none. */
+export function titleIn({ paragraphs }: Layout): string {
+  return paragraphs
+    .filter(({ role }) => role === 'title' || role === 'subtitle')
+    .map(({ runs }) =>
+      runs
+        .map(({ text }) => text.replace('\n', ''))
+        .join('')
+        .trim(),
+    )
+    .join('');
 }
 
 /** The words of a cell of a table. */

@@ -93,6 +93,9 @@ const flow = [
   'thematicBreak',
 ];
 
+/** `[^1]: …`, however Markdown read it. */
+export const noteDefinition = /^\[\^([^\s[\]^]{1,40})\]:[ \t]*/;
+
 /** `[^1]` is no Markdown of CommonMark, and stands in the text as it is written. */
 function withNotes(value: string, from: number, look: Look): Run[] {
   const runs: Run[] = [];

@@ -1,7 +1,7 @@
-import { titleOf } from '../model/reading/title.ts';
 import type { Speech } from '../model/speech.ts';
 import { layout } from '../page/layout.ts';
 import { metricsOf } from '../page/metrics.ts';
+import { titleIn } from '../page/paragraph.ts';
 import type { PageStyle } from '../page/style.ts';
 import type { PageResult, PreviewParams, PreviewResult, PreviewStyle } from '../protocol.ts';
 import type { Report } from '../rules/lint.ts';
@@ -30,7 +30,8 @@ export function previewOf(
 /** What files are made of. */
 export function pageOf(speech: Speech, choice: StyleChoice): PageResult {
   const style = namedStyle(choice.name, choice.own);
-  return { layout: layout(speech, style), style, title: titleOf(speech).replaceAll('*', '') };
+  const page = layout(speech, style);
+  return { layout: page, style, title: titleIn(page) };
 }
 
 function previewStyle(style: PageStyle, wanted: string): PreviewStyle {

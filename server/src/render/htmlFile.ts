@@ -1,5 +1,5 @@
 import { pagesOf } from '../page/pages.ts';
-import { type Layout, type Paragraph, titleTexts } from '../page/paragraph.ts';
+import { type Layout, type Paragraph, titleIn } from '../page/paragraph.ts';
 import type { PageStyle } from '../page/style.ts';
 import { escapeHtml } from './escaped.ts';
 import { footerText } from './footerText.ts';
@@ -18,14 +18,13 @@ export function htmlFile(layout: Layout, style: PageStyle, print = false): strin
     const side = number % 2 === 1 ? 'odd' : 'even';
     return `<section class="sheet">${lines.join('\n')}${footer && `<footer class="${side}">${footer}</footer>`}</section>`;
   });
-  const title = titleTexts(layout).map((text) => text.trim());
   const { width, height } = style.paper;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title.join('') || '发言')}</title>
+<title>${escapeHtml(titleIn(layout) || '发言')}</title>
 <style>
 @page{size:${width}mm ${height}mm;margin:0}
 html{-webkit-print-color-adjust:exact}

@@ -1,11 +1,13 @@
 import type { Context } from '../model/context.ts';
 import { termOf } from '../model/outline/terms.ts';
-import { withoutComments } from '../model/reading/comments.ts';
-import { titleOf } from '../model/reading/title.ts';
-import { type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
+import { type Entry, type Opaque, type Section, type Speech, sectionsAt, type Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { isOrphan, type Standing, standingOf } from '../model/trace/counterparts.ts';
 import { measuresFor, problemsOf, trace } from '../model/trace/trace.ts';
+import { brokenLabel, layout } from '../page/layout.ts';
+import { titleIn } from '../page/paragraph.ts';
+import { plainWords } from '../page/plainWords.ts';
+import { noteDefinition } from '../page/runs.ts';
 import { deadlineIn, leaderIn, ownerIn } from './commitments.ts';
 
 /**
@@ -46,7 +48,7 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
       .sort((a, b) => a.span.start - b.span.start);
     return {
       问题来源: sourceOf(speech, problem),
-      存在问题: problem.title,
+      存在问题: plainWords(problem.title),
       具体表现: detailsOf(speech, problem),
       ...measuresPart(speech, measures),
       备注: remarks[standingOf(problem, speech, found)],
@@ -58,9 +60,9 @@ export function ledgerOf(speech: Speech, context: Context): Ledger {
       ...measuresPart(speech, [measure]),
       备注: isOrphan(measure, speech, found) ? '未对应所列问题' : '',
     });
-  const title = titleOf(speech);
+  const title = titleIn(layout(speech));
   return {
-    title: title ? `${printable(title).replaceAll('**', '')} 整改台账` : '整改台账',
+    title: title ? `${printable(title)} 整改台账` : '整改台账',
     columns,
     rows: rows.map((row, index) =>
       columns.map((column) => (column === '序号' ? String(index + 1) : printable(row[column] ?? ''))),
@@ -83,7 +85,7 @@ function printable(text: string): string {
 
 function measuresPart(speech: Speech, measures: readonly Unit[]): Row {
   const cells = measures.map((measure) => ({
-    text: wordsOf(speech, measure),
+    text: plain(speech, measure.span),
     table: rowOf(speech, measure),
     term: termOf(speech, measure),
   }));
@@ -96,13 +98,6 @@ function measuresPart(speech: Speech, measures: readonly Unit[]): Row {
   };
 }
 
-/** A measure with its head; one that stands on a line of its own is ended as a sentence. */
-function wordsOf(speech: Speech, { span, headSpan }: Unit): string {
-  const head = plain(speech, { start: span.start, end: headSpan.end });
-  const text = plain(speech, { start: headSpan.end, end: span.end });
-  return text === '' || isEnded(head) || /^[。；：，、！？]/.test(text) ? head + text : `${head}。${text}`;
-}
-
 function isEnded(words: string): boolean {
   return /[。；：，、！？…—|][”’）》]*$/.test(words);
 }
@@ -110,7 +105,7 @@ function isEnded(words: string): boolean {
 /** 具体表现: the heads of the points; without points the text below the head. */
 function detailsOf(speech: Speech, problem: Unit): string {
   if (problem.points.length > 0)
-    return problem.points.map(({ numbering, title }) => `${numbering?.text ?? ''}${title}`).join('；');
+    return problem.points.map(({ numbering, title }) => `${numbering?.text ?? ''}${plainWords(title)}`).join('；');
   const end = problem.section === problem.aspect && problem.aspect ? problem.within.span.end : problem.span.end;
   return plain(speech, { start: problem.headSpan.end, end }).replace(/^[。；：，]/, '');
 }
@@ -158,30 +153,45 @@ const tableColumns: ReadonlyArray<readonly [RegExp, (typeof columns)[number]]> =
   [/时限|时间|期限/, '完成时限'],
 ];
 
-/** The words of a passage in one line: no comments, no bold marks. */
-function plain(speech: Speech, { start, end }: Span): string {
-  const comments = speech.entries.filter(
-    ({ kind, span }) => kind === 'comment' && start <= span.start && span.end <= end,
+/** The words of a passage in one line: without Markdown dressing, comments and notes. */
+function plain({ text, entries }: Speech, { start, end }: Span): string {
+  const paragraphs = entries.flatMap((entry) =>
+    paragraphsOf(text, entry, (span) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) })),
   );
-  let words = '';
-  let from = start;
-  for (const { span } of comments) {
-    words += `${speech.text.slice(from, span.start)} `;
-    from = span.end;
-  }
-  words += speech.text.slice(from, end);
+  const written = paragraphs.map((words) => words.replaceAll('**', '').trim()).filter((words) => words !== '');
   return (
-    withoutComments(words)
-      .replaceAll('**', '')
+    written
       // A heading or an item that ends without a mark would run into the next one.
-      .split(/(?:\r?\n[ \t\u3000]*){2,}/)
-      .filter((paragraph) => paragraph.trim() !== '')
-      .map((paragraph, index, all) =>
-        index === all.length - 1 || isEnded(paragraph.trimEnd()) ? paragraph : `${paragraph.trimEnd()}。`,
-      )
-      .join('\n')
-      .replace(/(?:(?<![ \t\u3000])[ \t\u3000]+)?\\?[\r\n]+[#>\s\u3000]*/g, ' ')
+      .map((words, index) => (index === written.length - 1 || isEnded(words) ? words : `${words}。`))
+      .join('')
       .replace(/([\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])/g, '$1')
-      .trim()
   );
+}
+
+/** The part of an entry that is asked for. */
+function paragraphsOf(text: string, entry: Entry, clipped: (span: Span) => Span): string[] {
+  const span = clipped(entry.span);
+  if (span.start >= span.end) return [];
+  switch (entry.kind) {
+    case 'comment':
+    case 'rule':
+    case 'definition':
+      return [];
+    case 'line':
+      if (noteDefinition.test(text.slice(span.start, span.end))) return [];
+      return [plainWords(text, span, brokenLabel(text, span))];
+    case 'table':
+      return [
+        entry.rows
+          .flat()
+          .map(clipped)
+          .flatMap((cell) => (cell.start < cell.end ? plainWords(text, cell) : []))
+          .join('；'),
+      ];
+    default:
+      return text
+        .slice(span.start, span.end)
+        .split('\n')
+        .map((line) => plainWords(line.replace(/^[ \t]*>[ \t]?/, '')));
+  }
 }

@@ -5,6 +5,7 @@ import { baseName } from '../page/fileName.ts';
 import type { LedgerFormat, LedgerResult } from '../protocol.ts';
 import { unescaped } from '../unescaped.ts';
 import { csvRow } from './csv.ts';
+import { escapeMarkdown } from './escaped.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 /** The ledger as a file, named after the speech. */
@@ -36,9 +37,14 @@ export async function ledgerBytes(ledger: Ledger, format: LedgerFormat): Promise
 /** The ledger as a Markdown document with one table. */
 export function ledgerMarkdown({ title, columns, rows }: Ledger): string {
   const line = (cells: readonly string[]) => `| ${cells.map(markdownCell).join(' | ')} |`;
-  return [`# ${title}`, '', line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line), ''].join(
-    '\n',
-  );
+  return [
+    `# ${escapeMarkdown(title)}`,
+    '',
+    line(columns),
+    `|${columns.map(() => ' --- |').join('')}`,
+    ...rows.map(line),
+    '',
+  ].join('\n');
 }
 
 /** As Excel opens it: UTF-8 with BOM, CRLF, and no cell that it would take for a formula. */
@@ -47,5 +53,5 @@ export function ledgerCsv({ columns, rows }: Ledger): string {
 }
 
 function markdownCell(cell: string): string {
-  return cell.replace(/[\\|]/g, '\\$&').replace(/\r?\n/g, '<br>');
+  return cell.split('\n').map(escapeMarkdown).join('<br>');
 }

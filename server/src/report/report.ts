@@ -8,9 +8,13 @@ import { shortened } from '../model/text/shortened.ts';
 import type { Span } from '../model/text/span.ts';
 import { type Standing, standingOf } from '../model/trace/counterparts.ts';
 import { measuresFor, trace } from '../model/trace/trace.ts';
+import { layout } from '../page/layout.ts';
+import { titleIn } from '../page/paragraph.ts';
+import { plainWords } from '../page/plainWords.ts';
 import type { Report } from '../rules/lint.ts';
 import type { Category } from '../rules/rule.ts';
 import type { Severity } from '../rules/severity.ts';
+import { isBlank } from './kindsOfFinding.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 
 /** 体检报告 — what a reviewer would say about a speech, as data. */
@@ -56,16 +60,6 @@ export interface Place {
   readonly span: Span;
 }
 
-/** Whether a finding is about a blank that is still to be filled in. */
-export function isBlank({ rule }: Pick<FindingReport, 'rule'>): boolean {
-  return rule === 'leftover-placeholder' || rule === 'template-residue';
-}
-
-/** Whether a finding is about words of another speech that must be written anew. */
-export function isCopied({ rule, severity }: Pick<FindingReport, 'rule' | 'severity'>): boolean {
-  return rule === 'copied-passage' && (severity === 'error' || severity === 'warning');
-}
-
 /** `reports` are the findings of `lint` for the same speech and context. */
 export function reportOf(speech: Speech, context: Context, reports: readonly Report[]): SpeechReport {
   const choice = profileOf(speech, context);
@@ -77,7 +71,7 @@ export function reportOf(speech: Speech, context: Context, reports: readonly Rep
   for (const { severity } of reports) counts[severity] += 1;
   const unfilled = reports.some(({ rule }) => isBlank({ rule: rule.id }));
   return {
-    title: titleOrFirstLine(speech),
+    title: titleIn(layout(speech)) || plainWords(titleOrFirstLine(speech)),
     kind: choice.profile.name,
     year: choice.year,
     theme: choice.aspects?.theme,
@@ -167,5 +161,5 @@ function placeOf(speech: Speech, span: Span): Place {
 }
 
 function nameOf({ numbering, title }: Unit): string {
-  return `${numbering?.text ?? ''}${shortened(title, 30)}`;
+  return `${numbering?.text ?? ''}${shortened(plainWords(title), 30)}`;
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
-import { type FindingReport, isBlank, type SpeechReport } from './report.ts';
+import { isBlank } from './kindsOfFinding.ts';
+import type { FindingReport, SpeechReport } from './report.ts';
 import { minutesText, verdictText } from './words.ts';
 
 /**

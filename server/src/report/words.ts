@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Standing } from '../model/trace/counterparts.ts';
-import { type FindingReport, isBlank, isCopied, type Place, type ProblemReport, type SpeechReport } from './report.ts';
+import { isBlank, isCopied } from './kindsOfFinding.ts';
+import type { FindingReport, Place, ProblemReport, SpeechReport } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** The words in which report, status bar and hints put their figures. */

@@ -3,7 +3,7 @@ import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { layout } from '../../../server/src/page/layout.ts';
 import type { PageLine } from '../../../server/src/page/lines.ts';
 import { pagesOf } from '../../../server/src/page/pages.ts';
-import type { Paragraph } from '../../../server/src/page/paragraph.ts';
+import { type Paragraph, titleIn } from '../../../server/src/page/paragraph.ts';
 import type { Run } from '../../../server/src/page/runs.ts';
 import { defaultStyle } from '../../../server/src/page/style.ts';
 import { builtInStyles } from '../../../server/src/userData/styleReader.ts';
@@ -80,6 +80,13 @@ describe('layout', () => {
     '# 发言\n\n见注[^甲]。\n\n| 问题 | 时限 |\n| --- | --- |\n| 学习 | 年底<br>前 |\n\n[^甲]: 出处 一。\n',
     ['title: 发言', 'text: 见注〔甲〕。', 'table: 问题 | 时限 / 学习 | 年底⏎前', 'note: 〔1〕出处 一。'],
   );
+
+  it('has a title in one line, with its subtitle and without notes, for the names of files and documents', () => {
+    const title = (text: string) => titleIn(layout(parseSpeech(text)));
+    assert.equal(title('# 补*钙*壮骨[^1]\n\n——在会上的[发言](http://a.cn)\n\n[^1]: 注。\n'), '补钙壮骨——在会上的发言');
+    assert.equal(title(`# ${'关于某某县某某局'.repeat(4)}的 report\n`), `${'关于某某县某某局'.repeat(4)}的 report`);
+    assert.equal(title('正文。\n'), '');
+  });
 
   it('keeps tables apart that follow each other', () => {
     const table = '| 甲 |\n|---|\n| 乙 |\n';

@@ -69,6 +69,27 @@ describe('the ledger', () => {
     );
   });
 
+  it('has the words as they are printed, without Markdown, comments and notes', () => {
+    const text =
+      '# 对照检查材料[^1]\n\n一、存在的问题\n\n（一）学习*不够*深入，见[通报](http://a.b)，5\\*3[^1]。**读得少**。\n\n二、整改措施\n\n（一）每周*学习*`一次`<!-- 内部 -->。\n\n> 学*用*结合\n\n*目标：*记得住。\n\n1. 记[笔记](http://a.b)\n2. 写体会\n\n[^1]: 出处。\n';
+    const ledger = ledgerOf(parseSpeech(text), defaultContext);
+    assert.equal(ledger.title, '对照检查材料 整改台账');
+    assert.deepEqual(
+      ledger.rows.map((row) => [row[2], row[3], row[5]]),
+      [['学习不够深入，见通报，5*3', '读得少。', '（一）每周学习一次。学用结合。目标：记得住。1. 记笔记。2. 写体会']],
+    );
+    assert.match(ledgerMarkdown(ledger), /\| 学习不够深入，见通报，5\\\*3 \|/);
+  });
+
+  it('parts the cells of a table below a measure', () => {
+    const text =
+      '一、存在的问题\n\n（一）学习不深入。\n\n二、整改措施\n\n（一）深入学习。\n\n| 时间 | 内容 |\n| --- | --- |\n| 一月 | 读\\|写<br>原著 |\n';
+    assert.deepEqual(
+      ledgerOf(parseSpeech(text), defaultContext).rows.map((row) => row[5]),
+      ['（一）深入学习。时间；内容；一月；读|写原著'],
+    );
+  });
+
   it('tells where a problem comes from by the heading above it', () => {
     const text =
       '一、存在的问题\n\n（一）巡察反馈的问题\n\n1.台账不全。漏记三笔。\n\n2.公示不及时。晚了一月。\n\n（二）群众提出的意见\n\n1.办事慢。排队久。\n\n2.回复慢。等得久。\n\n二、整改措施\n\n（一）补齐台账。\n';

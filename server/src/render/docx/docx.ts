@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { type Layout, titleTexts } from '../../page/paragraph.ts';
+import { type Layout, titleIn } from '../../page/paragraph.ts';
 import type { PageStyle } from '../../page/style.ts';
 import { bodyOf } from './body.ts';
 import { footerXml } from './footer.ts';
@@ -32,14 +32,13 @@ export function docxParts(layout: Layout, style: PageStyle, rows: RowBreaks = 'w
     parts.push({ path: 'word/footer2.xml', id: 'footerEven', type: 'footer', xml: footerXml(style, 'even') });
   }
   if (endnotes) parts.push({ path: 'word/endnotes.xml', id: 'endnotes', type: 'endnotes', xml: endnotes });
-  const title = titleTexts(layout).join('').replaceAll('\n', '');
   return {
     '[Content_Types].xml': contentTypes(parts),
     '_rels/.rels': relationships([
       relationship('document', 'officeDocument', 'word/document.xml'),
       `<Relationship Id="core" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
     ]),
-    'docProps/core.xml': `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`,
+    'docProps/core.xml': `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(titleIn(layout))}</dc:title></cp:coreProperties>`,
     ...Object.fromEntries(parts.map(({ path, xml }) => [path, xml])),
     'word/_rels/document.xml.rels': relationships([
       ...parts.slice(1).map(({ path, id, type }) => relationship(id, type, path.replace('word/', ''))),
