@@ -3,7 +3,7 @@ import { ornamentLength } from '../model/parse/ornament.ts';
 import type { Entry, Line, Section, Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { type Layout, type Note, type Paragraph, type ParagraphRole, paragraph } from './paragraph.ts';
-import { cutRuns, noteDefinition, type Run, runsOf } from './runs.ts';
+import { cutRuns, isNoteDefinition, noteDefinition, type Run, runsOf } from './runs.ts';
 import { signatureOf } from './signature.ts';
 import { defaultStyle, type PageStyle } from './style.ts';
 import { balanced } from './titleLines.ts';
@@ -23,8 +23,10 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
     switch (entry.kind) {
       case 'comment':
       case 'rule':
-      case 'definition':
         return [];
+      case 'definition':
+        // `[1]: 《党章》第三条` is a list of sources rather than a link that the page could do without.
+        return isNoteDefinition(text, entry.span) ? [] : split('text', entry.span, runsOf(text, entry.span), 0);
       case 'table': {
         const rows = entry.rows.map((row) => row.map((cell) => runsOf(text, cell)));
         return rows.length > 0 ? [paragraph('table', entry.span, [], { rows })] : [];
@@ -49,7 +51,7 @@ export function layout(speech: Speech, style: PageStyle = defaultStyle): Layout 
   }
 
   function lineParagraphs(line: Line): Paragraph[] {
-    if (noteDefinition.test(text.slice(line.span.start, line.span.end))) return [];
+    if (isNoteDefinition(text, line.span)) return [];
     const runs = withoutGap(line, runsOf(text, line.span, [...line.brokenBold, ...brokenLabel(text, line.span)]));
     if (line.bullet && !line.numbering && ornamentLength(text.slice(line.span.start, line.span.end)) === 0)
       runs.unshift({ text: '• ', from: line.span.start });
@@ -91,11 +93,9 @@ function plainLines(text: string, role: 'quote' | 'code', span: Span): Paragraph
     const mark = role === 'quote' ? (/^[ \t]*>[ \t]?/.exec(words)?.[0].length ?? 0) : 0;
     if (role === 'code' && /^[ \t]*(?:```|~~~)/.test(words)) continue;
     const inner = { start: from + mark, end: from + words.length };
-    const runs =
-      role === 'quote'
-        ? runsOf(text, inner).filter((run) => run.text.trim() !== '')
-        : [{ text: words, from: inner.start, code: true as const }];
-    if (runs.length > 0) lines.push(paragraph(role, inner, runs, {}));
+    const runs = role === 'quote' ? runsOf(text, inner) : [{ text: words, from: inner.start, code: true as const }];
+    if (runs.some((run) => run.text.trim() !== '' || run.note !== undefined))
+      lines.push(paragraph(role, inner, runs, {}));
   }
   return lines;
 }

@@ -96,6 +96,11 @@ const flow = [
 /** `[^1]: …`, however Markdown read it. */
 export const noteDefinition = /^\[\^([^\s[\]^]{1,40})\]:[ \t]*/;
 
+/** Whether a passage says what a note is, and so is printed as that note. */
+export function isNoteDefinition(text: string, { start, end }: Span): boolean {
+  return noteDefinition.test(text.slice(start, end));
+}
+
 /** `[^1]` is no Markdown of CommonMark, and stands in the text as it is written. */
 function withNotes(value: string, from: number, look: Look): Run[] {
   const runs: Run[] = [];

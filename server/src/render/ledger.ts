@@ -7,7 +7,7 @@ import { measuresFor, problemsOf, trace } from '../model/trace/trace.ts';
 import { brokenLabel, layout } from '../page/layout.ts';
 import { titleIn } from '../page/paragraph.ts';
 import { plainWords } from '../page/plainWords.ts';
-import { noteDefinition } from '../page/runs.ts';
+import { isNoteDefinition } from '../page/runs.ts';
 import { deadlineIn, leaderIn, ownerIn } from './commitments.ts';
 
 /**
@@ -178,7 +178,7 @@ function paragraphsOf(text: string, entry: Entry, clipped: (span: Span) => Span)
     case 'definition':
       return [];
     case 'line':
-      if (noteDefinition.test(text.slice(span.start, span.end))) return [];
+      if (isNoteDefinition(text, span)) return [];
       return [plainWords(text, span, brokenLabel(text, span))];
     case 'table':
       return [

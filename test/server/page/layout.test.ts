@@ -81,6 +81,17 @@ describe('layout', () => {
     ['title: 发言', 'text: 见注〔甲〕。', 'table: 问题 | 时限 / 学习 | 年底⏎前', 'note: 〔1〕出处 一。'],
   );
 
+  check(
+    'keeps a list of sources that Markdown takes for the addresses of links',
+    '# 发言\n\n见条例[1]。\n\n[1]: 《党章》第三条\n[2]: 《条例》\n',
+    ['title: 发言', 'text: 见条例[1]。', 'text: [1]: 《党章》第三条', 'text: [2]: 《条例》'],
+  );
+  check(
+    'keeps the notes and the blanks of a quotation',
+    '# 发言\n\n> 打铁必须**自身** **硬**[^1]。\n>\n> [^1]\n\n[^1]: 出处。\n',
+    ['title: 发言', 'quote: 打铁必须<b>自身</b> <b>硬</b>〔1〕。', 'quote: 〔1〕', 'note: 〔1〕出处。'],
+  );
+
   it('has a title in one line, with its subtitle and without notes, for the names of files and documents', () => {
     const title = (text: string) => titleIn(layout(parseSpeech(text)));
     assert.equal(title('# 补*钙*壮骨[^1]\n\n——在会上的[发言](http://a.cn)\n\n[^1]: 注。\n'), '补钙壮骨——在会上的发言');
