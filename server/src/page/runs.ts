@@ -9,6 +9,8 @@ export interface Run {
   readonly text: string;
   /** Where it stands in the speech. */
   readonly from: number;
+  /** Where each of its characters stands, if not one behind the other: `\\*` takes two in the speech and is one. */
+  readonly places?: readonly number[];
   readonly bold?: true;
   readonly italic?: true;
   readonly code?: true;
@@ -22,7 +24,7 @@ export interface Run {
   readonly note?: string;
 }
 
-type Look = Omit<Run, 'text' | 'from'>;
+type Look = Omit<Run, 'text' | 'from' | 'places'>;
 
 /**
  * Words without Markdown dressing and comments. `brokenBold` are the pairs that CommonMark does not make
@@ -43,7 +45,13 @@ export function runsOf(
     const from = start + (node.position?.start.offset ?? 0);
     switch (node.type) {
       case 'text':
-        runs.push(...withNotes(node.value, from, look));
+        runs.push(
+          ...withNotes(
+            placed(node.value, text.slice(from, start + (node.position?.end.offset ?? 0)), from),
+            text,
+            look,
+          ),
+        );
         break;
       case 'inlineCode':
         runs.push({ ...look, text: node.value, from: from + 1, code: true });
@@ -101,18 +109,51 @@ export function isNoteDefinition(text: string, { start, end }: Span): boolean {
   return noteDefinition.test(text.slice(start, end));
 }
 
-/** `[^1]` is no Markdown of CommonMark, and stands in the text as it is written. */
-function withNotes(value: string, from: number, look: Look): Run[] {
+/** Words that Markdown has read from a source, which stands at an offset. */
+function placed(words: string, source: string, from: number): Run {
+  if (words.length === source.length) return { text: words, from };
+  const places: number[] = [];
+  let at = 0;
+  for (let index = 0; index < words.length; index += 1) {
+    // Blanks at the beginning of a line are not read.
+    while (at < source.length && unitAt(source, at).length === 1 && source[at] !== words[index]) at += 1;
+    places.push(from + at);
+    const unit = unitAt(source, at);
+    at += unit.startsWith('&') && words.startsWith(unit, index) ? 1 : unit.length;
+  }
+  return { text: words, from, places };
+}
+
+/** An escape, an entity, or one character. */
+function unitAt(source: string, at: number): string {
+  return /^(?:\\[!-/:-@[-`{-~]|&#?\w{1,31};)/.exec(source.slice(at, at + 35))?.[0] ?? source.charAt(at);
+}
+
+/** A part of a run. */
+function partOf({ places, ...run }: Run, start: number, end = run.text.length): Run {
+  const own = places?.slice(start, end) ?? [];
+  const from = start > 0 ? (own[0] ?? run.from + start) : run.from;
+  const text = run.text.slice(start, end);
+  const isWhole = own.every((place, index) => place === from + index);
+  return isWhole ? { ...run, text, from } : { ...run, text, from, places: own };
+}
+
+/** `[^1]` is no Markdown of CommonMark, and stands in the text as it is written; `\[^1]` is no note. */
+function withNotes(words: Run, text: string, look: Look): Run[] {
   const runs: Run[] = [];
+  const value = words.text;
   let at = 0;
   for (const match of value.matchAll(/\[\^([^\s[\]^]{1,40})\]|~~([^~\n]+)~~/g)) {
-    if (match.index > at) runs.push({ ...look, text: value.slice(at, match.index), from: from + at });
-    const [whole, label, struck] = match;
-    if (label !== undefined) runs.push({ ...look, text: '', from: from + match.index, note: label });
-    else runs.push({ ...look, text: struck ?? '', from: from + match.index + 2, strike: true });
-    at = match.index + whole.length;
+    const { from } = partOf(words, match.index);
+    if (text[from] === '\\') continue;
+    if (match.index > at) runs.push({ ...look, ...partOf(words, at, match.index) });
+    const [whole, label] = match;
+    const end = match.index + whole.length;
+    if (label !== undefined) runs.push({ ...look, text: '', from, note: label });
+    else runs.push({ ...look, ...partOf(words, match.index + 2, end - 2), strike: true });
+    at = end;
   }
-  if (at < value.length || value === '') runs.push({ ...look, text: value.slice(at), from: from + at });
+  if (at < value.length || value === '') runs.push({ ...look, ...partOf(words, at) });
   return runs.filter(({ text, note }) => text !== '' || note !== undefined);
 }
 
@@ -131,12 +172,9 @@ export function cutRuns(runs: readonly Run[], cuts: readonly number[]): Run[] {
   let pieces = [...runs];
   for (const cut of cuts) {
     pieces = pieces.flatMap((run) => {
-      const at = cut - run.from;
+      const at = run.places ? run.places.findIndex((place) => place >= cut) : cut - run.from;
       if (at <= 0 || at >= run.text.length || run.image !== undefined) return [run];
-      return [
-        { ...run, text: run.text.slice(0, at) },
-        { ...run, text: run.text.slice(at), from: cut },
-      ];
+      return [partOf(run, 0, at), partOf(run, at)];
     });
   }
   return pieces;
@@ -152,10 +190,11 @@ function lined(runs: readonly Run[]): Run[] {
       const after = run.text.charAt(match.index + match[0].length) || (runs[index + 1]?.text ?? '').charAt(0);
       const before = run.text.charAt(match.index - 1) || (runs[index - 1]?.text ?? '').slice(-1);
       const gap = /[\w,.;:]/.test(before) && /\w/.test(after) ? ' ' : '';
-      pieces.push({ ...run, text: run.text.slice(at, match.index) + gap, from: run.from + at });
+      const piece = partOf(run, at, match.index);
+      pieces.push({ ...piece, text: piece.text + gap });
       at = match.index + match[0].length;
     }
-    pieces.push({ ...run, text: run.text.slice(at), from: run.from + at });
+    pieces.push(partOf(run, at));
     return pieces.filter(({ text }) => text !== '');
   });
 }

@@ -54,6 +54,11 @@ describe('layout', () => {
     ['title: 发言', 'text: <b>重点。</b>其次<i>斜</i>、码、网、1*2。'],
   );
   check(
+    'loses no words to broken bold behind an escape, and takes what is escaped for no mark',
+    '# 发言\n\n1\\*2&amp;3，**重点。**其次\\[^1]\\~\\~四~~，\n  又[^2]。\n\n[^2]: 注。\n',
+    ['title: 发言', 'text: 1*2&3，<b>重点。</b>其次[^1]~~四~~，又〔2〕。', 'note: 〔1〕注。'],
+  );
+  check(
     'does not take the ! of a picture for the end of a heading sentence',
     '# 发言\n\n一、问题\n\n1.**笔记少**![图一](a.png)的问题。不写体会。\n',
     ['title: 发言', 'heading1: 一、问题', 'text3: [1.笔记少图一的问题。]不写体会。'],
