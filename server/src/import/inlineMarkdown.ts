@@ -1,3 +1,4 @@
+import { asterisksOf, upright } from './emphasis.ts';
 import type { Piece } from './wordPieces.ts';
 
 /** The numbers of notes. */
@@ -11,27 +12,20 @@ export interface NoteLabels {
  * Markdown characters escaped.
  */
 export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, inCell = false): string {
-  let text = '';
-  for (const piece of merged(pieces)) {
-    if (piece.note !== undefined) {
-      text += `[^${noteLabel(piece.note)}]`;
-      continue;
-    }
+  const all = merged(upright(merged(pieces)));
+  const parts = all.map((piece, index) => {
+    const { strike, link, note } = piece;
+    if (note !== undefined) return `[^${noteLabel(note)}]`;
     const words = escaped(piece.text, inCell);
     const inner = words.trim();
-    if (inner === '') {
-      text += words;
-      continue;
-    }
-    const mark = `${piece.bold ? '**' : ''}${piece.italic ? '*' : ''}`;
-    const close = [...mark].reverse().join('');
-    const dressed = piece.strike ? `${mark}~~${inner}~~${close}` : mark + inner + close;
-    const linked =
-      piece.link === undefined ? dressed : `[${dressed}](${piece.link.replace(/[()\s]/g, encodeURIComponent)})`;
+    if (inner === '') return words;
+    const mark = asterisksOf(all, index, inCell);
+    const dressed = mark + (strike ? `~~${inner}~~` : inner) + mark;
+    const linked = link === undefined ? dressed : `[${dressed}](${link.replace(/[()\s]/g, encodeURIComponent)})`;
     const at = words.indexOf(inner);
-    text += words.slice(0, at) + linked + words.slice(at + inner.length);
-  }
-  return lineStart(trimmed(text), inCell);
+    return words.slice(0, at) + linked + words.slice(at + inner.length);
+  });
+  return lineStart(trimmed(parts.join('')), inCell);
 }
 
 /** The lines of a paragraph, which soft line breaks part. */
@@ -84,7 +78,7 @@ function trimmed(text: string): string {
 /** Escapes only what Markdown would take for markup. */
 function escaped(text: string, inCell: boolean): string {
   const words = text
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/\\(?=[!-/:-@[-`{-~]|[ \u3000]*$)/g, '\\\\')
     .replace(/[*_`]/g, '\\$&')
     .replace(/<(?=[a-zA-Z/!?])/g, '\\<')
     .replace(/&(?=#?\w{1,31};)/g, '\\&')
@@ -93,9 +87,13 @@ function escaped(text: string, inCell: boolean): string {
   return inCell ? words.replaceAll('|', '\\|') : words;
 }
 
-/** Escapes what would begin a heading, a quotation, a list or a rule at the start of a line; a cell holds no list. */
+/**
+ * Escapes what would begin a heading, a quotation, a list, a rule or the target of a link at the start of a line; a
+ * cell holds no list.
+ */
 function lineStart(text: string, inCell: boolean): string {
-  if (!inCell && /^• ?/.test(text)) return text.replace(/^• ?/, '- ');
+  const item = inCell ? '' : (/^• ?/.exec(text)?.[0] ?? '');
+  if (item !== '') return `- ${text.slice(item.length).replace(linkTarget, '\\[')}`;
   // A blank after the number, as Word shows it, would make `1. ` a list; drafts have none.
   const numbered =
     /^([0-9]{1,9}[.)]|\**(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]))[ \u3000]+(?=\S)/.exec(
@@ -103,5 +101,8 @@ function lineStart(text: string, inCell: boolean): string {
     );
   if (numbered?.[1]) return numbered[1] + text.slice(numbered[0].length);
   if (/^(?:#{1,6}(?: |$)|>|[-+=](?: |$)|-{3,}|={3,})/.test(text) && !text.startsWith('- ')) return `\\${text}`;
-  return text;
+  return text.replace(linkTarget, '\\[');
 }
+
+/** The bracket of `[1]: 《党章》`, which Markdown takes for the definition of a link and does not show. */
+const linkTarget = /^\[(?=(?:[^\]\\]|\\.)*\]:)/;

@@ -14,7 +14,7 @@ describe('export → import → export', () => {
 
   it('loses nothing of Markdown', () => {
     checkStable(
-      '# 题目在此\n\n**加粗。**正文*斜*~~删~~[网](https://a.cn/x)，1\\*2\\_3，`码`，a &amp;amp; b，\\<b>。\n\n- 甲\n- 乙\n\n> 引一\n> 引二\n\n```\n# 原样\n  二\n```\n\n\\# 不是标题\n\n注[^1]，又[^2]。\n\n| 一 | 二 |\n| --- | --- |\n| a\\|b | **粗**<br>• 换行 |\n\n[^1]: 甲。\n[^2]: 乙 丙。\n',
+      '# 题目在此\n\n**加粗。**正文*斜*~~删~~[网](https://a.cn/x)，1\\*2\\_3，`码`，a &amp;amp; b，\\<b>。\n\n- 甲\n- 乙\n\n> 引一\n> 引二\n\n\\[1]: 《党章》\n\n```\n# 原样\n  二\n```\n\n\\# 不是标题\n\n注[^1]，又[^2]。\n\n| 一 | 二 |\n| --- | --- |\n| a\\|b | **粗**<br>• 换行 |\n\n[^1]: 甲。\n[^2]: 乙 丙。\n',
     );
   });
 
@@ -193,6 +193,41 @@ describe('drafts from Word', () => {
     [p('# 号*星*_线_&lt;b&gt;[^1]', ''), p('到**镇调研', '')],
     '\\# 号\\*星\\*\\_线\\_\\<b>\\[^1]\n\n到\\*\\*镇调研\n',
   );
+
+  check(
+    'keep a list of references, which Markdown would take for the targets of links',
+    [p('[1]: 《党章》第三条', ''), p('• [2]: 某通报', ''), p('见[1]：同上', '')],
+    '\\[1]: 《党章》第三条\n\n- \\[2]: 某通报\n\n见[1]：同上\n',
+  );
+
+  const run = (look: string, text: string) =>
+    `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const [bold, italic] = ['<w:b/>', '<w:i/>'];
+  const [sentence, quoted] = [run(italic, '以句号结尾。'), run(italic, '“理论学习”')];
+  check(
+    'have no italics whose asterisks would show, and no backslash that takes one away',
+    [
+      `<w:p>${sentence}${run('', '后面')}</w:p>`,
+      `<w:p>${run('', '学习')}${quoted}${run('', '不深入')}</w:p>`,
+      `<w:p>${run('', '学习')}${run(italic, '理论')}${run('', '，')}${quoted}${run('', '。')}</w:p>`,
+      `<w:p>${run('', 'C:\\')}${run(bold, '重点。')}${run('', '其次')}</w:p>`,
+    ],
+    '以句号结尾。后面\n\n学习“理论学习”不深入\n\n学习*理论*，*“理论学习”*。\n\nC:\\\\**重点。**其次\n',
+  );
+
+  it('show no asterisk of any look, whatever stands beside it', () => {
+    const runs = ['学', '“学', '学。', 'C:\\'].flatMap((text) =>
+      ['', bold, italic, bold + italic].map((look) => ({ text, xml: run(look, text) })),
+    );
+    const rows = runs.flatMap((one) => runs.flatMap((two) => runs.map((three) => [one, two, three])));
+    const table = rows.map((row) => `<w:tr>${cell(`<w:p>${row.map(({ xml }) => xml).join('')}</w:p>`)}</w:tr>`);
+    const markdown = importDocx(word(`<w:tbl>${table.join('')}</w:tbl>`));
+    const printed = layout(parseSpeech(markdown)).paragraphs[0]?.rows ?? [];
+    assert.deepEqual(
+      printed.map(([cell]) => cell?.map(({ text }) => text).join('')),
+      rows.map((row) => row.map(({ text }) => text).join('')),
+    );
+  });
 
   function check(what: string, blocks: string[], expected: string): void {
     it(what, () => assert.equal(importDocx(word(blocks.join(''))), expected));

@@ -15,14 +15,18 @@ export function brokenBoldOf(text: string, prose: readonly Span[], line: Span): 
   for (let match = pattern.exec(text); match && match.index < line.end; match = pattern.exec(text)) {
     const [open, close] = [match.index, match.index + match[0].length - 2];
     if (close + 2 > line.end || !literal(open) || !literal(close)) continue;
-    const inner = match[1] ?? '';
-    if (!/^\p{P}|\p{P}$/u.test(inner) || !/\p{Script=Han}/u.test(inner)) continue;
-    // “去了**镇调研，**村没有去” masks two names.
-    if (/[，、]$/.test(inner) && isHan(text.charAt(open - 1))) continue;
+    if (!isBrokenBold(text.charAt(open - 1), match[1] ?? '')) continue;
     found.push([
       { start: open, end: open + 2 },
       { start: close, end: close + 2 },
     ]);
   }
   return found;
+}
+
+/** Whether `**inner**` behind a character is bold to us, though CommonMark shows its asterisks. */
+export function isBrokenBold(before: string, inner: string): boolean {
+  if (!/^\p{P}|\p{P}$/u.test(inner) || !/\p{Script=Han}/u.test(inner)) return false;
+  // “去了**镇调研，**村没有去” masks two names.
+  return !(/[，、]$/.test(inner) && isHan(before));
 }
