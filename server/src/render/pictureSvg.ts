@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Picture, PictureBox, PictureLine } from '../features/tracePicture.ts';
-import { escapeHtml } from './escaped.ts';
+import { escapeXml } from './docx/xml.ts';
 
 /**
  * The picture as SVG. `standalone` carries its own colours, for a file; without it the page around gives
@@ -18,7 +18,7 @@ export function renderPicture(picture: Picture, standalone: boolean, wantedWidth
   const boxes = placed.flat().map((box) => renderBox(box, frame));
   // Not an image for screen readers: the boxes in it are links.
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${escapeHtml(t('问题整改对照图'))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${escapeXml(t('问题整改对照图'))}">`,
     ...(standalone ? [`<style>${paperStyle}</style><rect class="paper" width="${width}" height="${height}"/>`] : []),
     ...heads,
     `<g class="lines">${lines.join('')}</g>`,
@@ -88,14 +88,14 @@ function bottomOf(placed: readonly PlacedBox[]): number {
 
 function renderHead(title: string, count: number, column: number, { boxWidth, gapX }: Frame): string {
   const x = margin + column * (boxWidth + gapX);
-  return `<text class="head" x="${x}" y="36">${escapeHtml(title)}<tspan class="count" dx="8">${count > 0 ? count : escapeHtml(t('无'))}</tspan></text>`;
+  return `<text class="head" x="${x}" y="36">${escapeXml(title)}<tspan class="count" dx="8">${count > 0 ? count : escapeXml(t('无'))}</tspan></text>`;
 }
 
 function renderBox({ id, x, y, height, text, state, note, label }: PlacedBox, { boxWidth }: Frame): string {
   const rows = text.map((row, index) => renderRow(row, x, y + padding + lineHeight * index, 'name'));
   if (note) rows.push(renderRow(note, x, y + padding + lineHeight * text.length, 'note'));
   return [
-    `<g class="box ${state}" data-id="${id}" tabindex="-1" role="link" aria-label="${escapeHtml(label)}">`,
+    `<g class="box ${state}" data-id="${id}" tabindex="-1" role="link" aria-label="${escapeXml(label)}">`,
     `<rect x="${x}" y="${y}" width="${boxWidth}" height="${height}" rx="4"/>`,
     ...(state === 'unmet' || state === 'unsure' || state === 'orphan'
       ? [`<rect class="edge" x="${x}" y="${y}" width="5" height="${height}" rx="2"/>`]
@@ -106,7 +106,7 @@ function renderBox({ id, x, y, height, text, state, note, label }: PlacedBox, { 
 }
 
 function renderRow(row: string, x: number, y: number, kind: 'name' | 'note'): string {
-  return `<text class="${kind}" x="${x + padding + 2}" y="${y + 15}">${escapeHtml(row)}</text>`;
+  return `<text class="${kind}" x="${x + padding + 2}" y="${y + 15}">${escapeXml(row)}</text>`;
 }
 
 function renderLine(
@@ -123,7 +123,7 @@ function renderLine(
   const path = `M${start} ${y1}C${start + bend} ${y1} ${end - bend} ${y2} ${end} ${y2}`;
   const weight = (1 + (kind === 'cause' ? 2 : 4) * confidence).toFixed(1);
   // The wide line cannot be seen; it is there for the mouse.
-  return `<g class="line ${kind}" data-from="${from}" data-to="${to}"><title>${escapeHtml(label)}</title><path class="grip" d="${path}"/><path class="stroke" d="${path}" stroke-width="${weight}" stroke-opacity="${(0.3 + 0.6 * confidence).toFixed(2)}"/></g>`;
+  return `<g class="line ${kind}" data-from="${from}" data-to="${to}"><title>${escapeXml(label)}</title><path class="grip" d="${path}"/><path class="stroke" d="${path}" stroke-width="${weight}" stroke-opacity="${(0.3 + 0.6 * confidence).toFixed(2)}"/></g>`;
 }
 
 /** Rows of at most `ems` 汉字; two Latin letters count as one. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseXml } from '@rgrove/parse-xml';
 import { pictureNodes, tracePicture } from '../../../server/src/features/tracePicture.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { renderPicture } from '../../../server/src/render/pictureSvg.ts';
@@ -52,6 +53,13 @@ describe('the picture of problems and measures', () => {
     const svg = renderPicture(tracePicture(bad, defaultContext), false);
     assert.ok(!svg.includes('<script'), svg);
     assert.match(svg, /&amp;/);
+  });
+
+  it('is XML that other programs read, whatever characters the speech has', () => {
+    const odd = parseSpeech(
+      '一、存在的问题\n\n（一）学习\v不够\u0000“&<\u{d800}”。\n\n二、整改措施\n\n（一）加强\u001b学习。\n',
+    );
+    assert.equal(parseXml(renderPicture(tracePicture(odd, defaultContext), true)).root?.name, 'svg');
   });
 
   it('carries its own colours only as a file', () => {
