@@ -16,7 +16,7 @@ import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { readText, textOrComplain } from './readText.ts';
 import { exitStatus } from './status.ts';
-import { complain } from './visible.ts';
+import { complain, complainOf } from './visible.ts';
 import { writeTo } from './writeWhole.ts';
 
 /** `fayan export FILE --to docx|pdf|html|txt` — the speech as a file beside it. */
@@ -44,8 +44,14 @@ export async function run(args: readonly string[]): Promise<number> {
     const name = values.name === undefined ? base : fileName(values.name, titleIn(laidOut), new Date(), base);
     const target = values.out ?? join(dirname(file), `${name}.${kind}`);
     const content = kind === 'pdf' ? await pdfOf(laidOut, style, target) : contentOf(laidOut, style, kind);
+    // Nor could the next one be made.
     if (content === undefined) return exitStatus.trouble;
-    writeTo(target, content, { force: values.force, source: file });
+    if (content === 'failed') {
+      complainOf(file, t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
+      status = exitStatus.trouble;
+      continue;
+    }
+    if (!writeTo(target, content, { force: values.force, source: file })) status = exitStatus.trouble;
   }
   return status;
 }
@@ -55,17 +61,16 @@ function contentOf(laidOut: Layout, style: PageStyle, kind: 'docx' | 'html' | 't
   return kind === 'txt' ? plainText(laidOut) : htmlFile(laidOut, style);
 }
 
-/** Made in the folder of the target; where none can be made, says why. */
-async function pdfOf(laidOut: Layout, style: PageStyle, target: string): Promise<Uint8Array | undefined> {
+/** Made in the folder of the target; undefined where no program can make one, which it says. */
+async function pdfOf(laidOut: Layout, style: PageStyle, target: string): Promise<Uint8Array | 'failed' | undefined> {
   const source = { html: htmlFile(laidOut, style), docx: () => writeDocx(laidOut, style) };
   const pdf = await makePdf(source, dirname(resolve(target))).catch(() => 'failed' as const);
-  if (pdf === 'failed') complain(t('没有转成 PDF；可以先导出 html，用浏览器打印成 PDF'));
-  else if (!pdf) {
+  if (!pdf) {
     complain(
       t('转 PDF 要用 Chromium、Chrome、Edge 或 LibreOffice，这台电脑上都没有找到；可以先导出 html，用浏览器打印成 PDF'),
     );
-  } else return pdf;
-  return undefined;
+  }
+  return pdf;
 }
 
 /** The style of a built-in name, a JSON file, or a name in the nearest `.fayan` above the speech. */

@@ -18,7 +18,8 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const file of positionals) {
     const target = values.out ?? `${file.replace(/\.docx$/i, '')}.speech.md`;
     try {
-      writeTo(target, importDocx(bytesOf(file)), { force: values.force, source: file });
+      const written = writeTo(target, importDocx(bytesOf(file)), { force: values.force, source: file });
+      if (!written) status = exitStatus.trouble;
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       complainOf(file, error.message);

@@ -3,14 +3,14 @@ import { t } from '@vscode/l10n';
 import { parseSpeech } from '../model/parse/parse.ts';
 import { contextAt } from './folderContext.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
-import { outlineJson } from './outlineJson.ts';
+import { type OutlineJson, outlineJson } from './outlineJson.ts';
 import { outlineText } from './outlineText.ts';
 import { decoded, readText, textOrComplain } from './readText.ts';
 import { exitStatus } from './status.ts';
 import { standardInput } from './stdin.ts';
 import { visible } from './visible.ts';
 
-/** `fayan outline`: the outline of each file, one after the other. */
+/** `fayan outline`: the outline of each file, one after the other; as JSON those of several files are one list. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'text' },
@@ -22,6 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
     : positionals.map((file) => ({ file, read: readText(file) }));
   if (sources.length === 0) throw new Misuse(t('请给出文件'));
   let status: number = exitStatus.clean;
+  const outlines: Array<OutlineJson & { readonly file: string }> = [];
   for (const { file, read } of sources) {
     const text = textOrComplain(file, read);
     if (text === undefined) {
@@ -30,7 +31,10 @@ export async function run(args: readonly string[]): Promise<number> {
     }
     const { context } = contextAt(dirname(file));
     const outline = outlineJson(parseSpeech(text), context);
-    console.log(format === 'json' ? JSON.stringify(outline, null, 1) : visible(outlineText(outline)));
+    if (format === 'text') console.log(visible(outlineText(outline)));
+    else if (sources.length === 1) console.log(JSON.stringify(outline, null, 1));
+    else outlines.push({ file, ...outline });
   }
+  if (format === 'json' && sources.length > 1) console.log(JSON.stringify(outlines, null, 1));
   return status;
 }

@@ -23,7 +23,7 @@ export const usageChinese: Usage = {
   outline: [
     '用法：fayan outline [选项] 文件…',
     '',
-    '  --format text|json  输出格式，默认 text',
+    '  --format text|json  输出格式，默认 text；几个文件的 JSON 是一个数组，各有 file',
     '  --stdin             从标准输入读一篇',
   ],
   check: [

@@ -22,7 +22,7 @@ export const usageEnglish: Usage = {
   outline: [
     'Usage: fayan outline [OPTIONS] FILE…',
     '',
-    '  --format text|json  the output format, text by default',
+    '  --format text|json  the output format, text by default; JSON of several files is a list, each with its file',
     '  --stdin             read one speech from standard input',
   ],
   check: [

@@ -32,6 +32,41 @@ describe('fayan', function () {
     assert.match(tool.run(['outline', 'team/丙.md']).stdout, /^问题（2）\n {2}（一）学习方面 {2}5:4$/m);
   });
 
+  it('outlines several files as one list in JSON', () => {
+    const { status, stdout } = tool.run(['outline', 'team/甲.md', '没有.md', 'team/丙.md', '--format', 'json']);
+    const outlines: Array<{ file: string; problems: unknown[] }> = JSON.parse(stdout);
+    assert.deepEqual(
+      outlines.map(({ file, problems }) => [file, problems.length]),
+      [
+        ['team/甲.md', 1],
+        ['team/丙.md', 2],
+      ],
+    );
+    assert.equal(status, 2);
+  });
+
+  it('exports and imports the others where one file is there already', () => {
+    const names = ['一', '二', '三'];
+    mkdirSync(join(tool.folder, '导出'));
+    for (const name of names) writeFileSync(join(tool.folder, `导出/${name}.md`), flawed);
+    writeFileSync(join(tool.folder, '导出/一.docx'), '旧');
+    const exported = tool.run(['export', ...names.map((name) => `导出/${name}.md`)]);
+    assert.deepEqual(
+      [exported.status, exported.stdout, exported.stderr],
+      [
+        2,
+        `${join('导出', '二.docx')}\n${join('导出', '三.docx')}\n`,
+        `${join('导出', '一.docx')} 已经有了；要覆盖请加 --force\n`,
+      ],
+    );
+    writeFileSync(join(tool.folder, '导出/二.speech.md'), '旧');
+    const imported = tool.run(['import', '导出/二.docx', '导出/三.docx']);
+    assert.deepEqual(
+      [imported.status, imported.stdout, imported.stderr],
+      [2, '导出/三.speech.md\n', '导出/二.speech.md 已经有了；要覆盖请加 --force\n'],
+    );
+  });
+
   it('lists similar pairs as text, JSON and matrix', () => {
     assert.match(
       tool.run(['similar', 'team']).stdout,
