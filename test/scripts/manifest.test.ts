@@ -65,6 +65,9 @@ function registered(): string[] {
     .join('\n');
   const literal = [...source.matchAll(/registerCommand\(\s{0,20}'(fayan\.[\w.]{1,60})'/g)];
   const listed = [...source.matchAll(/'(fayan\.export[A-Z]\w{1,40})'/g)];
-  const named = source.includes('registerCommand(linkMeasureCommand') ? ['fayan.linkMeasure'] : [];
+  const protocol = readFileSync('server/src/protocol.ts', 'utf8');
+  const named = [...protocol.matchAll(/^export const (\w{1,40}) = '(fayan\.\w{1,40})';/gm)]
+    .filter(([, name]) => source.includes(`registerCommand(${name},`))
+    .map(([, , id]) => id as string);
   return [...new Set([...literal, ...listed].map(([, id]) => id as string).concat(named))].toSorted();
 }
