@@ -97,7 +97,8 @@ async function passage(texts: Map<string, string>, uri: Uri, range: Range): Prom
     .slice(from, to)
     .trim()
     .replace(/[，。；：！？]/g, '$&\n');
-  const virtual = Uri.from({ scheme, path: uri.path, query: `${start}-${end} ${Date.now()}` });
+  // As plain text: Markdown would be checked like a speech.
+  const virtual = Uri.from({ scheme, path: `${uri.path}.txt`, query: `${start}-${end} ${Date.now()}` });
   texts.set(virtual.toString(), clauses);
   return virtual;
 }

@@ -24,6 +24,11 @@ describe('to compare passages', () => {
     const [name, right, left, title] = editor.executed[0] ?? [];
     assert.deepEqual([name, title], ['vscode.diff', '甲.md 第 3 行 ↔ 甲.md 第 1 行']);
     assert.deepEqual([textOf(left), textOf(right)], ['一，\n', '三。\n']);
+    // No Markdown, or they would be checked like speeches.
+    assert.deepEqual(
+      [left, right].map((uri) => (uri as { readonly path: string }).path.split('/').at(-1)),
+      ['甲.md.txt', '甲.md.txt'],
+    );
   });
 
   it('offers at the cursor just the pairs that the server names, whatever the rule and the order of its places', async () => {
