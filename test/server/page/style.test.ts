@@ -72,5 +72,9 @@ describe('page styles', () => {
     assert.equal(fileName('{题目}', '', day, '草稿'), '草稿');
     assert.equal(fileName('{文件名}（{题目}）', '发言 $& {日期}', day, '李副局长'), '李副局长（发言 $& {日期}）');
     assert.equal(fileName('../..', '', day, 'x'), '发言');
+    // 255 bytes are all that a file system takes, extension and all.
+    assert.equal(fileName('{题目}（起草 {日期}）', '题'.repeat(90), day, 'x'), `${'题'.repeat(59)}（起草 2026-11-02）`);
+    assert.equal(fileName('{文件名} {题目}', '𠮷'.repeat(90), day, '甲'), `甲 ${'𠮷'.repeat(24)}`);
+    assert.equal(fileName('长'.repeat(90), '题', day, 'x'), '长'.repeat(66));
   });
 });
