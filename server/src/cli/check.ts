@@ -92,7 +92,7 @@ async function checkInput(values: Values, positionals: readonly string[], { task
     const similar = await similarTo(values['last-year'], file, tell);
     const report = checkText({ file, found: false, text: read.text }, task, { ...context, ...similar });
     tell(report);
-    if (task.fix) process.stdout.write(report.fixed ?? read.text);
+    if (task.fix) process.stdout.write(read.mark + (report.fixed ?? read.text));
   }
   (task.fix ? process.stderr : process.stdout).write(told + output.end());
 }

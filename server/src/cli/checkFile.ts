@@ -21,7 +21,7 @@ export function checkFile(named: Named, task: Task, similar?: Similar): FileRepo
       task,
       similar ? { ...context, similar } : context,
     );
-    const error = fixed === undefined ? undefined : notWritten(file, fixed);
+    const error = fixed === undefined ? undefined : notWritten(file, read.mark + fixed);
     return error === undefined ? report : { file, diagnostics: [], error };
   } catch (error) {
     return {

@@ -2,8 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { t } from '@vscode/l10n';
 import { complainOf } from './visible.ts';
 
-/** The text of a file, or why it cannot be read, in words for the user. */
-export type ReadText = { readonly text: string } | { readonly error: string };
+/**
+ * The text of a file, without the byte order mark that may stand before it and belongs to no line; or why it cannot be
+ * read, in words for the user.
+ */
+export type ReadText = { readonly text: string; readonly mark: '' | '\uFEFF' } | { readonly error: string };
 
 /** Never throws. Accepts only UTF-8: after a wrong guess at the encoding, writing fixes would damage the file. */
 export function readText(file: string): ReadText {
@@ -38,7 +41,7 @@ export function decoded(bytes: Uint8Array): ReadText {
     // Buffer decodes faster; the strict decoder is needed only where a replacement character turned up.
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
     if (text.includes('\uFFFD')) new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text };
+    return text.startsWith('\uFEFF') ? { text: text.slice(1), mark: '\uFEFF' } : { text, mark: '' };
   } catch {
     return { error: t('不是 UTF-8 文本；若是 GBK（GB18030）编码，请先转成 UTF-8') };
   }

@@ -185,6 +185,17 @@ describe('fayan check', function () {
     assert.match(tool.run(['check', 'team/甲.md', '--profile', '没有这种']).stderr, /没有“没有这种”这种类型；有 /);
   });
 
+  it('counts the columns of the first line without a byte order mark, and keeps the mark', () => {
+    const marked = '\uFEFF学习不深入,不系统。\n';
+    write('marked.md', marked);
+    assert.match(tool.run(['check', 'marked.md']).stdout, /^marked\.md:1:6 警告 半角“,”/m);
+    assert.match(tool.run(['check', '--stdin'], marked).stdout, /^-:1:6 警告 半角“,”/m);
+    const fixed = marked.replace(',', '，');
+    assert.equal(tool.run(['check', '--stdin', '--fix'], marked).stdout, fixed);
+    tool.run(['check', '--fix', 'marked.md']);
+    assert.equal(readFileSync(join(tool.folder, 'marked.md'), 'utf8'), fixed);
+  });
+
   it('takes a speech that does not state its kind for the one that `--profile` names', () => {
     write('chair/甲.md', '# 会议发言\n\n同志们，现在开会。\n\n一、存在的问题\n\n学习不深入。\n');
     const missing = (...args: string[]) =>
