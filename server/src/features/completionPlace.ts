@@ -25,10 +25,11 @@ export interface Place {
 /** Undefined in front matter, comments, code and quotations. */
 export function placeAt(speech: Speech, offset: number): Place | undefined {
   const { text, frontMatter, entries } = speech;
-  if (frontMatter && offset <= frontMatter.end + 4) return undefined;
+  const lineStart = lineStartOf(text, offset);
+  // The line of the `---` that closes it begins where it ends.
+  if (frontMatter && lineStart <= frontMatter.end) return undefined;
   const inside = ({ start, end }: Span) => start < offset && offset < end;
   if (entries.some(({ kind, span }) => kind !== 'line' && kind !== 'table' && inside(span))) return undefined;
-  const lineStart = lineStartOf(text, offset);
   const lineEnd = text.indexOf('\n', offset);
   const before = text.slice(lineStart, offset);
   const after = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);

@@ -135,6 +135,14 @@ describe('completion', () => {
     assert.equal(complete(at(4, 'lxlg')).take('立行立改'), '（一）抓学习。立行立改');
   });
 
+  it('offers marks right behind the front matter, and none at its last line', () => {
+    for (const eol of ['\n', '\r\n']) {
+      const offered = (marked: string) => complete(marked.replaceAll('\n', eol)).labels;
+      assert.deepEqual(offered('---\ntitle: 甲\n---\n|\n'), ['一、'], JSON.stringify(eol));
+      assert.deepEqual(offered('---\ntitle: 甲\n---|\n'), []);
+    }
+  });
+
   it('offers clauses where a clause can begin, and nowhere else', () => {
     const { labels } = complete(at(1, '三是对两个'));
     assert.ok(labels.includes('“两个确立”'));
