@@ -49,13 +49,13 @@ export function linkActions(
     edit: workspaceEdit(target, linkEdits(speech, unit, [other], context)),
   }));
   if (canCommand) {
-    const title = t('关联整改措施…');
+    const title = unit.kind === 'problem' ? t('关联整改措施…') : t('对应到问题…');
     const { start } = toRange(speech, unit.headSpan);
     actions.push({ ...shared, title, command: { title, command: linkMeasureCommand, arguments: [uri, start] } });
   }
   actions.push({
     ...shared,
-    title: unit.kind === 'problem' ? t('注明此问题不需要整改措施') : t('注明此措施不对应具体问题'),
+    title: unit.kind === 'problem' ? t('注明不需要整改措施') : t('注明不对应具体问题'),
     edit: workspaceEdit(target, linkEdits(speech, unit, 'none', context)),
   });
   return actions;

@@ -20,15 +20,15 @@ function actionsAt(text: string, words: string, canCommand = true): string[] {
 describe('the quick fixes that link', () => {
   it('are offered at a problem that nothing answers', () => {
     const actions = actionsAt(pinnedText, '（三）意识形态');
-    assert.deepEqual(actions.slice(-2), [
-      '关联整改措施…: fayan.linkMeasure',
-      '注明此问题不需要整改措施: <!-- 对应：无 -->',
-    ]);
+    assert.deepEqual(actions.slice(-2), ['关联整改措施…: fayan.linkMeasure', '注明不需要整改措施: <!-- 对应：无 -->']);
   });
 
   it('are offered at a measure that answers none', () => {
     const text = `${pinnedText.trimEnd()}\n\n（四）修缮食堂灶台。\n`.replaceAll('<!-- 对应：无 -->', '');
-    assert.match(actionsAt(text, '（四）修缮').join('\n'), /注明此措施不对应具体问题: <!-- 对应：无 -->$/);
+    assert.deepEqual(actionsAt(text, '（四）修缮').slice(-2), [
+      '对应到问题…: fayan.linkMeasure',
+      '注明不对应具体问题: <!-- 对应：无 -->',
+    ]);
   });
 
   it('are no command where the client has none', () => {
