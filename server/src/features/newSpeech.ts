@@ -32,7 +32,7 @@ export interface NewSpeech {
 export function newSpeech({ kind, year, theme, capacity }: NewSpeech, context: Context): string {
   const profile = findProfile(context, kind);
   if (!profile) return '';
-  const whole = profile.parts.length < 2 ? wholeTexts[profile.name] : undefined;
+  const whole = profile.parts.length < 2 ? wholeTexts.get(profile.name) : undefined;
   if (whole) {
     const text = whole.body.join('\n');
     const dated = year === undefined ? text : text.replace('〔年度〕', `${year}年度`);
@@ -98,12 +98,12 @@ function written({ role, title }: Part, index: number, { names, fill, speaker, s
 }
 
 /** The snippets for kinds that have no outline of 问题, 原因 and 整改. */
-const wholeTexts: Readonly<Record<string, { readonly body: readonly string[] }>> = {
-  主持词: 主持词全文,
-  批评意见: 相互批评全文,
-  整改方案: 整改方案全文,
-  表态发言: 表态发言全文,
-};
+const wholeTexts: ReadonlyMap<string, { readonly body: readonly string[] }> = new Map([
+  ['主持词', 主持词全文],
+  ['批评意见', 相互批评全文],
+  ['整改方案', 整改方案全文],
+  ['表态发言', 表态发言全文],
+]);
 
 function named(title: string): string {
   const words = inSnippet(title.replaceAll(' / ', '、').replaceAll('/', '、'));

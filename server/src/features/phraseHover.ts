@@ -7,6 +7,7 @@ import { contains, moveSpan, type Span } from '../model/text/span.ts';
 import { nearMissesIn } from '../model/wording/nearMiss.ts';
 import type { Phrase } from '../model/wording/phrase.ts';
 import { bareOf, phraseHits } from '../model/wording/phrases.ts';
+import { escapeMarkdown } from '../render/escaped.ts';
 import { toRange } from './range.ts';
 
 /**
@@ -52,5 +53,5 @@ function markdownOf(phrase: Phrase, told: string): string {
   if (facts.length === 0) return '';
   // An unconfirmed entry is marked as such.
   const doubt = evidence === 'K' ? [`_${t('通行用法，以最新文件为准')}_`] : [];
-  return [`**${phrase.phrase}**`, ...facts, ...doubt].join('\n\n');
+  return [`**${escapeMarkdown(phrase.phrase)}**`, ...facts.map(escapeMarkdown), ...doubt].join('\n\n');
 }

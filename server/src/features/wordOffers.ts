@@ -51,7 +51,7 @@ export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path 
         text: `${mark}${heading}。`,
         help: [t('{0} 年对照的方面，还没有写', aspects.year ?? ''), note || aspects.note].filter(Boolean).join('。'),
         kind: CompletionItemKind.Class,
-        initials: known[title] ?? '',
+        initials: initialsOf(title),
         unasked: true,
       },
     ];
@@ -101,7 +101,7 @@ export function patternOffers({ role, opensLine, afterMark, before, unit }: Plac
       snippet: tail !== undefined,
       help,
       kind: CompletionItemKind.Snippet,
-      initials: known[text] ?? '',
+      initials: initialsOf(text),
       unasked: opensClause,
     }));
 }
@@ -136,10 +136,13 @@ export function phraseOffers({ before }: Place, { phrases }: Context): Offer[] {
       text: phrase,
       help: about ?? t('规范表述'),
       kind: CompletionItemKind.Constant,
-      initials: known[phrase] ?? '',
+      initials: initialsOf(phrase),
       unasked: false,
     }));
 }
 
-/** The initials in pinyin of the words offered. */
-const known: Readonly<Record<string, string>> = initials;
+/** The initials in pinyin of words that are offered; '' for those of the writer's own `.fayan`. */
+function initialsOf(words: string): string {
+  const known: Readonly<Record<string, string>> = initials;
+  return Object.hasOwn(known, words) ? (known[words] ?? '') : '';
+}

@@ -168,6 +168,17 @@ describe('completion', () => {
     assert.deepEqual(complete('# 说明\n\n这是|\n', '是').labels, []);
   });
 
+  it('takes the phrases of the workspace, whatever they are', () => {
+    const { speech, offset } = atCursor(at(1, '三是坚持co'));
+    const context = { ...defaultContext, phrases: [{ phrase: 'constructor' }] };
+    const { items } = completion(speech, offset, context, { trigger: undefined, isTyping: false });
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      [],
+      'it has no initials',
+    );
+  });
+
   it('says nothing in comments, code and quotations', () => {
     for (const text of ['<!-- 一、| -->\n', '```\n一、|\n```\n', '> 一、|引文\n'])
       assert.deepEqual(complete(text).labels, [], text);

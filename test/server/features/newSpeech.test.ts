@@ -61,6 +61,15 @@ describe('a new speech', () => {
     assert.ok(text.includes('\n## 一、工作 $3 }\n'), text);
   });
 
+  it('of a kind of the workspace has its own parts, whatever it is called', () => {
+    const [known] = defaultContext.profiles;
+    assert.ok(known);
+    const own: Profile = { ...known, name: 'constructor', parts: [] };
+    const context = { ...defaultContext, profiles: [own] };
+    const text = newSpeech({ kind: own.name, year: 2025, theme: undefined, capacity: undefined }, context);
+    assert.match(text, /^---\n发言:\n {2}类型: constructor\n/);
+  });
+
   it('of a kind without 问题 and 原因 is the whole text that its snippets have', () => {
     const headings = (kind: string) => begin(kind, 2025).text.match(/^(?:# |## |下面进行|对〔).{1,14}/gm);
     assert.deepEqual(headings('整改方案'), [

@@ -61,6 +61,15 @@ describe('phraseHover', () => {
     assert.match(told('不断发展全过程人命民主。\n'), /\*\*全过程人民民主\*\*.*疑似“全过程人民民主”/);
   });
 
+  it('shows what a workspace says of an expression as it is written', () => {
+    const phrase = { phrase: '“三会_一课_”', about: '见[通报](http://a.b)、*甲*' };
+    const { contents } = phraseHover(parseSpeech('落实“三会_一课_”\n'), 4, { phrases: [phrase] }) ?? {};
+    assert.deepEqual(contents, {
+      kind: 'markdown',
+      value: '**“三会\\_一课\\_”**\n\n见\\[通报\\](http://a.b)、\\*甲\\*',
+    });
+  });
+
   it('is silent elsewhere', () => {
     assert.equal(phraseHover(parseSpeech('增强信心。\n'), 1, defaultContext), undefined);
   });
