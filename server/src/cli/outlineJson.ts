@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import { titleOf } from '../model/reading/title.ts';
 import { allSections, type Section, type Speech, type Unit } from '../model/speech.ts';
+import { type Standing, standingOf } from '../model/trace/counterparts.ts';
 import { causesOf, measuresFor, trace } from '../model/trace/trace.ts';
 
 interface Item {
@@ -20,7 +21,8 @@ export interface OutlineJson {
   readonly problems: readonly Item[];
   readonly causes: readonly Item[];
   readonly measures: readonly Item[];
-  readonly links: ReadonlyArray<{ problem: string; measures: string[]; causes: string[] }>;
+  /** `standing`: how it stands with the problem. */
+  readonly links: ReadonlyArray<{ problem: string; measures: string[]; causes: string[]; standing: Standing }>;
 }
 
 /** The outline of a speech; without units its lists are empty. */
@@ -36,6 +38,7 @@ export function outlineJson(speech: Speech, context: Context): OutlineJson {
       problem: problem.id,
       measures: measuresFor(problem, found).map(({ to }) => to.id),
       causes: causesOf(problem, found).map(({ to }) => to.id),
+      standing: standingOf(problem, speech, found),
     })),
   };
 

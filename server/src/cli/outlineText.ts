@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Standing } from '../model/trace/counterparts.ts';
 import type { OutlineJson } from './outlineJson.ts';
 
 /** The outline as text: units with their points, and under each problem its measures and causes. */
@@ -27,8 +28,13 @@ export function outlineText({ title, problems, causes, measures, links }: Outlin
     const link = links.find(({ problem }) => problem === id);
     if (!link) return [];
     const found = link.measures.map((measure) => titles.get(measure) ?? measure);
-    return [`${indent(id)}  → ${found.length > 0 ? found.join('；') : t('没有对应的整改')}`];
+    return [`${indent(id)}  → ${found.length > 0 ? found.join('；') : withoutMeasures(link.standing)}`];
   }
+}
+
+function withoutMeasures(standing: Standing): string {
+  if (standing === 'begun') return t('待填写');
+  return standing === 'waived' ? t('注明不需整改') : t('没有对应的整改');
 }
 
 function indent(id: string): string {
