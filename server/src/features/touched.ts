@@ -1,5 +1,4 @@
-import type { Span } from '../model/text/span.ts';
-import { touches } from '../model/text/span.ts';
+import { type Span, touches } from '../model/text/span.ts';
 import type { Report } from '../rules/lint.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { renumbered } from '../model/parse/numbering.ts';
 import { isAtEnd, isBegun } from '../model/reading/ending.ts';
-import { sequencesOf } from '../model/reading/sequences.ts';
+import { type Sequence, sequencesOf } from '../model/reading/sequences.ts';
+import type { Section } from '../model/speech.ts';
 import type { Rule } from './rule.ts';
 
 export const loneItem: Rule = {
@@ -19,13 +20,12 @@ export const loneItem: Rule = {
   ],
 
   *checkOutline(outline) {
-    const sequences = sequencesOf(outline);
-    for (const { items, parent, style } of sequences) {
+    const longer = longerIn(sequencesOf(outline));
+    for (const { items, parent, style } of sequencesOf(outline)) {
       const [item] = items;
       if (!item || !parent || items.length > 1 || item.ordinal !== 1) continue;
       // “对老周：1.…2.…”, “对小李：1.…”: one of several lists that begin anew may be short.
-      if (sequences.some((other) => other.parent === parent && other.style === style && other.items.length > 1))
-        continue;
+      if (longer.get(parent)?.has(style)) continue;
       // The second may be what is written next.
       if (isBegun(outline) && isAtEnd(outline, item.section)) continue;
       yield {
@@ -35,3 +35,14 @@ export const loneItem: Rule = {
     }
   },
 };
+
+/** The styles in which a section has a list of several items. */
+function longerIn(sequences: readonly Sequence[]): ReadonlyMap<Section, ReadonlySet<Sequence['style']>> {
+  const longer = new Map<Section, Set<Sequence['style']>>();
+  for (const { items, parent, style } of sequences) {
+    if (!parent || items.length < 2) continue;
+    const styles = longer.get(parent) ?? new Set();
+    longer.set(parent, styles.add(style));
+  }
+  return longer;
+}
