@@ -7,9 +7,11 @@ import {
   goToCommand,
   type InitializationOptions,
   linkMeasureCommand,
+  selectCommand,
 } from '../../server/src/protocol.ts';
 import { activeSpeech } from './activeSpeech.ts';
 import { registerCompareSimilar } from './compareSimilar.ts';
+import { revealIn } from './documentPanels.ts';
 import { tellDrafts } from './drafts.ts';
 import { registerExports } from './export.ts';
 import { type Host, lazyFiles } from './files.ts';
@@ -73,6 +75,7 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
     dataSent,
     active,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
+    commands.registerCommand(selectCommand, (uri, range) => revealIn(active, uri, range)),
     commands.registerCommand(fixAllCommand, fixAll),
     commands.registerCommand(linkMeasureCommand, (first, second) =>
       linkMeasure(client, placeOf(active, first, second)),

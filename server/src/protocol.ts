@@ -300,12 +300,13 @@ export interface AlikeData {
 
 /**
  * Commands of the client that the server names in lenses, actions and the report: `(uri, position, locations)`, `(uri,
- * position)`, `(uri, kind)`, `(uri, line, character)` and `(uri, range, location)`.
+ * position)`, `(uri, kind)`, `(uri, line, character)`, `(uri, range)` and `(uri, range, location)`.
  */
 export const goToCommand = '_fayan.goTo';
 export const linkMeasureCommand = 'fayan.linkMeasure';
 export const fixAllCommand = '_fayan.fixAll';
 export const revealAtCommand = '_fayan.revealAt';
+export const selectCommand = '_fayan.select';
 export const compareSimilarCommand = 'fayan.compareSimilar';
 
 /** Client → server: the texts of all `.fayan` folders; sent at start and whenever one of them changes. */

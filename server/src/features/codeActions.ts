@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../model/change/edits.ts';
 import type { Speech } from '../model/speech.ts';
+import { selectCommand } from '../protocol.ts';
 import { fixedText } from '../rules/fixAll.ts';
 import type { Report } from '../rules/lint.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Fix, Rule } from '../rules/rule.ts';
 import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { firstBlank } from './firstBlank.ts';
 import { toSpan, toTextEdits } from './range.ts';
 import { touchedBy } from './touched.ts';
 
@@ -22,6 +24,8 @@ export interface Target {
   readonly speech: Speech;
   /** The client refuses the edit once the document has moved on; undefined for a client that cannot. */
   readonly version: number | null | undefined;
+  /** Whether the client has the commands of our own. */
+  readonly canCommand?: boolean;
 }
 
 /** The findings of the target, and the means to find out what a fix would leave. */
@@ -61,8 +65,15 @@ function quickFixes(target: Target, range: Range, { reports, lintAgain }: Linted
       diagnostics: [toDiagnostic(uri, speech, report)],
       isPreferred: index === 0 && !fix.guess,
       edit: workspaceEdit(target, fix.edits),
+      ...(target.canCommand && toBlank(target, fix)),
     })),
   );
+}
+
+/** Makes a client go to what a fix leaves to be written, which may stand in another part of the speech. */
+function toBlank({ uri, speech }: Target, { title, edits }: Fix): Pick<CodeAction, 'command'> {
+  const range = firstBlank(speech, edits);
+  return range ? { command: { title, command: selectCommand, arguments: [uri, range] } } : {};
 }
 
 /** The edits as an edit of the target's very version, or of any version where the client knows no versions. */

@@ -14,26 +14,18 @@ import { linkEdits } from './linkEdits.ts';
 import { toRange, toSpan } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
-/** What the client tells of its request. */
-interface Asked {
-  /** The diagnostics that it shows there. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether it has the commands of our own client. */
-  readonly canCommand: boolean;
-}
-
 /**
  * The part of `textDocument/codeAction` that links units: a problem without a certain answer to its
  * likeliest measures, and a measure without a problem to its likeliest problems. For both there is also an
- * action to say that none is meant.
+ * action to say that none is meant. `diagnostics` are those that the client shows there.
  */
 export function linkActions(
   target: Target,
   range: Range,
   context: Context,
-  { diagnostics, canCommand }: Asked,
+  diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
-  const { uri, speech } = target;
+  const { uri, speech, canCommand } = target;
   const cursor = toSpan(speech, range);
   const unit = unitAt(speech, cursor.start);
   if (!unit || !touches(unit.headSpan, cursor) || !isOpen(unit)) return [];

@@ -1,4 +1,5 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../model/change/edits.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
@@ -21,4 +22,9 @@ export function toSpan({ source }: Speech, { start, end }: Range): Span {
 /** The offset of a position; one outside a line or the text is moved to its nearest end. */
 export function toOffset({ source }: Speech, position: Position): number {
   return source.offsetAt(position);
+}
+
+/** The position of an offset in a text that edits are to make. */
+export function positionIn(text: string, offset: number): Position {
+  return TextDocument.create('', '', 0, text).positionAt(offset);
 }

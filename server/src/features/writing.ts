@@ -6,7 +6,7 @@ import { renumberEdits, unifyMarksEdits } from '../model/change/renumber.ts';
 import type { Typed } from '../model/change/typed.ts';
 import type { Speech } from '../model/speech.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
-import { toTextEdits } from './range.ts';
+import { positionIn, toTextEdits } from './range.ts';
 
 /**
  * The edits of a command or key that changes numbers, used at an offset, and the cursor where it does not simply move
@@ -43,10 +43,4 @@ function typedBy(speech: Speech, offset: number, action: WritingParams['action']
       return { edits, cursor: movedOffset(edits, offset) };
     }
   }
-}
-
-/** Characters are counted in UTF-16 units, as the client of these requests does. */
-function positionIn(text: string, offset: number): { line: number; character: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length - 1, character: offset - (before.lastIndexOf('\n') + 1) };
 }

@@ -46,7 +46,8 @@ export function addFindingRoutes(
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
     const { speech } = await desk.read(uri, token);
     const { versionedEdits, commands, asksSourceActions } = desk.can();
-    const target = { uri, speech, version: versionedEdits ? (versionOf(uri) ?? null) : undefined };
+    const version = versionedEdits ? (versionOf(uri) ?? null) : undefined;
+    const target = { uri, speech, version, canCommand: commands };
     const { rules } = await desk.settings(uri);
     const lintAgain = (text: string) => lint(readInstead(uri, text), rules, desk.context(uri));
     const reports = await reportsOn(uri, speech);
@@ -57,7 +58,7 @@ export function addFindingRoutes(
       ...fixes,
       ...(commands ? compareActions(target, range, reports) : []),
       ...(commands ? fixAllActions(target, range, reports) : []),
-      ...linkActions(target, range, desk.context(uri), { diagnostics: context.diagnostics, canCommand: commands }),
+      ...linkActions(target, range, desk.context(uri), context.diagnostics),
       ...disableActions(target, range, reports),
     ];
   });

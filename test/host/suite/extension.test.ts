@@ -95,6 +95,38 @@ describe('the extension in VS Code', () => {
     );
   });
 
+  it('goes to the measure that a quick fix adds', async () => {
+    const { document } = await open(speech);
+    const problem = '（三）公务用车方面。公车钥匙放在谁手里都行，派车单事后补签成了习惯。';
+    const place = document.positionAt(document.getText().indexOf('\n**二、'));
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(speech, place, `\n${problem}\n`);
+    ok(await vscode.workspace.applyEdit(typed), 'the problem to be written');
+    const at = document.positionAt(document.getText().indexOf(problem) + 4);
+    const fix = await until('a fix that adds a measure', async () => {
+      const asked = vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        speech,
+        new vscode.Range(at, at),
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const actions = await asked.then(undefined, laterIfCanceled);
+      return actions?.find(({ edit, command }) => edit && command);
+    });
+    const { edit, command } = fix;
+    ok(edit, 'an edit');
+    ok(command, 'where it leads');
+    ok(await vscode.workspace.applyEdit(edit), 'the fix to be applied');
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const selected = () => document.getText(vscode.window.activeTextEditor?.selection);
+    await until('the blank to be selected', () => selected() === '〔整改标题〕');
+    ok(
+      document.getText().indexOf('〔整改标题〕') > document.getText().indexOf('**三、整改措施**'),
+      'it to stand among the measures',
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('tells what is wrong in .fayan, and leaves to an open editor what the schema says', async () => {
     const style = inWorkspace('.fayan/styles/甲.json');
     const text = '{"name": "甲", "size": "大", "margins": {"left": 110, "right": 110}}';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllKind } from '../../../server/src/features/codeActions.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { lint } from '../../../server/src/rules/lint.ts';
@@ -62,4 +63,25 @@ it('prefers none of several readings', () => {
       ['删去左引号', false],
     ],
   );
+});
+
+it('leads to the blank that a fix leaves, where the client can go there', () => {
+  const source =
+    '一、存在的问题\n\n（一）学习方面。读得少。\n\n（二）车辆方面。公车管得松。\n\n二、整改措施\n\n（一）多读书。每周读两章原著。\n';
+  const speech = parseSpeech(source);
+  const lintAgain = (other: string) => lint(parseSpeech(other));
+  const start = speech.source.positionAt(source.indexOf('车辆'));
+  const linted = { reports: lint(speech), lintAgain };
+  const leads = [true, false].map((canCommand) => {
+    const target = { uri: 'file:///甲.md', speech, version: 1, canCommand };
+    const [action] = codeActions(target, { start, end: start }, linted, ['quickfix']);
+    assert.ok(action);
+    const [uri, range] = action.command?.arguments ?? [];
+    const made = TextDocument.create('', '', 0, applied(source, action));
+    return [action.title, action.command?.command, uri, range && made.getText(range)];
+  });
+  assert.deepEqual(leads, [
+    ['在整改部分添加一条措施“（二）”', '_fayan.select', 'file:///甲.md', '〔整改标题〕'],
+    ['在整改部分添加一条措施“（二）”', undefined, undefined, undefined],
+  ]);
 });

@@ -7,8 +7,8 @@ import { pinnedText, uri } from './pinned.ts';
 function actionsAt(text: string, words: string, canCommand = true): string[] {
   const speech = parseSpeech(text);
   const start = speech.source.positionAt(text.indexOf(words));
-  const asked = { diagnostics: [], canCommand };
-  const actions = linkActions({ uri, speech, version: 1 }, { start, end: start }, defaultContext, asked);
+  const target = { uri, speech, version: 1, canCommand };
+  const actions = linkActions(target, { start, end: start }, defaultContext, []);
   return actions.map(({ title, command, edit }) => {
     const [change] = edit?.documentChanges ?? [];
     const texts =
