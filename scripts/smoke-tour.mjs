@@ -191,12 +191,13 @@ export const tour = {
       await workbench.press(page, 'Enter');
       await dialog.waitFor({ state: 'hidden', timeout: 1500 }).catch(() => {});
     }
-    await workbench.waitForMessage(page, '定稿.txt');
+    const told = await workbench.waitForMessage(page, '定稿.txt');
+    if (!/To fix in the speech: [1-9]/.test(told)) throw new Error(`${told} tells of nothing to be fixed`);
     await workbench.askCommand(page, '发言: Export to HTML');
     const next = await workbench.proposed(page, 'html');
     await workbench.press(page, 'Escape');
     if (dirname(next) !== folder) throw new Error(`${next} is not in ${folder}`);
-    return next.slice(dirname(dirname(next)).length + 1);
+    return `${told} | ${next.slice(dirname(dirname(next)).length + 1)}`;
   },
 
   'offers to insert what is missing by a click in the outline': async (page) => {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, env, FileSystemError, Uri, window, workspace } from 'vscode';
+import { type Command, commands, env, FileSystemError, Uri, window, workspace } from 'vscode';
 import { nameOf } from './fileNames.ts';
 
 /** A file to be saved, made out of a speech. */
@@ -61,9 +61,13 @@ export function isOnDisk({ scheme }: Uri): boolean {
 /**
  * Tells the writer that a file was written, and opens it when asked to: Markdown and pictures in the editor, the
  * rest in its program. Where no program can reach it, only text is opened, and the explorer shows the file so
- * that it can be downloaded.
+ * that it can be downloaded. `command`, offered last by its title, is for what the message tells besides.
  */
-export async function announceFile(target: Uri, message = t('已存为 {0}', nameOf(target))): Promise<void> {
+export async function announceFile(
+  target: Uri,
+  message = t('已存为 {0}', nameOf(target)),
+  command?: Command,
+): Promise<void> {
   const open = t('打开');
   const onDisk = isOnDisk(target);
   const show = onDisk ? t('在文件夹中显示') : t('在资源管理器中显示');
@@ -71,11 +75,13 @@ export async function announceFile(target: Uri, message = t('已存为 {0}', nam
   const offers = [
     ...(onDisk || isForHere ? [open] : []),
     ...(onDisk || workspace.getWorkspaceFolder(target) ? [show] : []),
+    ...(command ? [command.title] : []),
   ];
   const chosen = await window.showInformationMessage(message, ...offers);
   if (chosen === show) await commands.executeCommand(onDisk ? 'revealFileInOS' : 'revealInExplorer', target);
   else if (chosen === open && isForHere) await commands.executeCommand('vscode.open', target);
   else if (chosen === open) await env.openExternal(target);
+  else if (command && chosen === command.title) await commands.executeCommand(command.command);
 }
 
 /**

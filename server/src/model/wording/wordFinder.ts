@@ -52,7 +52,6 @@ export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Val
       const head = headOf(first, second);
       if (last[head] !== 0) collect(branches.get(head) ?? branchOf(head), start);
     }
-    hits.sort((a, b) => a.end - b.end || a.start - b.start);
     for (const { value, start, end } of hits) visit(value, start, end);
 
     function collect(from: Branch<Value>, start: number): void {
@@ -65,8 +64,14 @@ export function wordFinder<Value>(words: Iterable<Entry<Value>>): WordFinder<Val
       }
     }
 
+    /** By its end, and behind those that begin earlier: from one place to the next there is little to move. */
     function add(entry: Entry<Value>, start: number): void {
-      hits.push({ value: entry[1], start, end: start + entry[0].length });
+      const end = start + entry[0].length;
+      let at = hits.length;
+      while (at > 0 && (hits[at - 1]?.end ?? 0) > end) at -= 1;
+      const hit = { value: entry[1], start, end };
+      if (at === hits.length) hits.push(hit);
+      else hits.splice(at, 0, hit);
     }
   }
 
