@@ -7,6 +7,7 @@ import { outlineOf } from '../model/parse/retouch.ts';
 import type { Speech } from '../model/speech.ts';
 import { moveSpan } from '../model/text/span.ts';
 import { defaultContext } from '../userData/defaultContext.ts';
+import { brokenNumbering } from './broken-numbering.ts';
 import { directivesOf, isDisabled } from './disable.ts';
 import { rules } from './index.ts';
 import { moveFinding } from './moveFinding.ts';
@@ -44,7 +45,7 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
   const isLong = isTooLong(speech);
   const directives = directivesOf(speech);
   for (const find of finds) for (const [rule, finding] of find(speech, context, isOn)) report(rule, finding);
-  return withoutExplained(reports, silenced).sort(
+  return withExplained(reports, silenced).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
 
@@ -69,19 +70,30 @@ function reported(finds: readonly Find[], speech: Speech, settings: RuleSettings
 }
 
 /**
- * One mistake is one finding: a finding that another one explains is left out, unless it is graver. This holds also
- * where the other is silenced by a comment, for then the writer has seen it.
+ * One mistake is one finding: a number that another finding explains becomes a hint, unless it is graver, for a writer
+ * who wants to number anew instead. Where the other is silenced by a comment, so is the number.
  */
-export function withoutExplained(reports: readonly Report[], silenced: readonly Report[] = []): Report[] {
+export function withExplained(reports: readonly Report[], silenced: readonly Report[] = []): Report[] {
+  const [shown, hidden] = [reports, silenced].map(explanations);
+  return reports.flatMap((report) => {
+    const { rule, span, message, related, explains } = report;
+    const isExplained = (by: ReadonlyMap<number, number> | undefined) =>
+      rule === brokenNumbering && (by?.get(span.start) ?? -1) >= severities.indexOf(report.severity);
+    if (isExplained(hidden)) return [];
+    if (!isExplained(shown)) return [report];
+    const milder = { rule, severity: 'hint' as const, span, message, related, explains };
+    return [lazily(milder, { fixes: () => report.fixes })];
+  });
+}
+
+/** The gravest finding that explains the number at each offset, as an index in `severities`. */
+function explanations(reports: readonly Report[]): ReadonlyMap<number, number> {
   const gravest = new Map<number, number>();
-  for (const { severity, explains = [] } of [...reports, ...silenced]) {
+  for (const { severity, explains = [] } of reports) {
     for (const { start } of explains)
       gravest.set(start, Math.max(gravest.get(start) ?? 0, severities.indexOf(severity)));
   }
-  return reports.filter(({ rule, severity, span }) => {
-    const by = rule.category === 'numbering' ? gravest.get(span.start) : undefined;
-    return by === undefined || by < severities.indexOf(severity);
-  });
+  return gravest;
 }
 
 /** What one rule finds, always in offsets of the speech. */

@@ -86,8 +86,8 @@ export interface Finding {
   /** The other places that belong to it. */
   readonly related?: readonly Related[] | undefined;
   /**
-   * Marks of numbering that are wrong only because of this finding: those at the same places are left
-   * out, unless they are graver.
+   * Marks of numbering that are wrong only because of this finding: those at the same places are hints, unless they are
+   * graver.
    */
   readonly explains?: readonly Span[] | undefined;
   /** Best first. A fix removes the finding and adds none. */

@@ -280,6 +280,18 @@ describe('what is missing and leaves a gap in the numbers', () => {
     assert.deepEqual(alarms(part, { 'missing-section': 'hint' }), ['broken-numbering 三、']);
   });
 
+  it('the gap is a hint, for who would rather number anew', () => {
+    const told = lint(parseSpeech(part)).map(({ rule, severity, span }) => [severity, rule.id, span.start]);
+    const gap = part.indexOf('三、');
+    assert.deepEqual(
+      told.filter(([, , start]) => start === gap),
+      [
+        ['hint', 'broken-numbering', gap],
+        ['warning', 'missing-section', gap],
+      ],
+    );
+  });
+
   it('an aspect is told once', () => {
     const units = '一、存在的问题\n\n（一）理论学习方面。不够。\n\n（三）廉洁自律方面。不严。\n';
     assert.deepEqual(alarms(`围绕理论学习、工作作风、廉洁自律三个方面查摆问题，现报告如下。\n\n${units}`), [

@@ -225,12 +225,13 @@ function named(text: string, items: readonly Span[]): AnnouncedAspect[] {
 
 /**
  * Where a clause says this word for the last time, outside quotation marks: “按照“四个对照”的要求” compares
- * with nothing yet; or −1.
+ * with nothing yet, and neither does “五个带头是：”; or −1.
  */
 function lastOutside(text: string, { start, end }: Span, word: string): number {
   const words = text.slice(start, end);
   let at = words.lastIndexOf(word);
-  while (at >= 0 && isQuoted(words, at)) at = at === 0 ? -1 : words.lastIndexOf(word, at - 1);
+  while (at >= 0 && (isQuoted(words, at) || words[at - 1] === '个'))
+    at = at === 0 ? -1 : words.lastIndexOf(word, at - 1);
   return at < 0 ? -1 : start + at;
 }
 

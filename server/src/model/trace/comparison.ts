@@ -52,6 +52,8 @@ export interface Comparison extends Pick<Likenesses, 'beyondHeading'> {
   readonly sidelines: readonly number[];
   /** Whether each answer reads like one that answers nothing. The same list as long as nothing in it has changed. */
   readonly asides: readonly boolean[];
+  /** Whether no problem is linked to each answer. Likewise the same list. */
+  readonly unlinked: readonly boolean[];
   /**
    * The median, over the other problems, of the clauses that the best answer gives to each; 1 if
    * there is no other problem.
@@ -86,13 +88,17 @@ export function compare(
   );
   const { references, affinity } = latest;
   const { rows, clauses } = latest.outcome([likeness, references, affinity], () => {
-    latest.rows = pairsOf({ problems, answers }, { likeness, references, affinity }, latest.rows);
-    return { rows: latest.rows, clauses: usualClausesOf(likeness) };
+    const rows = pairsOf({ problems, answers }, { likeness, references, affinity }, latest.rows);
+    const unlinked = answers.map((_, column) => rows.every((row) => (row[column]?.confidence ?? 0) < linkFrom));
+    latest.rows = rows;
+    latest.unlinked = kept(latest.unlinked, unlinked);
+    return { rows, clauses: usualClausesOf(likeness) };
   });
   return {
     rows,
     sidelines: own,
     asides: latest.asides,
+    unlinked: latest.unlinked,
     beyondHeading,
     usualClauses: (row) => clauses[row] ?? 1,
   };
@@ -108,6 +114,7 @@ const latestPairs = memoised((_: Context) =>
       references: [] as ReadonlyArray<readonly Reference[]>,
       affinity: [] as readonly Affinity[],
       asides: [] as readonly boolean[],
+      unlinked: [] as readonly boolean[],
       outcome: lastOutcome<{ readonly rows: Pairs; readonly clauses: readonly number[] }>(),
     })),
   ),

@@ -131,7 +131,7 @@ function traceOf(speech: Speech, context: Context): Trace {
     const beside = isBeside(speech, row, comparison);
     const sideline = comparison.sidelines[likeliestIn(answers[row] ?? [])] ?? 0;
     const numbers = [problems.length, comparison.usualClauses(row), sideline, rivalOf(answers, row)];
-    const of = [answers[row], comparison.asides, ...numbers, beside];
+    const of = [answers[row], comparison.asides, comparison.unlinked, ...numbers, beside];
     const found = latest.verdict(problem)(of, () => judge({ problem, row, beside }, comparison, pins));
     const isOpen = found.verdict === 'unmet' || found.verdict === 'unsure';
     const isPromised = isOpen && promised.some((one) => one.problem === problem);

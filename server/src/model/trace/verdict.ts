@@ -41,7 +41,7 @@ export function judge(
   const features = sure || isElsewhere ? undefined : metFeatures(comparison, row);
   const confidence = features ? logistic(features, traceWeights.met) : sure ? plain : 0.05;
   const isPinned = pins.pairs.some((pair) => pair.problem === problem);
-  const { asides } = comparison;
+  const { asides, unlinked } = comparison;
   const passedBy: Verdict = { problem, verdict: 'unmet', confidence: 0.05 };
   if (!isPinned && beside)
     return own.every(({ sameAspect }, column) => !sameAspect || asides[column])
@@ -50,13 +50,15 @@ export function judge(
   // A measure of which the author has said what it answers can answer nothing else.
   const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
   if (features && own.length > 0 && !own.some(isFree)) return passedBy;
-  const isOpen = own.some((pair, column) => isFree(pair) && isUnclaimed(pair) && !asides[column]);
+  const mayAnswer = (pair: Pair, column: number) => isUnclaimed(pair) || (unlinked[column] && pair.fit >= 0);
+  const isOpen = own.some((pair, column) => isFree(pair) && !asides[column] && mayAnswer(pair, column));
   if (confidence < unmetBelow) return { problem, confidence, verdict: isOpen ? 'unsure' : 'unmet' };
   return { problem, confidence, verdict: confidence < metFrom ? 'unsure' : 'met' };
 }
 
 /**
  * Whether no problem claims two clauses of a measure: wherever it stands, they may be the answer in words of its own.
+ * So may a measure that is linked to no problem at all, unless its words do not suit this one.
  */
 function isUnclaimed({ spare, likeness: { length } }: Pair): boolean {
   return spare * length >= 2;

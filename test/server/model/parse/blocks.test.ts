@@ -12,7 +12,7 @@ import { allSections, type Speech } from '../../../../server/src/model/speech.ts
 import { trace } from '../../../../server/src/model/trace/trace.ts';
 import { directivesOf, isDisabled } from '../../../../server/src/rules/disable.ts';
 import { rules } from '../../../../server/src/rules/index.ts';
-import { findings, lint, type Report, withoutExplained } from '../../../../server/src/rules/lint.ts';
+import { findings, lint, type Report, withExplained } from '../../../../server/src/rules/lint.ts';
 import type { Severity } from '../../../../server/src/rules/severity.ts';
 import { defaultContext } from '../../../../server/src/userData/defaultContext.ts';
 import { commonMarkExamples as examples } from '../../random/commonmark.ts';
@@ -260,7 +260,7 @@ function toldAfresh(speech: Speech): string[] {
           .filter(({ span }) => !isDisabled(directives, rule.id, span.start))
           .map((finding): Report => ({ ...finding, rule, severity: finding.severity ?? (rule.severity as Severity) })),
   );
-  return withoutExplained(reports)
+  return withExplained(reports)
     .map(({ rule, span, message, related, fixes }) => JSON.stringify([rule.id, span, message, related, fixes]))
     .sort();
 }
