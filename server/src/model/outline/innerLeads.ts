@@ -130,7 +130,7 @@ function partIn({ title, problems, reason, causes }: Readonly<Record<string, str
 }
 
 /** The part that a label names, in plain words too. */
-function labelRole(words: string): Role | undefined {
+export function labelRole(words: string): Role | undefined {
   return pureRole(words) ?? plainLabels.find(([, label]) => label.exec(words)?.[0] === words)?.[0];
 }
 

@@ -1,4 +1,5 @@
 import type { Entry, Line } from '../speech.ts';
+import { labelRole } from './innerLeads.ts';
 import { isAspectTitle, plainWords, pureRole, type Role, roleOf } from './role.ts';
 
 /**
@@ -15,8 +16,8 @@ export function recurringParts(text: string, entries: readonly Entry[]): Readonl
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
   const often = [...counts].filter(([, count]) => count >= leastAspects).map(([title]) => title);
   const recurring = often.filter((title, at) => {
-    const role = pureRole(title);
-    return role === undefined || role !== pureRole(often[at - 1] ?? '');
+    const role = labelRole(title);
+    return role === undefined || role !== labelRole(often[at - 1] ?? '');
   });
   const roles = rolesOf(recurring, partsApart(text, entries, recurring));
   const found = new Map<Entry, Role | undefined>();
@@ -41,7 +42,9 @@ function partsApart(text: string, entries: readonly Entry[], recurring: readonly
   for (const entry of entries) {
     if (entry.kind !== 'line' || !(entry.numbering || entry.depth > 0 || entry.bold)) continue;
     const title = titleOf(text, entry);
-    const role = recurring.includes(title) ? undefined : pureRole(title);
+    if (recurring.includes(title)) continue;
+    const role =
+      pureRole(title) ?? (entry.numbering?.style === 'han' && !isAspectTitle(title) ? roleOf(title) : undefined);
     if (role) found.add(role);
   }
   return found;
@@ -69,7 +72,8 @@ function rolesOf(titles: readonly string[], apart: ReadonlySet<Role>): readonly 
   const roles: readonly ('problems' | 'causes' | 'measures')[] =
     titles.length === 3 ? ['problems', 'causes', 'measures'] : ['problems', causes ? 'causes' : 'measures'];
   if (titles.length !== roles.length) return undefined;
-  const claimed = titles.map((title) => pureRole(title));
+  if (titles.some((title) => roleOf(title) === 'case')) return undefined;
+  const claimed = titles.map(labelRole);
   if (claimed.some((claim, at) => claim !== undefined && claim !== roles[at])) return undefined;
   if (roles.some((role) => role !== 'problems' && apart.has(role))) return undefined;
   const says = roles.some((role, at) => claimed[at] === role || plainWords[role].test(titles[at] ?? ''));
