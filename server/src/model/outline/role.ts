@@ -26,6 +26,11 @@ export function roleOf(title: string): Role | undefined {
   return roles.find(([, words]) => words.test(plain))?.[0];
 }
 
+/** Whether a heading names one part for causes and measures, as “症结和对策” does: its items tell both. */
+export function namesAnswers(title: string): boolean {
+  return roleOf(title) === 'other';
+}
+
 /**
  * The role of a part that stands beside problems, causes and measures; undefined for these three and for all others.
  */

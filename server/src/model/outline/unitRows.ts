@@ -1,7 +1,7 @@
 import type { Opaque, Section } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 import { plainUnit, type UnitDraft } from './unitDraft.ts';
-import { ledgerColumns, measureColumns, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
+import { columnsOf, ledgerColumns, measureColumns, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
 
 /** The measures of a table, one a row. */
 export function measuresInRows(
@@ -27,6 +27,24 @@ export function unitsSideBySide(text: string, section: Section): UnitDraft[] {
     const columns = ledgerColumns(text, rows);
     return columns ? rows.slice(1).flatMap((row) => unitsInRow(text, row, columns, section)) : [];
   });
+}
+
+/** 原因 and 整改 side by side in a part for both, where a column of 问题 only says what they answer. */
+export function answersSideBySide(text: string, section: Section): UnitDraft[] {
+  return tablesIn(section).flatMap((table) => {
+    const { cause } = columnsOf(text, table.rows[0] ?? []);
+    const causes =
+      cause === undefined ? [] : table.rows.slice(1).flatMap((row) => causeInRow(text, row, cause, section));
+    return [...causes, ...measuresInRows(text, table, { within: section, aspect: undefined })];
+  });
+}
+
+function causeInRow(text: string, row: readonly Span[], column: number, within: Section): UnitDraft[] {
+  const cell = firstWritten(row, [column]);
+  if (!cell) return [];
+  return [
+    plainUnit(text, { kind: 'cause', within, aspect: undefined }, { titleSpan: cellTitle(text, cell), span: cell }),
+  ];
 }
 
 function unitsInRow(

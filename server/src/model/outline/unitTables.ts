@@ -24,8 +24,8 @@ export const unitKinds = ['problem', 'cause', 'measure'] as const;
 
 const columnNames: Readonly<Record<UnitKind, RegExp>> = {
   problem: /^(?:.{0,6}(?:问题|不足|差距)|问题(?:表现|描述|内容|清单))$/,
-  cause: /原因|根源/,
-  measure: /措施|举措/,
+  cause: /原因|根源|症结|根子|病根|缘由/,
+  measure: /措施|举措|对策|^(?:整改|改进|下一?步|今后|具体|的)*打算$/,
 };
 
 /**

@@ -1,10 +1,10 @@
 import { allSections, type Section, type Speech, type Unit } from '../speech.ts';
 import { isLabelled } from './labelledItems.ts';
-import { isAspectTitle, isWrapperTitle, roleOf } from './role.ts';
+import { isAspectTitle, isWrapperTitle, namesAnswers, roleOf } from './role.ts';
 import { termIn } from './terms.ts';
 import { plainUnit, pointItems, sectionUnit, type UnitDraft, type UnitPlace, withIds } from './unitDraft.ts';
 import { paragraphsIn } from './unitParagraphs.ts';
-import { measuresInRows, unitsSideBySide } from './unitRows.ts';
+import { answersSideBySide, measuresInRows, unitsSideBySide } from './unitRows.ts';
 import { columnsOf, tablesAlike, tablesIn, wholeTable } from './unitTables.ts';
 import { wholeAmong } from './wholePart.ts';
 
@@ -53,6 +53,7 @@ function* unitsOfParts(text: string, parts: readonly Section[]): Generator<UnitD
     else if (flat.has(section)) yield* problem(text, section, section);
     else if (role === 'problems') yield* problems(text, section, section);
     else if (role === 'causes' || role === 'measures') yield* answers(text, section, undefined);
+    else if (namesAnswers(section.heading.title)) yield* bothAnswers(text, section);
     else if (role === 'other') yield* innerParts(text, section);
   }
 }
@@ -79,6 +80,16 @@ function* innerParts(text: string, section: Section): Generator<UnitDraft> {
     if (inner.role === 'problems' && !aspect) yield* problems(text, inner, inner);
     else if (inner.role === 'causes' || inner.role === 'measures') yield* answers(text, inner, aspect);
   }
+}
+
+/** The causes and the measures of a part for both, told side by side in each item or row; measures where nothing tells them apart. */
+function* bothAnswers(text: string, section: Section): Generator<UnitDraft> {
+  const apart = [
+    ...innerAnswers(text, section, undefined),
+    ...section.sections.flatMap((item) => [...innerAnswers(text, item, undefined)]),
+    ...answersSideBySide(text, section),
+  ];
+  yield* apart.length > 0 ? apart : answers(text, section, undefined);
 }
 
 /** Walks down through wrappers to the first headings that name a matter. */

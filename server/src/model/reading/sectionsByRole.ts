@@ -1,5 +1,5 @@
 import { memoised } from '../memory/memoised.ts';
-import type { Role } from '../outline/role.ts';
+import { namesAnswers, type Role } from '../outline/role.ts';
 import { outlineOf } from '../parse/retouch.ts';
 import { allSections, type Section, type Speech } from '../speech.ts';
 
@@ -11,6 +11,8 @@ export function hasPart(speech: Speech, role: Role): boolean {
   const { sections, problems, causes, measures } = speech;
   if (rolesIn(sections).has(role)) return true;
   if (role === 'problems') return problems.length > 0;
+  if ((role === 'causes' || role === 'measures') && sections.some(({ heading }) => namesAnswers(heading.title)))
+    return true;
   if (role === 'measures') return measures.length > 0;
   return (
     role === 'causes' && (causes.length > 0 || sections.some(({ heading }) => problemsAndCauses.test(heading.title)))
@@ -18,7 +20,8 @@ export function hasPart(speech: Speech, role: Role): boolean {
 }
 
 /** “存在的问题及原因”: one heading for both parts. */
-const problemsAndCauses = /问题(?:及|和|与|、)(?:其)?(?:产生)?的?.{0,4}(?:原因|根源)/;
+const problemsAndCauses =
+  /(?:问题|不足|差距|短板|毛病)[及和与、]其?(?:产生)?的?.{0,4}(?:原因|根源|症结|缘由|根子|病根)/;
 
 const rolesIn = memoised(
   (sections: readonly Section[]): ReadonlySet<Role | undefined> =>

@@ -262,6 +262,52 @@ describe('the outline of', () => {
       整改 M3 抓自律`,
     ));
 
+  it('a part for causes and measures, whose items tell both', () =>
+    check(
+      '一、存在的问题\n\n（一）账目背后看不见人。只看数字。\n\n（二）规矩松了。吃过两顿饭。\n\n二、症结和对策\n\n（一）心里没有人\n\n根子：脑子里装的是科目。\n\n对策：到现场用一遍。每个项目先去看。\n\n（二）手上没有尺\n\n根子：自以为心里有数。\n\n对策：只吃食堂。排队打饭。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 账目背后看不见人
+        （二） 规矩松了
+      二、 症结和对策 [other]
+        （一） 心里没有人
+          · 根子 [causes]
+          · 对策 [measures]
+        （二） 手上没有尺
+          · 根子 [causes]
+          · 对策 [measures]
+      问题 P1 账目背后看不见人
+      问题 P2 规矩松了
+      原因 C1 脑子里装的是科目
+      原因 C2 自以为心里有数
+      整改 M1 到现场用一遍
+      整改 M2 只吃食堂`,
+    ));
+
+  it('such a part in a table, where what is amiss only says what is answered', () =>
+    check(
+      '一、存在的问题\n\n（一）仓库账实不符。少了三十三顶帐篷。\n\n二、原因分析及整改措施\n\n| 序号 | 差距 | 症结 | 打算 | 谁牵头 |\n|-|-|-|-|-|\n| 1 | 仓库账 | 借东西靠人情 | 逐顶喷码：借出扫码签字 | 办公室 |\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 仓库账实不符
+      二、 原因分析及整改措施 [other]
+      问题 P1 仓库账实不符
+      原因 C1 借东西靠人情
+      整改 M1 逐顶喷码`,
+    ));
+
+  it('such a part in which nothing tells the two apart', () =>
+    check(
+      '一、存在的问题\n\n（一）下去得少。\n\n二、产生问题的原因和整改措施\n\n（一）重视不够，今后每月研究一次。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 下去得少
+      二、 产生问题的原因和整改措施 [other]
+        （一） 重视不够，今后每月研究一次
+      问题 P1 下去得少
+      整改 M1 重视不够，今后每月研究一次`,
+    ));
+
   it('problems, causes and measures side by side in one table', () =>
     check(
       '一、问题、原因和整改措施\n\n| 序号 | 存在问题 | 原因分析 | 整改措施 | 责任人 | 时限 |\n|-|-|-|-|-|-|\n| 1 | 原著读得少 | 自觉性不强 | 每周学习一次 | 张某 | 3月底 |\n| 2 | 下基层少 | | 每月走访两天 | 李某 | 6月底 |\n',

@@ -92,10 +92,12 @@ describe('the words of the parts', () => {
       '三严三实方面的问题',
       '县委巡察三组移交的问题',
       '班子自查的其他问题',
+      '自查发现的问题',
+      '上级点名的问题',
       '民主测评中反映的突出问题',
     ];
     assert.deepEqual(gathers.filter(isWrapperTitle), gathers);
-    const own = ['群众提出的停车问题', '审计反馈问题整改不力', '学习教育方面的问题'];
+    const own = ['群众提出的停车问题', '审计反馈问题整改不力', '学习教育方面的问题', '隐患发现不了的问题'];
     assert.deepEqual(own.filter(isWrapperTitle), []);
   });
 

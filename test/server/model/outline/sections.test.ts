@@ -124,6 +124,10 @@ describe('roles of sections', () => {
   });
   it('of two that recur the second tells the measures', () =>
     assert.deepEqual(innerRoles('镜子里的短处', '对症药方'), ['problems', 'measures']));
+  it('of two that recur the second is no measure where it goes on with the problem, or is a case', () => {
+    assert.deepEqual(innerRoles('问题表现', '具体事例'), ['problems', '']);
+    assert.deepEqual(innerRoles('问题表现', '典型案例'), ['problems', '']);
+  });
   it('headings that recur and say nothing of the kind are none', () =>
     assert.deepEqual(innerRoles('春天的事', '秋天的事'), ['', '']));
 });
