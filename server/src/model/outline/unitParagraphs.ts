@@ -1,6 +1,6 @@
 import type { Line, Section, Unit } from '../speech.ts';
 import { hasBlank } from '../text/blanks.ts';
-import { type Span, trimSpan } from '../text/span.ts';
+import { moveSpan, type Span, trimSpan } from '../text/span.ts';
 import { isLead } from './headingLine.ts';
 
 /**
@@ -18,6 +18,16 @@ export function paragraphsIn(text: string, { heading, body, role }: Section): Ar
     const words = text.slice(span.start, span.end);
     const leadsIn = /[：:]$/.test(words) || (index === 0 && lines.length > 1 && mayLeadIn(words));
     if ((leadsIn && !hasBlank(words)) || words.length < shortestUnit) continue;
+    const items = boldItems(words);
+    if (items.length > 1) {
+      found.push(
+        ...items.map((item) => ({
+          titleSpan: moveSpan(item.titleSpan, span.start),
+          span: moveSpan(item.span, span.start),
+        })),
+      );
+      continue;
+    }
     const named = title.start < title.end ? title.start : span.start;
     const start = named + (label.exec(text.slice(named, span.end))?.[0].length ?? 0);
     const end = firstStop(text, { start, end: span.end });
@@ -26,6 +36,18 @@ export function paragraphsIn(text: string, { heading, body, role }: Section): Ar
   }
   return found;
 }
+
+/** “**只看报表。**上面要多少……**手生了。**出诊的日子……”: the items of a paragraph that begin with a sentence in bold; none where it does not. */
+function boldItems(words: string): Array<Pick<Unit, 'titleSpan' | 'span'>> {
+  const heads = words.startsWith('**') ? [...words.matchAll(boldHead)] : [];
+  if (heads[0]?.index !== 0) return [];
+  return heads.map(({ index, 1: title = '' }, at) => ({
+    titleSpan: { start: index + 2, end: index + 2 + title.length },
+    span: { start: index, end: heads[at + 1]?.index ?? words.length },
+  }));
+}
+
+const boldHead = /(?<=^|[。！？…”’）])\*\*([^*\r\n。]{2,40})(?:。\*\*|\*\*。)(?=\S)/g;
 
 /** The end of the first clause that says something: “思想上，筑堤先固基”, “忙，成了我原谅自己的理由”. */
 function firstStop(text: string, { start, end }: Span): number {

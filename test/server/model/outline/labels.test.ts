@@ -65,6 +65,9 @@ const hands: ReadonlyArray<
   [541, 552, 'by a sixteenth hand with layouts of its own', { missed: 1 }],
   [561, 570, 'by a seventeenth hand, mostly of branches and sections', { doubted: 1 }],
   [571, 582, 'by an eighteenth hand, as most offices write them'],
+  [647, 658, 'by a nineteenth hand, long, most without a mistake'],
+  [659, 670, 'by a twentieth hand in pictures of its own, far from the usual matters', { doubted: 4, missed: 5 }],
+  [671, 682, 'by a twenty-first hand, whose parts have other names and other places', { doubted: 1, missed: 2 }],
 ];
 
 describe('labelled speeches', () => {

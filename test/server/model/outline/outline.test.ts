@@ -308,6 +308,20 @@ describe('the outline of', () => {
       整改 M1 重视不够，今后每月研究一次`,
     ));
 
+  it('sentences in bold that open the items of a paragraph', () =>
+    check(
+      '一、存在的问题\n\n（一）下去得少。\n\n二、原因分析\n\n**报表压住了人。**上面要多少，我就凑多少。**手生了。**出诊的日子越来越少，**连听诊器**挂在哪里都忘了。\n\n三、整改措施\n\n**每周出诊**两天。**夜里也去。**\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 下去得少
+      二、 原因分析 [causes]
+      三、 整改措施 [measures]
+      问题 P1 下去得少
+      原因 C1 报表压住了人
+      原因 C2 手生了
+      整改 M1 每周出诊两天`,
+    ));
+
   it('problems, causes and measures side by side in one table', () =>
     check(
       '一、问题、原因和整改措施\n\n| 序号 | 存在问题 | 原因分析 | 整改措施 | 责任人 | 时限 |\n|-|-|-|-|-|-|\n| 1 | 原著读得少 | 自觉性不强 | 每周学习一次 | 张某 | 3月底 |\n| 2 | 下基层少 | | 每月走访两天 | 李某 | 6月底 |\n',
