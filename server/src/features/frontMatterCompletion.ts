@@ -9,33 +9,41 @@ import { lineStartOf } from '../model/text/textLines.ts';
 import { keyHelp } from './frontMatterHover.ts';
 import { toRange } from './range.ts';
 
-/** Keys and values under 发言 in the front matter; nothing anywhere else. */
+/** Keys and values under 发言 in the front matter; nothing anywhere else. What stands behind the cursor keeps its sense. */
 export function frontMatterCompletion(speech: Speech, offset: number, data: ProfileData): CompletionItem[] {
   const { text, frontMatter } = speech;
-  if (!frontMatter || offset < frontMatter.start || offset > frontMatter.end) return [];
+  if (!frontMatter || offset < frontMatter.start || frontMatter.end <= offset) return [];
   const found = frontMatterOf(speech);
   const lineStart = lineStartOf(text, offset);
   const before = text.slice(lineStart, offset);
-  if (!found) return /^[\p{L}]*$/u.test(before) ? [wholeItem({ start: lineStart, end: offset })] : [];
-  if (offset < found.key.end || offset > lineEnd(text, found.span.end)) return [];
+  const behind = /[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
+  if (!found) return /^\p{L}*$/u.test(before) ? wholeItems({ start: lineStart, end: offset }) : [];
+  if (offset < found.key.end || offset > lineEnd(text, found.span.end) || /(?:^|[ \t])#/.test(before)) return [];
   const value = /(?:^|[{,])[ \t]*(类型|年度|主题)[ \t]*[:：][ \t]*((?![ \t])[^,{}]*)$/u.exec(before);
   if (value) {
     const start = offset - (value[2]?.length ?? 0);
     const entry = found.entries.find(({ valueSpan }) => valueSpan.start <= offset && offset <= valueSpan.end);
     return values(value[1] as FrontMatterKey, { start, end: Math.max(offset, entry?.valueSpan.end ?? offset) });
   }
-  const key = /(?:^[ \t]+|[{,][ \t]*)([\p{L}\p{N}]*)$/u.exec(before);
-  return key ? keys({ start: offset - (key[1]?.length ?? 0), end: offset }) : [];
+  const key = /(?:^[ \t]+|[{,][ \t]*)([\p{L}\p{N}]*)$/u.exec(before)?.[1];
+  return key === undefined ? [] : keys(key);
 
-  function keys(span: Span): CompletionItem[] {
-    const taken = new Set(found?.entries.filter(({ keySpan }) => keySpan.end !== offset).map((entry) => entry.key));
+  /** `typed` stands before the cursor; the rest of a word that the cursor is in goes with it. */
+  function keys(typed: string): CompletionItem[] {
+    const rest = typed === '' ? '' : (/^[\p{L}\p{N}]*/u.exec(behind)?.[0] ?? '');
+    const hasColon = /^[ \t]*[:：]/.test(behind.slice(rest.length));
+    if (!hasColon && !(found?.flow ? /^[ \t]*(?:[,}]|$)/ : /^[ \t]*$/).test(behind.slice(rest.length))) return [];
+    // `发言: 剖析发言` has no room for a key below it.
+    if (found?.entries.some(({ keySpan }) => keySpan.start === found.key.start)) return [];
+    const span = { start: offset - typed.length, end: offset + rest.length };
+    const taken = new Set(found?.entries.filter(({ keySpan }) => keySpan.end !== span.end).map((entry) => entry.key));
     return frontMatterKeys
       .filter((name) => !taken.has(name))
       .map((name) =>
         item(span, {
           label: name,
           documentation: keyHelp(name),
-          newText: `${name}: `,
+          newText: hasColon ? name : `${name}: `,
           kind: CompletionItemKind.Property,
           initials: pinyin[name],
         }),
@@ -68,26 +76,26 @@ export function frontMatterCompletion(speech: Speech, offset: number, data: Prof
     }
   }
 
-  function wholeItem(span: Span): CompletionItem {
+  function wholeItems(span: Span): CompletionItem[] {
+    if (behind.trim() !== '') return [];
     const names = data.profiles.map(({ name }) => name.replace(/[,|\\}$]/g, '\\$&')).join(',');
     const snippet = `发言:\n  类型: \${1|${names}|}\n  年度: \${2:${data.aspectSets.reduce((last, { year }) => Math.max(last, year ?? 0), 2000)}}`;
-    return {
-      ...item(span, {
-        label: '发言',
-        documentation: t('材料的类型和年度'),
-        newText: snippet,
-        kind: CompletionItemKind.Property,
-        initials: 'fy',
-      }),
-      insertTextFormat: InsertTextFormat.Snippet,
+    const words = {
+      label: '发言',
+      documentation: t('材料的类型和年度'),
+      newText: snippet,
+      kind: CompletionItemKind.Property,
+      initials: 'fy',
     };
+    return [{ ...item(span, words), insertTextFormat: InsertTextFormat.Snippet }];
   }
 
   function valueItem(span: Span, value: string, documentation: string): CompletionItem {
+    const [gap, end] = [text.charAt(span.start - 1) === ':' ? ' ' : '', text.charAt(span.end) === '#' ? ' ' : ''];
     return item(span, {
       label: value,
       documentation,
-      newText: quotedValue(value),
+      newText: gap + quotedValue(value) + end,
       kind: CompletionItemKind.EnumMember,
       initials: '',
     });

@@ -3,6 +3,7 @@ import type { Edit } from '../model/change/edits.ts';
 import { parseNumbering } from '../model/parse/numbering.ts';
 import { fullwidth, isChinese } from '../model/reading/prose.ts';
 import type { Line, Speech } from '../model/speech.ts';
+import { characterAt, characterBefore } from '../model/text/characters.ts';
 import type { TypingSettings } from '../settings.ts';
 import { toOffset, toTextEdits } from './range.ts';
 
@@ -31,8 +32,8 @@ export function typedEdits(speech: Speech, offset: number, typed: string, settin
   );
   if (!line?.prose.some(({ start, end }) => start <= at && at <= end)) return [];
   const before = text.slice(line.span.start, at);
-  const previous = before.charAt(before.length - 1);
-  if (quote) return quoteEdit(typed, at, before, text.charAt(offset));
+  const previous = characterBefore(before, before.length);
+  if (quote) return quoteEdit(typed, at, before, characterAt(text, offset));
   if (typed === ')') return closingEdit(text, at, before);
   if (!isChinese(previous) && !(typed === '(' && before === '')) return [];
   // “一.” at the start of a line is going to be a numbering mark, and “。.” is another kind of slip.
@@ -57,7 +58,7 @@ function closingEdit(text: string, at: number, before: string): Edit[] {
 function quoteEdit(typed: string, at: number, before: string, next: string): Edit[] {
   const [open, close] = typed === '"' ? ['“', '”'] : ['‘', '’'];
   const isOpen = count(before, open ?? '') > count(before, close ?? '');
-  const previous = before.charAt(before.length - 1);
+  const previous = characterBefore(before, before.length);
   if (!isOpen && previous !== '' && !isChinese(previous) && !/\s/.test(previous)) return [];
   if (!isOpen && !/\p{Script=Han}/u.test(before + next) && before !== '') return [];
   const doubled = next === typed;

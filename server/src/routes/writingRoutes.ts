@@ -1,9 +1,10 @@
-import { CompletionTriggerKind, type Connection } from 'vscode-languageserver';
+import { CompletionTriggerKind, type Connection, type Position } from 'vscode-languageserver';
 import type { Desk } from '../desk.ts';
 import { triggerCharacters } from '../features/completionTriggers.ts';
 import { onTypeFormatting, typedMarks } from '../features/onTypeFormatting.ts';
 import { toOffset, toTextEdits } from '../features/range.ts';
 import { findProfile } from '../model/profile/profile.ts';
+import type { Speech } from '../model/speech.ts';
 import {
   type CapacitiesParams,
   type CapacitiesResult,
@@ -38,7 +39,7 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     const { speech, isSpeech } = await desk.read(uri, token);
     // Front matter that will make it a speech is completed before it is one.
     const own = isSpeech ? speech : desk.open(uri).speech;
-    if (!isSpeech && !own.frontMatter) return null;
+    if (!isSpeech && ((await desk.settings(uri)).detect === 'never' || !isInFrontMatter(own, position))) return null;
     const isTyping = asked?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
     const how = { trigger: asked?.triggerCharacter, isTyping };
     const offers = completion(own, toOffset(own, position), desk.context(uri), how);
@@ -126,6 +127,12 @@ export function addWritingRoutes(connection: Connection, desk: Desk): void {
     const text = forms[form](report);
     return { version, isSpeech, verdict: report.verdict, text, css: reportCss };
   });
+}
+
+function isInFrontMatter(speech: Speech, position: Position): boolean {
+  const { start, end } = speech.frontMatter ?? { start: 0, end: 0 };
+  const offset = toOffset(speech, position);
+  return start <= offset && offset < end;
 }
 
 /** What helps while writing: completion, formatting, and inlay hints of how long each unit is. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { fullwidth, inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
+import { characterAt, characterBefore } from '../model/text/characters.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -67,14 +68,14 @@ function isSyntax(text: string, at: number): boolean {
 
 /** Whether a neighbour is Chinese, and the mark is not part of a number, a time, a web address or a Latin word. */
 export function standsInChinese(text: string, at: number, mark: string): boolean {
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at + 1);
+  const before = characterBefore(text, at);
+  const after = characterAt(text, at + 1);
   if (/[0-9A-Za-z]/.test(before) && /[0-9A-Za-z/\\]/.test(after)) return false;
   if (isInAddress(text, at)) return false;
   if (mark === '．') return isChinese(before) && (after === '' || /[\s”’]/.test(after));
   if (mark === '.') return isChinese(before) && (after === '' || /\s/.test(after) || isChinese(after));
   if (mark === '(' || mark === ')') return bracketsChinese(text, at, mark);
-  const quoted = /["']/.test(before) && (isChinese(text.charAt(at - 2)) || isChinese(after));
+  const quoted = /["']/.test(before) && (isChinese(characterBefore(text, at - 1)) || isChinese(after));
   if (isChinese(before) || quoted) return !/[/\\]/.test(after) || isChinese(before);
   return isChinese(after) && !/[\s]/.test(before);
 }
@@ -95,8 +96,8 @@ function bracketsChinese(text: string, at: number, mark: string): boolean {
   if (other !== undefined) return /\p{Script=Han}/u.test(text.slice(Math.min(at, other), Math.max(at, other)));
   // 《条例): the business of unbalanced-brackets, which has another mark in its place.
   if (other === undefined && mark === ')' && closesTitle(text, at)) return false;
-  const inner = text.charAt(mark === '(' ? at + 1 : at - 1);
-  const outer = text.charAt(mark === '(' ? at - 1 : at + 1);
+  const [before, after] = [characterBefore(text, at), characterAt(text, at + 1)];
+  const [inner, outer] = mark === '(' ? [after, before] : [before, after];
   return isChinese(inner) || (isChinese(outer) && !/[A-Za-z0-9]/.test(inner));
 }
 

@@ -60,14 +60,20 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
 }
 
 /**
- * Whether a file is the speech itself or, among this year's, another draft of it: by the same author or, where one of
- * them is unknown, of the same name except for date and version.
+ * Whether a file is the speech itself, as it is or as it was, or, among this year's, another draft of it: by the same
+ * author or, where one of them is unknown, of the same name except for date and version.
  */
 function isSameWork({ uri, lastYear, fingerprint }: Filed, ownUri: string | undefined, author: number): boolean {
-  if (uri === ownUri) return true;
+  if (uri === ownUri || (ownUri !== undefined && isOldVersion(ownUri, uri))) return true;
   if (lastYear) return false;
   if (author !== 0 && fingerprint.author !== 0) return author === fingerprint.author;
   return ownUri !== undefined && draftName(uri) === draftName(ownUri);
+}
+
+/** Whether a URI is that of a file under another scheme, as `git:/甲.md?…` is of `file:///甲.md`. */
+function isOldVersion(own: string, uri: string): boolean {
+  const path = /^[a-z][\w+.-]+:(?:\/\/[^/?]*)?([^?]+)/i.exec(own)?.[1];
+  return path !== undefined && uri.endsWith(path) && /^[a-z][\w+.-]+:(?:\/\/[^/]*)?$/i.test(uri.slice(0, -path.length));
 }
 
 /**

@@ -48,6 +48,19 @@ describe('front matter completion', () => {
     ]);
   });
 
+  it('keeps what stands behind the cursor', () => {
+    const nothing = ['---\n|---\n', '---\n|title: 甲\n---\n', '---\n发言:\n  |类型: 剖析发言\n---\n'];
+    nothing.push('---\n发言: {|类型: 剖析发言}\n---\n', '---\n发言:\n  类型: 剖析发言 # |待定\n---\n');
+    // The kind alone has no room for more.
+    nothing.push('---\n发言: 剖析发言\n  |\n---\n');
+    for (const marked of nothing) assert.deepEqual(complete(marked).labels, [], marked);
+    for (const marked of ['类型|: 2025', '类|型: 2025'])
+      assert.equal(complete(`---\n发言:\n  ${marked}\n---\n`).take('年度'), '---\n发言:\n  年度: 2025\n---\n');
+    assert.equal(complete('---\n发言: {类|: 甲}\n---\n').take('类型'), '---\n发言: {类型: 甲}\n---\n');
+    assert.equal(complete('---\n发言:\n  年度: |# 待定\n---\n').take('2025'), '---\n发言:\n  年度: 2025 # 待定\n---\n');
+    assert.equal(complete('---\n发言:\n  年度:|\n---\n').take('2025'), '---\n发言:\n  年度: 2025\n---\n');
+  });
+
   it('offers nothing elsewhere', () => {
     assert.deepEqual(complete('---\n发言:\n  类型: 剖析发言\n---\n\n正文|\n').labels, []);
     assert.deepEqual(complete('---\n发言:\n  类型: 剖析发言\ntitle: |\n---\n').labels, []);

@@ -36,6 +36,12 @@ describe('typing a mark', () => {
     check("增强“四个'|", '增强“四个‘');
   });
 
+  it('does so after a rare character too', () => {
+    check('没有帮过吴𠮷,|', '没有帮过吴𠮷，');
+    check('村名是𠮷"|', '村名是𠮷“');
+    check('say "|𠮷', 'say “𠮷');
+  });
+
   it('leaves numbers, Latin text, numbering on its way, code and comments alone', () => {
     for (const text of ['占3.|', 'a,|', 'see (|', 'say "|', '一.|', '1.|', '`代码,|`', '<!-- 对应:| -->', '完成。.|'])
       keep(text);

@@ -39,6 +39,13 @@ describe('disable comments', () => {
     assert.deepEqual(reported('甲,乙\n\n丙,丁\n\n<!-- fayan-disable-file halfwidth-punctuation -->\n'), []);
   });
 
+  it('hold behind blanks and behind a BOM', () => {
+    for (const before of ['\uFEFF', '  ', '\uFEFF ', '题目\n\n   ']) {
+      assert.deepEqual(reported(`${before}<!-- fayan-disable-file halfwidth-punctuation -->\n\n甲,乙\n`), []);
+      assert.deepEqual(reported(`${before}<!-- fayan-disable-next-line -->\n\n甲,乙\n\n丙,丁\n`), ['丙,丁']);
+    }
+  });
+
   it('leave other rules alone', () => {
     assert.deepEqual(reported('<!-- fayan-disable broken-numbering -->\n\n甲,乙\n'), ['甲,乙']);
   });
@@ -59,6 +66,8 @@ describe('disable comments', () => {
 describe('useless-disable', () => {
   it('takes the comment away with its line', () => {
     checkRule(uselessDisable, '甲。\n\n⟦<!-- fayan-disable-file -->⟧\n\n乙。\n', '甲。\n\n乙。\n');
+    checkRule(uselessDisable, '甲。\n\n  ⟦<!-- fayan-disable-file -->⟧\n\n乙。\n', '甲。\n\n乙。\n');
+    checkRule(uselessDisable, '\uFEFF⟦<!-- fayan-disable-file -->⟧\n\n乙。\n', '乙。\n');
   });
 
   it('takes one name away', () => {

@@ -36,6 +36,12 @@ describe('halfwidth-punctuation', () => {
     for (const [bad, good] of mended) checkRule(halfwidthPunctuation, bad, good);
   });
 
+  it('sees a mark beside a rare character', () => {
+    checkRule(halfwidthPunctuation, '没有帮过吴𠮷⟦,⟧\n', '没有帮过吴𠮷，\n');
+    checkRule(halfwidthPunctuation, 'A⟦,⟧𠮷家洼村没有去过。\n', 'A，𠮷家洼村没有去过。\n');
+    checkRule(halfwidthPunctuation, '没有走访⟦(⟧𠮷家洼村。\n', '没有走访（𠮷家洼村。\n');
+  });
+
   it('leaves what closes a title to unbalanced-brackets', () => {
     const text = '根据《安全生产法)第五条，按照《实施办法（试行）》执行。\n';
     checkRule(halfwidthPunctuation, text);

@@ -106,6 +106,18 @@ describe('copied-passage', () => {
     checkSimilar(copiedPassage, indexOf({ '/旁人.md': text }), text);
   });
 
+  it('is silent on the file of which an old version is shown', () => {
+    const text = speechWith(parking);
+    const found = (own: string, uri: string) => [
+      ...findings(copiedPassage, parseSpeech(text), contextOf(indexOf({ [uri]: text }), own)),
+    ];
+    const old = 'git:/w/%E7%94%B2.md?%7B%22path%22%3A%22%2Fw%2F%E7%94%B2.md%22%2C%22ref%22%3A%22HEAD%22%7D';
+    assert.deepEqual(found(old, 'file:///w/%E7%94%B2.md'), []);
+    assert.deepEqual(found(old, 'vscode-remote://ssh-remote+a/w/%E7%94%B2.md'), []);
+    assert.equal(found(old, 'file:///w/%E4%B9%99.md').length, 1);
+    assert.equal(found(old, 'file:///v/w/%E7%94%B2.md').length, 1);
+  });
+
   it('compares the drafts of two people whose files differ by a number alone', () => {
     const index = indexOf({ '/发言2.md': speechWith(parking, '某局 李四') });
     const text = speechWith(parking, '某局 张三');

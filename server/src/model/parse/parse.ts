@@ -162,12 +162,12 @@ function blanked(text: string, spans: readonly Span[]): string {
 
 /**
  * Comments are entries of their own; text behind a comment on the same line is a line, because pins are written before
- * measures.
+ * measures. Blanks and a BOM before a comment count as blanks.
  */
 function htmlEntries(text: string, span: Span): Entry[] {
-  if (!text.startsWith('<!--', span.start)) return [opaque('html', span)];
+  let at = span.start + (/^\s*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0);
+  if (!text.startsWith('<!--', at)) return [opaque('html', span)];
   const entries: Entry[] = [];
-  let at = span.start;
   while (at < span.end && text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at + 4);
     const end = close < 0 || close + 3 > span.end ? span.end : close + 3;
