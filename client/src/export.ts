@@ -1,17 +1,5 @@
 import { t } from '@vscode/l10n';
-import {
-  commands,
-  type Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  type ExtensionContext,
-  env,
-  languages,
-  ProgressLocation,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, type ExtensionContext, env, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Files } from '../../server/src/files.ts';
 import { fileName } from '../../server/src/page/fileName.ts';
@@ -84,9 +72,9 @@ export function registerExports(
   async function save(page: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
     const target = await saved(page, ending, kind, content);
     if (!target) return;
-    const open = openFindings(page.uri);
+    const { open } = page.result;
     if (open === 0) return void announceFile(target);
-    const report = { title: t('体检报告'), command: 'fayan.report' };
+    const report = { title: t('体检报告'), command: 'fayan.report', arguments: [page.uri] };
     void announceFile(target, t('已存为 {0}。稿里还有 {1} 处要改', nameOf(target), open), report);
   }
 
@@ -116,12 +104,6 @@ type Make = (page: PageResult) => Promise<Uint8Array>;
 interface Page {
   readonly uri: Uri;
   readonly result: PageResult;
-}
-
-/** How many errors and warnings the writer sees in a speech. */
-function openFindings(uri: Uri): number {
-  const isOpen = ({ source, severity }: Diagnostic) => source === 'fayan' && severity <= DiagnosticSeverity.Warning;
-  return languages.getDiagnostics(uri).filter(isOpen).length;
 }
 
 const folderKey = 'fayan.export.folder';

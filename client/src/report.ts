@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, env, type TextDocument, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, env, type TextDocument, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportParams, type ReportResult, reportRequest, revealAtCommand } from '../../server/src/protocol.ts';
 import type { ActiveSpeech } from './activeSpeech.ts';
@@ -7,7 +7,7 @@ import { afterPause } from './afterPause.ts';
 import { logFailure } from './ask.ts';
 import { askFor, tellUnanswered } from './askFor.ts';
 import { type Content, documentPanels, revealIn } from './documentPanels.ts';
-import { baseNameOf, nameOf } from './fileNames.ts';
+import { baseNameOf, nameOf, opened } from './fileNames.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { pageLanguage, policy } from './pageHead.ts';
 import { onReturn } from './recovery.ts';
@@ -18,8 +18,8 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
   const panels = documentPanels(active, { title, open, fill });
   return Disposable.from(
     panels,
-    commands.registerCommand('fayan.report', () => {
-      const document = active.wanted();
+    commands.registerCommand('fayan.report', async (uri?: Uri) => {
+      const document = uri instanceof Uri ? await inSight(uri) : active.wanted();
       if (document) panels.show(document);
     }),
     commands.registerCommand('fayan.saveReport', async () => {
@@ -30,6 +30,13 @@ export function createReports(client: BaseLanguageClient, active: ActiveSpeech):
       revealIn(active, uri, { start: { line, character }, end: { line, character } }),
     ),
   );
+
+  /** A document that no editor shows is soon closed, and its report with it. */
+  async function inSight(uri: Uri): Promise<TextDocument | undefined> {
+    const document = await opened(uri.toString());
+    if (document && !active.editorOf(document)) await window.showTextDocument(document, ViewColumn.One);
+    return document;
+  }
 
   function title({ uri }: TextDocument): string {
     return t('体检报告：{0}', nameOf(uri));

@@ -81,7 +81,8 @@ export async function announceFile(
   if (chosen === show) await commands.executeCommand(onDisk ? 'revealFileInOS' : 'revealInExplorer', target);
   else if (chosen === open && isForHere) await commands.executeCommand('vscode.open', target);
   else if (chosen === open) await env.openExternal(target);
-  else if (command && chosen === command.title) await commands.executeCommand(command.command);
+  else if (command && chosen === command.title)
+    await commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 
 /**

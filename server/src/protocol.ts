@@ -110,6 +110,8 @@ export interface PageResult {
   readonly layout: unknown;
   readonly style: unknown;
   readonly title: string;
+  /** How many errors and warnings the speech has. */
+  readonly open: number;
 }
 
 /** Client → server, at start: what the server cannot ask for. */

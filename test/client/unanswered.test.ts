@@ -73,6 +73,7 @@ function argumentsOf(name: string): unknown[] {
   const line = pinnedText.split('\n').findIndex((words) => words.startsWith('（一）'));
   const position = { line, character: 1 };
   if (name === 'fayan.linkMeasure') return [uri, position];
+  if (name === '_fayan.select') return [uri, { start: position, end: position }];
   if (name === '_fayan.goTo') return [uri, position, []];
   return name === '_fayan.fixAll' || name === '_fayan.revealAt' ? [uri, line, 1] : [];
 }

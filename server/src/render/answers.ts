@@ -28,10 +28,11 @@ export function previewOf(
 }
 
 /** What files are made of. */
-export function pageOf(speech: Speech, choice: StyleChoice): PageResult {
+export function pageOf(speech: Speech, choice: StyleChoice, reports: readonly Report[]): PageResult {
   const style = namedStyle(choice.name, choice.own);
   const page = layout(speech, style);
-  return { layout: page, style, title: titleIn(page) };
+  const open = reports.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  return { layout: page, style, title: titleIn(page), open: open.length };
 }
 
 function previewStyle(style: PageStyle, wanted: string): PreviewStyle {

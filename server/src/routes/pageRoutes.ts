@@ -40,7 +40,11 @@ export function addPageRoutes(connection: Connection, desk: Desk): void {
   connection.onRequest(pageRequest, async ({ uri }: PageParams): Promise<PageResult> => {
     const { pageOf } = await import('../onDemand.ts');
     const style = await styleOf(uri);
-    return pageOf(desk.open(uri).speech, style);
+    const reading = await desk.read(uri);
+    const reports = await desk.reports(uri, reading);
+    // A text that is no speech becomes a file, too.
+    const { speech } = reading.isSpeech ? reading : desk.open(uri);
+    return pageOf(speech, style, reports);
   });
 
   /** Two panels show two of them, and as many may have come too late to be shown. */
