@@ -9,7 +9,9 @@ import { lineStartOf } from '../model/text/textLines.ts';
 import { keyHelp } from './frontMatterHover.ts';
 import { toRange } from './range.ts';
 
-/** Keys and values under 发言 in the front matter; nothing anywhere else. What stands behind the cursor keeps its sense. */
+/**
+ * Keys and values under 发言 in the front matter; nothing anywhere else. What stands behind the cursor keeps its sense.
+ */
 export function frontMatterCompletion(speech: Speech, offset: number, data: ProfileData): CompletionItem[] {
   const { text, frontMatter } = speech;
   if (!frontMatter || offset < frontMatter.start || frontMatter.end <= offset) return [];

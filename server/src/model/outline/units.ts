@@ -82,7 +82,10 @@ function* innerParts(text: string, section: Section): Generator<UnitDraft> {
   }
 }
 
-/** The causes and the measures of a part for both, told side by side in each item or row; measures where nothing tells them apart. */
+/**
+ * The causes and the measures of a part for both, told side by side in each item or row; measures where nothing tells
+ * them apart.
+ */
 function* bothAnswers(text: string, section: Section): Generator<UnitDraft> {
   const apart = [
     ...innerAnswers(text, section, undefined),
