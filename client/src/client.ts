@@ -17,6 +17,7 @@ import { registerExports } from './export.ts';
 import { type Host, lazyFiles } from './files.ts';
 import { fixAll } from './fixAll.ts';
 import { goTo } from './goTo.ts';
+import { exceptHistory } from './history.ts';
 import { registerImport } from './import.ts';
 import { insertSection } from './insertSection.ts';
 import { exportLedger } from './ledger.ts';
@@ -53,7 +54,7 @@ function clientOptions(client: () => BaseLanguageClient, base?: string): Languag
   };
   const middleware: Middleware = {
     provideCompletionItem: tellTyping,
-    provideDiagnostics: onceShown(leadToPages),
+    ...exceptHistory(onceShown(leadToPages)),
     // VS Code asks after each keystroke, whether the setting is on or not.
     provideInlayHints: (document, range, token, next) =>
       workspace.getConfiguration('fayan', document).get('inlayHints') ? next(document, range, token) : [],

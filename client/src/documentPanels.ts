@@ -28,7 +28,7 @@ export interface PanelKind {
   fill(panel: WebviewPanel, document: TextDocument): Content;
 }
 
-/** A panel is closed with its document, but follows one that is renamed. */
+/** A panel is closed with its document, but follows one that is renamed, or saved for the first time. */
 export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentPanels {
   const panels = new Map<TextDocument, WebviewPanel>();
   return {
@@ -48,7 +48,8 @@ export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentP
     speech.watch(panel, () => document);
     const renames = followRenames(
       () => document,
-      (next) => (next ? follow(next) : panel.dispose()),
+      // Its file may have a panel already.
+      (next) => (next && !panels.has(next) ? follow(next) : panel.dispose()),
     );
     const listeners = Disposable.from(
       renames,

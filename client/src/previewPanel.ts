@@ -202,10 +202,10 @@ export function previewPanel(
     await tell({ type: 'content', result, base, uri: document.uri.toString(), at });
   }
 
-  /** Whether there is a document to show again. */
+  /** Whether there is a document to show again. A speech that was never saved would come back empty. */
   async function reopen(): Promise<boolean> {
     const closed = document;
-    const again = await opened(closed.uri.toString());
+    const again = closed.uri.scheme === 'untitled' ? undefined : await opened(closed.uri.toString());
     if (again && document === closed) document = again;
     return again !== undefined || document !== closed;
   }

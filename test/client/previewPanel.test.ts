@@ -40,6 +40,28 @@ describe('a panel of the preview', () => {
     assert.equal(panel.isDisposed, true);
   });
 
+  it('closes with a speech that was never saved, and does not bring it back empty', async () => {
+    const { panel, document, again } = await shown('untitled:Untitled-1');
+    document.isClosed = true;
+    again.push(fakeDocument('untitled:Untitled-1', ''));
+    panel.hear({ type: 'ready', state });
+    await turn();
+    assert.equal(panel.isDisposed, true);
+    assert.equal(panel.posted.length, 1);
+  });
+
+  it('stays pinned to a new speech that is saved', async () => {
+    const { editor, panel, document } = await shown('untitled:/甲.md');
+    panel.hear({ type: 'ready', state: { ...state, pinned: true } });
+    await turn();
+    editor.fire('onDidOpenTextDocument', fakeDocument('file:///甲.md', '一'));
+    document.isClosed = true;
+    editor.fire('onDidCloseTextDocument', document);
+    await turn();
+    assert.equal(panel.isDisposed, false);
+    assert.equal(panel.posted.at(-1).uri, 'file:///甲.md');
+  });
+
   it('says so where the server leaves it empty, and only there', async () => {
     const { editor, panel, server } = await shown();
     server.fails = true;
@@ -53,8 +75,8 @@ describe('a panel of the preview', () => {
 });
 
 /** A panel whose page is there and has been told of its speech; `again` is what opens under its name. */
-async function shown() {
-  const document = fakeDocument('file:///甲.md', '一');
+async function shown(address = 'file:///甲.md') {
+  const document = fakeDocument(address, '一');
   const editor: FakeEditor = fakeEditor(document);
   const again: FakeDocument[] = [];
   editor.vscode.workspace.openTextDocument = async () => again[0] ?? Promise.reject(new Error('no such file'));

@@ -55,8 +55,43 @@ describe('what follows a document that is renamed', () => {
     assert.equal(waiting.size, 0);
   });
 
-  async function following() {
-    const document = fakeDocument('file:///甲.md', '一');
+  it('hears of the file that a new speech is saved as, opened before or after that is closed', async () => {
+    const there = fakeDocument('file:///甲.md', '一 ');
+    for (const isEarly of [true, false]) {
+      const { editor, document, follower, moved } = await following('untitled:/甲.md');
+      editor.fire('onDidOpenTextDocument', fakeDocument('file:///丙.md', '三'));
+      if (isEarly) editor.fire('onDidOpenTextDocument', there);
+      document.isClosed = true;
+      editor.fire('onDidCloseTextDocument', document);
+      assert.deepEqual([follower.isMoving(), moved], isEarly ? [false, ['file:///甲.md']] : [true, []]);
+      if (!isEarly) editor.fire('onDidOpenTextDocument', there);
+      assert.deepEqual([follower.isMoving(), moved], [false, ['file:///甲.md']]);
+      for (const late of waiting) late();
+      assert.deepEqual(moved, ['file:///甲.md']);
+    }
+  });
+
+  it('knows the file of one that has no place yet by its words', async () => {
+    const { editor, document, moved } = await following('untitled:Untitled-1');
+    editor.fire('onDidOpenTextDocument', fakeDocument('file:///丁.md', '一'));
+    document.isClosed = true;
+    editor.fire('onDidCloseTextDocument', document);
+    assert.deepEqual(moved, ['file:///丁.md']);
+  });
+
+  it('lets a new speech go that is closed without having been saved, and takes no other draft for it', async () => {
+    const { editor, document, moved } = await following('untitled:Untitled-1', '');
+    editor.fire('onDidOpenTextDocument', fakeDocument('untitled:Untitled-2', ''));
+    editor.fire('onDidOpenTextDocument', fakeDocument('file:///空.md', ''));
+    document.isClosed = true;
+    editor.fire('onDidCloseTextDocument', document);
+    assert.deepEqual(moved, []);
+    for (const late of waiting) late();
+    assert.deepEqual(moved, ['nothing']);
+  });
+
+  async function following(address = 'file:///甲.md', text = '一') {
+    const document = fakeDocument(address, text);
     const editor = fakeEditor(document);
     editor.vscode.workspace.openTextDocument = async () => fakeDocument('file:///乙.md', '一');
     const { followRenames } = await inFakeEditor<Renames>('client/src/renames.ts', editor);

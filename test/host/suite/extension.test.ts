@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { equal, ok, until } from './expect.ts';
+import { memoryDisk } from './memoryDisk.ts';
 
 const speech = inWorkspace('发言.speech.md');
 const brokenHeading = '（三）密切联系群众';
@@ -54,6 +55,25 @@ describe('the extension in VS Code', () => {
     equal(findings(readme), []);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await until('the comma to be gone', () => !findings(speech).some(isNew));
+  });
+
+  it('leaves old versions alone, which stand beside the speech to be compared', async () => {
+    const history = memoryDisk('fayan-history', true);
+    const { document } = await open(speech);
+    history.put('发言.speech.md', document.getText());
+    await closeAll();
+    await vscode.commands.executeCommand('vscode.diff', history.uri('发言.speech.md'), speech, '发言');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(speech, document.positionAt(document.getText().length), '\n\n不够,扎实。\n');
+    ok(await vscode.workspace.applyEdit(edit), 'the edit to be made');
+    await until('the comma to be found', () => findings(speech).some(({ range }) => document.getText(range) === ','));
+    ok(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'fayan-history'),
+      'the old version to be open',
+    );
+    equal(findings(history.uri('发言.speech.md')), []);
+    await closeAll();
+    history.dispose();
   });
 
   it('outlines the speech', async () => {
@@ -169,6 +189,42 @@ describe('the extension in VS Code', () => {
     }
   });
 
+  it('closes the preview of a speech that is closed without having been saved', async () => {
+    await closeAll();
+    const content = '# 发言\n\n一、存在的问题\n\n学习不够深入。\n';
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+    await vscode.commands.executeCommand('fayan.preview');
+    await until('the preview', () => tabs().some((label) => /^(?:预览|Preview)/.test(label)));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('no tab to be left', () => tabs().length === 0);
+    equal(
+      vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'untitled').map(({ uri }) => String(uri)),
+      [],
+    );
+  });
+
+  it('keeps report and picture of a new speech that is saved', async function () {
+    const file = inWorkspace('新稿.speech.md');
+    // Elsewhere a new speech has no place yet.
+    if (file.scheme !== 'file') this.skip();
+    const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '# 发言\n\n一、存在的问题\n\n学习不够深入。\n');
+    ok(await vscode.workspace.applyEdit(edit), 'the speech to be written');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('fayan.report');
+    await vscode.commands.executeCommand('fayan.showPicture');
+    const panels = () => tabs().filter((label) => /[:：]/.test(label));
+    await until('two panels', () => panels().length === 2);
+    ok(await document.save(), 'the speech to be saved');
+    await until('the new speech to be closed', () => document.isClosed);
+    // Closing a panel takes VS Code a moment.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    equal(panels().length, 2);
+    await closeAll();
+    await vscode.workspace.fs.delete(file);
+  });
+
   it('imports the same Word file twice, each time as a speech of its own', async function () {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     // Elsewhere what is imported has no name.
@@ -215,6 +271,11 @@ function inWorkspace(name: string): vscode.Uri {
 
 async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** What the tabs say. */
+function tabs(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
 
 function findings(uri: vscode.Uri): vscode.Diagnostic[] {

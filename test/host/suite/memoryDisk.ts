@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 /**
  * A file system that is no `file`, as a virtual workspace has it; its disk can be filled, and it can be made read-only.
+ * One that says of itself that it `isReadonly` is like the history of a repository.
  */
 export interface MemoryDisk extends vscode.Disposable {
   readonly uri: (name: string) => vscode.Uri;
@@ -16,7 +17,7 @@ export interface MemoryDisk extends vscode.Disposable {
   trouble: 'none' | 'full' | 'nearlyFull' | 'folder' | 'readOnly' | 'locked';
 }
 
-export function memoryDisk(scheme: string): MemoryDisk {
+export function memoryDisk(scheme: string, isReadonly = false): MemoryDisk {
   const files = new Map<string, { bytes: Uint8Array; mtime: number }>();
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   let clock = Date.now();
@@ -70,7 +71,10 @@ export function memoryDisk(scheme: string): MemoryDisk {
     },
     createDirectory() {},
   };
-  const registered = vscode.workspace.registerFileSystemProvider(scheme, provider, { isCaseSensitive: true });
+  const registered = vscode.workspace.registerFileSystemProvider(scheme, provider, {
+    isCaseSensitive: true,
+    isReadonly,
+  });
   const disk: MemoryDisk = {
     trouble: 'none',
     uri: (name) => vscode.Uri.from({ scheme, path: `/${name}` }),
