@@ -37,7 +37,10 @@ export function paragraphsIn(text: string, { heading, body, role }: Section): Ar
   return found;
 }
 
-/** “**只看报表。**上面要多少……**手生了。**出诊的日子……”: the items of a paragraph that begin with a sentence in bold; none where it does not. */
+/**
+ * “**只看报表。**上面要多少……**手生了。**出诊的日子……”: the items of a paragraph that begin with a sentence in bold; none
+ * where it does not.
+ */
 function boldItems(words: string): Array<Pick<Unit, 'titleSpan' | 'span'>> {
   const heads = words.startsWith('**') ? [...words.matchAll(boldHead)] : [];
   if (heads[0]?.index !== 0) return [];
