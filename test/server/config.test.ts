@@ -66,6 +66,117 @@ describe('.fayan', () => {
     '页边距以内排不下几个字，纸张、页边距和每行字数未采用',
   ]);
   check('styles/a.json', '⟦{⟧"size": 20}', ['缺少“name”，这一项未采用']);
+  for (const none of ['⟦[⟧]', '⟦7⟧', '⟦null⟧', '⟦"公文"⟧']) check('styles/a.json', none, ['此处应为对象 { }']);
+
+  check(
+    'profiles/a.json',
+    '{"profiles": [{"name": "甲", "length": {⟦"mim"⟧: 3}, "shares": [{"roles": ["problems"], ⟦"mix"⟧: 1}, ⟦{⟧"min": 0.1}, {"roles": ⟦[⟧]}]}]}',
+    ['不认识的属性“mim”，未采用', '不认识的属性“mix”，未采用', '缺少“roles”，这一项未采用', '至少要有 1 项'],
+  );
+  check('profiles/a.json', '{"aspects": [{"theme": "甲", "year": ⟦2025.5⟧, "count": ⟦2.5⟧, "items": ["一"]}]}', [
+    '此处应为 1990 到 2100 的整数',
+    '此处应为 1 到 30 的整数',
+  ]);
+  check('profiles/a.json', '{"aspects": [⟦{⟧"theme": "甲"}, {"theme": "乙", "items": ⟦"一"⟧}]}', [
+    '缺少“items”，这一项未采用',
+    '此处应为数组 [ ]',
+  ]);
+  check('phrases.json', '[{"phrase": "甲", "since": ⟦2020.5⟧, "order": {"members": ["甲", "乙"], "least": ⟦1.5⟧}}]', [
+    '此处应为 2 到 2 的整数',
+    '此处应为 1921 到 2100 的整数',
+  ]);
+  check('styles/a.json', '{"name": "本局", "charsPerLine": ⟦28.4⟧}', ['此处应为 0 到 80 的整数']);
+
+  const unread = '这个文件未采用：.fayan 里只认 config.json、phrases.json、themes.json、profiles/*.json、styles/*.json';
+  for (const path of ['Config.json', 'phrase.json', 'profiles.json', '词表.json', 'profile/ours.json', 'Styles/a.json'])
+    check(path, '⟦{⟧}', [unread]);
+  for (const path of ['备份/ours.json', 'old/config.json', '.vscode/settings.json', '._config.json', 'styles/._a.txt'])
+    check(path, '{}', []);
+
+  // JSON keeps the last of two members of one name.
+  check('profiles/a.json', '{"profiles": [{"name": "甲", "rate": 100, "rate": ⟦"快"⟧}]}', ['此处应为 60 到 600 的数']);
+  check('profiles/a.json', '{"profiles": [{"rate": "快"}], "profiles": [{"name": "甲", "rate": ⟦"慢"⟧}]}', [
+    '此处应为 60 到 600 的数',
+  ]);
+
+  check('profiles/a.json', '{"profiles": [{"name": "甲", "rate": 100}, {"name": ⟦"甲"⟧, "rate": 300}]}', [
+    '“甲”前面已经定过，这一项未采用',
+  ]);
+  check(
+    'profiles/a.json',
+    '{"aspects": [{"theme": "甲", "year": 2025, "items": []}, {"theme": "甲", "year": 2024, "items": []}, {"theme": ⟦"甲"⟧, "year": 2025, "items": ["一"]}]}',
+    ['“甲”前面已经定过，这一项未采用'],
+  );
+
+  it('of two entries of one name takes the first, and says which file it is in', () => {
+    const { context, faults } = workspaceContext([
+      { path: 'profiles/b.json', text: '{"profiles": [{"name": "甲", "rate": 300}, {"name": "剖析发言"}]}' },
+      { path: 'profiles/a.json', text: '{"profiles": [{"name": "甲", "rate": 100}]}' },
+      { path: 'styles/a.json', text: '{"name": "公文", "size": 15}' },
+      { path: 'styles/b.json', text: '{"name": "公文", "size": 18}' },
+    ]);
+    assert.deepEqual(
+      faults.map(({ path, text, span, message }) => [path, text.slice(span.start, span.end), message]),
+      [
+        ['profiles/b.json', '"甲"', '“甲”已在 profiles/a.json 里定过，这一项未采用'],
+        ['styles/b.json', '"公文"', '“公文”已在 styles/a.json 里定过，这一项未采用'],
+      ],
+    );
+    const rates = (name: string) => context.profiles.filter((one) => one.name === name).map(({ rate }) => rate);
+    assert.deepEqual([rates('甲'), rates('剖析发言')], [[100], [200]]);
+    assert.deepEqual(
+      context.styles.map(({ size }) => size),
+      [15],
+    );
+  });
+
+  it('an entry that is left out takes no name', () => {
+    const text = '{"aspects": [{"theme": "甲"}, {"theme": "甲", "items": ["一"]}]}';
+    const { context, faults } = workspaceContext([{ path: 'profiles/a.json', text }]);
+    assert.deepEqual(
+      faults.map(({ message }) => message),
+      ['缺少“items”，这一项未采用'],
+    );
+    assert.deepEqual(
+      context.aspectSets.filter(({ theme }) => theme === '甲').map(({ items }) => items.map(({ title }) => title)),
+      [['一']],
+    );
+  });
+
+  it('two entries of one expression are both used: each adds wrong spellings', () => {
+    const text =
+      '[{"phrase": "甲乙丙丁", "wrong": [{"text": "甲乙丙钉"}]}, {"phrase": "甲乙丙丁", "wrong": [{"text": "甲乙丙叮"}]}]';
+    const { context, faults } = workspaceContext([{ path: 'phrases.json', text }]);
+    const speech = '学了甲乙丙钉，又学了甲乙丙叮。\n';
+    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      lint(parseSpeech(speech), {}, context).map(({ span }) => speech.slice(span.start, span.end)),
+      ['甲乙丙钉', '甲乙丙叮'],
+    );
+  });
+
+  it('a file for one run goes before those of the folder without a word', () => {
+    const own = { path: 'profiles/+.json', text: '{"profiles": [{"name": "甲", "rate": 100}]}' };
+    const extra = { path: 'profiles/--profile.json', text: '{"profiles": [{"name": "甲", "rate": 300}]}' };
+    const { context, faults } = workspaceContext([own, { ...extra, overrides: true }]);
+    assert.deepEqual([faults, context.profiles.find(({ name }) => name === '甲')?.rate], [[], 300]);
+  });
+
+  it('asks for no less where one of several words or parts is wrong', () => {
+    const text =
+      '{"profiles": [{"name": "甲", "titles": [["乙", 7], ["丙", "丁"]], "shares": [{"roles": ["problems", "cause"], "min": 0.6}, {"roles": ["measures"], "max": 0.5}]}]}';
+    const { context, faults } = workspaceContext([{ path: 'profiles/a.json', text }]);
+    const profile = context.profiles.find(({ name }) => name === '甲');
+    assert.equal(faults.length, 2);
+    assert.deepEqual(profile?.titles, [['丙', '丁']]);
+    assert.deepEqual(profile?.shares, [{ roles: ['measures'], min: undefined, max: 0.5 }]);
+  });
+
+  it('a number that is wrong leaves what is built in', () => {
+    const text = '{"name": "本局", "extends": "公文", "charsPerLine": 24.6}';
+    const [style] = workspaceContext([{ path: 'styles/a.json', text }]).context.styles;
+    assert.equal(style?.charsPerLine, 28);
+  });
 
   it('keeps what is right of a style, and takes the rest from the style below', () => {
     const text = '{"name": "本局", "size": "三号", "linePitch": 30}';
@@ -181,6 +292,8 @@ const samples: Readonly<Record<string, { readonly schema: string; readonly value
           name: '甲',
           aliases: ['乙'],
           description: '说明',
+          meeting: '民主生活会',
+          evidence: 'D',
           speaker: 'team',
           titles: [['丙', '丁']],
           parts: [{ role: 'causes', title: '原因', need: 'usual', evidence: 'I' }],
@@ -198,7 +311,11 @@ const samples: Readonly<Record<string, { readonly schema: string; readonly value
           words: ['乙'],
           count: 3,
           lead: '带头',
-          items: ['一', { title: '二', keywords: ['丙'], note: '注' }],
+          items: ['一', { title: '二', keywords: ['丙'], evidence: 'K', note: '注' }],
+          parts: [{ role: 'case', title: '案例' }],
+          evidence: 'I',
+          sources: ['通知'],
+          note: '注',
         },
       ],
     },
@@ -218,6 +335,11 @@ const samples: Readonly<Record<string, { readonly schema: string; readonly value
       western: 'Times New Roman',
       body: { font: '仿宋', bold: false },
       title: { font: '黑体', size: 22, linePitch: 35 },
+      subtitle: { font: '楷体' },
+      author: { font: '楷体', size: 16 },
+      date: { font: '楷体', bold: false },
+      spaceAfterTitle: 1,
+      table: { font: '仿宋', size: 12 },
       headings: [{ font: '黑体' }, { font: '楷体' }, { font: '仿宋' }, { font: '仿宋', bold: true }],
       runIn: 'none',
       pageNumber: { form: '1', place: 'center', font: '宋体', size: 14 },
@@ -288,6 +410,12 @@ describe('the schemas', () => {
       }
     });
 
+    it(`${schema}: leave nothing that the client is silent about`, () => {
+      for (const wrong of spoilt(value)) {
+        if (!validate(wrong)) assert.notDeepEqual(faultsOf(wrong), [], JSON.stringify(wrong));
+      }
+    });
+
     it(`${schema}: describe every property, in Chinese`, () => {
       assert.deepEqual([...withoutWords(parsed, parsed.definitions ?? {})], []);
     });
@@ -342,6 +470,20 @@ function pathsIn(value: Json): JsonPath[] {
     ? [...value.entries()]
     : Object.entries(value);
   return [[], ...inner.flatMap(([key, item]) => pathsIn(item).map((rest) => [key, ...rest]))];
+}
+
+/** The value with one mistake each: another value, a wrong key beside the others, a key less, a fraction. */
+function* spoilt(value: Json): Iterable<Json> {
+  for (const at of pathsIn(value)) {
+    for (const other of junk) yield put(value, at, other);
+    const own = at.reduce<Json>((inner, key) => (inner as Record<string | number, Json>)[key] ?? null, value);
+    if (typeof own === 'number') yield put(value, at, own + 0.4);
+    if (typeof own !== 'object' || own === null || Array.isArray(own)) continue;
+    yield put(value, at, { ...own, mim: 1 });
+    for (const key of Object.keys(own)) {
+      yield put(value, at, Object.fromEntries(Object.entries(own).filter(([other]) => other !== key)));
+    }
+  }
 }
 
 function put(value: Json, [key, ...rest]: JsonPath, other: Json): Json {

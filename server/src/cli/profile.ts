@@ -14,7 +14,10 @@ export function extraOf(profile: string | undefined): Extra {
     const text = readFileSync(profile, 'utf8').replace(/^\uFEFF/, '');
     const value: unknown = JSON.parse(text);
     const isConfig = isRecord(value) && ('rules' in value || 'defaultProfile' in value);
-    return { files: [{ path: isConfig ? 'config.json' : 'profiles/--profile.json', text }], profile: undefined };
+    return {
+      files: [{ path: isConfig ? 'config.json' : 'profiles/--profile.json', text, overrides: true }],
+      profile: undefined,
+    };
   } catch {
     throw new Misuse(t('读不了 {0}，或者它不是 JSON', profile));
   }

@@ -8,6 +8,8 @@ import { parseJson, placeOf } from './jsonPlace.ts';
 export interface DataFile {
   readonly path: string;
   readonly text: string;
+  /** Given for one run, so that it goes before files of the folder without a word. */
+  readonly overrides?: boolean;
 }
 
 /** What is wrong in one of them, and where. */
@@ -25,9 +27,8 @@ export function readDataFile<Value>(
   { path, text }: DataFile,
   read: (reader: DataReader) => Value,
 ): { value: Value | undefined; faults: FileFault[] } {
-  const start = { start: 0, end: Math.min(1, text.length) };
   if (text.length > longestDataFile) {
-    return { value: undefined, faults: [{ path, text, span: start, message: t('文件太大，未采用'), inSchema: false }] };
+    return { value: undefined, faults: [wholeFile({ path, text }, t('文件太大，未采用'))] };
   }
   const parsed = parseJson(text);
   if ('fault' in parsed) {
@@ -37,6 +38,16 @@ export function readDataFile<Value>(
   const reader = readerOf(parsed.value);
   const value = read(reader);
   return { value, faults: reader.faults.map((found) => located(path, text, found)) };
+}
+
+/** A fault of a file that has none of the names in `known`, so that nothing reads it. */
+export function unreadFile(file: DataFile, known: readonly string[]): FileFault {
+  return wholeFile(file, t('这个文件未采用：.fayan 里只认 {0}', known.join('、')));
+}
+
+/** Shown at the start, and seen by no schema. */
+function wholeFile({ path, text }: DataFile, message: string): FileFault {
+  return { path, text, span: { start: 0, end: Math.min(1, text.length) }, message, inSchema: false };
 }
 
 function located(path: string, text: string, { path: at, isKey, message, inSchema }: DataFault): FileFault {

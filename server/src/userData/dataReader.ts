@@ -86,16 +86,31 @@ export function textIn(reader: DataReader): string | undefined {
   return undefined;
 }
 
-/** A text without which the entry is useless; where it is missing, the entry is faulted. */
+/** A member without which the entry is useless; where it is missing, the entry is faulted. */
+export function required(reader: DataReader, key: string): DataReader {
+  const found = member(reader, key);
+  if (found.value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', key));
+  return found;
+}
+
+/** The text of such a member. */
 export function requiredText(reader: DataReader, key: string): string | undefined {
-  const text = member(reader, key);
-  if (text.value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', key));
-  return textIn(text);
+  return textIn(required(reader, key));
 }
 
 /** The texts of an array, each as by `textIn`. */
 export function textsIn(reader: DataReader): string[] {
   return elements(reader).flatMap((item) => textIn(item) ?? []);
+}
+
+/**
+ * The values of an array of which all are needed, each as by `read`: none where one of them is wrong, because what is
+ * left would ask for less.
+ */
+export function allOf<Value>(reader: DataReader, read: (item: DataReader) => Value | undefined): Value[] {
+  const items = elements(reader);
+  const values = items.flatMap((item) => read(item) ?? []);
+  return values.length === items.length ? values : [];
 }
 
 /** A number from `min` to `max`; undefined where none is written, or, faulted, another value. */
@@ -104,6 +119,15 @@ export function numberIn(reader: DataReader, min: number, max: number): number |
   if (value === undefined) return undefined;
   if (typeof value === 'number' && value >= min && value <= max) return value;
   fault(reader, t('此处应为 {0} 到 {1} 的数', min, max));
+  return undefined;
+}
+
+/** The same for a number without a fraction. */
+export function integerIn(reader: DataReader, min: number, max: number): number | undefined {
+  const { value } = reader;
+  if (value === undefined) return undefined;
+  if (Number.isInteger(value)) return numberIn(reader, min, max);
+  fault(reader, t('此处应为 {0} 到 {1} 的整数', min, max));
   return undefined;
 }
 

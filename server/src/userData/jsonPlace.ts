@@ -86,11 +86,13 @@ export function placeOf(text: string, path: JsonPath, what: 'value' | 'key' = 'v
 }
 
 /**
- * Where the name and the value of a member of the object at `at` start; for an element of an array both are the same.
+ * Where the name and the value of a member of the object at `at` start, of several with the name the last, which is the
+ * one that `JSON.parse` keeps; for an element of an array both are the same.
  */
 function memberIn(text: string, at: number, step: string | number): { key: number; value: number } | undefined {
   const open = text.charAt(at);
   if (open !== (typeof step === 'number' ? '[' : '{')) return undefined;
+  let found: { key: number; value: number } | undefined;
   let next = skipBlanks(text, at + 1);
   for (let index = 0; next < text.length && text.charAt(next) !== ']' && text.charAt(next) !== '}'; index += 1) {
     const start = next;
@@ -100,11 +102,14 @@ function memberIn(text: string, at: number, step: string | number): { key: numbe
       key = unquoted(text.slice(next, end));
       next = skipBlanks(text, skipBlanks(text, end) + 1);
     }
-    if (key === step) return { key: start, value: next };
+    if (key === step) {
+      found = { key: start, value: next };
+      if (open === '[') break;
+    }
     next = skipBlanks(text, endOfValue(text, next));
     if (text.charAt(next) === ',') next = skipBlanks(text, next + 1);
   }
-  return undefined;
+  return found;
 }
 
 function endOfValue(text: string, at: number): number {

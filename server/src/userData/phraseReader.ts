@@ -5,9 +5,9 @@ import {
   type DataReader,
   elements,
   fault,
+  integerIn,
   isObject,
   member,
-  numberIn,
   oneOf,
   onlyKeys,
   requiredText,
@@ -90,14 +90,14 @@ function readOrder(reader: DataReader): Order | undefined {
 
 /** No more than there are members, which a schema cannot express. */
 function leastIn(reader: DataReader, most: number): number | undefined {
-  if (typeof reader.value !== 'number' || reader.value <= most) return numberIn(reader, 2, most);
+  if (!Number.isInteger(reader.value) || Number(reader.value) <= most) return integerIn(reader, 2, most);
   fault(reader, t('此处应为 {0} 到 {1} 的数', 2, most), { inSchema: false });
   return undefined;
 }
 
 /** From the founding of the party. */
 function yearsIn(reader: DataReader): { since?: number; until?: number } {
-  const since = numberIn(member(reader, 'since'), 1921, 2100);
-  const until = numberIn(member(reader, 'until'), 1921, 2100);
+  const since = integerIn(member(reader, 'since'), 1921, 2100);
+  const until = integerIn(member(reader, 'until'), 1921, 2100);
   return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
 }

@@ -1,25 +1,34 @@
+import { t } from '@vscode/l10n';
 import type { Role } from '../model/outline/role.ts';
 import type { Aspect, AspectSet, Bounds, Part, Profile, Share } from '../model/profile/profileData.ts';
 import {
+  allOf,
   type DataReader,
   elements,
+  fault,
+  integerIn,
   isObject,
   member,
   numberIn,
   oneOf,
   onlyKeys,
+  required,
   requiredText,
   textIn,
   textsIn,
 } from './dataReader.ts';
+import { anyName, type IsFirst } from './takenNames.ts';
 
 /** Reads what `schemas/profile.schema.json` describes: the built-in data and every file of `.fayan/profiles`. */
-export function readProfileFile(reader: DataReader): { profiles: Profile[]; aspectSets: AspectSet[] } {
+export function readProfileFile(
+  reader: DataReader,
+  isFirst: IsFirst = anyName,
+): { profiles: Profile[]; aspectSets: AspectSet[] } {
   if (!isObject(reader)) return { profiles: [], aspectSets: [] };
   onlyKeys(reader, ['$schema', 'profiles', 'aspects']);
   return {
-    profiles: elements(member(reader, 'profiles')).flatMap((item) => readProfile(item) ?? []),
-    aspectSets: elements(member(reader, 'aspects')).flatMap((item) => readAspectSet(item) ?? []),
+    profiles: elements(member(reader, 'profiles')).flatMap((item) => readProfile(item, isFirst) ?? []),
+    aspectSets: elements(member(reader, 'aspects')).flatMap((item) => readAspectSet(item, isFirst) ?? []),
   };
 }
 
@@ -30,7 +39,7 @@ const evidences = ['D', 'I', 'K'] as const;
 const needs = ['required', 'usual', 'optional'] as const;
 const roles: readonly Role[] = ['previous', 'problems', 'matters', 'case', 'causes', 'measures', 'closing', 'other'];
 
-function readProfile(reader: DataReader): Profile | undefined {
+function readProfile(reader: DataReader, isFirst: IsFirst): Profile | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, [
     'name',
@@ -46,7 +55,7 @@ function readProfile(reader: DataReader): Profile | undefined {
     'evidence',
   ]);
   const name = requiredText(reader, 'name');
-  if (name === undefined) return undefined;
+  if (name === undefined || !isFirst(member(reader, 'name'), name, 'profile')) return undefined;
   return {
     name,
     aliases: textsIn(member(reader, 'aliases')),
@@ -54,7 +63,7 @@ function readProfile(reader: DataReader): Profile | undefined {
     meeting: oneOf(member(reader, 'meeting'), meetings) ?? '民主生活会',
     speaker: oneOf(member(reader, 'speaker'), speakers),
     titles: elements(member(reader, 'titles'))
-      .map(textsIn)
+      .map((words) => allOf(words, textIn))
       .filter((list) => list.length > 0),
     parts: elements(member(reader, 'parts')).flatMap((item) => readPart(item) ?? []),
     length: readBounds(member(reader, 'length'), 100000),
@@ -79,16 +88,25 @@ function readPart(reader: DataReader): Part | undefined {
 
 function readShare(reader: DataReader): Share | undefined {
   if (!isObject(reader)) return undefined;
-  const list = elements(member(reader, 'roles')).flatMap((item) => oneOf(item, [...roles, 'preamble' as const]) ?? []);
-  return list.length === 0 ? undefined : { roles: list, ...readBounds(reader, 1) };
+  onlyKeys(reader, ['roles', 'min', 'max']);
+  const own = required(reader, 'roles');
+  if (Array.isArray(own.value) && own.value.length === 0) fault(own, t('至少要有 {0} 项', 1));
+  const list = allOf(own, (item) => oneOf(item, [...roles, 'preamble' as const]));
+  const bounds = boundsIn(reader, 1);
+  return list.length === 0 ? undefined : { roles: list, ...bounds };
 }
 
 function readBounds(reader: DataReader, most: number): Bounds {
   if (reader.value === undefined || !isObject(reader)) return { min: undefined, max: undefined };
+  onlyKeys(reader, ['min', 'max']);
+  return boundsIn(reader, most);
+}
+
+function boundsIn(reader: DataReader, most: number): Bounds {
   return { min: numberIn(member(reader, 'min'), 0, most), max: numberIn(member(reader, 'max'), 0, most) };
 }
 
-function readAspectSet(reader: DataReader): AspectSet | undefined {
+function readAspectSet(reader: DataReader, isFirst: IsFirst): AspectSet | undefined {
   if (!isObject(reader)) return undefined;
   onlyKeys(reader, [
     'meeting',
@@ -105,17 +123,24 @@ function readAspectSet(reader: DataReader): AspectSet | undefined {
     'note',
   ]);
   const theme = requiredText(reader, 'theme');
-  if (theme === undefined) return undefined;
   const evidence = oneOf(member(reader, 'evidence'), evidences) ?? 'I';
+  const own = required(reader, 'items');
+  const items = elements(own).flatMap((item) => readAspect(item, evidence) ?? []);
+  if (theme === undefined || !Array.isArray(own.value)) return undefined;
+  const meeting = oneOf(member(reader, 'meeting'), meetings) ?? '民主生活会';
+  const year = integerIn(member(reader, 'year'), 1990, 2100);
+  if (!isFirst(member(reader, 'theme'), theme, `${meeting} ${year}`)) return undefined;
+  // Nothing shows them yet, but they are checked like the rest.
+  textsIn(member(reader, 'sources'));
   return {
-    meeting: oneOf(member(reader, 'meeting'), meetings) ?? '民主生活会',
-    year: numberIn(member(reader, 'year'), 1990, 2100),
-    yearTo: numberIn(member(reader, 'yearTo'), 1990, 2100),
+    meeting,
+    year,
+    yearTo: integerIn(member(reader, 'yearTo'), 1990, 2100),
     theme,
     words: textsIn(member(reader, 'words')),
-    count: numberIn(member(reader, 'count'), 1, 30),
+    count: integerIn(member(reader, 'count'), 1, 30),
     lead: textIn(member(reader, 'lead')) ?? '',
-    items: elements(member(reader, 'items')).flatMap((item) => readAspect(item, evidence) ?? []),
+    items,
     parts: elements(member(reader, 'parts')).flatMap((item) => readPart(item) ?? []),
     evidence,
     note: textIn(member(reader, 'note')) ?? '',

@@ -8,13 +8,16 @@ import {
   type DataReader,
   elements,
   fault,
+  integerIn,
   isObject,
   member,
   numberIn,
   oneOf,
   onlyKeys,
   readerOf,
+  required,
 } from './dataReader.ts';
+import { anyName, type IsFirst } from './takenNames.ts';
 
 const builtIn: ReadonlyMap<string, PageStyle> = new Map(
   [defaultStyle, ...[reading, plain].map((one) => readPageStyle(readerOf(one), [defaultStyle]))].map((style) => [
@@ -31,12 +34,12 @@ export function namedStyle(name: string, own: readonly PageStyle[] = []): PageSt
   return own.find((style) => style.name === name) ?? builtIn.get(name) ?? defaultStyle;
 }
 
-/** Reads a file of `.fayan/styles`: one style; none, and a fault, where it has no name. */
-export function readStyleFile(reader: DataReader): PageStyle[] {
+/** Reads a file of `.fayan/styles`: one style; none, and a fault, where it is no object or has no name. */
+export function readStyleFile(reader: DataReader, isFirst: IsFirst = anyName): PageStyle[] {
+  if (!isObject(reader)) return [];
+  required(reader, 'name');
   const style = readPageStyle(reader);
-  if (style.name !== '') return [style];
-  if (member(reader, 'name').value === undefined) fault(reader, t('缺少“{0}”，这一项未采用', 'name'));
-  return [];
+  return style.name !== '' && isFirst(member(reader, 'name'), style.name, 'style') ? [style] : [];
 }
 
 /**
@@ -63,7 +66,7 @@ export function readPageStyle(reader: DataReader, bases: readonly PageStyle[] = 
     margins: readLengths(of('margins'), base.margins, 0, 120),
     size: sizeIn(reader) ?? base.size,
     linePitch,
-    charsPerLine: Math.round(numberIn(of('charsPerLine'), 0, 80) ?? base.charsPerLine),
+    charsPerLine: integerIn(of('charsPerLine'), 0, 80) ?? base.charsPerLine,
     wordGrid: oneOf(of('wordGrid'), ['lines', 'linesAndChars']) ?? base.wordGrid,
     indent: numberIn(of('indent'), 0, 8) ?? base.indent,
     western: nameIn(of('western'), 80) ?? base.western,
