@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { calendarOf } from '../model/reading/calendar.ts';
 import { matchesInBlock } from '../model/reading/prose.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,6 +23,8 @@ export const impossibleDate: Rule = {
     for (const { match, span } of matchesInBlock(block, date)) {
       const [, year, month, day] = match.map(Number);
       if (month === undefined || day === undefined || exists(year, month, day)) continue;
+      // Any month of 农历 may have thirty days.
+      if (month === 2 && day === 30 && calendarOf(text, span) === 'lunar') continue;
       yield { span, message: t('没有“{0}”这一天', match[0]) };
     }
     for (const { match, span } of matchesInBlock(block, thirteenth))

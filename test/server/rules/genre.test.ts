@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
 import { genericProblem } from '../../../server/src/rules/generic-problem.ts';
+import { impossibleDate } from '../../../server/src/rules/impossible-date.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
 import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
@@ -486,4 +487,64 @@ it('a date without a year is mixed all the same', () => {
     '⟦五月1日⟧上线，5月1日、五月一日都行，二十五月1日没有。\n',
     '5月1日上线，5月1日、五月一日都行，二十五月1日没有。\n',
   );
+});
+
+it('any month of 农历 may have thirty days, and none has more', () => {
+  checkRule(impossibleDate, '农历2月30日走访，农历⟦2月31日⟧、农历⟦4月31日⟧、⟦2月30日⟧回访。\n');
+});
+
+describe('a mixed date', () => {
+  /** By what is written: the message, and the fix with ！ where “fix all” applies it. */
+  const told = (text: string) => {
+    const found = [...findings(mixedDate, parseSpeech(`${text}\n`))];
+    return found.map(({ span, message, fixes = [] }) => [
+      text.slice(span.start, span.end),
+      message,
+      ...fixes.map(({ edits, safe }) => `${edits[0]?.newText}${safe ? '！' : ''}`),
+    ]);
+  };
+  const lunar = (written: string, right: string, ...fixes: string[]) => [
+    [written, `农历的日期用汉字，应为“${right}”`, ...fixes],
+  ];
+  const solar = (written: string, right: string) => [[written, `日期里数字写法不一致，应为“${right}”`, `${right}！`]];
+  const open = (written: string) => [[written, '日期里数字写法不一致']];
+
+  const rows: ReadonlyArray<readonly [string, string[][]]> = [
+    ['农历八月15日走访。', lunar('八月15日', '八月十五日', '八月十五日！')],
+    ['农历8月十五日走访。', lunar('8月十五日', '八月十五日', '八月十五日！')],
+    ['2025年农历八月15日走访。', lunar('八月15日', '八月十五日', '八月十五日！')],
+    [
+      '（阴历）八月15日、夏历去年八月21日走访。',
+      [...lunar('八月15日', '八月十五日', '八月十五日！'), ...lunar('八月21日', '八月二十一日', '八月二十一日！')],
+    ],
+    ['八月15日（农历）走访。', lunar('八月15日', '八月十五日', '八月十五日！')],
+    ['闰六月15日走访。', lunar('六月15日', '六月十五日', '六月十五日！')],
+    [
+      '正月15日走访，腊月23日回访。',
+      [...lunar('正月15日', '正月十五日', '正月十五日！'), ...lunar('腊月23日', '腊月二十三日', '腊月二十三日！')],
+    ],
+    ['2025年正月15日走访。', lunar('2025年正月15日', '2025年正月十五日', '2025年正月十五日！')],
+    // 初五 is usual, 五日 is no mistake.
+    ['农历八月5日走访。', lunar('八月5日', '八月初五', '八月初五')],
+    // 正月, and no thirty-first day.
+    ['农历1月十五日走访。', open('1月十五日')],
+    ['农历八月31日走访。', open('八月31日')],
+    ['农历2025年八月15日走访。', open('2025年八月15日')],
+    // Nothing says by which calendar.
+    ['乙巳年八月15日走访。', open('八月15日')],
+    ['光绪三十年八月15日立碑。', open('八月15日')],
+    ['藏历八月15日走访。', open('八月15日')],
+    ['中秋节（八月15日）走访。', open('八月15日')],
+    ['按农历算，我在八月15日走访。', open('八月15日')],
+    ['我查了农历。八月15日走访。', solar('八月15日', '8月15日')],
+    ['农历七月初一，即公历八月15日走访。', solar('八月15日', '8月15日')],
+    ['2025年十月15日（农历八月廿四）走访。', solar('2025年十月15日', '2025年10月15日')],
+    [
+      '二〇二五年八月15日、二〇二五年8月五日走访。',
+      [...solar('八月15日', '八月十五日'), ...solar('8月五日', '八月五日')],
+    ],
+    ['农历八月十五、八月十五日、正月初五、腊月廿三、农历8月15日走访。', []],
+    ['校正月15日前报来，十个月15日一轮。', []],
+  ];
+  for (const [text, expected] of rows) it(text, () => assert.deepEqual(told(text), expected));
 });
