@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { fullwidth, inNumbering, isChinese, isMostlyChinese, matchesInProse } from '../model/reading/prose.ts';
+import { fullwidth, inNumbering, isChinese, isHan, isMostlyChinese, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
 import { characterAt, characterBefore } from '../model/text/characters.ts';
 import { replacement } from './replacement.ts';
@@ -15,7 +15,7 @@ export const halfwidthPunctuation: Rule = {
   examples: [
     { bad: '面对困难⟦,⟧我们要有信心⟦!⟧\n', good: '面对困难，我们要有信心！\n' },
     { bad: '按照方案⟦(⟧试行⟦)⟧办理。\n', good: '按照方案（试行）办理，每天8:30到岗，按《条例)执行，拨付1,000元。\n' },
-    { bad: '有两名⟦(⟧60名中的⟦)⟧。\n', good: '墨西哥(66)、俄罗斯(US)。\n' },
+    { bad: '有两名⟦(⟧60名中的⟦)⟧，与目标⟦(⟧60%⟦)⟧差距较大。\n', good: '墨西哥(66)、俄罗斯(US)。\n' },
     { bad: '对照⟦:⟧学习。\n', good: '对照：学习&nbsp;党章，看了 https://example.com/a?b=1 :)\n' },
   ],
   needs: ',;:?!().．<',
@@ -93,7 +93,15 @@ function isInAddress(text: string, at: number): boolean {
 function bracketsChinese(text: string, at: number, mark: string): boolean {
   const other = partnerOf(text, at, mark);
   if (other !== undefined && isCall(text, Math.min(at, other))) return false;
-  if (other !== undefined) return /\p{Script=Han}/u.test(text.slice(Math.min(at, other), Math.max(at, other)));
+  if (other !== undefined) {
+    const [open, close] = [Math.min(at, other), Math.max(at, other)];
+    const inside = text.slice(open + 1, close);
+    if (/\p{Script=Han}/u.test(inside)) return true;
+    // “年度目标(60%)差距较大”: a share within a Chinese sentence.
+    return (
+      /^[0-9.]+[%％]$/.test(inside) && isHan(characterBefore(text, open)) && isChinese(characterAt(text, close + 1))
+    );
+  }
   // 《条例): the business of unbalanced-brackets, which has another mark in its place.
   if (other === undefined && mark === ')' && closesTitle(text, at)) return false;
   const [before, after] = [characterBefore(text, at), characterAt(text, at + 1)];

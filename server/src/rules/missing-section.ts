@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Role } from '../model/outline/role.ts';
+import { type Role, roleOf } from '../model/outline/role.ts';
 import { isTalk } from '../model/outline/talk.ts';
 import { type Choice, expectedParts, profileOf } from '../model/profile/profile.ts';
 import type { Part } from '../model/profile/profileData.ts';
@@ -42,7 +42,8 @@ export const missingSection: Rule = {
       const finding = findingOf(speech, part, parts);
       const isToCome = isBegun(speech) && !hasPart(speech, 'causes');
       const mayBeThere = isToCome || namesNoPart(speech);
-      if (finding) yield { ...finding, ...(part.need !== 'required' ? hint : mayBeThere ? information : {}) };
+      const isHint = part.need !== 'required' && !isPromised(speech, part);
+      if (finding) yield { ...finding, ...(isHint ? hint : mayBeThere ? information : {}) };
     }
   },
 };
@@ -59,12 +60,30 @@ const hint = { severity: 'hint' } as const;
 const information = { severity: 'information' } as const;
 
 /** What most speeches have is asked for only where the author has said what the speech is to be. */
-function isMissing(speech: Speech, { role, need }: Part, { from }: Choice): boolean {
-  if (need === 'optional' || hasPart(speech, role)) return false;
-  if (need === 'usual' && from !== 'frontMatter') return false;
+function isMissing(speech: Speech, part: Part, { from }: Choice): boolean {
+  const { role, need } = part;
+  if (hasPart(speech, role)) return false;
+  if (need !== 'required' && isPromised(speech, part)) return true;
+  if (need === 'optional' || (need === 'usual' && from !== 'frontMatter')) return false;
   if (role === 'problems') return hasPart(speech, 'causes') && hasPart(speech, 'measures') && from !== 'default';
   return speech.problems.length > 0;
 }
+
+/**
+ * “现从上年度整改落实情况、存在的主要问题、原因分析、整改措施四个部分报告如下”: whether the preamble lists the part among more
+ * parts than there are.
+ */
+function isPromised({ text, preamble, sections }: Speech, { role }: Part): boolean {
+  const parts = sections.filter((section) => section.role !== 'closing').length;
+  return preamble.some(({ kind, span }) => {
+    const list = kind === 'line' ? promised.exec(text.slice(span.start, span.end))?.[1] : undefined;
+    const items = list?.split(/[、，]|以及/) ?? [];
+    return items.length > parts && items.some((item) => roleOf(item) === role);
+  });
+}
+
+const promised =
+  /(?:现从|现将|现就|下面从|下面就|我将从|我从)([^。；：]{8,120}?)(?:[二三四五六两]个?(?:部分|方面)|(?:向[^，。；]{0,12})?(?:报告|汇报|发言)如下)/;
 
 /** At the section that it belongs before, or at the last one. */
 function findingOf(speech: Speech, part: Part, parts: readonly Part[]): Finding | undefined {

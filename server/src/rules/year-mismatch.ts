@@ -82,24 +82,36 @@ function clauseBefore(text: string, at: number): string {
 const deadlinesIn = perBlock((block) => {
   if (!/[前底末]/.test(block.text)) return undefined;
   const found = matchesInBlock(block, deadline);
-  return found.length > 0 ? found.map(({ match, span }) => ({ due: Number(match[1]), span })) : undefined;
+  const due = (match: RegExpMatchArray) => ({ due: Number(match[1]), month: match[2] ? Number(match[2]) : undefined });
+  return found.length > 0 ? found.map(({ match, span }) => ({ ...due(match), span })) : undefined;
 });
 
 /** 2023年3月底前完成, but not 2023年底前完成的项目, which speaks of the past. */
 const deadline =
-  /(20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]))/g;
+  /(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]))/g;
 
-/** A measure that promises something for a year that is over was copied from last year. */
+/** A measure that promises something for a year that is over, or a month before the meeting, was copied from last year. */
 function* deadlines(speech: Speech, year: number): Iterable<Finding> {
   const { outline, place } = outlineOf(speech);
   const spans = outline.measures.map(({ span }) => place(span));
+  const held = heldIn(outline);
   for (const [index, found] of deadlinesIn(speech)) {
-    for (const { due, span: own } of found) {
+    for (const { due, month, span: own } of found) {
       const span = moveSpan(own, speech.starts[index] ?? 0);
-      if (due < year && spans.some((unit) => contains(unit, span)))
-        yield { span, severity: 'hint', message: t('{0} 年度的整改，时限写的是 {1} 年', year, due) };
+      const isOver = held && month !== undefined && due * 12 + month < held.year * 12 + held.month;
+      if ((due >= year && !isOver) || !spans.some((unit) => contains(unit, span))) continue;
+      if (isOver && !/[已曾]/.test(clauseBefore(speech.text, span.start)))
+        yield { span, message: t('会是 {0} 年 {1} 月开的，这个时限已经过了', held.year, held.month) };
+      else if (due < year) yield { span, severity: 'hint', message: t('{0} 年度的整改，时限写的是 {1} 年', year, due) };
     }
   }
+}
+
+/** The month in the date line. */
+function heldIn({ text, titleBlock: { date } }: Speech): { readonly year: number; readonly month: number } | undefined {
+  const [, year, month] =
+    (date && /(20[0-9]{2})年([0-9]{1,2})月/.exec(text.slice(date.span.start, date.span.end))) ?? [];
+  return year && month ? { year: Number(year), month: Number(month) } : undefined;
 }
 
 const yearsIn = perBlock((block) => {

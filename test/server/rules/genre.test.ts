@@ -240,6 +240,13 @@ describe('year-mismatch', () => {
     checkRule(yearMismatch, at2025('到2035年基本实现现代化，2050年、2060年前另有目标，2012年以来没有变。'));
   });
 
+  it('marks a deadline that was over when the meeting was held', () => {
+    const held = (words: string) =>
+      `# 2025年度组织生活会对照检查材料\n\n（2026年1月20日）\n\n按照要求，检查如下。\n\n一、存在的问题\n\n（一）抽查少。\n\n二、整改措施\n\n（一）每季抽查。${words}\n`;
+    checkRule(yearMismatch, held('台账⟦2025年3月底前⟧完成，系统2026年3月底前上线。'));
+    checkRule(yearMismatch, held('首批已于2025年10月底前完成，其余2026年1月底前完成。'));
+  });
+
   it('takes the year of the front matter, below 发言 or not', () => {
     for (const front of ['发言: {年度: 2025}', '年度: 2025']) {
       const text = speech('学得不深。', '个人对照检查材料', '按照⟦2024年度⟧民主生活会的安排，检查如下。');

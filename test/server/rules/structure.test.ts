@@ -79,6 +79,22 @@ describe('missing-section', () => {
     );
   });
 
+  it('asks for what the preamble promises among more parts than there are', () => {
+    const list = '上年度整改落实情况、存在的问题、原因分析、整改措施四个部分';
+    const parts =
+      '一、存在的问题\n\n（一）学习方面。不够深入。\n\n二、原因分析\n\n重视不够。\n\n三、整改措施\n\n（一）每月学一次。\n';
+    const told = (text: string) =>
+      lint(parseSpeech(`# 2024年度组织生活会对照检查材料\n\n${text}`)).flatMap(({ rule, severity, message }) =>
+        rule === missingSection ? [`${severity} ${message}`] : [],
+      );
+    assert.deepEqual(told(`我作了对照检查，现从${list}报告如下。\n\n${parts}`), [
+      'warning 缺少“上年度整改情况”部分，应当放在“存在的问题”之前',
+    ]);
+    assert.deepEqual(told(`我作了对照检查，听取了对${list}的意见。\n\n${parts}`), []);
+    const before = '一、回头看的账\n\n都还清了。\n\n';
+    assert.deepEqual(told(`我作了对照检查，现从${list}报告如下。\n\n${before}${parts}`), []);
+  });
+
   it('writes in the manner of the speech', () => {
     checkRule(
       missingSection,

@@ -1,7 +1,7 @@
 import type { Opaque, Section } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 import { plainUnit, type UnitDraft } from './unitDraft.ts';
-import { columnsOf, ledgerColumns, measureColumns, rowSpan, tablesIn, unitKinds } from './unitTables.ts';
+import { columnsOf, ledgerColumns, measureColumns, rowSpan, tablesAlike, tablesIn, unitKinds } from './unitTables.ts';
 
 /** The measures of a table, one a row. */
 export function measuresInRows(
@@ -26,6 +26,20 @@ export function unitsSideBySide(text: string, section: Section): UnitDraft[] {
   return tablesIn(section).flatMap(({ rows }) => {
     const columns = ledgerColumns(text, rows);
     return columns ? rows.slice(1).flatMap((row) => unitsInRow(text, row, columns, section)) : [];
+  });
+}
+
+/** The problems of a table that tells of nothing but these, one a row, as `问题 | 具体表现 | 责任人` does. */
+export function problemsInRows(text: string, section: Section): UnitDraft[] {
+  return tablesAlike(text, section).flatMap(({ rows: [header = [], ...rows] }) => {
+    const { problem, measure } = columnsOf(text, header);
+    if (problem === undefined || measure !== undefined) return [];
+    return rows.flatMap((row) => {
+      const cell = firstWritten(row, [problem]);
+      if (!cell) return [];
+      const told = { titleSpan: cellTitle(text, cell), span: { start: cell.start, end: rowSpan(row).end } };
+      return [plainUnit(text, { kind: 'problem', within: section, aspect: undefined }, told)];
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import { isAspectTitle, isWrapperTitle, namesAnswers, roleOf } from './role.ts';
 import { termIn } from './terms.ts';
 import { plainUnit, pointItems, sectionUnit, type UnitDraft, type UnitPlace, withIds } from './unitDraft.ts';
 import { paragraphsIn } from './unitParagraphs.ts';
-import { answersSideBySide, measuresInRows, unitsSideBySide } from './unitRows.ts';
+import { answersSideBySide, measuresInRows, problemsInRows, unitsSideBySide } from './unitRows.ts';
 import { columnsOf, tablesAlike, tablesIn, wholeTable } from './unitTables.ts';
 import { wholeAmong } from './wholePart.ts';
 
@@ -103,8 +103,10 @@ function* problems(text: string, parent: Section, within: Section): Generator<Un
     if (gathers || isWrapper(item) || item.sections.some(isAnswered)) yield* problems(text, item, within);
     else yield* problem(text, item, within);
   }
-  if (items.length === 0 && parent === within)
-    yield* paragraphs(text, parent, { kind: 'problem', within, aspect: undefined });
+  if (items.length === 0 && parent === within) {
+    const rows = problemsInRows(text, parent);
+    yield* rows.length > 0 ? rows : paragraphs(text, parent, { kind: 'problem', within, aspect: undefined });
+  }
   yield* innerAnswers(text, parent, undefined);
 }
 

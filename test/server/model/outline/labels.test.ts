@@ -68,6 +68,7 @@ const hands: ReadonlyArray<
   [647, 658, 'by a nineteenth hand, long, most without a mistake'],
   [659, 670, 'by a twentieth hand in pictures of its own, far from the usual matters', { doubted: 4, missed: 5 }],
   [671, 682, 'by a twenty-first hand, whose parts have other names and other places', { doubted: 1, missed: 2 }],
+  [695, 706, 'by a twenty-second hand, the everyday case of 2024 and 2025'],
 ];
 
 describe('labelled speeches', () => {

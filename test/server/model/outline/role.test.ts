@@ -94,6 +94,12 @@ describe('the words of the parts', () => {
       '班子自查的其他问题',
       '自查发现的问题',
       '上级点名的问题',
+      '班子共性问题',
+      '班子成员个性问题',
+      '谈心谈话查',
+      '学习研讨查',
+      '自己找的问题',
+      '群众提的问题',
       '民主测评中反映的突出问题',
     ];
     assert.deepEqual(gathers.filter(isWrapperTitle), gathers);
