@@ -90,7 +90,9 @@ const deadlinesIn = perBlock((block) => {
 const deadline =
   /(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]))/g;
 
-/** A measure that promises something for a year that is over, or a month before the meeting, was copied from last year. */
+/**
+ * A measure that promises something for a year that is over, or a month before the meeting, was copied from last year.
+ */
 function* deadlines(speech: Speech, year: number): Iterable<Finding> {
   const { outline, place } = outlineOf(speech);
   const spans = outline.measures.map(({ span }) => place(span));

@@ -88,7 +88,7 @@ describe('the check table of numbering', () => {
     items('第一方面：', '第三方面：', '第四方面：'),
     'warning broken-numbering 第三方面',
   );
-  check('第一个问题， and the third', items('第一个问题，', '第三个问题，'), 'warning broken-numbering 第三个问题');
+  check('第一个问题， and the third', items('第一个问题，', '第三个问题，'), 'warning broken-numbering 第三个问题，');
   check(
     '第一方面 again in another part',
     `${items('第一方面：', '第二方面：')}\n二、原因分析\n\n第一方面：懒。\n\n第二方面：散。\n`,

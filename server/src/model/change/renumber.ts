@@ -66,8 +66,8 @@ function unifyOnce(speech: Speech): Edit[] {
   const counted = sequencesOf(speech).flatMap(({ items }) =>
     items.flatMap((item) => {
       const { style } = item.like;
-      // “第一是” and “一来” are fixed ways to speak.
-      if (style === 'di' && item.numbering.after.startsWith('是')) return [];
+      // “第一是”, “第一件事，” and “一来” are fixed ways to speak.
+      if (style === 'di' && /^\p{Script=Han}/u.test(item.numbering.after)) return [];
       if (style === 'qi' && item.numbering.after === '来') return [];
       return markEdit(speech, item, formatNumbering(style, item.numbering.ordinal));
     }),

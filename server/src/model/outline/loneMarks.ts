@@ -73,7 +73,8 @@ export function withoutListedPapers(text: string, entries: Entry[]): void {
 
 const firstPaper = /^附[ 　]*件[：:][ 　]*1[.．]/;
 
-function unnumbered(line: Line): Line {
+/** The line as text. */
+export function unnumbered(line: Line): Line {
   if (!line.numbering) return line;
   return { ...line, numbering: undefined, title: { start: line.numbering.span.start, end: line.title.end } };
 }

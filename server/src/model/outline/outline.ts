@@ -3,6 +3,7 @@ import { moveEntry } from '../parse/moved.ts';
 import type { Block, Entry, Speech } from '../speech.ts';
 import { moveSpan, type Span } from '../text/span.ts';
 import { withoutLabels } from './labelledItems.ts';
+import { withoutDecimals, withoutLoneCounts } from './loneCounts.ts';
 import { withoutListedPapers, withoutLoneDemands, withoutLoneMarks, withoutLoneWords } from './loneMarks.ts';
 import { partsOf } from './partsOf.ts';
 import { titleBlockOf } from './titleBlock.ts';
@@ -26,6 +27,8 @@ export function speechOf(text: string, skipped: number, blocks: readonly Block[]
   }
   withoutLoneWords(entries);
   withoutLoneDemands(entries);
+  withoutLoneCounts(text, entries);
+  withoutDecimals(text, entries);
   withoutLoneMarks(entries);
   withoutListedPapers(text, entries);
   const titleBlock = titleBlockOf(text, entries);

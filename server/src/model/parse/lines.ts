@@ -2,6 +2,7 @@ import { countedPart, isAspectTitle, pureRole, roleOf } from '../outline/role.ts
 import type { Line } from '../speech.ts';
 import { isBlank, type Span, trimSpan } from '../text/span.ts';
 import { brokenBoldOf } from './brokenBold.ts';
+import { countedOpening } from './countedOpening.ts';
 import { headOf } from './lineHead.ts';
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
 import { ornamentLength } from './ornament.ts';
@@ -42,7 +43,12 @@ function toLine({ text, masked }: Texts, span: Span, passage: Passage, opensPara
     ? []
     : parseSeries(words.slice(own ? own.span.end - span.start : lead), own?.span.end ?? span.start + lead, own);
   // 一是 at the start of a line numbers the line.
-  const numbering = own ?? (series[0]?.span.start === span.start + lead ? series.shift() : undefined);
+  const numbering =
+    own ??
+    (series[0]?.span.start === span.start + lead ? series.shift() : undefined) ??
+    (headingLike || lead > 0 || series.some(({ style }) => style === 'di')
+      ? undefined
+      : countedOpening(words, span.start));
   const restStart = numbering ? numbering.span.end : span.start + lead;
   const head = headOf(
     masked,

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { countedOpening } from './countedOpening.ts';
 import { type Numbering, parseNumbering } from './numbering.ts';
 
 /** The mark that a line begins with. */
@@ -14,7 +15,8 @@ export function openingOf(text: string, { start, end }: Span): Opening | undefin
   const dress = /^(?:#{1,6}[ \t]+)?(?:\*\*)?/.exec(words)?.[0] ?? '';
   const numbering =
     parseNumbering(words.slice(dress.length), start + dress.length) ??
-    spoken(words.slice(dress.length), start + dress.length);
+    spoken(words.slice(dress.length), start + dress.length) ??
+    (dress === '' ? countedOpening(words, start) : undefined);
   return numbering && { dress, numbering };
 }
 

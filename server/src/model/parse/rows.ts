@@ -1,6 +1,7 @@
 import { date, mayClose } from '../outline/closing.ts';
 import { isAspectTitle, pureRole, roleOf } from '../outline/role.ts';
 import { type Span, trimSpan } from '../text/span.ts';
+import { countedOpening } from './countedOpening.ts';
 import { parseNumbering } from './numbering.ts';
 import { dash, ornament } from './ornament.ts';
 
@@ -118,7 +119,7 @@ const emptyRow = /^[\s\u200B-\u200D]*$/;
 function opensLine(row: string): boolean {
   if (ornament.test(row) || isBracketed(row)) return true;
   const plain = row.replace(/^[*_\s　]+/, '');
-  if (parseNumbering(plain, 0)) return true;
+  if (parseNumbering(plain, 0) || countedOpening(plain, 0)) return true;
   if (allBold.test(row)) return true;
   if (
     /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:[，、,是]|个(?:问题|原因|方面|不足|差距|教训|措施)?是)|其[一二三四五六七八九十][，、,：]|(?:首先|其次|再次|最后)[是，、,]|(?:[一二三四五]|头一|再一|另一|还有一)个是)/.test(

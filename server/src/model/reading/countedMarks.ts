@@ -1,28 +1,35 @@
 import { memoised } from '../memory/memoised.ts';
+import { decimalMark } from '../parse/countedOpening.ts';
 import type { Numbering } from '../parse/numbering.ts';
-import type { Section, Speech } from '../speech.ts';
+import type { Line, Section, Speech } from '../speech.ts';
 import { fromHan, hanNumeral } from '../text/numeral.ts';
 import type { CountedItem } from './sequences.ts';
 
 /**
- * “第一部分”, “第二方面：”, “第三个问题，” — counting words at the start of headings and paragraphs, which nest nothing. Each result
- * is the marks with the same word below one heading, in reading order, where the first is 第一 and there is a second.
+ * “第一部分”, “第二方面：”, “第三个问题，” — counting words at the start of headings and paragraphs, which nest nothing,
+ * and “1.2 ” in headings. Each result is the marks with the same word below one heading, in reading order, where the
+ * first is 第一 and there is a second.
  */
 export const countedItems: (speech: Speech) => ReadonlyArray<readonly CountedItem[]> = memoised((speech: Speech) => {
   const found = new Map<string, Numbering[]>();
   for (const entry of speech.entries) {
-    const numbering =
-      entry.kind === 'line' && !entry.numbering ? countedMark(speech.text, entry.title.start) : undefined;
+    const numbering = entry.kind === 'line' && !entry.numbering ? markOf(speech.text, entry) : undefined;
     if (!numbering) continue;
     const parent = parentOf(speech, numbering);
     if (parent?.role === 'previous') continue;
-    const key = `${parent?.span.start ?? -1} ${numbering.after}`;
+    const key = `${parent?.span.start ?? -1} ${numbering.before}${numbering.after}`;
     found.set(key, [...(found.get(key) ?? []), numbering]);
   }
   return [...found.values()]
     .filter((marks) => marks.length > 1 && marks[0]?.ordinal === 1)
     .map((marks) => marks.map(toItem));
 });
+
+/** “第一方面” or, before the title of a heading, “1.2 ”. */
+function markOf(text: string, { span, title }: Line): Numbering | undefined {
+  const decimal = span.start < title.start ? decimalMark(text, span) : undefined;
+  return decimal?.span.end === title.start ? decimal : countedMark(text, title.start);
+}
 
 function toItem(numbering: Numbering): CountedItem {
   return { numbering, ordinal: numbering.ordinal, like: numbering, unnumbered: undefined };
