@@ -2,6 +2,7 @@ import { isSeries, type NumberingStyle } from '../parse/numbering.ts';
 import type { Entry, Line } from '../speech.ts';
 import { type Draft, isSeriesStyle, type Place, type WordStyle } from './draft.ts';
 import { isAlone, longestTitle, startsBold, titleWords } from './headingLine.ts';
+import { standsInPlainPart } from './plainTitles.ts';
 import { isReason } from './recurring.ts';
 import {
   countedPart,
@@ -28,7 +29,7 @@ export type HeadingKind = NumberingStyle | WordStyle | 'bare' | 'depth' | 'lead'
 /** What makes a line a heading or a point, if anything. */
 export function headingKind(
   { text, line, open }: Place,
-  heads: Readonly<Record<'bold' | 'aspects' | 'terms', ReadonlySet<Entry>>>,
+  heads: Readonly<Record<'bold' | 'aspects' | 'terms' | 'plain', ReadonlySet<Entry>>>,
   part: Role | undefined,
 ): HeadingKind | undefined {
   if (line.numbering) return line.numbering.style;
@@ -55,6 +56,7 @@ export function headingKind(
   }
   if (open.length > 0 && heads.bold.has(line)) return 'bold';
   if (heads.aspects.has(line) && standsInPart(open)) return 'aspect';
+  if (heads.plain.has(line) && standsInPlainPart(open)) return 'aspect';
   if (heads.terms.has(line) && open.some(({ heading }) => roleOf(heading.title) === 'measures')) return 'aspect';
   if (line.bold && alone && title.length <= longestTitle && !/[。；！？]/.test(title)) return 'bold';
   return line.bullet && open.length > 0 ? 'bullet' : undefined;

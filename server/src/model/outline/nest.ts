@@ -9,6 +9,7 @@ import { lostNumbers } from './lostNumbers.ts';
 import { misleveledFirst, misleveledStyle } from './misleveled.ts';
 import { type KindOfOpening, nestingLevel } from './nestingLevel.ts';
 import { nestSeries } from './nestSeries.ts';
+import { plainTitlesIn } from './plainTitles.ts';
 import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
 import { listRole, pureRole, type Role } from './role.ts';
@@ -104,6 +105,7 @@ export function readTogether(text: string, all: readonly Entry[]) {
       bold: boldHeadsIn(text, entries),
       aspects: aspectHeadsIn(text, entries),
       terms: termHeadsIn(text, entries),
+      plain: plainTitlesIn(text, entries),
     },
     recurring: recurringParts(text, entries),
     worded: wordedParts(text, entries),
