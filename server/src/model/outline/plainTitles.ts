@@ -49,7 +49,8 @@ export function standsInPlainPart(open: readonly Draft[]): boolean {
 
 function isTitle(text: string, line: Line): boolean {
   const { title, titleEnd, bullet, opensParagraph, series } = line;
-  if (!isPlain(line) || bullet || !opensParagraph || titleEnd !== '' || !isAlone(line) || series.length > 0) return false;
+  if (!isPlain(line) || bullet || !opensParagraph || titleEnd !== '' || !isAlone(line) || series.length > 0)
+    return false;
   const words = titleWords(text, title);
   return words.length >= shortestName && words.length <= longestName && /^[\p{Script=Han}“《]/u.test(words);
 }
