@@ -76,7 +76,10 @@ function judge(speech: Speech, { roles, min, max }: Share, { whole, own }: Lengt
   const spans = roles.flatMap((role): Span[] =>
     role === 'preamble'
       ? outline.preamble.flatMap(({ kind, span }) => (kind === 'line' ? [place(span)] : []))
-      : sectionsWith(outline, role).map(({ span }) => place(span)),
+      : [
+          ...sectionsWith(outline, role).map(({ span }) => span),
+          ...(role === 'problems' ? toldAhead(outline) : []),
+        ].map(place),
   );
   const length = lengthOf(speech, spans);
   // Occasion, aspects and gathered opinions take this much however short the speech is.
@@ -90,6 +93,15 @@ function judge(speech: Speech, { roles, min, max }: Share, { whole, own }: Lengt
     ? t('{0}只占全文 {1}%，一般不少于 {2}%', names, percent(share), percent(min ?? 0))
     : t('{0}占全文 {1}%，一般不超过 {2}%', names, percent(share), percent(max ?? 1));
   return { span: placeOf(speech, few && roles.includes('problems') ? 'measures' : roles[0], spans[0]), message };
+}
+
+/** What aspects tell ahead of the causes and measures of their own, where they have no part for the problems. */
+function toldAhead({ problems }: Speech): Span[] {
+  return problems.flatMap(({ section }) => {
+    if (section?.role !== 'other' || section.sections.some(({ role }) => role === 'problems')) return [];
+    const part = section.sections.find(({ role }) => role !== undefined);
+    return part ? [{ start: section.span.start, end: part.span.start }] : [];
+  });
 }
 
 /** The heading of the part, or a place to fall back to. */

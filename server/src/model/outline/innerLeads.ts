@@ -2,6 +2,7 @@ import { labels, noAspects } from '../../../data/parts.json';
 import { anyOf } from '../text/anyOf.ts';
 import { inQuotes, quotedRanges } from '../text/quoted.ts';
 import type { Span } from '../text/span.ts';
+import { manifestsIn } from './matterIn.ts';
 import { pureRole, type Role } from './role.ts';
 
 /** 引语 — words that open a sentence inside a paragraph and tell what it is about: “原因：……”, “下一步，……”, “学习上，……”. */
@@ -59,7 +60,8 @@ export function keepsLeads(before: string, after: string, replaced: Span): boole
 function leadsOf(words: string): Array<Span & { readonly words: string }> {
   const span = { start: 0, end: words.length };
   const found = [...sentencesIn(words, span), ...aspectsIn(words, span), ...viewsIn(words, span)];
-  const sorted = found.map(({ span: own }) => own).sort((a, b) => a.start - b.start || a.end - b.end);
+  const spans = [...found.map(({ span: own }) => own), ...manifestsIn(words)];
+  const sorted = spans.sort((a, b) => a.start - b.start || a.end - b.end);
   return sorted.map(({ start, end }) => ({ words: words.slice(start, end), start, end }));
 }
 

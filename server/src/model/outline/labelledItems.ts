@@ -2,6 +2,7 @@ import { headOf } from '../parse/lineHead.ts';
 import { isSeries, rankOf } from '../parse/numbering.ts';
 import type { Entry, Line, TitleBlock } from '../speech.ts';
 import { isAlone, titleWords } from './headingLine.ts';
+import { matterHead } from './matterIn.ts';
 import { isAspectTitle, pureRole } from './role.ts';
 import { toldItems } from './toldItems.ts';
 
@@ -33,6 +34,11 @@ export function withoutLabels(text: string, entries: Entry[], { lines }: TitleBl
   for (const [index, entry] of entries.entries()) {
     if (entry.kind !== 'line' || !isItem(entry)) continue;
     const [first] = told.leads.get(entry) ?? [];
+    const matter = first?.part === 'causes' && told.items.has(entry) && matterHead(text, entry);
+    if (matter) {
+      entries[index] = { ...entry, ...matter };
+      continue;
+    }
     const isTold = first?.part === 'problems' && first.title.start === entry.title.start;
     if (!isTold && pureRole(titleWords(text, entry.title)) === undefined) continue;
     entries[index] = { ...entry, ...headOf(text, entry.body, false) };

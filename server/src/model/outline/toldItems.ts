@@ -1,7 +1,8 @@
 import { isSeries } from '../parse/numbering.ts';
 import type { Entry, Line } from '../speech.ts';
-import { isAlone, startsBold, titleWords } from './headingLine.ts';
+import { isAlone, isPlain, startsBold, titleWords } from './headingLine.ts';
 import { areViews, type InnerLead, labelsIn, sentencesIn, viewsIn } from './innerLeads.ts';
+import { matterIn } from './matterIn.ts';
 import { pureRole, type Role } from './role.ts';
 
 /** Items that tell 问题, 原因 and 整改 inside one paragraph each. */
@@ -42,6 +43,10 @@ export function toldItems(text: string, entries: readonly Entry[]): ToldItems {
       leads.set(line, own);
       told.push(line);
     }
+  for (const [line, own] of toldInTalk(text, lines)) {
+    leads.set(line, own);
+    told.push(line);
+  }
   // “2.……。整改：……” beside them.
   if (told.length > 1)
     for (const [line, own] of beside) {
@@ -51,6 +56,25 @@ export function toldItems(text: string, entries: readonly Entry[]): ToldItems {
   for (const [line, own] of leads) leads.set(line, withViews(text, line, own));
   return { leads, items: itemsAmong(text, lines, leads) };
 }
+
+/**
+ * A talk without any heading, in which paragraphs tell one matter each: “先讲学习。我的毛病是……，表现在……。究其原因，……。下一步，……”. One of them
+ * may lack an answer.
+ */
+function toldInTalk(text: string, lines: readonly Line[]): ReadonlyArray<readonly [Line, readonly InnerLead[]]> {
+  const isProse = (line: Line) => isPlain(line) && !line.bullet && !(isAlone(line) && line.titleEnd === '');
+  const last = lines.findLastIndex(isProse);
+  if (last < 0 || !lines.slice(0, last).every(isProse)) return [];
+  const found = lines.slice(0, last + 1).flatMap((line) => {
+    const words = text.slice(line.span.start, line.span.end);
+    const own = matterIn(words) && causeSentence.test(words) ? inOrder(sentencesIn(text, line.span)) : [];
+    const isTold = own[0]?.part === 'causes' && !opensWith(text, line, own[0]);
+    return isTold ? [[line, own] as const] : [];
+  });
+  return found.filter(([, own]) => tellsAnswers(own)).length >= leastTold ? found : [];
+}
+
+const leastTold = 3;
 
 /** “原因：主观上，……；客观上，……”. */
 function withViews(text: string, { span }: Entry, leads: readonly InnerLead[]): InnerLead[] {

@@ -49,7 +49,7 @@ function isInPreamble(edit: Replacement): boolean {
   const { preamble, sections, titleBlock } = before;
   const line = preamble.find(({ span }) => holds(span, replaced));
   if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
-  return isParagraph(line, edit, true);
+  return isParagraph(line, edit, true) && keepsOwnLeads(line, edit);
 }
 
 /** Whether the words inside a line that may open something are the same before and after. */
