@@ -58,8 +58,8 @@ export function toldItems(text: string, entries: readonly Entry[]): ToldItems {
 }
 
 /**
- * A talk without any heading, in which paragraphs tell one matter each: “先讲学习。我的毛病是……，表现在……。究其原因，……。下一步，……”. One of them
- * may lack an answer.
+ * A talk without any heading, in which paragraphs tell one matter each: “我的毛病是……，表现在……。究其原因，……。下一步，……”. One of
+ * them may lack an answer.
  */
 function toldInTalk(text: string, lines: readonly Line[]): ReadonlyArray<readonly [Line, readonly InnerLead[]]> {
   const isProse = (line: Line) => isPlain(line) && !line.bullet && !(isAlone(line) && line.titleEnd === '');
