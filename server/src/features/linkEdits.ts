@@ -1,10 +1,9 @@
 import type { Edit } from '../model/change/edits.ts';
 import type { Context } from '../model/context.ts';
-import { labelOf } from '../model/reading/unitLabel.ts';
 import { type Speech, type Unit, unitsOf } from '../model/speech.ts';
 import { type Span, trimSpan } from '../model/text/span.ts';
 import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
-import { fingerprintOf, type Pin, pinsOf, quotedTitle } from '../model/trace/pins.ts';
+import { type Pin, pinsOf, referenceTo } from '../model/trace/pins.ts';
 import { problemsOf, trace } from '../model/trace/trace.ts';
 
 /**
@@ -50,20 +49,8 @@ function pinEdit(speech: Speech, unit: Unit, others: readonly Unit[]): Edit {
 }
 
 /**
- * A reference by numbers, or by the beginning of the title where two units have the same numbers; with a fingerprint
- * that shows when the problem is rewritten.
- */
-export function referenceTo(speech: Speech, unit: Unit): string {
-  const siblings = unit.kind === 'problem' ? speech.problems : speech.measures;
-  const label = labelOf(speech, unit);
-  const isShared = siblings.some((other) => other !== unit && labelOf(speech, other) === label);
-  const name = isShared ? quotedTitle(unit) : label;
-  return unit.kind === 'problem' ? `${name}#${fingerprintOf(unit)}` : name;
-}
-
-/**
- * A paragraph without a heading begins with its pin and a table cell ends with it; all other units
- * have it below their head.
+ * A table cell ends with its pin. A paragraph without a heading begins with it, and so does a point inside a paragraph,
+ * which a pin below its head would part; all other units have it below their head.
  */
 function newPin(speech: Speech, unit: Unit, pin: string): Edit {
   const { text } = speech;
@@ -71,18 +58,35 @@ function newPin(speech: Speech, unit: Unit, pin: string): Edit {
     if (isTableRow(speech, unit)) return insertion(cellEnd(speech, unit), ` ${pin}`);
     return insertion(unit.span.start, pin);
   }
+  const below = placeBelow(speech, unit);
+  if (unit.section.heading.inline || !endsLine(text, below)) return insertion(beforeHead(speech, unit), pin);
   const eol = lineEndOf(text);
-  return insertion(placeBelow(speech, unit), `${eol}${eol}${' '.repeat(indentOf(speech, unit))}${pin}`);
+  return insertion(below, `${eol}${eol}${' '.repeat(indentOf(speech, unit))}${pin}`);
+}
+
+/** Before the number, and the asterisks that make it bold. */
+function beforeHead({ text }: Speech, { headSpan }: Unit): number {
+  let at = headSpan.start;
+  while (text.charAt(at - 1) === '*') at -= 1;
+  return at;
+}
+
+/** Whether nothing but blanks follows in the line. */
+function endsLine(text: string, at: number): boolean {
+  return /^[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 200));
 }
 
 /** After the paragraph of the head, or at the end of the unit where that paragraph continues on the next line. */
-function placeBelow({ text }: Speech, { section, span, headSpan }: Unit): number {
+function placeBelow({ text, entries }: Speech, { section, span, headSpan }: Unit): number {
   const { line } = section?.heading ?? {};
   const newline = text.indexOf('\n', Math.max(headSpan.end, line?.span.end ?? 0));
-  if (newline < 0 || newline >= span.end) return span.end;
+  // A `---` closes what stands above it.
+  const last = entries.findLast(({ kind, span: { end } }) => kind !== 'rule' && end > headSpan.end && end <= span.end);
+  const end = last?.span.end ?? span.end;
+  if (newline < 0 || newline >= end) return end;
   const lineEnd = text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
-  const runsOn = !line?.depth && !/^[ \t]*(?:\r?\n|$)/.test(text.slice(newline + 1, newline + 200));
-  return runsOn ? span.end : lineEnd;
+  const runsOn = !line?.depth && !endsLine(text, newline + 1);
+  return runsOn ? end : lineEnd;
 }
 
 /** The end of the words in the unit's table cell. */
@@ -98,8 +102,9 @@ function indentOf({ text }: Speech, { headSpan }: Unit): number {
   return /^[ \t]*(?:[0-9]{1,3}[.)]|[-*+])[ \t]+/.exec(start)?.[0].length ?? 0;
 }
 
-/** The pin with the blank line before it. */
+/** The pin, with the blank line before it where nothing follows on its own. */
 function withLine({ text }: Speech, { start, end }: Span): Span {
+  if (!endsLine(text, end)) return { start, end };
   const blank = /(?:\r?\n[ \t]*){1,2}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
   return { start: start - blank.length, end };
 }

@@ -5,9 +5,8 @@ import { parseSpeech } from '../model/parse/parse.ts';
 import type { Speech } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import { lineStartOf } from '../model/text/textLines.ts';
-import { pinsOf } from '../model/trace/pins.ts';
+import { pinsOf, referencesIn, referenceTo } from '../model/trace/pins.ts';
 import { candidatesFor } from './linkCandidates.ts';
-import { referenceTo } from './linkEdits.ts';
 import { toRange } from './range.ts';
 
 /**
@@ -26,7 +25,8 @@ export function pinCompletion(speech: Speech, offset: number, context: Context):
   const owner = pin?.owner;
   if (!owner) return [];
   const named = new Set(pin.references.filter(({ span }) => span.end !== offset).flatMap(({ units }) => units));
-  const typed = list.split(/[、，,；;\s]/).at(-1) ?? '';
+  const last = referencesIn(list).at(-1);
+  const typed = last && last.index + last[0].length === list.length ? last[0] : '';
   const range = toRange(speech, { start: offset - typed.length, end: offset });
   const isFirst = list.trim() === typed;
   const offers = candidatesFor(whole, owner, context)

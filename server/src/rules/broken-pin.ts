@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Context } from '../model/context.ts';
-import { labelOf } from '../model/reading/unitLabel.ts';
+import { nameOf, unitsNamed } from '../model/reading/unitLabel.ts';
 import type { Speech, Unit } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
-import { fingerprintOf, pinsOf, quotedTitle } from '../model/trace/pins.ts';
+import { pinsOf, referenceTo } from '../model/trace/pins.ts';
 import { trace } from '../model/trace/trace.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -44,28 +44,18 @@ export const brokenPin: Rule = {
         yield {
           span,
           message,
-          fixes:
-            units.length === 0
-              ? replacements(speech, context, owner, span)
-              : byTitle(units, counterpartsOf(speech, owner), span),
+          fixes: units.length === 0 ? replacements(speech, context, owner, span) : clearer(speech, units, span),
         };
       }
     }
   },
 };
 
-/** What a reference of this unit may name. */
-function counterpartsOf({ measures, problems }: Speech, owner: Unit): readonly Unit[] {
-  return owner.kind === 'problem' ? measures : problems;
-}
-
-/** One fix for each unit that the number may mean, naming it by the start of its title if that is unique. */
-function byTitle(units: readonly Unit[], others: readonly Unit[], span: Span): Fix[] {
+/** One fix for each unit that the reference may mean, with a name that no other has. */
+function clearer(speech: Speech, units: readonly Unit[], span: Span): Fix[] {
   return units.flatMap((unit) => {
-    const newText = quotedTitle(unit);
-    const begins = newText.slice(1, -1);
-    const isClear = begins !== '' && others.filter(({ title }) => title.startsWith(begins)).length === 1;
-    return isClear ? [{ title: t('改指{0}', newText), edits: [{ span, newText }] }] : [];
+    const newText = nameOf(speech, unit);
+    return isClear(speech, unit, newText) ? [{ title: t('改指{0}', newText), edits: [{ span, newText }] }] : [];
   });
 }
 
@@ -73,14 +63,18 @@ function byTitle(units: readonly Unit[], others: readonly Unit[], span: Span): F
 function replacements(speech: Speech, context: Context, owner: Unit, span: Span): Fix[] {
   const { candidates } = trace(speech, context);
   const ranked = candidates.flatMap(({ from, to }) => (from === owner ? [to] : to === owner ? [from] : []));
-  const known = [...new Set([...ranked, ...counterpartsOf(speech, owner)])];
-  const labels = known.map((unit) => labelOf(speech, unit));
-  return known
-    .filter((_, index) => labels.indexOf(labels[index] ?? '') === labels.lastIndexOf(labels[index] ?? ''))
-    .slice(0, 3)
-    .map((unit) => {
-      const label = labelOf(speech, unit);
-      const newText = unit.kind === 'problem' ? `${label}#${fingerprintOf(unit)}` : label;
-      return { title: t('改为“{0}”（{1}）', withinQuotes(label), unit.title.slice(0, 12)), edits: [{ span, newText }] };
-    });
+  const fixes: Fix[] = [];
+  for (const unit of new Set([...ranked, ...(owner.kind === 'problem' ? speech.measures : speech.problems)])) {
+    const name = nameOf(speech, unit);
+    if (!isClear(speech, unit, name)) continue;
+    const title = t('改为“{0}”（{1}）', withinQuotes(name), unit.title.slice(0, 12));
+    fixes.push({ title, edits: [{ span, newText: referenceTo(speech, unit) }] });
+    if (fixes.length === 3) break;
+  }
+  return fixes;
+}
+
+function isClear(speech: Speech, unit: Unit, name: string): boolean {
+  const units = unit.kind === 'problem' ? speech.problems : speech.measures;
+  return unitsNamed(speech, units, name).length === 1;
 }

@@ -201,4 +201,11 @@ describe('in a comment that says what goes with what', () => {
     assert.deepEqual(offered.labels, ['（二）']);
     assert.match(offered.take('（二）') ?? '', /对应：（一）、（二）#[0-9a-f]{4} -->$/);
   });
+  it('a title with commas is taken as a whole', () => {
+    const text = (pin: string) =>
+      `一、存在的问题\n\n- **作风、纪律不实。**下去少。\n\n- **学习不够。**没有通读。\n\n二、整改措施\n\n（一）通读原著。每天学习。<!-- 对应：${pin} -->\n`;
+    const offered = complete(text('“作风、纪|'));
+    assert.match(offered.take('“作风、纪律不实”') ?? '', /。<!-- 对应：“作风、纪律不实”#[0-9a-f]{4} -->$/);
+    assert.deepEqual(complete(text('“作风、纪律不实”、|')).labels, ['“学习不够”']);
+  });
 });

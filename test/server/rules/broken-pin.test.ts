@@ -14,5 +14,5 @@ it('a number that stands twice is mended by the title of either', () => {
   const pins = soundFixes(text, pin, reports, lintAgain).map(
     ({ edits }) => /<!--.*-->/.exec(applyEdits(text, edits))?.[0],
   );
-  assert.deepEqual(pins, ['<!-- 对应：“读书不够” -->', '<!-- 对应：“作风” -->']);
+  assert.deepEqual(pins, ['<!-- 对应：“读书不够” -->', '<!-- 对应：“作风、纪律不实” -->']);
 });

@@ -30,12 +30,15 @@ export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed |
   return { edits: withPins(speech, [edit], move), cursor: move(Math.min(offset, (by === 1 ? a : b).end - 1)) };
 }
 
-/** The text of a section with the mark of the other, and a function that moves offsets into it. */
+/**
+ * The text of a section with the mark of the other, and a function that moves offsets into it. `3.` between （二） and （四）
+ * counts with them, and stays where it is like them.
+ */
 function written(text: string, { start, end }: Span, { heading }: Section, other: Section) {
   const own = heading.numbering;
   const mark = other.heading.numbering;
-  if (!own || !mark || own.style !== mark.style)
-    return { text: text.slice(start, end), move: (at: number) => at - start };
+  const isSeparate = own?.style !== mark?.style && !heading.misleveled && !other.heading.misleveled;
+  if (!own || !mark || isSeparate) return { text: text.slice(start, end), move: (at: number) => at - start };
   const grown = mark.text.length - own.text.length;
   return {
     text: text.slice(start, own.span.start) + mark.text + text.slice(own.span.end, end),

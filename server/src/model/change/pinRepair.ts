@@ -1,4 +1,4 @@
-import { labelOf } from '../reading/unitLabel.ts';
+import { labelOf, nameOf } from '../reading/unitLabel.ts';
 import { type Speech, type Unit, unitsOf } from '../speech.ts';
 import { fingerprintOf, type PinReference, pinsOf } from '../trace/pins.ts';
 import { type Edit, followedBy, movedOffset } from './edits.ts';
@@ -23,10 +23,9 @@ export function withPins(
     const units = new Map(unitsOf(after).map((unit) => [`${unit.kind} ${unit.titleSpan.start}`, unit]));
     return wanted.flatMap(({ reference: { span, text }, unit }) => {
       const moved = units.get(`${unit.kind} ${move(unit.titleSpan.start)}`);
-      const label = moved && labelOf(after, moved);
-      if (label === undefined || label === labelOf(speech, unit)) return [];
+      if (!moved || labelOf(after, moved) === labelOf(speech, unit)) return [];
       const start = move(span.start);
-      return [{ span: { start, end: start + text.length }, newText: label }];
+      return [{ span: { start, end: start + text.length }, newText: nameOf(after, moved) }];
     });
   });
 }

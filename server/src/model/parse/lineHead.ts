@@ -20,6 +20,14 @@ export function headOf(text: string, line: Span, whole: boolean): Head {
   );
 }
 
+/** The head of a point within whose title the next one begins, at `next`: “一是学得深，二是走得勤。” */
+export function endedBefore(text: string, { title, body }: Head, next: number): Head {
+  let end = next;
+  while (end > title.start && /[\s，,、*]/.test(text.charAt(end - 1))) end -= 1;
+  const titleEnd = text.slice(end, next).trimStart().charAt(0);
+  return { title: { start: title.start, end }, titleEnd, body: { start: next, end: body.end } };
+}
+
 /** “【问题】门诊楼只有四十二级台阶……” */
 function bracketHead(text: string, rest: Span): Head | undefined {
   if (text.charAt(rest.start) !== '【') return undefined;

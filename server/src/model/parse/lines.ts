@@ -3,7 +3,7 @@ import type { Line } from '../speech.ts';
 import { isBlank, type Span, trimSpan } from '../text/span.ts';
 import { brokenBoldOf } from './brokenBold.ts';
 import { countedOpening } from './countedOpening.ts';
-import { headOf } from './lineHead.ts';
+import { endedBefore, headOf } from './lineHead.ts';
 import { type Numbering, parseBlankMark, parseNumbering } from './numbering.ts';
 import { ornamentLength } from './ornament.ts';
 import { appendix, isBracketed, joinedRows } from './rows.ts';
@@ -50,13 +50,15 @@ function toLine({ text, masked }: Texts, span: Span, passage: Passage, opensPara
       ? undefined
       : countedOpening(words, span.start));
   const restStart = numbering ? numbering.span.end : span.start + lead;
-  const head = headOf(
+  const whole = headOf(
     masked,
     { start: restStart, end: span.end - brackets },
     bold ||
       depth > 0 ||
       ((own !== undefined || countedPart.test(words)) && standsAlone(words.slice(restStart - span.start))),
   );
+  const next = nextPoint(numbering, series, whole, bold || depth > 0);
+  const head = next ? endedBefore(masked, whole, next.span.start) : whole;
   const isAllTitle = head.body.start === head.body.end;
   return {
     kind: 'line',
@@ -73,6 +75,18 @@ function toLine({ text, masked }: Texts, span: Span, passage: Passage, opensPara
     prose: within(text, passage.prose, span),
     brokenBold: brokenBoldOf(text, passage.prose, span),
   };
+}
+
+/** The next point of the series that a line begins, where it begins before the title ends. */
+function nextPoint(
+  numbering: Numbering | undefined,
+  series: readonly Numbering[],
+  { title, titleEnd, body }: Pick<Line, 'title' | 'titleEnd' | 'body'>,
+  isHeading: boolean,
+): Numbering | undefined {
+  // “## 一是学习不够，二是落实不够” is one title, and so is a line that ends like one.
+  if (!numbering || (body.start === body.end && (isHeading || titleEnd === ''))) return undefined;
+  return series.find(({ style, span }) => style === numbering.style && span.start < title.end);
 }
 
 /** `二 原因分析`: a mark without 、 before the name of a part, or in a line of bold words or a heading below the title. */

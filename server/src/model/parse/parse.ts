@@ -4,10 +4,11 @@ import { unified } from 'unified';
 import { speechOf } from '../outline/outline.ts';
 import type { Block, Entry, Opaque, Speech } from '../speech.ts';
 import { ownText } from '../text/ownText.ts';
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 import { tableIn } from '../text/table.ts';
 import { cutBlocks, frontMatterLength } from './blocks.ts';
 import { linesOf } from './lines.ts';
+import { moveEntry } from './moved.ts';
 import { retouched } from './retouch.ts';
 
 /** Without indented code: a writer who indents with tabs or blanks means paragraphs. */
@@ -110,7 +111,7 @@ function entriesOf(text: string, node: RootContent, itemStart?: number, bullet =
         );
       });
     case 'html':
-      return htmlEntries(text, span);
+      return htmlEntries(text, span, bullet);
     case 'blockquote':
       return [opaque('quote', span)];
     case 'code':
@@ -161,24 +162,31 @@ function blanked(text: string, spans: readonly Span[]): string {
 }
 
 /**
- * Comments are entries of their own; text behind a comment on the same line is a line, because pins are written before
- * measures. Blanks and a BOM before a comment count as blanks.
+ * Comments are entries of their own. Text behind a comment on the same line is read as if it stood alone, because pins
+ * are written before measures. Blanks and a BOM before a comment count as blanks.
  */
-function htmlEntries(text: string, span: Span): Entry[] {
-  let at = span.start + (/^\s*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0);
+function htmlEntries(text: string, span: Span, bullet: boolean): Entry[] {
+  const from = (at: number) => at + (/^\s*/.exec(text.slice(at, span.end))?.[0].length ?? 0);
+  let at = from(span.start);
   if (!text.startsWith('<!--', at)) return [opaque('html', span)];
   const entries: Entry[] = [];
   while (at < span.end && text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at + 4);
     const end = close < 0 || close + 3 > span.end ? span.end : close + 3;
     entries.push(opaque('comment', { start: at, end }));
-    at = end + (/^\s*/.exec(text.slice(end, span.end))?.[0].length ?? 0);
+    at = from(end);
   }
-  if (at < span.end) {
-    entries.push(...linesOf(text, text, { span: { start: at, end: span.end }, depth: 0, bullet: false, prose: [] }));
-  }
-  return entries;
+  if (at >= span.end) return entries;
+  const words = text.slice(at, span.end);
+  if (words.split('<!--', mostComments + 1).length > mostComments)
+    return [...entries, ...linesOf(text, text, { span: { start: at, end: span.end }, depth: 0, bullet, prose: [] })];
+  const behind = markdownEntries(words).map((entry) => moveEntry(entry, (part) => moveSpan(part, at)));
+  const [first, ...rest] = behind;
+  return [...entries, ...(first?.kind === 'line' && bullet ? [{ ...first, bullet }, ...rest] : behind)];
 }
+
+/** In one line: behind each of them there may be Markdown with further ones in it. */
+const mostComments = 50;
 
 /** Behind the `#`s of a heading. */
 function contentStart(text: string, node: RootContent, span: Span): number {

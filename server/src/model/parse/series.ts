@@ -42,7 +42,7 @@ const saying = /一就?是一\p{Script=Han}{0,2}[、，,]?二就?是[二两]/gu;
 
 /** What every paragraph with a mark has: most have none, and need not be looked at more closely. */
 const mayHold =
-  /[一二三四五六七八九十][是要来]|[第其][一二三四五六七八九十]|首先|其次|再次|最后|[一二三四五]个是|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[。；：:;][0-9０-９]{1,2}[.．、]/;
+  /[一二三四五六七八九十][是要来]|[第其][一二三四五六七八九十]|首先|其次|再次|最后|[一二三四五]个是|[①-⒇]|[（(][0-9０-９]{1,2}[）)]|[0-9０-９][.．、](?![0-9０-９])/;
 
 const candidates = new RegExp(
   [

@@ -2,7 +2,7 @@ import { memoisedByBlock } from '../memory/memoisedByBlock.ts';
 import type { Block, Line } from '../speech.ts';
 import { lastAtMost } from '../text/lastAtMost.ts';
 import { contains, type Span } from '../text/span.ts';
-import { withoutComments } from './comments.ts';
+import { blankComments, withoutComments } from './comments.ts';
 
 /** 段 — the lines of one paragraph, within which quotation marks and brackets must close. */
 export interface Paragraph {
@@ -139,7 +139,7 @@ export function isMostlyChinese(text: string): boolean {
 
 /** The sentences of a stretch, each with its closing mark and the quotation mark or bracket after it. */
 export function sentencesOf(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(/[^。！？\n]*[。！？\n][。！？”’）》]*|[^。！？\n]+/g)]
+  return [...blankComments(text.slice(start, end)).matchAll(/[^。！？\n]*[。！？\n][。！？”’）》]*|[^。！？\n]+/g)]
     .filter(([words]) => words.trim() !== '')
     .map(({ index, 0: words }) => ({ start: start + index, end: start + index + words.length }));
 }

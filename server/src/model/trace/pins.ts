@@ -1,6 +1,6 @@
 import { memoised } from '../memory/memoised.ts';
 import { commentsOf } from '../reading/comments.ts';
-import { labelOf } from '../reading/unitLabel.ts';
+import { nameOf, unitsNamed } from '../reading/unitLabel.ts';
 import type { Speech, Unit } from '../speech.ts';
 import { fnv1a } from '../text/fnv.ts';
 import type { Span } from '../text/span.ts';
@@ -88,13 +88,19 @@ function pinIn(speech: Speech, comment: Span): Pin[] {
   const listStart = comment.start + text.indexOf(list, text.search(/[：:]/));
   if (/^无$/.test(list)) return [{ comment, owner, none: true, references: [] }];
   const references: PinReference[] = [];
-  for (const part of list.matchAll(/[^、，,；;\s]+/g)) {
+  const others = owner?.kind === 'problem' ? speech.measures : speech.problems;
+  for (const part of referencesIn(list)) {
     const [name = '', fingerprint] = part[0].split('#', 2);
     const start = listStart + part.index;
-    const units = owner ? unitsNamed(speech, owner, name) : [];
+    const units = owner ? unitsNamed(speech, others, name) : [];
     references.push({ span: { start, end: start + part[0].length }, text: name, fingerprint, units });
   }
   return [{ comment, owner, none: false, references }];
+}
+
+/** The references in what stands behind `对应：`: a title in quotation marks may have commas and blanks in it. */
+export function referencesIn(list: string): RegExpExecArray[] {
+  return [...list.matchAll(/(?:“[^“”\n]*(?:”|$)|"[^"\n]*(?:"|$))[^、，,；;\s]*|[^、，,；;\s]+/g)];
 }
 
 /**
@@ -112,28 +118,10 @@ function ownerOf(speech: Speech, { start, end }: Span): Unit | undefined {
   return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }
 
-/**
- * A reference names a unit by its numbers from the outermost, `（一）1`, or by the beginning of its
- * title in quotation marks.
- */
-function unitsNamed(speech: Speech, owner: Unit, name: string): Unit[] {
-  const others = owner.kind === 'problem' ? speech.measures : speech.problems;
-  const plain = normal(name);
-  const quoted = /^[“"](.+)[”"]$/.exec(name)?.[1];
-  return others.filter((unit) => (quoted ? unit.title.startsWith(quoted) : normal(labelOf(speech, unit)) === plain));
-}
-
-/** The name of a unit that has the same numbers as another: the beginning of its title, as far as a pin can hold it. */
-export function quotedTitle({ title }: Unit): string {
-  return `“${/^[^、，,；;\s“”"#]{0,12}/.exec(title)?.[0] ?? ''}”`;
-}
-
-function normal(label: string): string {
-  return label
-    .replaceAll('(', '（')
-    .replaceAll(')', '）')
-    .replace(/[、.．，：:\s]+/g, ' ')
-    .trim();
+/** A reference to a unit, with a fingerprint that shows when the problem is rewritten. */
+export function referenceTo(speech: Speech, unit: Unit): string {
+  const name = nameOf(speech, unit);
+  return unit.kind === 'problem' ? `${name}#${fingerprintOf(unit)}` : name;
 }
 
 /** Four hexadecimal digits for the words of a unit's headings: a hash of 32 bits folded to 16. */

@@ -360,6 +360,50 @@ describe('the outline of', () => {
       问题 P2 学习方面（2 点）`,
     ));
 
+  it('points that commas divide, each of which has its own title', () =>
+    check(
+      '一、存在的问题\n\n（一）政治方面\n\n一是学习不够深入，二是服务不够便捷。补贴发得慢。\n\n（二）作风方面\n\n一是下去少、二是办事拖，三是不敢管。\n\n## （三）一是懒，二是散。\n\n**一是懒，二是散。**\n\n二、整改措施\n\n1.学得深，每月读一本书。 2.走得勤，每周下村。　3.改得实！４、办得快。\n',
+      `
+      一、 存在的问题 [problems]
+        （一） 政治方面
+          一是 学习不够深入
+          二是 服务不够便捷
+        （二） 作风方面
+          一是 下去少
+          二是 办事拖
+          三是 不敢管
+        （三） 一是懒，二是散
+          一是 懒，二是散
+      二、 整改措施 [measures]
+        1. 学得深，每月读一本书
+        2. 走得勤，每周下村
+        3. 改得实
+        ４、 办得快
+      问题 P1 政治方面（2 点）
+      问题 P2 作风方面（3 点）
+      问题 P3 一是懒，二是散（1 点）
+      整改 M1 学得深，每月读一本书
+      整改 M2 走得勤，每周下村
+      整改 M3 改得实
+      整改 M4 办得快`,
+    ));
+
+  it('a paragraph with comments before its points, which is read as without them', () => {
+    const comment = '<!-- 改过。 -->';
+    for (const points of [
+      '@一要学得深，每月读一本书；@二要走得勤，每周下村一次。',
+      '@1.学得深，每月读一本书。@2.走得勤，每周下村一次。',
+      '@1. 学得深，每月读一本书。\n@2. 走得勤，每周下村一次。',
+      '- @一是学得深，每月读一本书。@二是走得勤，每周下村一次。',
+      '   @**一是学得深。**每月读一本书。@**二是走得勤。**每周下村一次。',
+    ]) {
+      const text = `一、存在的问题\n\n（一）学习浅。\n\n二、整改措施\n\n${points}\n`;
+      const plain = outlineText(parseSpeech(text.replaceAll('@', '')));
+      assert.equal(outlineText(parseSpeech(text.replaceAll('@', comment))), plain);
+      assert.match(plain, /M2/);
+    }
+  });
+
   it('a lone 首先 or 最后, which are prose', () =>
     check(
       '一、存在的问题\n\n首先，我要说明，下面的事都是我自己查的。\n\n（一）学习浅。书没有读完。\n\n最后，请同志们批评。\n',

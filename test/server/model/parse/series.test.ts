@@ -50,6 +50,11 @@ describe('series inside a paragraph', () => {
   it('第一个问题是…第二个问题是…', () => check('⟦第一个问题是⟧读得少，一本没有读完。⟦第二个问题是⟧记得少。'));
   it('①②', () => check('⟦①⟧回应迟缓。⟦②⟧执行不到位。'));
   it('（1）（2）', () => check('表现在：⟦（1）⟧不请假。⟦（2）⟧不销假。'));
+  it('1.2. behind whatever ends a sentence', () => {
+    for (const end of ['。', '。 ', '。　', '！', '？', '……', '。”', '。\n'])
+      check(`要做到：⟦1.⟧学得深${end}⟦2.⟧走得勤${end}⟦3、⟧改得实`);
+    check('到年底第2.5条也落实了。 2.走得勤。');
+  });
   it('a series in two manners', () => check('⟦第一，⟧自学少。⟦二是⟧笔记少。'));
   it('a count inside a clause while a series runs', () =>
     check('⟦一是⟧学得浅。原因有二，一是忙，二是懒。⟦二是⟧用得少。'));

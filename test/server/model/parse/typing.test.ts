@@ -124,6 +124,16 @@ describe('moving', () => {
     down('**一、甲|**\n\n乙\n\n**二、丙**', '**一、丙**\n\n**二、甲|**\n\n乙');
   });
 
+  it('leaves a number of another level at its place, too', () => {
+    const before = '一、甲\n\n（一）乙\n\n（二）|丙\n\n3.丁\n\n（四）戊\n';
+    down(before, '一、甲\n\n（一）乙\n\n（二）丁\n\n3.|丙\n\n（四）戊\n');
+    down(
+      '一、甲\n\n（一）乙\n\n（二）丁\n\n3.|丙\n\n（四）戊\n',
+      '一、甲\n\n（一）乙\n\n（二）丁\n\n3.戊\n\n（四）|丙\n',
+    );
+    up('一、甲\n\n（一）乙\n\n（二）丁\n\n3.|丙\n\n（四）戊\n', before);
+  });
+
   it('does nothing at the end', () => {
     for (const text of ['一、甲\n\n（一）乙|\n', '正文|\n']) {
       up(text, text);
