@@ -68,7 +68,8 @@ const hands: ReadonlyArray<
   [647, 658, 'by a nineteenth hand, long, most without a mistake'],
   [659, 670, 'by a twentieth hand in pictures of its own, far from the usual matters', { doubted: 4, missed: 5 }],
   [671, 682, 'by a twenty-first hand, whose parts have other names and other places', { doubted: 1, missed: 2 }],
-  [695, 706, 'by a twenty-second hand, the everyday case of 2024 and 2025'],
+  [683, 693, 'by a twenty-second hand with a skeleton of its own in each', { doubted: 3, missed: 1 }],
+  [695, 706, 'by a twenty-third hand, the everyday case of 2024 and 2025'],
 ];
 
 describe('labelled speeches', () => {
