@@ -24,7 +24,7 @@ export const unitKinds = ['problem', 'cause', 'measure'] as const;
 
 const columnNames: Readonly<Record<UnitKind, RegExp>> = {
   problem: /^(?:.{0,6}(?:问题|不足|差距)|问题(?:表现|描述|内容|清单))$/,
-  cause: /原因|根源|症结|根子|病根|缘由/,
+  cause: /原因|根源|症结|根子|病根|缘由|根由/,
   measure: /措施|举措|对策|^(?:整改|改进|下一?步|今后|具体|的)*打算$/,
 };
 
@@ -48,7 +48,7 @@ function namesOf(text: string, header: readonly Span[]): string[] {
 
 /** Headers of columns that tell how something is done, and hold the measures where no column is named after these. */
 const ways =
-  /^(?:具体|主要|工作|推进|实施|详细)?的?(?:做法|办法|路径|步骤)$|^(?:怎么|怎样|如何|打算怎么)(?:[做办改抓干])$/;
+  /^(?:具体|主要|工作|推进|实施|详细)?的?(?:做法|办法|路径|步骤)$|^我?们?(?:打算|准备)?(?:怎么|怎样|如何)(?:[做办改抓干])$/;
 
 /** Headers of columns that hold the measures, or else their names. */
 const tasks = /整改(?:内容|任务|事项)|任务/;

@@ -98,7 +98,7 @@ function* bothAnswers(text: string, section: Section): Generator<UnitDraft> {
 /** Walks down through wrappers to the first headings that name a matter. */
 function* problems(text: string, parent: Section, within: Section): Generator<UnitDraft> {
   const items = parent.sections.filter(({ role }) => role !== 'causes' && role !== 'measures');
-  const gathers = runsOn(items);
+  const gathers = runsOn(items) || sortItems(items);
   for (const item of items) {
     if (gathers || isWrapper(item) || item.sections.some(isAnswered)) yield* problems(text, item, within);
     else yield* problem(text, item, within);
@@ -191,6 +191,11 @@ function runsOn(items: readonly Section[]): boolean {
   );
 }
 
+/** “说改就改的”, “年底以前改完的”: headings beside one another that all end with 的 name no matter; what stands below them does. */
+function sortItems(items: readonly Section[]): boolean {
+  return items.length > 1 && items.every(({ heading, sections }) => sections.length > 0 && /的$/.test(heading.title));
+}
+
 /**
  * The first headings that name a matter, below wrappers, inner parts, and headings that sort the measures by when they
  * are due.
@@ -198,8 +203,9 @@ function runsOn(items: readonly Section[]): boolean {
 function unwrapped({ sections }: Section): Section[] {
   const isTerm = ({ heading }: Section) => termIn(heading.title) !== undefined;
   const isSorted = sections.filter(isTerm).length > 1;
+  const sort = sortItems(sections);
   return sections.flatMap((item) => {
-    const gathers = isWrapper(item) || item.role !== undefined || (isSorted && isTerm(item));
+    const gathers = sort || isWrapper(item) || item.role !== undefined || (isSorted && isTerm(item));
     return gathers && item.sections.length > 0 ? unwrapped(item) : [item];
   });
 }

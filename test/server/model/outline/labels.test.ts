@@ -70,6 +70,7 @@ const hands: ReadonlyArray<
   [671, 682, 'by a twenty-first hand, whose parts have other names and other places', { doubted: 1, missed: 2 }],
   [683, 693, 'by a twenty-second hand with a skeleton of its own in each', { doubted: 3, missed: 1 }],
   [695, 706, 'by a twenty-third hand, the everyday case of 2024 and 2025'],
+  [707, 714, 'by a twenty-fourth hand, whose parts are named and sorted in the words of the office', { missed: 2 }],
 ];
 
 describe('labelled speeches', () => {
