@@ -1,4 +1,5 @@
 import { isSeries, type Numbering, type NumberingStyle } from '../parse/numbering.ts';
+import { blankComments } from '../reading/comments.ts';
 import type { Entry, Heading, Line } from '../speech.ts';
 import { titleWords } from './headingLine.ts';
 import type { InnerLead } from './innerLeads.ts';
@@ -72,8 +73,10 @@ interface Point extends Pick<Heading, 'misleveled'> {
 /** What a point inside a line opens. */
 export function inlineDraft(text: string, line: Line, { numbering, end, misleveled }: Point): Draft {
   const from = skipDressing(text, numbering.span.end, end);
-  const stop = text.slice(from, end).search(/[。；：？！;!?]/);
-  const titleEndAt = stop < 0 ? trimEnd(text, from, end, /[\s　*，、]/) : from + stop;
+  // A comment before the next point is no part of the title, and its `!` closes none.
+  const words = blankComments(text.slice(from, end)).trimEnd();
+  const stop = words.search(/[。；：？！;!?]/);
+  const titleEndAt = stop < 0 ? trimEnd(text, from, from + words.length, /[\s　*，、]/) : from + stop;
   const title = { start: from, end: Math.max(from, trimEnd(text, from, titleEndAt)) };
   const bodyStart = stop < 0 ? end : skipDressing(text, from + stop + 1, end);
   const bodyEnd = Math.max(bodyStart, trimEnd(text, bodyStart, end));
