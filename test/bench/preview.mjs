@@ -1,7 +1,7 @@
 // node test/bench/preview.mjs [KEYS]: types into a speech of 6,000 characters in a real workbench, by keys, and
 // measures from the key going down to the preview having changed, with the part of it that the preview itself takes.
-// Prints one line a view, and one for the floor: an extension that does nothing but send each change to a webview that
-// shows nothing, in a workbench of its own.
+// Prints a line for each view and place, and one for the floor: an extension that does nothing but send each change to
+// a webview that shows nothing, in a workbench of its own.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ import * as workbench from '../../scripts/workbench.mjs';
 const speeches = join(dirname(fileURLToPath(import.meta.url)), '../speeches');
 const keys = Number(process.argv[2] ?? 60);
 const characters = 6_000;
+/** Where the keys go, by line: with each key in a heading the outline is made anew. */
+const lines = { heading: 9, paragraph: 13 };
 
 /** The least that an extension can do. */
 const floor = {
@@ -54,13 +56,13 @@ await main(async () => {
       .locator(view === 'pages' ? '.ln' : '.flow p')
       .first()
       .waitFor();
-    await typeAndReport(view, page, frame);
+    for (const place of Object.keys(lines)) await typeAndReport(`${view}, ${place}`, page, frame, lines[place]);
   }
 });
 
-async function typeAndReport(name, page, frame) {
+async function typeAndReport(name, page, frame, line) {
   await page.locator('.editor-instance .view-lines').first().click();
-  await workbench.goToLine(page, 9, 40);
+  await workbench.goToLine(page, line, 40);
   // The first keys are slower in everything, and not what is asked.
   await typeKeys(page, 10);
   await clear(page, frame);
@@ -76,7 +78,7 @@ async function measureFloor(file) {
   const page = await workbench.openWorkbench({ file, development });
   await workbench.runCommand(page, 'Floor: Open');
   await workbench.webview(page).getByText('0').waitFor();
-  await typeAndReport('floor', page, await watch(page));
+  await typeAndReport('floor', page, await watch(page), lines.paragraph);
   await workbench.close(page);
 }
 

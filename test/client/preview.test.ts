@@ -57,6 +57,20 @@ describe('the preview in a browser', function () {
     }
   });
 
+  it('moves nothing that stays in its place', () => {
+    const { text } = fixture(26);
+    const at = text.indexOf('，', 900);
+    const typed = `${text.slice(0, at)}一${text.slice(at)}`;
+    for (const [view, most] of [
+      ['pages', 10],
+      ['flow', 1],
+    ] as const) {
+      const seen = inPreview(browser, { before: resultOf(text, view), after: resultOf(typed, view) }, editPage);
+      assert.ok(seen.made > 0 && seen.made <= most, `${view}: ${seen.made} made`);
+      assert.deepEqual([seen.putIn, seen.takenOut], [seen.made, seen.made], view);
+    }
+  });
+
   it('keeps the buttons that zoom on one line, however narrow it is', () => {
     const tops = inPreview(browser, [150, 200, 250, 300], barPage);
     for (const [out, percent, more] of tops) {
@@ -334,13 +348,22 @@ async function editPage(
   const asked: string[] = [];
   page.acquireVsCodeApi = () => ({ getState() {}, setState() {}, postMessage: ({ type }: Dom) => asked.push(type) });
   await loaded();
+  if (before.pages.length === 0) document.querySelector('[data-do=flow]').click();
   await show(before);
   const stage = document.getElementById('stage');
   stage.scrollTop = 3_000;
-  const known = new Set(document.querySelectorAll('.ln'));
+  const pieces = () => [...document.querySelectorAll('.ln, .flow > [data-at]')];
+  const known = new Set(pieces());
+  const changes: Dom[] = [];
+  new page.MutationObserver((records: Dom[]) => changes.push(...records)).observe(stage, {
+    childList: true,
+    subtree: true,
+  });
   await show(after);
-  const now = [...document.querySelectorAll('.ln')];
+  const now = pieces();
   return {
+    putIn: changes.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0),
+    takenOut: changes.reduce((sum, { removedNodes }) => sum + removedNodes.length, 0),
     made: now.filter((one) => !known.has(one)).length,
     lines: now.map(({ dataset }: Dom) => `${dataset.paragraph} ${dataset.at}`),
     scrolled: stage.scrollTop,

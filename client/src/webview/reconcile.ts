@@ -68,16 +68,14 @@ function set({ dataset }: HTMLElement, name: string, value: number): void {
   if (dataset[name] !== text) dataset[name] = text;
 }
 
+/** What goes is taken out first: else all that follows it would be moved, and laid out anew. */
 function setChildren(parent: HTMLElement, nodes: readonly HTMLElement[]): void {
+  const staying = new Set<Element>(nodes);
+  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
   let at: Element | null = parent.firstElementChild;
   for (const node of nodes) {
     if (node === at) at = at.nextElementSibling;
     else parent.insertBefore(node, at);
-  }
-  while (at) {
-    const next: Element | null = at.nextElementSibling;
-    at.remove();
-    at = next;
   }
 }
 
