@@ -4,6 +4,7 @@ import { isAlone, startsBold } from './headingLine.ts';
 import { nest, readTogether, type Together } from './nest.ts';
 import { plainWords, type Role, roleOf } from './role.ts';
 import { sectionsOf } from './sections.ts';
+import { spokenLeads } from './spokenLeads.ts';
 import { talkOf } from './talk.ts';
 import { aspectsAsSections } from './units.ts';
 
@@ -20,6 +21,8 @@ export function partsOf(text: string, entries: readonly Entry[]): Parts {
   const headed = partsWith(text, entries, new Map(), together);
   const talk = headed.sections.length === 0 ? talkOf(text, entries) : undefined;
   if (talk) return talk;
+  const spoken = ledBy(spokenLeads(text, entries));
+  if (spoken) return spoken;
   const flat = aspectsAsSections(headed.sections);
   if (headed.sections.some((section) => !flat.has(section) && namesPart(section))) {
     let parts = headed;
@@ -41,10 +44,15 @@ export function partsOf(text: string, entries: readonly Entry[]): Parts {
     if (leadsInCauses(text, entry)) leads.set(entry, 'causes');
     else if (leadsIn(text, entry)) leads.set(entry, undefined);
   }
-  if (leads.size === 0) return headed;
-  const led = partsWith(text, entries, leads, together);
-  const tellsProblems = isTold(led, 'problems') || aspectsAsSections(led.sections).size > 0;
-  return tellsProblems && isTold(led, 'measures') ? led : headed;
+  return ledBy(leads) ?? headed;
+
+  /** The parts that the sentences lead in to, if problems and measures are among them. */
+  function ledBy(leads: Leads): Parts | undefined {
+    if (leads.size === 0) return undefined;
+    const led = partsWith(text, entries, leads, together);
+    const tellsProblems = isTold(led, 'problems') || aspectsAsSections(led.sections).size > 0;
+    return tellsProblems && isTold(led, 'measures') ? led : undefined;
+  }
 }
 
 /** Sentences that open a part, and the part where their words do not tell. */

@@ -106,7 +106,7 @@ const leastUnits = 2;
 const longestLead = 45;
 
 /** The part that a paragraph of one to three short sentences leads in to, by what it says last. */
-function leadRole(words: string): Role | undefined {
+export function leadRole(words: string): Role | undefined {
   if (words.length >= longestLead || !/[。？！…]$/.test(words) || mayClose(words) || isNoLead.test(words))
     return undefined;
   if ((words.match(/[。？！]/g)?.length ?? 0) > 3) return undefined;
