@@ -17,6 +17,7 @@ export const halfwidthPunctuation: Rule = {
     { bad: '按照方案⟦(⟧试行⟦)⟧办理。\n', good: '按照方案（试行）办理，每天8:30到岗，按《条例)执行，拨付1,000元。\n' },
     { bad: '有两名⟦(⟧60名中的⟦)⟧，与目标⟦(⟧60%⟦)⟧差距较大。\n', good: '墨西哥(66)、俄罗斯(US)。\n' },
     { bad: '对照⟦:⟧学习。\n', good: '对照：学习&nbsp;党章，看了 https://example.com/a?b=1 :)\n' },
+    { bad: '按通知⟦(⟧二稿⟦)⟧修改。\n', good: '文件名还叫“去年发言稿(改).docx”。\n' },
   ],
   needs: ',;:?!().．<',
 
@@ -74,7 +75,8 @@ export function standsInChinese(text: string, at: number, mark: string): boolean
   if (isInAddress(text, at)) return false;
   if (mark === '．') return isChinese(before) && (after === '' || /[\s”’]/.test(after));
   if (mark === '.') return isChinese(before) && (after === '' || /\s/.test(after) || isChinese(after));
-  if (mark === '(' || mark === ')') return bracketsChinese(text, at, mark);
+  if (mark === '(' || mark === ')')
+    return !fileName.test(text.slice(at, at + longestName)) && bracketsChinese(text, at, mark);
   const quoted = /["']/.test(before) && (isChinese(characterBefore(text, at - 1)) || isChinese(after));
   if (isChinese(before) || quoted) return !/[/\\]/.test(after) || isChinese(before);
   return isChinese(after) && !/[\s]/.test(before);
@@ -118,6 +120,13 @@ function closesTitle(text: string, at: number): boolean {
   }
   return false;
 }
+
+/** The rest of “发言稿(改).docx”: the brackets are those of the name. */
+const fileName =
+  /^[^。，；：！？“”‘’《》\s]+?\.(?:docx?|wps|xlsx?|pptx?|pdf|ofd|txt|md|jpe?g|png|zip|rar|mp[34])(?![A-Za-z0-9])/i;
+
+/** In characters. */
+const longestName = 60;
 
 /** print("你好") */
 function isCall(text: string, at: number): boolean {
