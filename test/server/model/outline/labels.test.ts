@@ -71,6 +71,13 @@ const hands: ReadonlyArray<
   [683, 693, 'by a twenty-second hand with a skeleton of its own in each', { doubted: 3, missed: 1 }],
   [695, 706, 'by a twenty-third hand, the everyday case of 2024 and 2025'],
   [707, 714, 'by a twenty-fourth hand, whose parts are named and sorted in the words of the office', { missed: 2 }],
+  [715, 726, 'by a twenty-fifth hand, another kind of material in each'],
+  [
+    727,
+    738,
+    'by a twenty-sixth hand, with measures that were cut, shortened or put in another order',
+    { doubted: 1, missed: 2 },
+  ],
 ];
 
 describe('labelled speeches', () => {
