@@ -53,7 +53,7 @@ ${button('fayan.exportPdf', 'PDF', t('导出 PDF'))}
 <p id="notice" role="status" hidden><span id="noticeText"></span>${button('read', '×', t('知道了'))}</p>
 </header>
 <main id="stage" lang="zh-CN" tabindex="0"></main>
-<footer id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('空格 开始或暂停 · ↑↓ 换段 · + − 语速 · Esc 退出')}</span></footer>
+<footer id="reading"><span id="clock"></span><div id="track"><div id="progress"></div></div><span id="keys">${t('键盘：空格 开始或暂停 · ↑↓ 换段 · + − 调语速 · Esc 退出')}</span></footer>
 <script nonce="${ownScript}" src="${script}"></script>
 </body>
 </html>`;

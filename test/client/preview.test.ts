@@ -112,6 +112,26 @@ describe('the preview in a browser', function () {
     assert.equal(left, 'pages');
   });
 
+  it('stays at the paragraph that is read aloud, when the view is entered, left, and entered again', () => {
+    const unit = (number: number) => `${number}.第${number}条。${'学得少。'.repeat(60)}`;
+    const text = `# 题\n\n一、存在的问题\n\n${Array.from({ length: 20 }, (_, index) => unit(index + 1)).join('\n\n')}\n`;
+    const results = Object.fromEntries(
+      (['pages', 'flow', 'reading'] as const).map((view) => [view, resultOf(text, view)]),
+    );
+    const seen = inPreview(browser, results, enteredPage);
+    assert.deepEqual(seen.top, {
+      'pages, scrolled down': '学得少。学得',
+      reading: '题 > 一、存在的问',
+      // The line that is read stands a third from the top, as far as there is text above it.
+      '↓×8': '7.第7条。 > 8.第8条。',
+      flow: '8.第8条。',
+      'flow, scrolled up': '题',
+      'reading again': '7.第7条。 > 8.第8条。',
+      pages: '8.第8条。',
+    });
+    assert.deepEqual(seen.told, ['pages, scrolled down', 'flow, scrolled up']);
+  });
+
   it('asks for one frame at a time, however fast it is started and stopped', () => {
     assert.deepEqual(inPreview(browser, resultOf('# 题\n\n正文。\n', 'reading'), framesPage), [1, 0, 1, 1]);
   });
@@ -323,6 +343,72 @@ async function attackPage(results: readonly PreviewResult[]) {
   await new Promise((resolve) => setTimeout(resolve, 300));
   const violations = blocked.slice(before.blocked.length).map((one) => one.split(' ')[0]);
   return { ...before, links: [...links], control: { violations, owned: seen.length > before.seen.length } };
+}
+
+/**
+ * Runs in the page: goes from view to view as the extension answers; says what stands at the top each time, and what is
+ * read aloud in the view where something is, and after which steps the editor has been told to scroll.
+ */
+async function enteredPage(results: Readonly<Record<string, PreviewResult>>, { page, document, loaded, click }: Page) {
+  const told = new Set<string>();
+  const top: Record<string, string> = {};
+  let step = '';
+  const send = (message: Dom) => page.postMessage({ base: '', uri: 'file:///a.speech.md', at: 0, ...message }, '*');
+  page.acquireVsCodeApi = () => ({
+    getState: () => ({ zoom: 1 }),
+    setState() {},
+    postMessage({ type, state, offset }: Dom) {
+      if (type === 'scroll') told.add(step);
+      if (type !== 'ready' && type !== 'state') return;
+      // The server takes its time, in which the page is seen as it is.
+      setTimeout(() => {
+        send({ type: 'content', result: results[state.view] });
+        if (offset !== undefined) send({ type: 'scrollTo', offset });
+      }, 400);
+    },
+  });
+  await loaded();
+  const stage = document.getElementById('stage');
+  let scrolled = 0;
+  const wait = (time: number) => {
+    const start = page.performance.now();
+    return new Promise<void>((resolve) => {
+      const look = () => {
+        // A browser without a window draws too seldom to send it.
+        if (stage.scrollTop !== scrolled) stage.dispatchEvent(new page.Event('scroll'));
+        scrolled = stage.scrollTop;
+        if (page.performance.now() < start + time) setTimeout(look, 20);
+        else resolve();
+      };
+      look();
+    });
+  };
+  const after = async (name: string, act: () => void, time = 600) => {
+    step = name;
+    act();
+    await wait(time);
+    // The page leaves a little room above what it scrolls to.
+    const edge = stage.getBoundingClientRect().top + 14;
+    const pieces = [...stage.querySelectorAll('[data-at]')];
+    const first = pieces.find((one: Dom) => one.getBoundingClientRect().bottom > edge);
+    const lit = pieces.find((one: Dom) => one.classList.contains('lit'));
+    const isReading = document.body.dataset.view === 'reading' && lit !== first;
+    top[name] = [first, ...(isReading ? [lit] : [])].map(({ textContent }: Dom) => textContent.slice(0, 6)).join(' > ');
+  };
+  const press = (key: string) => stage.dispatchEvent(new page.KeyboardEvent('keydown', { key, bubbles: true }));
+  const scroll = (to: number) => {
+    stage.scrollTop = to;
+  };
+  await wait(1_000);
+  told.clear();
+  await after('pages, scrolled down', () => scroll(stage.scrollHeight * 0.85));
+  await after('reading', () => click('reading'));
+  await after('↓×8', () => Array.from({ length: 8 }, () => press('ArrowDown')));
+  await after('flow', () => click('flow'));
+  await after('flow, scrolled up', () => scroll(0));
+  await after('reading again', () => click('reading'));
+  await after('pages', () => press('Escape'));
+  return { top, told: [...told] };
 }
 
 /** Runs in the page: makes the bar so wide, one after another; says how far down its buttons − and % and + stand. */

@@ -64,6 +64,8 @@ let css = '';
 let fontNote = '';
 /** Until then scrolling is ours, not the reader's. */
 let ownScrollUntil = 0;
+/** Another view has been asked for, which is to be shown from there. */
+let wanted: number | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'content') take(data.result, data);
@@ -96,7 +98,7 @@ stage.addEventListener(
     if (!place) return;
     state.top = place.from;
     vscode.setState(state);
-    if (performance.now() < ownScrollUntil || state.view === 'reading') return;
+    if (performance.now() < ownScrollUntil || wanted !== undefined || state.view === 'reading') return;
     vscode.postMessage({ type: 'scroll', offset: place.from });
   },
   { passive: true },
@@ -125,12 +127,16 @@ function act(what: string): void {
 
 function change(part: Partial<State>): void {
   const asks = part.view !== undefined || part.findings !== undefined || part.pinned !== undefined;
-  const place = topPlace(stage);
+  const offset = reading.place() ?? topPlace(stage)?.from;
+  if (part.view !== undefined && part.view !== state.view) {
+    wanted = offset;
+    reading.update(undefined);
+  }
   Object.assign(state, part);
   apply();
   if (part.view === 'reading') stage.focus();
   if (part.read !== undefined) vscode.postMessage({ type: 'read', notice: part.read });
-  if (asks) vscode.postMessage({ type: 'state', state, offset: place?.from });
+  if (asks) vscode.postMessage({ type: 'state', state, offset });
 }
 
 /** Makes the page look as the state says. */
@@ -164,9 +170,10 @@ function take(result: PreviewAnswer, source: PreviewSpeech): void {
  * `at` is where the editor stands: another speech is shown from there, and one that was shown before at its own place.
  */
 function show(result: PreviewResult, { base, uri, at }: PreviewSpeech): void {
-  const anchor = shown && state.uri === uri ? topPlace(stage) : undefined;
+  const anchor = shown && state.uri === uri && wanted === undefined ? topPlace(stage) : undefined;
   const before = anchor?.node.getBoundingClientRect().top;
-  const start = state.uri === uri ? state.top || at : at;
+  const start = state.uri === uri ? (wanted ?? (state.top || at)) : at;
+  wanted = undefined;
   if (state.uri !== uri) {
     state.uri = uri;
     vscode.setState(state);
@@ -186,13 +193,13 @@ function show(result: PreviewResult, { base, uri, at }: PreviewSpeech): void {
   setSources(stage, base);
   fit();
   placeFindings();
-  reading.update(state.view === 'reading' ? result : undefined);
   if (!anchor) scrollTo(start);
   // What was at the top stays at the top, though lines above it came or went.
   if (anchor?.node.isConnected && before !== undefined) {
     const moved = anchor.node.getBoundingClientRect().top - before;
     if (Math.abs(moved) > 1) scrollBy(moved);
   }
+  reading.update(state.view === 'reading' ? result : undefined);
   body.dataset.version = String(result.version);
 }
 
@@ -211,8 +218,9 @@ function scrollTo(offset: number): void {
   const [first] = places;
   const place = placeHolding(places, offset) ?? first;
   if (!place || state.view === 'reading') return;
+  // Another view may have scrolled by itself, as it was put in.
+  ownScrollUntil = performance.now() + 150;
   if (place === first) {
-    ownScrollUntil = performance.now() + 150;
     stage.scrollTop = 0;
     return;
   }

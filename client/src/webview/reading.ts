@@ -7,6 +7,8 @@ export interface Reading {
   update(result: PreviewResult | undefined): void;
   /** What comes next is another speech. */
   forget(): void;
+  /** The offset of the paragraph that is being spoken, unless the view has been left. */
+  place(): number | undefined;
   press(event: KeyboardEvent): void;
 }
 
@@ -28,15 +30,20 @@ export function createReading({ stage, texts, leave }: Around): Reading {
 
   return {
     update(next) {
+      const isEntered = !result;
       result = next;
       if (!next) rehearsal.pause();
       else {
         rehearsal.take(next.paragraphs, next.rate);
-        light();
+        light(isEntered);
         tell();
       }
     },
-    forget: rehearsal.forget,
+    forget() {
+      result = undefined;
+      rehearsal.forget();
+    },
+    place: () => result?.paragraphs[rehearsal.here().index]?.start,
     press(event) {
       const known = keys[event.key];
       if (!known || event.ctrlKey || event.metaKey || event.altKey) return;
