@@ -107,15 +107,16 @@ function nodeAt(nodes: readonly TreeNode[], cursor: Position): TreeNode | undefi
 
 function itemOf(node: TreeNode): TreeItem {
   const { label, description, tooltip, state, head, uri, id, inner, folded } = node;
+  const told = node.spoken ?? description;
   const opens = inner.length === 0 ? 'None' : folded ? 'Collapsed' : 'Expanded';
   const item = new TreeItem(label, TreeItemCollapsibleState[opens]);
   item.id = id;
   item.description = description;
   item.contextValue = state;
   item.iconPath = icons[state];
-  // Nobody wants to hear the state twice: a description often begins with it.
-  const spoken = description?.startsWith(words(state)) ? '' : words(state);
-  item.accessibilityInformation = { label: [label, spoken, description].filter(Boolean).join('，') };
+  // Nobody wants to hear the state twice: what is told of it often begins with it.
+  const spoken = told.startsWith(words(state)) ? '' : words(state);
+  item.accessibilityInformation = { label: [label, spoken, told].filter(Boolean).join('，') };
   if (tooltip) item.tooltip = new MarkdownString(tooltip);
   if (head) {
     const { start } = head;

@@ -158,6 +158,8 @@ export interface OutlineNode {
   readonly label: string;
   /** Shown dimmed after the label. */
   readonly description: string;
+  /** What is read out instead, where the description is too short to be understood. */
+  readonly spoken?: string;
   /** Markdown; empty where there is nothing to add. */
   readonly tooltip: string;
   readonly state: OutlineState;

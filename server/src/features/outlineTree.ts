@@ -13,7 +13,7 @@ import { escapeMarkdown } from '../render/escaped.ts';
 import { coverageOf } from '../report/statistics.ts';
 import { unitMarkdown } from './hover.ts';
 import { toRange } from './range.ts';
-import { briefNameOf, shortLinksLine } from './unitNames.ts';
+import { briefNameOf, shortLinksLine, spokenLinksLine } from './unitNames.ts';
 
 /**
  * 发言提纲 — `fayan/outline`: the sections and units of the speech with their state, and the
@@ -77,6 +77,7 @@ export function outlineTree(
     return {
       label: briefNameOf(unit),
       description: shortLinksLine(unit, speech, found),
+      spoken: spokenLinksLine(unit, speech, found),
       tooltip: tooltipOf(uri, speech, unit, found),
       state: stateOf(unit, speech, found),
       range: toRange(speech, unit.span),
