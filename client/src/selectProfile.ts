@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { QuickPickItem } from 'vscode';
+import { languages, type QuickPickItem, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type ProfileEditsParams,
@@ -16,8 +16,11 @@ import { pick } from './pick.ts';
 
 /**
  * 发言：选择材料类型… — asks for the kind, then for year and theme, and writes them to the front matter in one undoable step.
+ * Plain text, as which a draft is pasted into a new file, becomes Markdown.
  */
 export async function selectProfile(client: BaseLanguageClient, active: ActiveSpeech): Promise<void> {
+  const plain = window.activeTextEditor?.document;
+  if (plain?.languageId === 'plaintext') await languages.setTextDocumentLanguage(plain, 'markdown');
   const document = active.wanted();
   if (!document) return;
   const uri = document.uri.toString();

@@ -203,6 +203,28 @@ describe('the extension in VS Code', () => {
     );
   });
 
+  it('takes plain text in a new file for a speech once its kind is chosen', async () => {
+    await closeAll();
+    const content = '发言\n\n一、存在的问题\n\n三、整改措施\n\n学习不够深入,要抓紧。\n';
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
+    await vscode.window.showTextDocument(uri);
+    const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    let isDone = false;
+    const choosing = vscode.commands.executeCommand('fayan.selectProfile').then(() => {
+      isDone = true;
+    });
+    await until('kind and theme to be chosen', async () => {
+      await accept();
+      return isDone;
+    });
+    await choosing;
+    const document = await vscode.workspace.openTextDocument(uri);
+    equal(document.languageId, 'markdown');
+    equal(document.getText().endsWith(content), true);
+    await until('findings', () => vscode.languages.getDiagnostics(uri).length > 1);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('keeps report and picture of a new speech that is saved', async function () {
     const file = inWorkspace('新稿.speech.md');
     // Elsewhere a new speech has no place yet.
