@@ -37,13 +37,14 @@ export function spokenLinksLine(unit: Unit, speech: Speech, found: Trace): strin
   return lineOf(unit, { speech, found, latest: speech, naming: countingOf(unit, speech), words: longWords });
 }
 
-/** The same where there is little room, `改（一）（三） 因（二）`. */
+/** The same where there is little room, `改一、三 因二`. */
 export function shortLinksLine(unit: Unit, speech: Speech, found: Trace): string {
   const counting = countingOf(unit, speech);
   const naming = (units: readonly Unit[]) => {
     const marks = counting(units);
-    // A bracket or a quotation mark brings its own space.
-    return /^[（(“]/.test(marks) ? marks : ` ${marks}`;
+    const areNumbers = /^(?:[（(][^（(）)]+[）)])+$/.test(marks);
+    const bare = areNumbers ? marks.slice(1, -1).replace(/[）)][（(]/g, '、') : marks;
+    return /^[0-9]/.test(bare) ? ` ${bare}` : bare;
   };
   return lineOf(unit, { speech, found, latest: speech, naming, words: shortWords });
 }
