@@ -17,6 +17,8 @@ export interface Abilities {
   readonly nestedSymbols: boolean;
   /** Refuses an edit once the document has moved on. */
   readonly versionedEdits: boolean;
+  /** Takes edits that are parts of a snippet. */
+  readonly snippetEdits: boolean;
   readonly snippets: boolean;
   /** Shows hovers as Markdown; to any other client they are plain text. */
   readonly markdownHovers: boolean;
@@ -42,6 +44,7 @@ export function abilitiesOf(
     symbolsRegistration: textDocument?.documentSymbol?.dynamicRegistration ?? false,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     markdownHovers: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,

@@ -10,6 +10,7 @@ import { type LintAgain, soundFixes } from '../rules/soundFixes.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { firstBlank } from './firstBlank.ts';
 import { toSpan, toTextEdits } from './range.ts';
+import { tabStops } from './tabStops.ts';
 import { touchedBy } from './touched.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Target {
   readonly version: number | null | undefined;
   /** Whether the client has the commands of our own. */
   readonly canCommand?: boolean;
+  /** Whether the client takes edits that are parts of a snippet. */
+  readonly canStop?: boolean;
 }
 
 /** The findings of the target, and the means to find out what a fix would leave. */
@@ -64,10 +67,19 @@ function quickFixes(target: Target, range: Range, { reports, lintAgain }: Linted
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(uri, speech, report)],
       isPreferred: index === 0 && !fix.guess,
-      edit: workspaceEdit(target, fix.edits),
+      edit: fixEdit(target, fix),
       ...(target.canCommand && toBlank(target, fix)),
     })),
   );
+}
+
+/** Tab goes from blank to blank, where the client can do that. */
+function fixEdit(target: Target, { edits }: Fix): WorkspaceEdit {
+  const { uri, speech, version, canStop } = target;
+  const parts = canStop && version !== undefined ? tabStops(speech, edits) : undefined;
+  return parts && version !== undefined
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: parts }] }
+    : workspaceEdit(target, edits);
 }
 
 /** Makes a client go to what a fix leaves to be written, which may stand in another part of the speech. */

@@ -11,6 +11,7 @@ import { aspectTitle } from '../model/profile/aspectSets.ts';
 import { expectedParts, findProfile, setsFor } from '../model/profile/profile.ts';
 import type { Part, Profile } from '../model/profile/profileData.ts';
 import { toHan } from '../model/text/numeral.ts';
+import { inSnippet } from './inSnippet.ts';
 
 /**
  * The writer's answers before a speech is begun; `leader` speaks for a unit, `member` as one of a 班子,
@@ -108,11 +109,6 @@ const wholeTexts: ReadonlyMap<string, { readonly body: readonly string[] }> = ne
 function named(title: string): string {
   const words = inSnippet(title.replaceAll(' / ', '、').replaceAll('/', '、'));
   return /方面$/.test(words) ? words : `${words}方面`;
-}
-
-/** Text that a snippet shows as it is. */
-function inSnippet(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
 }
 
 function frontMatter({ name }: Profile, year: number | undefined, theme: string | undefined): string[] {

@@ -45,9 +45,9 @@ export function addFindingRoutes(
 
   connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
     const { speech } = await desk.read(uri, token);
-    const { versionedEdits, commands, asksSourceActions } = desk.can();
+    const { versionedEdits, snippetEdits, commands, asksSourceActions } = desk.can();
     const version = versionedEdits ? (versionOf(uri) ?? null) : undefined;
-    const target = { uri, speech, version, canCommand: commands };
+    const target = { uri, speech, version, canCommand: commands, canStop: snippetEdits };
     const { rules } = await desk.settings(uri);
     const lintAgain = (text: string) => lint(readInstead(uri, text), rules, desk.context(uri));
     const reports = await reportsOn(uri, speech);

@@ -136,6 +136,7 @@ describe('the extension in VS Code', () => {
     const { edit, command } = fix;
     ok(edit, 'an edit');
     ok(command, 'where it leads');
+    const before = document.getText();
     ok(await vscode.workspace.applyEdit(edit), 'the fix to be applied');
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     const selected = () => document.getText(vscode.window.activeTextEditor?.selection);
@@ -144,6 +145,11 @@ describe('the extension in VS Code', () => {
       document.getText().indexOf('〔整改标题〕') > document.getText().indexOf('**三、整改措施**'),
       'it to stand among the measures',
     );
+    // What Tab does.
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    await until('the next blank to be selected', () => /^〔.+〕$/.test(selected()) && selected() !== '〔整改标题〕');
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 

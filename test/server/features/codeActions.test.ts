@@ -85,3 +85,27 @@ it('leads to the blank that a fix leaves, where the client can go there', () => 
     ['在整改部分添加一条措施“（二）”', undefined, undefined, undefined],
   ]);
 });
+
+it('makes a tab stop of each blank that a fix leaves, where the client takes that', () => {
+  const source =
+    '一、存在的问题\n\n（一）学习方面。读得少。\n\n（二）车辆方面。公车管得松。\n\n二、整改措施\n\n（一）多读书。每周读两章原著。\n\n三、结束语\n\n请批评。\n';
+  const fixed = (text: string, at: string) => {
+    const speech = parseSpeech(text);
+    const lintAgain = (other: string) => lint(parseSpeech(other));
+    const start = speech.source.positionAt(text.indexOf(at));
+    const target = { uri: 'file:///甲.md', speech, version: 1, canStop: true };
+    const [action] = codeActions(target, { start, end: start }, { reports: lint(speech), lintAgain }, ['quickfix']);
+    const [change] = action?.edit?.documentChanges ?? [];
+    assert.ok(change && 'edits' in change && change.textDocument.version === 1);
+    return change.edits.map((edit) => ('snippet' in edit ? edit.snippet.value : `plain: ${edit.newText}`));
+  };
+  // `$` and `}` that are words are no part of the snippet.
+  assert.deepEqual(fixed(source.replace('车辆方面', '用$换车}方面'), '用$'), [
+    `\n\n（二）\${1:〔整改标题〕}。针对“用\\$换车\\}”的问题，\${2:〔写明措施、时限、责任人〕}。`,
+  ]);
+  // The client would indent what follows once more.
+  assert.deepEqual(fixed(source.replace('（一）多', '  （一）多'), '车辆'), [
+    'plain: \n\n  （二）〔整改标题〕。针对“车辆”的问题，〔写明措施、时限、责任人〕。',
+  ]);
+  assert.deepEqual(fixed('学习少,记得少。\n', ','), ['plain: ，']);
+});
