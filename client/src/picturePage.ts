@@ -23,6 +23,7 @@ export function picturePage({ csp, script, style, language }: PageSources): stri
 <span class="sign measure">${t('整改')}</span><span class="sign cause">${t('原因')}</span><span>${t('线越粗，越有把握')}</span>
 <span>${t('点击或按回车转到正文，方向键移动')}</span>
 </p>
+<p id="nothing" role="status" hidden>${t('这一篇里还没有认出问题、原因和整改；写出来以后，对照图就画在这里。')}</p>
 </header>
 <main id="picture" lang="zh-CN"></main>
 <aside id="details" aria-live="polite" data-empty="${t('指向或用方向键选一条线、一个方框，看对应的根据。')}"></aside>

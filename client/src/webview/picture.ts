@@ -12,6 +12,8 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPicture): void }
 const host = acquireVsCodeApi();
 const picture = document.getElementById('picture') as HTMLElement;
 const aside = document.getElementById('details') as HTMLElement;
+const legend = document.querySelector('.legend') as HTMLElement;
+const nothing = document.getElementById('nothing') as HTMLElement;
 let details: Shown['details'] = {};
 /** The box that Tab comes to. */
 let current: string | undefined;
@@ -20,6 +22,10 @@ window.addEventListener('message', ({ data }: MessageEvent<Shown>) => {
   const hadFocus = picture.contains(document.activeElement);
   details = data.details;
   picture.innerHTML = data.svg;
+  const isEmpty = boxes().length === 0;
+  if (isEmpty) picture.replaceChildren();
+  nothing.hidden = !isEmpty;
+  legend.hidden = aside.hidden = isEmpty;
   const box = (current && boxOf(current)) || boxes()[0];
   current = box?.dataset.id;
   box?.setAttribute('tabindex', '0');
