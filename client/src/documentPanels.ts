@@ -10,9 +10,12 @@ export interface Content {
   dispose(): void;
 }
 
-/** The panels of one kind, at most one for each document. */
+/** The panels of one kind, at most one for each document, or one for all. */
 export interface DocumentPanels {
-  /** Brings the panel of a document to the front; the first time it is opened beside the text. */
+  /**
+   * Brings the panel of a document to the front, or the one for all with that document in it; the first time it is
+   * opened beside the text.
+   */
   show(document: TextDocument): void;
   /** The document whose panel has the focus. */
   active(): TextDocument | undefined;
@@ -21,6 +24,8 @@ export interface DocumentPanels {
 
 /** What the panels of one kind show. */
 export interface PanelKind {
+  /** Whether there is only one, which shows whatever speech the writer turns to. */
+  readonly follows: boolean;
   /** What the tab says. */
   title(document: TextDocument): string;
   open(title: string): WebviewPanel;
@@ -28,23 +33,30 @@ export interface PanelKind {
   fill(panel: WebviewPanel, document: TextDocument): Content;
 }
 
+/** A panel, and what makes it show another document. */
+interface Shown {
+  readonly panel: WebviewPanel;
+  follow(next: TextDocument): void;
+}
+
 /** A panel is closed with its document, but follows one that is renamed, or saved for the first time. */
 export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentPanels {
-  const panels = new Map<TextDocument, WebviewPanel>();
+  const panels = new Map<TextDocument, Shown>();
   return {
     show(document) {
-      const known = panels.get(document);
-      if (known) return known.reveal();
-      attach(kind.open(kind.title(document)), document);
+      const known = panels.get(document) ?? (kind.follows ? [...panels.values()][0] : undefined);
+      if (!known) return attach(kind.open(kind.title(document)), document);
+      known.follow(document);
+      known.panel.reveal();
     },
-    active: () => [...panels].find(([, panel]) => panel.active)?.[0],
-    dispose: () => panels.forEach((panel) => void panel.dispose()),
+    active: () => [...panels].find(([, { panel }]) => panel.active)?.[0],
+    dispose: () => panels.forEach(({ panel }) => void panel.dispose()),
   };
 
   function attach(panel: WebviewPanel, first: TextDocument): void {
     let document = first;
     let content = kind.fill(panel, document);
-    panels.set(document, panel);
+    panels.set(document, { panel, follow });
     speech.watch(panel, () => document);
     const renames = followRenames(
       () => document,
@@ -53,6 +65,9 @@ export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentP
     );
     const listeners = Disposable.from(
       renames,
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (kind.follows && editor?.document.languageId === 'markdown') follow(editor.document);
+      }),
       workspace.onDidChangeTextDocument((event) => {
         if (event.document === document) content.changed();
       }),
@@ -67,10 +82,11 @@ export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentP
     });
 
     function follow(next: TextDocument): void {
+      if (next === document) return;
       panels.delete(document);
       content.dispose();
       document = next;
-      panels.set(document, panel);
+      panels.set(document, { panel, follow });
       panel.title = kind.title(document);
       content = kind.fill(panel, document);
     }

@@ -17,7 +17,7 @@ import { announceFile, saveFile } from './saveFile.ts';
 /** 问题整改对照图. */
 export function createPictures(client: BaseLanguageClient, active: ActiveSpeech, extensionUri: Uri): Disposable {
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
-  const panels = documentPanels(active, { title, open, fill });
+  const panels = documentPanels(active, { follows: true, title, open, fill });
   return Disposable.from(
     panels,
     commands.registerCommand('fayan.showPicture', () => {

@@ -15,7 +15,7 @@ import { announceFile, saveFile } from './saveFile.ts';
 
 /** 体检报告 — its links lead into the text. It runs no script. */
 export function createReports(client: BaseLanguageClient, active: ActiveSpeech): Disposable {
-  const panels = documentPanels(active, { title, open, fill });
+  const panels = documentPanels(active, { follows: false, title, open, fill });
   return Disposable.from(
     panels,
     commands.registerCommand('fayan.report', async (uri?: Uri) => {

@@ -44,17 +44,45 @@ describe('the panel of a document', () => {
     editor.fire('onDidCloseTextDocument', document);
     assert.equal(panels[0].isDisposed, true);
   });
+
+  it('shows the speech that the writer turns to, where there is one panel for all', async () => {
+    const { editor, panels, shown, show } = await opened(true);
+    const [first, second, third] = ['甲', '乙', '丙'].map((name) => fakeDocument(`file:///${name}.md`, name));
+    assert.ok(first && second && third);
+    const turnTo = (document: unknown) => editor.fire('onDidChangeActiveTextEditor', document && { document });
+    show(first);
+    turnTo(second);
+    turnTo(second);
+    turnTo(undefined);
+    turnTo(Object.assign(fakeDocument('file:///丁.txt', '丁'), { languageId: 'plaintext' }));
+    show(third);
+    assert.deepEqual(shown, ['file:///甲.md', 'file:///乙.md', 'file:///丙.md']);
+    // What it no longer shows may be closed.
+    for (const document of [first, second]) editor.fire('onDidCloseTextDocument', document);
+    assert.deepEqual(
+      panels.map(({ title, isDisposed }) => [title, isDisposed]),
+      [['file:///丙.md', false]],
+    );
+  });
+
+  it('stays with its speech where each has its own', async () => {
+    const { editor, shown, show } = await opened();
+    show(fakeDocument('file:///甲.md', '甲'));
+    editor.fire('onDidChangeActiveTextEditor', { document: fakeDocument('file:///乙.md', '乙') });
+    assert.deepEqual(shown, ['file:///甲.md']);
+  });
 });
 
 type Doc = FakeDocument;
 
 /** Panels of one kind; `shown` says what they were filled with. */
-async function opened() {
+async function opened(follows = false) {
   const editor = fakeEditor();
   const { documentPanels } = await inFakeEditor<Panels>('client/src/documentPanels.ts', editor);
   const panels: ReturnType<typeof fakePanel>[] = [];
   const shown: string[] = [];
   const all = documentPanels({ watch() {} } as unknown as Parameters<Panels['documentPanels']>[0], {
+    follows,
     title: ({ uri }) => String(uri),
     open(title) {
       panels.push(Object.assign(fakePanel(), { title }));
