@@ -133,4 +133,22 @@ describe('linking', () => {
       }
     }
   });
+
+  it('leaves items that tell problem and measure in one paragraph what they are', () => {
+    const text =
+      '1.学习不够。问题：读得少。原因：懒得学。整改：每天多学。\n\n2.下去太少。问题：走得少。原因：懒得走。整改：每月多走。\n';
+    const linked = link(text, 'P1', ['M2']);
+    assert.match(linked, /整改：<!-- 对应：[^>]+ -->每月多走/);
+    assert.deepEqual(pins(linked), ['M1 ← 无', 'M2 ← P1、P2']);
+    const told = (whole: string) => unitsOf(parseSpeech(whole)).map(({ id, title }) => `${id} ${title}`);
+    assert.deepEqual(told(linked), told(text));
+    assert.deepEqual(told(text), [
+      'P1 学习不够',
+      'P2 下去太少',
+      'C1 懒得学',
+      'C2 懒得走',
+      'M1 每天多学',
+      'M2 每月多走',
+    ]);
+  });
 });

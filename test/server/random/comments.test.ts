@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, type Edit, movedOffset } from '../../../server/src/model/change/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
-import { allSections, type Speech } from '../../../server/src/model/speech.ts';
+import { allSections, type Speech, unitsOf } from '../../../server/src/model/speech.ts';
 import type { Span } from '../../../server/src/model/text/span.ts';
 import { lineStartOf } from '../../../server/src/model/text/textLines.ts';
 import { brokenNumbering } from '../../../server/src/rules/broken-numbering.ts';
@@ -67,6 +67,21 @@ describe('a comment', function () {
     );
   });
 
+  it('changes nothing between the words that open something inside a paragraph and what they open', () => {
+    for (const text of layouts) {
+      const before = parseSpeech(text);
+      const expected = [...outline(before).map(withoutOffset), ...titles(before)];
+      for (const { index, 0: stop } of text.matchAll(/[。：，；](?:\*\*)?|(?<=[.）])(?=甲)/g)) {
+        const at = index + stop.length;
+        for (const words of ['记', '改过,但是。原因：忙；整改：学！']) {
+          const commented = `${text.slice(0, at)}<!-- ${words} -->${text.slice(at)}`;
+          const after = parseSpeech(commented);
+          assert.deepEqual([...outline(after).map(withoutOffset), ...titles(after)], expected, commented);
+        }
+      }
+    }
+  });
+
   it('that switches a rule off where it finds something silences that alone', () => {
     for (const text of examples) checkSilenced(text);
   });
@@ -78,6 +93,24 @@ describe('a comment', function () {
     );
   });
 });
+
+/** Paragraphs that tell several things each. */
+const layouts = [
+  '1.甲方面。问题：学习不够。原因：懒得学。整改：每天多学。\n\n2.乙方面。问题：下去太少。原因：懒得走。整改：每月多走。\n',
+  '问题：学习不够。原因：懒得学。整改：每天多学。\n\n问题：下去太少。原因：懒得走。整改：每月多走。\n',
+  '**问题：** 学习不够。**原因：** 懒得学。**整改：** 每天多学。\n\n**问题：** 下去太少。**原因：** 懒得走。**整改：** 每月多走。\n',
+  '1.甲方面。问题是学习不够。原因是懒得学。下一步，每天多学。\n\n2.乙方面。问题是下去太少。原因是懒得走。下一步，每月多走。\n',
+  '一、存在的问题\n\n学习上，读得少。办案上，看得粗。作风上，走得慢。\n\n二、原因分析\n\n主观上，学得不够。客观上，人手太少。\n\n三、整改措施\n\n学习上，每天读书。办案上，每周看卷。作风上，每月下去。\n',
+  '一、存在的问题\n\n（一）甲方面。主要有两条。一是学得太少。二是走得太慢。\n\n二、整改措施\n\n（一）甲方面要改。第一，每天多学。第二，每月多走。\n',
+];
+
+function titles(speech: Speech): string[] {
+  return unitsOf(speech).flatMap(({ id, title, points }) => [id, title, ...points.map((point) => point.title)]);
+}
+
+function withoutOffset(words: string): string {
+  return words.replace(/^[0-9]+ /, '');
+}
 
 /** What the comments that are offered leave of the findings. */
 function checkSilenced(text: string): void {

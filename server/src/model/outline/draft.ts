@@ -72,9 +72,10 @@ interface Point extends Pick<Heading, 'misleveled'> {
 
 /** What a point inside a line opens. */
 export function inlineDraft(text: string, line: Line, { numbering, end, misleveled }: Point): Draft {
-  const from = skipDressing(text, numbering.span.end, end);
+  const spoken = blankComments(text.slice(numbering.span.end, end));
+  const from = numbering.span.end + skipDressing(spoken, 0, spoken.length);
   // A comment before the next point is no part of the title, and its `!` closes none.
-  const words = blankComments(text.slice(from, end)).trimEnd();
+  const words = spoken.slice(from - numbering.span.end).trimEnd();
   const stop = words.search(/[。；：？！;!?]/);
   const titleEndAt = stop < 0 ? trimEnd(text, from, from + words.length, /[\s　*，、]/) : from + stop;
   const title = { start: from, end: Math.max(from, trimEnd(text, from, titleEndAt)) };
@@ -105,8 +106,10 @@ export function inlineDraft(text: string, line: Line, { numbering, end, mislevel
 
 /** What “原因：……” or “学习上，……” opens inside a line, up to an offset. */
 export function leadDraft(text: string, line: Line, { title, titleEnd, span, part }: InnerLead, end: number): Draft {
-  const start = skipDressing(text, span.end, end);
-  const body = { start, end: Math.max(start, trimEnd(text, start, end)) };
+  // Comments around the text are no part of it.
+  const words = blankComments(text.slice(span.end, end));
+  const start = span.end + skipDressing(words, 0, words.length);
+  const body = { start, end: Math.max(start, span.end + trimEnd(words, 0, words.length)) };
   return {
     heading: {
       numbering: undefined,

@@ -1,11 +1,11 @@
+import { withoutComments } from '../reading/comments.ts';
 import type { Heading, Line } from '../speech.ts';
 import type { Span } from '../text/span.ts';
 import { pureRole } from './role.ts';
 
-/** The words of a title, without asterisks and line ends. */
+/** The words of a title, without comments, asterisks and line ends. */
 export function titleWords(text: string, { start, end }: Span): string {
-  return text
-    .slice(start, end)
+  return withoutComments(text.slice(start, end))
     .replaceAll(/\*\*|\r?\n/g, '')
     .trim();
 }

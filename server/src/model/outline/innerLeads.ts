@@ -1,4 +1,5 @@
 import { labels, noAspects } from '../../../data/parts.json';
+import { blankComments } from '../reading/comments.ts';
 import { anyOf } from '../text/anyOf.ts';
 import { inQuotes, quotedRanges } from '../text/quoted.ts';
 import type { Span } from '../text/span.ts';
@@ -57,7 +58,8 @@ export function keepsLeads(before: string, after: string, replaced: Span): boole
   return isSame && old.every(({ start, end }, at) => replaced.start > end + 2 || (at > 0 && replaced.end < start));
 }
 
-function leadsOf(words: string): Array<Span & { readonly words: string }> {
+function leadsOf(written: string): Array<Span & { readonly words: string }> {
+  const words = blankComments(written);
   const span = { start: 0, end: words.length };
   const found = [...sentencesIn(words, span), ...aspectsIn(words, span), ...viewsIn(words, span)];
   const spans = [...found.map(({ span: own }) => own), ...manifestsIn(words)];

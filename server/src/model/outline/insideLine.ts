@@ -8,12 +8,14 @@ import { opensWith, type ToldItems } from './toldItems.ts';
 
 /** What all entries together tell of the words inside lines. */
 interface Inside {
+  /** The text with blanks for comments. */
+  readonly words: string;
   readonly told: ToldItems;
   readonly sides: Sides;
 }
 
 /** Where a line stands; the innermost open section is that of its own heading, if it has opened one. */
-type Where = Pick<Place, 'text' | 'line' | 'open'>;
+type Where = Pick<Place, 'line' | 'open'>;
 
 /**
  * Whether a line tells several parts, and stands where they may be told: not with last year, nor with a case, nor among
@@ -27,12 +29,12 @@ export function tellsParts(line: Line, outermost: Draft | undefined, { told }: P
 }
 
 /** What opens parts or items inside a line. */
-export function leadsInside({ text, line, open }: Where, { told, sides }: Inside): readonly InnerLead[] {
+export function leadsInside({ line, open }: Where, { words, told, sides }: Inside): readonly InnerLead[] {
   const around = open.at(-1);
   if (tellsParts(line, open[0], { told })) {
     const leads = told.leads.get(line) ?? [];
     // “问题：……” at the start of an item names no part of it, but the item.
-    const isItem = around?.heading.line === line && leads[0]?.part === 'problems' && opensWith(text, line, leads[0]);
+    const isItem = around?.heading.line === line && leads[0]?.part === 'problems' && opensWith(words, line, leads[0]);
     return isItem ? leads.slice(1) : leads;
   }
   if (!around || around.heading.inline) return [];
@@ -47,12 +49,12 @@ export function leadsInside({ text, line, open }: Where, { told, sides }: Inside
  * “学习方面：……。作风方面：……。”
  */
 export function opensInside(where: Where, inside: Inside): boolean {
-  const { text, line, open } = where;
+  const { line, open } = where;
   if (line.numbering || open.length === 0) return false;
   const leads = leadsInside(where, inside);
   const isTold = tellsParts(line, open[0], inside);
   const isView = leads === inside.sides.views.get(line);
-  return opensWith(text, line, leads[0]) && (isTold ? !line.bullet : leads.length > 1 || isView);
+  return opensWith(inside.words, line, leads[0]) && (isTold ? !line.bullet : leads.length > 1 || isView);
 }
 
 /** Closes the part inside a line for what begins in a style that may not stand in it. */

@@ -1,5 +1,6 @@
 import { headOf } from '../parse/lineHead.ts';
 import { isSeries, rankOf } from '../parse/numbering.ts';
+import { blankCommentsAmong } from '../reading/comments.ts';
 import type { Entry, Line, TitleBlock } from '../speech.ts';
 import { isAlone, titleWords } from './headingLine.ts';
 import { matterHead } from './matterIn.ts';
@@ -28,7 +29,8 @@ export function withoutLabels(text: string, entries: Entry[], { lines }: TitleBl
   const above = new Set<Entry>(lines);
   const below = entries.filter((entry) => !above.has(entry));
   const items = labelledItems(text, below);
-  const told = toldItems(text, below);
+  const words = blankCommentsAmong(text, below);
+  const told = toldItems(words, below);
   const isItem = (line: Line) =>
     items.has(line) || told.items.has(line) || (told.leads.has(line) && (line.numbering || line.bullet));
   for (const [index, entry] of entries.entries()) {
@@ -41,7 +43,7 @@ export function withoutLabels(text: string, entries: Entry[], { lines }: TitleBl
     }
     const isTold = first?.part === 'problems' && first.title.start === entry.title.start;
     if (!isTold && pureRole(titleWords(text, entry.title)) === undefined) continue;
-    entries[index] = { ...entry, ...headOf(text, entry.body, false) };
+    entries[index] = { ...entry, ...headOf(words, entry.body, false) };
   }
 }
 

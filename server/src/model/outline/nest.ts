@@ -1,3 +1,4 @@
+import { blankCommentsAmong } from '../reading/comments.ts';
 import type { Entry, Line } from '../speech.ts';
 import { type Draft, draftOf, type Place } from './draft.ts';
 import { aspectHeadsIn, boldHeadsIn, headingKind, termHeadsIn } from './headingKind.ts';
@@ -58,7 +59,7 @@ export function nest(
 
   function addText(line: Line): void {
     if (tellsParts(line, open[0], whole)) leaveInnerPart(open);
-    const leads = leadsInside({ text, line, open }, whole);
+    const leads = leadsInside({ line, open }, whole);
     open.at(-1)?.body.push(line);
     nestSeries(text, { line, span: line.span }, innermost(), { leads });
     enterInnerPart(leads);
@@ -73,7 +74,7 @@ export function nest(
     // 一是…二是… in one paragraph: all of them are siblings, and none of them continues in the next paragraph.
     const isFirstOfSeries = line.series.some((mark) => mark.style === opening.style);
     if (!isFirstOfSeries) open.push(draft);
-    const leads = isFirstOfSeries ? [] : leadsInside({ text, line, open }, whole);
+    const leads = isFirstOfSeries ? [] : leadsInside({ line, open }, whole);
     nestSeries(text, { line, span: line.span }, innermost(), { first: isFirstOfSeries ? draft : undefined, leads });
     enterInnerPart(leads);
   }
@@ -99,8 +100,10 @@ type Whole = Together & { readonly leads: ReadonlyMap<Entry, Role | undefined> }
 /** Reads the lines together, whatever leads in to the parts. */
 export function readTogether(text: string, all: readonly Entry[]) {
   const entries = all.filter(({ kind }) => kind !== 'comment');
+  const words = blankCommentsAmong(text, all);
   return {
     entries,
+    words,
     heads: {
       bold: boldHeadsIn(text, entries),
       aspects: aspectHeadsIn(text, entries),
@@ -111,8 +114,8 @@ export function readTogether(text: string, all: readonly Entry[]) {
     worded: wordedParts(text, entries),
     lost: lostNumbers(text, entries),
     items: labelledItems(text, entries),
-    told: toldItems(text, entries),
-    sides: sidesIn(text, entries),
+    told: toldItems(words, entries),
+    sides: sidesIn(words, entries),
   };
 }
 

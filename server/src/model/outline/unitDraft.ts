@@ -1,3 +1,4 @@
+import { withoutComments } from '../reading/comments.ts';
 import type { Section, Unit, UnitKind } from '../speech.ts';
 
 /** A unit before it is known how many stand before it. */
@@ -34,7 +35,7 @@ export function plainUnit(
   return {
     ...place,
     numbering: undefined,
-    title: text.slice(titleSpan.start, titleSpan.end).replaceAll('**', '').trim(),
+    title: withoutComments(text.slice(titleSpan.start, titleSpan.end)).replaceAll('**', '').trim(),
     titleSpan,
     headSpan: titleSpan,
     span,

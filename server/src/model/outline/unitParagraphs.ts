@@ -1,3 +1,4 @@
+import { blankComments } from '../reading/comments.ts';
 import type { Line, Section, Unit } from '../speech.ts';
 import { hasBlank } from '../text/blanks.ts';
 import { moveSpan, type Span, trimSpan } from '../text/span.ts';
@@ -54,7 +55,7 @@ const boldHead = /(?<=^|[。！？…”’）])\*\*([^*\r\n。]{2,40})(?:。\*\
 
 /** The end of the first clause that says something: “思想上，筑堤先固基”, “忙，成了我原谅自己的理由”. */
 function firstStop(text: string, { start, end }: Span): number {
-  const words = text.slice(start, end);
+  const words = blankComments(text.slice(start, end));
   const stop = words.search(/(?<=.{5})[，：]|[。；！？]/);
   return stop > 0 ? start + stop : end;
 }

@@ -1,5 +1,5 @@
 import { perBlock } from '../memory/perBlock.ts';
-import type { Speech } from '../speech.ts';
+import type { Entry, Speech } from '../speech.ts';
 import { moveSpan, type Span } from '../text/span.ts';
 
 /** The spans of the comments in a speech, in reading order. */
@@ -15,6 +15,18 @@ const inBlocks = perBlock(({ entries }) => {
 /** The text with its comments replaced by blanks, so that offsets stay the same. */
 export function blankComments(text: string): string {
   return replaceComments(text, (length) => ' '.repeat(length));
+}
+
+/** The text with the comments that are among its entries replaced by blanks. */
+export function blankCommentsAmong(text: string, entries: readonly Entry[]): string {
+  let kept = '';
+  let from = 0;
+  for (const { kind, span } of entries) {
+    if (kind !== 'comment' || span.start < from) continue;
+    kept += text.slice(from, span.start) + ' '.repeat(span.end - span.start);
+    from = span.end;
+  }
+  return from === 0 ? text : kept + text.slice(from);
 }
 
 /** The text without comments `<!-- … -->`; an unclosed comment stays. */
