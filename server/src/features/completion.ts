@@ -109,8 +109,12 @@ function itemOf(offer: Offer, typed: string, range: Range, index: number): Compl
   };
 }
 
-/** The longest end of `before` that is the beginning of the offer: letters of its initials, or its first characters. */
-function typedOf(before: string, { label, text, initials: letters }: Offer): string {
+/**
+ * What it takes the place of: the longest end of `before` that is the beginning of the offer, its initials or its first
+ * characters, unless the offer says it.
+ */
+function typedOf(before: string, { label, text, instead, initials: letters }: Offer): string {
+  if (instead !== undefined) return instead;
   const latin = /[a-z]{1,12}$/.exec(before)?.[0];
   if (latin) return letters?.startsWith(latin) ? latin : '';
   for (let length = Math.min(before.length, label.length - 1, 12); length > 0; length -= 1) {

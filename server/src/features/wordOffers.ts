@@ -11,6 +11,7 @@ import { hasPart } from '../model/reading/sectionsByRole.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import { lineStartOf } from '../model/text/textLines.ts';
+import { headLike } from '../rules/insertion.ts';
 import type { Offer } from './completionOffer.ts';
 import type { Place } from './completionPlace.ts';
 
@@ -34,13 +35,13 @@ export function partOffers(speech: Speech, { path, after, offset }: Place, conte
     }));
 }
 
-/** Behind a mark in 问题: the aspects of the year that no unit examines yet. */
-export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path }: Place, context: Context): Offer[] {
-  if (role !== 'problems' || !(afterMark || opensLine)) return [];
+/** In 问题, behind a mark or where a line begins: the aspects of the year that no unit examines yet, as their siblings are written. */
+export function aspectOffers(speech: Speech, place: Place, context: Context): Offer[] {
+  if (place.role !== 'problems' || !(place.afterMark || place.opensLine)) return [];
   const { aspects } = profileOf(speech, context);
   if (!aspects) return [];
   const covered = coveredAspects(speech, aspects.items);
-  const mark = afterMark ? '' : nextMark(path);
+  const siblings = siblingsOf(speech, place);
   return aspects.items.flatMap(({ title, note }, index) => {
     if (covered[index] !== undefined) return [];
     const name = aspectTitle(aspects, title);
@@ -48,7 +49,8 @@ export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path 
     return [
       {
         label: shortened(heading, 30),
-        text: `${mark}${heading}。`,
+        text: aspectHead(speech, place, siblings, heading),
+        instead: place.before,
         help: [t('{0} 年对照的方面，还没有写', aspects.year ?? ''), note || aspects.note].filter(Boolean).join('。'),
         kind: CompletionItemKind.Class,
         initials: initialsOf(title),
@@ -58,10 +60,28 @@ export function aspectOffers(speech: Speech, { role, afterMark, opensLine, path 
   });
 }
 
-function nextMark(path: readonly Section[]): string {
+/** The numbered headings of the part, without the one that is being written. */
+function siblingsOf({ text }: Speech, { path, offset }: Place): Section[] {
   const own = path.find(({ role }) => role === 'problems');
-  const last = own?.sections.findLast(({ heading }) => heading.numbering && !heading.inline)?.heading.numbering;
-  return last ? renumbered(last, last.ordinal + 1) : '（一）';
+  const here = lineStartOf(text, offset);
+  return (own?.sections ?? []).filter(
+    ({ heading }) => heading.numbering && !heading.inline && lineStartOf(text, heading.span.start) !== here,
+  );
+}
+
+/** The line of the aspect up to its text: with the mark that is typed or else the next, and dressed as the siblings. */
+function aspectHead({ text }: Speech, place: Place, siblings: readonly Section[], title: string): string {
+  const [, dress = '', typed = ''] = /^((?:#{1,6}[ \t]+)?(?:\*\*)?)(.*)$/.exec(place.before) ?? [];
+  const last = siblings.at(-1);
+  const number = last?.heading.numbering;
+  const next = number ? renumbered(number, number.ordinal + 1) : '（一）';
+  const mark = place.afterMark ? typed : next;
+  // What follows a sibling in its line shows how all of them are meant; a stub has only its full stop yet.
+  const model = siblings.findLast(({ heading }) => heading.body.start < heading.body.end) ?? last;
+  if (!model) return `${dress}${mark}${title}${dress.includes('#') ? '' : '。'}${dress.includes('**') ? '**' : ''}`;
+  const { body, line, titleEnd } = model.heading;
+  const end = body.start < body.end ? titleEnd || '。' : line.depth > 0 || line.bold ? '' : titleEnd;
+  return headLike(text, model, mark.trimEnd(), title + end);
 }
 
 /** In 整改: “针对（二）…”, for each problem; those that still need a measure first. */

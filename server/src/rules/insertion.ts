@@ -72,21 +72,24 @@ function sectionText(
   { mark, gap }: { readonly mark: string; readonly gap: string },
 ): string {
   const { heading } = model;
-  const { line } = heading;
   const indent = indentOf(text, model);
-  const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';
-  const stars = text.charAt(line.span.start) === '*' ? '**' : '';
-  // A blank after the mark is part of what is typed: `1. ` against `1.`.
-  const numberingEnd = heading.numbering?.span.end ?? 0;
-  const blank = mark && /[ \t]/.test(text.charAt(numberingEnd)) ? ' ' : '';
   const alone = heading.body.start === heading.body.end;
-  const end = alone ? '' : heading.titleEnd || '。';
-  const head = `${indent}${hashes}${stars}${mark}${blank}${title}${end}${stars}`;
+  const head = headLike(text, model, mark, title + (alone ? '' : heading.titleEnd || '。'));
   // Without the blank between a bold heading and its text the asterisks would stay asterisks.
   const between = /[ \t　]/.exec(text.charAt(heading.body.start - 1))?.[0] ?? '';
   return alone
     ? [head, ...paragraphs.map((paragraph) => indent + paragraph)].join(gap)
     : head + between + paragraphs.join(gap);
+}
+
+/** The words as a heading in the dress of `model`, with its indent, its `#`, its `**` and the blank behind its mark. */
+export function headLike(text: string, model: Section, mark: string, words: string): string {
+  const { line, numbering } = model.heading;
+  const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';
+  const stars = text.charAt(line.span.start) === '*' ? '**' : '';
+  // A blank after the mark is part of what is typed: `1. ` against `1.`.
+  const blank = mark && /[ \t]/.test(text.charAt(numbering?.span.end ?? 0)) ? ' ' : '';
+  return `${indentOf(text, model)}${hashes}${stars}${mark}${blank}${words}${stars}`;
 }
 
 /** The line ends between two siblings, or the usual blank line. */

@@ -111,6 +111,31 @@ describe('completion', () => {
     assert.equal(complete(at(2, '\n（二）')).take('带头固本培元、增强党性方面'), '（二）带头固本培元、增强党性方面。');
   });
 
+  it('writes an aspect as its siblings are written', () => {
+    const label = '带头固本培元、增强党性方面';
+    const take = (siblings: string, typed: string) =>
+      complete(
+        `---\n发言: {类型: 剖析发言, 年度: 2025}\n---\n\n# 剖析发言\n\n## 一、存在的问题\n\n${siblings}\n\n${typed}|\n`,
+      ).take(label);
+    const alone = '### （一）带头强化政治忠诚、提高政治能力方面\n\n学习不深。';
+    for (const typed of ['', '### ', '### （', '### （二）', '（', '（二）'])
+      assert.equal(take(alone, typed), '### （二）带头固本培元、增强党性方面', typed);
+    const bold = '**（一）带头强化政治忠诚、提高政治能力方面。**学习不深。';
+    for (const typed of ['', '**', '**（二）'])
+      assert.equal(take(bold, typed), '**（二）带头固本培元、增强党性方面。**', typed);
+    assert.equal(
+      take('（一）带头强化政治忠诚、提高政治能力方面：学习不深。', ''),
+      '（二）带头固本培元、增强党性方面：',
+    );
+    assert.equal(
+      take('（一）带头强化政治忠诚、提高政治能力方面。', ''),
+      '（二）带头固本培元、增强党性方面。',
+      'a stub',
+    );
+    assert.equal(take('', '### '), '### （一）带头固本培元、增强党性方面', 'the first');
+    assert.equal(take('', '（一）'), '（一）带头固本培元、增强党性方面。', 'the first');
+  });
+
   it('says which aspects of a year nobody has confirmed', () => {
     const { help } = complete(
       '---\n发言: {类型: 剖析发言, 年度: 2016}\n---\n\n# “两学一做”专题民主生活会对照检查材料\n\n一、存在的问题\n\n（一）|\n',
