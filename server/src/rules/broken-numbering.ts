@@ -68,11 +68,11 @@ function* mistakes({ items, first, trailing }: Counted): Iterable<Finding> {
 function misnumbered(items: readonly CountedItem[], at: number, expected: number, swapped: boolean): Finding {
   const { numbering, like } = items[at] as CountedItem;
   const right = renumbered(like, expected);
-  const fix = () => ({
-    title: items.length - at > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right),
-    edits: renumberFrom(items.slice(at), expected),
-    safe: true,
-  });
+  const fix = () => {
+    const edits = renumberFrom(items.slice(at), expected);
+    const title = edits.length > 1 ? t('改为“{0}”，后面顺改', right) : t('改为“{0}”', right);
+    return { title, edits, safe: true };
+  };
   return {
     span: numbering.span,
     message: swapped

@@ -54,6 +54,13 @@ describe('a wrong number is told once, with the right one', () => {
     );
   });
 
+  it('the fix says that what follows changes only where it does', () => {
+    const titles = (...marks: string[]) =>
+      [...findings(brokenNumbering, parseSpeech(problems(...marks)))].map(({ fixes }) => fixes?.[0]?.title);
+    assert.deepEqual(titles('（一）', '（二）', '（四）', '（四）'), ['改为“（三）”']);
+    assert.deepEqual(titles('（一）', '（三）', '（四）'), ['改为“（二）”，后面顺改']);
+  });
+
   it('the fix renumbers what follows', () => {
     const text = problems('（一）', '（四）', '（五）');
     const [finding] = findings(brokenNumbering, parseSpeech(text));
