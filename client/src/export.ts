@@ -72,10 +72,17 @@ export function registerExports(
   async function save(page: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
     const target = await saved(page, ending, kind, content);
     if (!target) return;
-    const { open } = page.result;
-    if (open === 0) return void announceFile(target);
+    const { blanks, open } = page.result;
+    if (blanks + open === 0) return void announceFile(target);
     const report = { title: t('体检报告'), command: 'fayan.report', arguments: [page.uri] };
-    void announceFile(target, t('已存为 {0}。稿里还有 {1} 处要改', nameOf(target), open), report);
+    const name = nameOf(target);
+    const left =
+      blanks === 0
+        ? t('已存为 {0}。稿里还有 {1} 处要改', name, open)
+        : open === 0
+          ? t('已存为 {0}。稿里还有 {1} 处空位没填', name, blanks)
+          : t('已存为 {0}。稿里还有 {1} 处空位没填、{2} 处要改', name, blanks, open);
+    void announceFile(target, left, report);
   }
 
   /** Asks where to save; the dialog asks before it overwrites. Remembers the folder for the next time. */

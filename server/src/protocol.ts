@@ -110,7 +110,9 @@ export interface PageResult {
   readonly layout: unknown;
   readonly style: unknown;
   readonly title: string;
-  /** How many errors and warnings the speech has. */
+  /** How many 〔…〕 are still to be filled in. */
+  readonly blanks: number;
+  /** How many errors and warnings the speech has beside them. */
   readonly open: number;
 }
 

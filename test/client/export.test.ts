@@ -38,6 +38,17 @@ describe('the notice of an export', () => {
     assert.deepEqual(shown, [other.uri, '体检报告：乙.speech.md']);
   });
 
+  it('counts the blanks apart, each of them', async () => {
+    const blank = fakeDocument(
+      'file:///丙.speech.md',
+      flawed.replace('每月', '由〔责任人〕督促，〔×〕月起每月').replaceAll(/[,!]/g, '，'),
+    );
+    await open(server, String(blank.uri), blank.getText());
+    editor.vscode.workspace.openTextDocument = async () => blank;
+    await exported(blank);
+    assert.deepEqual(editor.told, ['已存为 乙.docx。稿里还有 2 处空位没填、1 处要改']);
+  });
+
   it('speaks of no findings where the text is no speech, though another one has some', async () => {
     await exported(front);
     assert.deepEqual(editor.told, ['已存为 乙.docx']);

@@ -4,7 +4,9 @@ import { metricsOf } from '../page/metrics.ts';
 import { titleIn } from '../page/paragraph.ts';
 import type { PageStyle } from '../page/style.ts';
 import type { PageResult, PreviewParams, PreviewResult, PreviewStyle } from '../protocol.ts';
+import { leftoverPlaceholder, leftoversFrom } from '../rules/leftover-placeholder.ts';
 import type { Report } from '../rules/lint.ts';
+import type { Rule } from '../rules/rule.ts';
 import { namedStyle } from '../userData/styleReader.ts';
 import { pageCss } from './pageCss.ts';
 import { facesOf, preview, previewFindings } from './preview.ts';
@@ -31,8 +33,15 @@ export function previewOf(
 export function pageOf(speech: Speech, choice: StyleChoice, reports: readonly Report[]): PageResult {
   const style = namedStyle(choice.name, choice.own);
   const page = layout(speech, style);
-  const open = reports.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  return { layout: page, style, title: titleIn(page), open: open.length };
+  const open = reports.filter(
+    ({ rule, severity }) => !isLeftover(rule) && (severity === 'error' || severity === 'warning'),
+  );
+  const blanks = reports.flatMap(({ rule, span }) => (isLeftover(rule) ? leftoversFrom(speech, span.start) : []));
+  return { layout: page, style, title: titleIn(page), blanks: blanks.length, open: open.length };
+}
+
+function isLeftover({ id }: Rule): boolean {
+  return id === leftoverPlaceholder.id;
 }
 
 function previewStyle(style: PageStyle, wanted: string): PreviewStyle {

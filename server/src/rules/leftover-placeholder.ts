@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { matchesInProse } from '../model/reading/prose.ts';
+import { type Match, matchesInProse } from '../model/reading/prose.ts';
+import type { Speech } from '../model/speech.ts';
 import { blanks } from '../model/text/blanks.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Rule } from './rule.ts';
@@ -34,3 +35,9 @@ export const leftoverPlaceholder: Rule = {
     }
   },
 };
+
+/** The blanks of the line that a finding is told for, which begins with the first of them. */
+export function leftoversFrom({ text, entries }: Speech, start: number): readonly Match[] {
+  const line = entries.find(({ kind, span }) => kind === 'line' && span.start <= start && start < span.end);
+  return line?.kind === 'line' ? matchesInProse(text, line, blanks) : [];
+}
