@@ -35,7 +35,10 @@ export function partOffers(speech: Speech, { path, after, offset }: Place, conte
     }));
 }
 
-/** In 问题, behind a mark or where a line begins: the aspects of the year that no unit examines yet, as their siblings are written. */
+/**
+ * In 问题, behind a mark or where a line begins: the aspects of the year that no unit examines yet, as their siblings are
+ * written.
+ */
 export function aspectOffers(speech: Speech, place: Place, context: Context): Offer[] {
   if (place.role !== 'problems' || !(place.afterMark || place.opensLine)) return [];
   const { aspects } = profileOf(speech, context);
@@ -71,11 +74,11 @@ function siblingsOf({ text }: Speech, { path, offset }: Place): Section[] {
 
 /** The line of the aspect up to its text: with the mark that is typed or else the next, and dressed as the siblings. */
 function aspectHead({ text }: Speech, place: Place, siblings: readonly Section[], title: string): string {
-  const [, dress = '', typed = ''] = /^((?:#{1,6}[ \t]+)?(?:\*\*)?)(.*)$/.exec(place.before) ?? [];
+  const dress = /^(?:#{1,6}[ \t]+)?(?:\*\*)?/.exec(place.before)?.[0] ?? '';
   const last = siblings.at(-1);
   const number = last?.heading.numbering;
   const next = number ? renumbered(number, number.ordinal + 1) : '（一）';
-  const mark = place.afterMark ? typed : next;
+  const mark = place.afterMark ? place.before.slice(dress.length) : next;
   // What follows a sibling in its line shows how all of them are meant; a stub has only its full stop yet.
   const model = siblings.findLast(({ heading }) => heading.body.start < heading.body.end) ?? last;
   if (!model) return `${dress}${mark}${title}${dress.includes('#') ? '' : '。'}${dress.includes('**') ? '**' : ''}`;

@@ -1,8 +1,8 @@
 import { blanks } from '../model/text/blanks.ts';
 
 /**
- * 时限 and 责任人 as far as a measure states them; what is not stated is empty, never guessed, and what a 〔blank〕 asks for is
- * not stated.
+ * 时限 and 责任人 as far as a measure states them; what is not stated is empty, never guessed, and what a 〔blank〕 asks
+ * for is not stated.
  */
 
 /** `6月底前`, `立行立改、长期坚持`; at most two. */
@@ -38,7 +38,7 @@ function withoutBlanks(text: string): string {
 /** “群众反映的问题，7个工作日内到现场” says how fast each one is answered, not when the measure is done. */
 function isPace(before: string, period: string): boolean {
   if (!/(?:天|个工作日)(?:之|以)?内$/.test(period)) return false;
-  const sentence = (/[^。；！？：\n]*$/.exec(before)?.[0] ?? '').replace(/^[一二三四五六七八九十]{1,2}是/, '');
+  const sentence = (before.split(/[。；！？：\n]/).at(-1) ?? '').replace(/^[一二三四五六七八九十]{1,2}是/, '');
   // So many of them are one task.
   return (
     /^(?:凡|接到|收到|对?(?:群众|职工|企业|基层)[^，]{0,4}(?:反映|来信|来访|投诉|求助|诉求))|每次|每逢/.test(
