@@ -1,5 +1,5 @@
 import type { Unit } from '../speech.ts';
-import type { Pair } from './comparison.ts';
+import { linkFrom, type Pair } from './comparison.ts';
 import { isPinned, type Pins, pinnedConfidence } from './pins.ts';
 import type { Promised } from './stubs.ts';
 
@@ -23,24 +23,41 @@ export interface Evidence {
   readonly weight: number;
 }
 
-/** A pair as a link, whatever its confidence. */
-export function linkOf({ from, to, likeness, order, reference, sameAspect, confidence }: Pair): Link {
+/** A pair as a link, whatever its confidence; `row` are all pairs of its problem. */
+export function linkOf(pair: Pair, row: readonly Pair[]): Link {
+  const { from, to, likeness, order, reference, sameAspect, confidence } = pair;
   const evidence: Evidence[] = [];
   if (sameAspect) evidence.push({ kind: 'structure', words: [], weight: 1 });
   if (reference) evidence.push({ kind: 'reference', words: [reference.words], weight: 0.97 });
   if (likeness.claim > 1) {
     const weight = Math.min(1, Math.log1p(likeness.claim) / 4);
-    evidence.push({ kind: 'terms', words: likeness.words.slice(0, 5), weight });
+    evidence.push({ kind: 'terms', words: telling(likeness.words).slice(0, 5), weight });
   }
   const theme = Math.max(likeness.theme, likeness.topic);
-  if (theme > 0.1) evidence.push({ kind: 'theme', words: likeness.themes, weight: theme * 0.6 });
-  if (order > 0.99) evidence.push({ kind: 'order', words: [], weight: 0.2 });
+  if (theme > 0.1) evidence.push({ kind: 'theme', words: broadest(likeness.themes), weight: theme * 0.6 });
+  const isOnlyReason = evidence.length === 0 && confidence >= linkFrom;
+  if (order > inOrder && (isOnlyReason || row.every((other) => other === pair || other.order <= inOrder)))
+    evidence.push({ kind: 'order', words: [], weight: 0.2 });
   return { from, to, confidence, evidence: evidence.sort((a, b) => b.weight - a.weight) };
 }
 
+/** What nothing contradicts; it speaks for an answer only where the others are out of order. */
+const inOrder = 0.99;
+
+/** Without words that go with any problem, if there are others. */
+function telling(words: readonly string[]): readonly string[] {
+  const others = words.filter((word) => !/^(?:问题|不足|意见|差距|情况|方面|措施|整改|不够)$/.test(word));
+  return others.length > 0 ? others : words;
+}
+
+/** Without the names that another one contains: 组织生活 beside 组织生活·民主集中制. */
+function broadest(names: readonly string[]): string[] {
+  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+}
+
 /** The same for a problem and a measure, on which the author has the last word. */
-export function answerLink(pair: Pair, pins: Pins): Link {
-  const link = linkOf(pair);
+export function answerLink(pair: Pair, row: readonly Pair[], pins: Pins): Link {
+  const link = linkOf(pair, row);
   const confidence = pinnedConfidence(link, pins);
   const evidence = isPinned(link, pins)
     ? [{ kind: 'pin' as const, words: [], weight: 1 }, ...link.evidence]

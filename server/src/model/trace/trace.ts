@@ -183,7 +183,7 @@ function assembled(
   const unmet = new Set(verdicts.filter(({ verdict }) => verdict === 'unmet').map(({ problem }) => problem));
   const links = answers.flatMap((row, at) =>
     row.flatMap((pair, column) =>
-      (confidences[at]?.[column] ?? 0) >= linkFrom && !unmet.has(pair.from) ? [answerLink(pair, pins)] : [],
+      (confidences[at]?.[column] ?? 0) >= linkFrom && !unmet.has(pair.from) ? [answerLink(pair, row, pins)] : [],
     ),
   );
   links.push(...promised);
@@ -193,13 +193,14 @@ function assembled(
     const row = problems.indexOf(problem);
     const own = confidences[row] ?? [];
     const top = Math.max(...own);
-    const likeliest = answers[row]?.[own.indexOf(top)];
-    if (likeliest) links.push({ ...answerLink(likeliest, pins), confidence: Math.max(top, linkFrom * confidence) });
+    const pairs = answers[row] ?? [];
+    const likeliest = pairs[own.indexOf(top)];
+    if (likeliest)
+      links.push({ ...answerLink(likeliest, pairs, pins), confidence: Math.max(top, linkFrom * confidence) });
   }
-  const explained = reasons
-    .flat()
-    .filter(({ confidence }) => confidence >= linkFrom)
-    .map(linkOf);
+  const explained = reasons.flatMap((row) =>
+    row.filter(({ confidence }) => confidence >= linkFrom).map((pair) => linkOf(pair, row)),
+  );
   const claimOn = (column: number) => Math.max(0, ...confidences.map((row) => row[column] ?? 0));
   let candidates: readonly Link[] | undefined;
   const shown = {
@@ -210,8 +211,7 @@ function assembled(
   return lazily(shown, {
     candidates: () => {
       candidates ??= answers
-        .flat()
-        .map((pair) => answerLink(pair, pins))
+        .flatMap((row) => row.map((pair) => answerLink(pair, row, pins)))
         .concat(promised)
         .sort(byConfidence);
       return candidates;
