@@ -39,8 +39,11 @@ export function registerWriting(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** `late` where something was typed or the cursor moved before the answer came, `unanswered` where none came. */
-type Outcome = 'done' | 'nothing' | 'late' | 'unanswered';
+/**
+ * `late` where something was typed or the cursor moved before the answer came, `unanswered` where none came, `outside`
+ * where there is nothing at the place that could be moved.
+ */
+type Outcome = 'done' | 'nothing' | 'outside' | 'late' | 'unanswered';
 
 /** What the server has to change at the cursor, or at a place where the cursor will be by the time of the answer. */
 async function act(
@@ -55,9 +58,9 @@ async function act(
   const params: WritingParams = { uri: editor.document.uri.toString(), action, position: { line, character } };
   const answer = await ask<WritingResult>(client, writingRequest, params);
   if (!answer) return 'unanswered';
-  const { version, edits, cursor } = answer;
+  const { version, edits, cursor, outside } = answer;
   if (version !== editor.document.version || !editor.selection.active.isEqual(place)) return 'late';
-  if (!edits) return 'nothing';
+  if (!edits) return outside ? 'outside' : 'nothing';
   // An editor that has been closed takes no edits.
   const done = await applyIn(editor, edits).catch(() => false);
   // If something has been typed since, the cursor stays where the writer has it.
@@ -70,8 +73,9 @@ async function act(
 async function move(client: BaseLanguageClient, action: 'moveUp' | 'moveDown'): Promise<void> {
   const outcome = await act(client, action);
   tellFailure(outcome);
-  if (outcome !== 'nothing') return;
-  const why = action === 'moveUp' ? t('前面没有同级的一条可以对调') : t('后面没有同级的一条可以对调');
+  if (outcome !== 'nothing' && outcome !== 'outside') return;
+  const missing = action === 'moveUp' ? t('前面没有同级的一条可以对调') : t('后面没有同级的一条可以对调');
+  const why = outcome === 'outside' ? t('光标不在可以移动的一条里') : missing;
   void window.setStatusBarMessage(why, 3000);
 }
 
@@ -80,7 +84,7 @@ async function number(client: BaseLanguageClient, action: 'renumber' | 'unifyMar
   const outcome = await act(client, action);
   tellFailure(outcome);
   if (outcome === 'done' && window.activeTextEditor?.document.version === before)
-    void window.setStatusBarMessage(t('序号本来就是对的'), 3000);
+    void window.setStatusBarMessage(action === 'renumber' ? t('序号本来就是对的') : t('序号样式本来就一致'), 3000);
 }
 
 /** Says why a command came to nothing; in the status bar, for who holds its key down is faster than the server. */

@@ -486,6 +486,8 @@ export interface WritingResult {
   /** Undefined where the action has no meaning at that place. */
   readonly edits: readonly WireEdit[] | undefined;
   readonly cursor: WirePosition | undefined;
+  /** Whether there is nothing at that place that could be moved. */
+  readonly outside?: boolean;
 }
 
 /** Client → server: the capacities (身份) in which one may give a speech of a kind. */

@@ -4,7 +4,7 @@ import { afterEnter } from '../model/change/enter.ts';
 import { moveSection } from '../model/change/moveSection.ts';
 import { renumberEdits, unifyMarksEdits } from '../model/change/renumber.ts';
 import type { Typed } from '../model/change/typed.ts';
-import type { Speech } from '../model/speech.ts';
+import { type Speech, sectionsAt } from '../model/speech.ts';
 import type { WritingParams, WritingResult } from '../protocol.ts';
 import { positionIn, toTextEdits } from './range.ts';
 
@@ -16,9 +16,9 @@ export function writingEdits(
   speech: Speech,
   offset: number,
   action: WritingParams['action'],
-): Pick<WritingResult, 'edits' | 'cursor'> {
+): Omit<WritingResult, 'version'> {
   const typed = typedBy(speech, offset, action);
-  if (!typed) return { edits: undefined, cursor: undefined };
+  if (!typed) return { edits: undefined, cursor: undefined, outside: sectionsAt(speech, offset).length === 0 };
   const { edits, cursor } = typed;
   return {
     edits: toTextEdits(speech, edits),

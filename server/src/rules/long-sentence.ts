@@ -55,7 +55,8 @@ function tooLong(text: string, sentence: Span): Finding | undefined {
   if (!isLong) return undefined;
   const span = trimmed(text, sentence);
   const at = breakOf(text, span);
-  const message = t('这一句有 {0} 字，宜分成两句', length);
+  const message =
+    length > 2 * longest ? t('这一句有 {0} 字，宜分成几句', length) : t('这一句有 {0} 字，宜分成两句', length);
   return { span, message, ...(at !== undefined && { fixes: [breakFix(text, at)] }) };
 }
 

@@ -298,6 +298,15 @@ describe('long-sentence', () => {
     checkRule(longSentence, `⟦${half}${half}完了。⟧\n`, `${half.slice(0, -1)}。${half}完了。\n`);
   });
 
+  it('asks for more than two sentences where two would be too long as well', () => {
+    const messages = (times: number) =>
+      [...findings(longSentence, parseSpeech(`${'甲乙丙丁戊己庚辛壬癸，'.repeat(times)}完了。\n`))].map(
+        ({ message }) => message,
+      );
+    assert.deepEqual(messages(13), ['这一句有 132 字，宜分成两句']);
+    assert.deepEqual(messages(30), ['这一句有 302 字，宜分成几句']);
+  });
+
   it('takes a breath at a semicolon, and breaks there first', () => {
     const part = `${'甲乙丙丁戊己庚辛壬癸，'.repeat(4)}完了`;
     checkRule(longSentence, `${part}；${part}；${part}；${part}。\n`);
