@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { inNumbering, isHan, matchesInProse } from '../model/reading/prose.ts';
+import { isHan, lastMark, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
-import { spanAt } from '../model/text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const spaceInChinese: Rule = {
@@ -58,10 +57,10 @@ function isSentence(text: string, { span, depth }: Line): boolean {
   return depth === 0 && pause >= 0 && words.indexOf('。', pause + 1) > 0;
 }
 
+/** Whether a blank stands in a mark or behind it. */
 function afterNumbering(line: Line, at: number): boolean {
-  return (
-    line.numbering?.span.end === at || line.series.some(({ span }) => span.end === at) || inNumbering(line, spanAt(at))
-  );
+  const mark = lastMark(line, at);
+  return mark !== undefined && at <= mark.span.end;
 }
 
 /** 第三条　…, 姓 名, and a blank after a label or between the two halves of a couplet. */

@@ -1,4 +1,6 @@
+import { memoised } from '../memory/memoised.ts';
 import { memoisedByBlock } from '../memory/memoisedByBlock.ts';
+import type { Numbering } from '../parse/numbering.ts';
 import type { Block, Line } from '../speech.ts';
 import { lastAtMost } from '../text/lastAtMost.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -74,9 +76,17 @@ export interface Match {
 }
 
 /** Whether a span lies in the mark of a heading or a point, which the numbering rules judge. */
-export function inNumbering({ numbering, series }: Line, span: Span): boolean {
-  return [numbering, ...series].some((mark) => mark !== undefined && contains(mark.span, span));
+export function inNumbering(line: Line, span: Span): boolean {
+  const mark = lastMark(line, span.start);
+  return mark !== undefined && contains(mark.span, span);
 }
+
+/** The last mark of a heading or a point that begins at an offset or before; a line may have thousands of them. */
+export function lastMark({ numbering, series }: Line, at: number): Numbering | undefined {
+  return series[lastAtMost(startsOf(series), at)] ?? (numbering && numbering.span.start <= at ? numbering : undefined);
+}
+
+const startsOf = memoised((marks: Line['series']) => marks.map(({ span }) => span.start));
 
 /** Whether `char` is one 汉字. */
 export function isHan(char: string): boolean {
