@@ -23,7 +23,7 @@ export function followRenames(document: () => TextDocument, moved: (next: TextDo
   let file: TextDocument | undefined;
   const listeners = Disposable.from(
     workspace.onWillRenameFiles(({ files }) => {
-      setMoving(targetOf(document(), files) !== undefined);
+      if (targetOf(document(), files) !== undefined) setMoving(true);
     }),
     workspace.onDidOpenTextDocument((opened) => {
       const old = document();
@@ -41,8 +41,8 @@ export function followRenames(document: () => TextDocument, moved: (next: TextDo
     workspace.onDidRenameFiles(async ({ files }) => {
       const old = document();
       const target = targetOf(old, files);
-      setMoving(target !== undefined);
       if (!target) return;
+      setMoving(true);
       const next = await opened(target);
       setMoving(false);
       if (document() === old) moved(next);

@@ -10,7 +10,8 @@ import { nameOf } from './fileNames.ts';
 export function watchSaves(): Disposable {
   return workspace.onDidSaveTextDocument(async (document) => {
     const { languageId, encoding, version, uri } = document;
-    if (languageId !== 'markdown' || encoding !== 'utf8') return;
+    // What was typed while it was saved is not on the disk yet.
+    if (languageId !== 'markdown' || encoding !== 'utf8' || document.isDirty) return;
     const length = new TextEncoder().encode(document.getText()).length;
     const size = await workspace.fs.stat(uri).then(
       (stat) => stat.size,

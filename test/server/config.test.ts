@@ -81,6 +81,11 @@ describe('.fayan', () => {
     '缺少“items”，这一项未采用',
     '此处应为数组 [ ]',
   ]);
+  check('profiles/a.json', '{"profiles": [{"name": "甲", "length": {"min": 3000, "max": ⟦1000⟧}}]}', [
+    '此处应为 3000 到 100000 的数',
+  ]);
+  check('phrases.json', '[{"phrase": "甲", "since": 2030, "until": ⟦2000⟧}]', ['此处应为 2030 到 2100 的数']);
+  check('phrases.json', '[{"phrase": "甲", "wrong": [{"text": "乙", "to": ⟦"乙"⟧}]}]', ['不能与“text”相同']);
   check('phrases.json', '[{"phrase": "甲", "since": ⟦2020.5⟧, "order": {"members": ["甲", "乙"], "least": ⟦1.5⟧}}]', [
     '此处应为 2 到 2 的整数',
     '此处应为 1921 到 2100 的整数',

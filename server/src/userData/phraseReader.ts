@@ -65,8 +65,9 @@ function readMisprint(reader: DataReader): Misprint | undefined {
   const text = requiredText(reader, 'text');
   if (text === undefined) return undefined;
   const to = textIn(member(reader, 'to'));
+  if (to === text) fault(member(reader, 'to'), t('不能与“text”相同'), { inSchema: false });
   const level = oneOf(member(reader, 'level'), levels) ?? 'warning';
-  return { text, ...(to !== undefined && { to }), level, ...yearsIn(reader) };
+  return { text, ...(to !== undefined && to !== text && { to }), level, ...yearsIn(reader) };
 }
 
 function readOrder(reader: DataReader): Order | undefined {
@@ -99,5 +100,9 @@ function leastIn(reader: DataReader, most: number): number | undefined {
 function yearsIn(reader: DataReader): { since?: number; until?: number } {
   const since = integerIn(member(reader, 'since'), 1921, 2100);
   const until = integerIn(member(reader, 'until'), 1921, 2100);
+  if (since !== undefined && until !== undefined && since > until) {
+    fault(member(reader, 'until'), t('此处应为 {0} 到 {1} 的数', since, 2100), { inSchema: false });
+    return { since };
+  }
   return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
 }

@@ -103,7 +103,10 @@ function readBounds(reader: DataReader, most: number): Bounds {
 }
 
 function boundsIn(reader: DataReader, most: number): Bounds {
-  return { min: numberIn(member(reader, 'min'), 0, most), max: numberIn(member(reader, 'max'), 0, most) };
+  const [min, max] = [numberIn(member(reader, 'min'), 0, most), numberIn(member(reader, 'max'), 0, most)];
+  if (min === undefined || max === undefined || min <= max) return { min, max };
+  fault(member(reader, 'max'), t('此处应为 {0} 到 {1} 的数', min, most), { inSchema: false });
+  return { min, max: undefined };
 }
 
 function readAspectSet(reader: DataReader, isFirst: IsFirst): AspectSet | undefined {

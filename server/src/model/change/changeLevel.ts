@@ -18,7 +18,7 @@ import {
 
 /**
  * Tab and Shift+Tab: the heading becomes the last child of the one before it, or the next sibling of its parent,
- * together with everything below it.
+ * together with everything below it. Undefined where the outline would not have it there.
  */
 export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const { text } = speech;
@@ -39,7 +39,8 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
   // A line is either bold as a whole or not at all.
   const bolder = model.dress.includes('**') && !opening.dress.includes('**');
   const isWhole = isEmpty || section.heading.span.end >= lineEnd;
-  const newHead = (bolder && !isWhole ? model.dress.replaceAll('*', '') : model.dress) + model.mark;
+  const runsIn = !isWhole && !opening.dress.includes('#');
+  const newHead = (runsIn ? plainDress(model.dress, bolder) : model.dress) + model.mark;
   const stars = bolder && isWhole ? '**' : '';
   const edits: Edit[] = [
     {
@@ -47,7 +48,7 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
       newText: newHead + (isEmpty ? filler + stars : ''),
     },
     ...(stars && !isEmpty ? [{ span: { start: lineEnd, end: lineEnd }, newText: stars }] : []),
-    ...descendants(section).flatMap((inner) => shifted(text, inner, by)),
+    ...allSections(section).flatMap((inner) => shifted(text, inner, by)),
     ...(by === -1 ? adopted(section, parent) : []),
   ];
   if (bold) {
@@ -56,7 +57,21 @@ export function changeLevel(speech: Speech, offset: number, by: 1 | -1): Typed |
     if (at >= opening.numbering.span.end) edits.push({ span: { start: at, end: at + 2 }, newText: '' });
   }
   const markAt = line.start + newHead.length;
-  return finished(speech, edits, offset <= opening.numbering.span.end ? markAt : movedOffset(edits, offset));
+  const typed = finished(speech, edits, offset <= opening.numbering.span.end ? markAt : movedOffset(edits, offset));
+  return isEmpty || levelAt(speech, typed) === path.length + by ? typed : undefined;
+}
+
+/** What may stand before a paragraph that begins with its heading: no `#`, which would make all of it one. */
+function plainDress(dress: string, bolder: boolean): string {
+  const plain = dress.replace(/^#+[ \t]*/, '');
+  return bolder ? plain.replaceAll('*', '') : plain;
+}
+
+/** How deep the heading at the cursor is in the end; a part is one wherever it stands. */
+function levelAt(speech: Speech, { edits, cursor }: Typed): number | undefined {
+  const after = parseSpeech(applyEdits(speech.text, edits), speech);
+  const section = lineSection(after, lineAt(after.text, cursor));
+  return section && pathTo(after, section).length;
 }
 
 /**
@@ -92,10 +107,6 @@ function cousin(speech: Speech, before: Section): Section | undefined {
 
 function lineChildren({ sections }: Section): Section[] {
   return sections.filter(({ heading }) => !heading.inline && heading.numbering && !isSeries(heading.numbering.style));
-}
-
-function descendants(section: Section): Section[] {
-  return allSections(section).filter(({ heading }) => !heading.inline);
 }
 
 /** Puts the mark of a section, with the blank of `1. `, into the style of the next level. */

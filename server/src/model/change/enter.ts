@@ -38,7 +38,9 @@ export function enter(speech: Speech, offset: number): Typed | undefined {
   const gap = isTight(text, line) ? eol : eol + eol;
   const stars = opening.dress.includes('**') && text.slice(line.start, line.end).trimEnd().endsWith('**');
   const dress = stars ? opening.dress : opening.dress.replaceAll('*', '');
-  const head = rest + gap + dress + renumbered(numbering, numbering.ordinal + 1) + blankAfter(text, numbering);
+  // “一是……二是……” in one paragraph goes on after its last mark.
+  const last = section.heading.line.series.findLast(({ style }) => style === numbering.style) ?? numbering;
+  const head = rest + gap + dress + renumbered(numbering, last.ordinal + 1) + blankAfter(text, numbering);
   const edit = { span: { start: offset, end: line.end }, newText: `${head}${filler}${stars ? '**' : ''}` };
   return finished(speech, [edit], offset + head.length);
 }

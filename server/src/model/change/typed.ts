@@ -1,7 +1,7 @@
 import { type Numbering, renumbered } from '../parse/numbering.ts';
 import { allSections, type Section, type Speech, sectionsAt } from '../speech.ts';
 import { lineStartOf } from '../text/textLines.ts';
-import { type Edit, followedBy } from './edits.ts';
+import { type Edit, followedBy, movedOffset } from './edits.ts';
 import { withPins } from './pinRepair.ts';
 import { markEdits } from './renumber.ts';
 
@@ -33,11 +33,28 @@ export function finished(speech: Speech, edits: readonly Edit[], cursor: number)
     span,
     newText: newText.replaceAll(filler, ''),
   }));
-  // The mark before the cursor may have become longer or shorter.
-  const first = edits[0];
-  const final = whole.find(({ span }) => span.start === first?.span.start);
-  const grown = (final?.newText.length ?? 0) - (first?.newText.replaceAll(filler, '').length ?? 0);
-  return { edits: whole, cursor: cursor + grown };
+  return { edits: whole, cursor: cursorIn(whole, edits, cursor) };
+}
+
+/**
+ * Where a cursor in the text that `first` makes is in the text that all edits make. In the words that an edit writes, the
+ * mark before it may have become longer or shorter.
+ */
+function cursorIn(whole: readonly Edit[], first: readonly Edit[], cursor: number): number {
+  let by = 0;
+  for (const { span, newText } of [...first].sort((a, b) => a.span.start - b.span.start)) {
+    const start = span.start + by;
+    if (cursor < start) break;
+    if (cursor <= start + newText.length) {
+      const words = newText.replaceAll(filler, '').length;
+      const final = whole.find((edit) => edit.span.start === span.start && edit.span.end === span.end);
+      const before = whole.filter((edit) => edit !== final && edit.span.start < span.start);
+      const grown = (final?.newText.length ?? words) - words;
+      return movedOffset(before, span.start) + Math.min(cursor - start, words) + grown;
+    }
+    by += newText.length - (span.end - span.start);
+  }
+  return movedOffset(whole, cursor - by);
 }
 
 /** A line of the text, without its line end. */
@@ -85,10 +102,11 @@ export function outerModel({ text }: Speech, parent: Section | undefined): Model
   };
 }
 
-/** What stands before the mark of a heading: `#`, blanks and `**`. */
+/** What stands before the mark of a heading: `#`, blanks and `**`, but no comment. */
 export function dressOf(text: string, { heading }: Section): string {
   const start = lineStartOf(text, heading.span.start);
-  return text.slice(start, heading.numbering?.span.start ?? heading.span.start);
+  const before = text.slice(start, heading.numbering?.span.start ?? heading.span.start);
+  return /[#\s　*]*$/.exec(before)?.[0] ?? '';
 }
 
 /** The blank after the mark, which is part of the writer's style: `1. ` or `1.`. */

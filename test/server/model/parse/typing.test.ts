@@ -20,6 +20,27 @@ describe('Enter', () => {
     check('一、甲\n\n一是学习少。|\n', '一、甲\n\n一是学习少。\n\n二是|\n');
   });
 
+  it('goes on after the last mark of a paragraph', () => {
+    check(
+      '一、甲\n\n一是学得少。只读标题。二是下去少。一年两次。|\n',
+      '一、甲\n\n一是学得少。只读标题。二是下去少。一年两次。\n\n三是|\n',
+    );
+    check('（一）甲\n\n①学得少。②下去少。|\n', '（一）甲\n\n①学得少。②下去少。\n\n③|\n');
+    check('一、甲\n\n（一）乙。一是丙。二是丁。|\n', '一、甲\n\n（一）乙。一是丙。二是丁。\n\n（二）|\n');
+  });
+
+  it('leaves the cursor behind the mark, whatever else becomes longer', () => {
+    check(
+      '一、问题\n\n（一）甲甲甲。学。\n\n2.乙乙乙。干。\n\n（三）丙丙丙。看。|\n',
+      '一、问题\n\n（一）甲甲甲。学。\n\n（二）乙乙乙。干。\n\n（三）丙丙丙。看。\n\n（四）|\n',
+    );
+    const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10].map(
+      (at) => `${at}.第${'甲乙丙丁戊己庚辛壬癸子'.charAt(at - 1)}件。`,
+    );
+    const right = nine.map((line, at) => line.replace(/^\d+/, String(at + 1)));
+    check(`（一）甲\n\n${nine.join('\n\n')}|\n`, `（一）甲\n\n${right.join('\n\n')}\n\n12.|\n`);
+  });
+
   it('keeps lines close that are close', () => {
     check('一、甲\n（一）乙\n（二）丙|\n', '一、甲\n（一）乙\n（二）丙\n（三）|\n');
   });
@@ -73,6 +94,24 @@ describe('Tab', () => {
     check('一、甲\n\n二、乙|\n\n（一）丙\n\n（二）丁\n', '一、甲\n\n（一）乙|\n\n1.丙\n\n2.丁\n');
   });
 
+  it('takes along the marks inside a paragraph', () => {
+    check(
+      '（一）甲\n\n1.乙\n\n2.丙|\n\n（1）下去少。（2）办事慢。\n',
+      '（一）甲\n\n1.乙\n\n（1）丙|\n\n①下去少。②办事慢。\n',
+    );
+  });
+
+  it('copies no comment', () => {
+    const measures = '二、措施\n\n（一）甲甲甲。学。\n\n<!-- 对应：无 -->1.丙丙丙。下去少。\n\n';
+    check(`${measures}（二）|丁丁丁。干。\n`, `${measures}2.|丁丁丁。干。\n`);
+  });
+
+  it('does nothing to the heading of a part, which is one wherever it stands', () => {
+    const text =
+      '## 一、存在的问题\n\n（一）学习方面\n\n1.学得不深。\n\n## 二、|原因分析\n\n（一）认识不够。\n\n（二）要求不严。\n\n## 三、整改措施\n';
+    check(text, text);
+  });
+
   it('leaves the blank of “1. ” behind', () => {
     check('（一）甲\n\n（二）乙|\n\n1. 丙\n2. 丁\n', '（一）甲\n\n1. 乙|\n\n（1）丙\n（2）丁\n');
     check('（一）甲\n\n1. 乙\n\n（二） 丙|\n', '（一）甲\n\n1. 乙\n\n2. 丙|\n');
@@ -98,6 +137,13 @@ describe('Shift+Tab', () => {
     check('**一、甲**\n\n（一）乙|。丙不够。\n', '**一、甲**\n\n二、乙|。丙不够。\n');
     check('一、甲\n\n（一）乙\n\n（二）丙|\n\n（三）丁\n', '一、甲\n\n（一）乙\n\n二、丙|\n\n（一）丁\n');
     check('（一）甲\n\n1. 乙|\n', '（一）甲\n\n（二）乙|\n');
+  });
+
+  it('makes no heading of a paragraph', () => {
+    check(
+      '## 一、甲\n\n（一）学习少。学得不深。\n\n（二）|作风散。下去少。\n',
+      '## 一、甲\n\n（一）学习少。学得不深。\n\n二、|作风散。下去少。\n',
+    );
   });
 
   it('does nothing at the outermost', () => {
