@@ -5,7 +5,7 @@ import { type Edit, followedBy, movedOffset } from './edits.ts';
 
 /**
  * The edits, and with them whatever keeps every `对应` comment naming the unit it names now. A reference that names none
- * or several is left as it is. `move` tells where an offset goes, for edits that carry text from one place to another.
+ * or several is left as it is; one to a unit that is none any more gets its title, lest its number name another. `move` tells where an offset goes, for edits that carry text from one place to another.
  */
 export function withPins(
   speech: Speech,
@@ -23,9 +23,11 @@ export function withPins(
     const units = new Map(unitsOf(after).map((unit) => [`${unit.kind} ${unit.titleSpan.start}`, unit]));
     return wanted.flatMap(({ reference: { span, text }, unit }) => {
       const moved = units.get(`${unit.kind} ${move(unit.titleSpan.start)}`);
-      if (!moved || labelOf(after, moved) === labelOf(speech, unit)) return [];
+      if (moved && labelOf(after, moved) === labelOf(speech, unit)) return [];
+      const newText = moved ? nameOf(after, moved) : `“${unit.title}”`;
+      if (!moved && (newText === text || /[“”]/.test(unit.title))) return [];
       const start = move(span.start);
-      return [{ span: { start, end: start + text.length }, newText: nameOf(after, moved) }];
+      return [{ span: { start, end: start + text.length }, newText }];
     });
   });
 }

@@ -101,6 +101,15 @@ describe('Tab', () => {
     );
   });
 
+  it('leaves no comment with the number of another heading', () => {
+    const measures = (first: string, second: string) =>
+      `二、整改措施\n\n（一）抓乙。<!-- 对应：${first} -->\n\n（二）抓丙。<!-- 对应：${second} -->\n`;
+    check(
+      `一、存在的问题\n\n（一）甲不够。\n\n（二）|乙不够。\n\n（三）丙不够。\n\n${measures('（二）', '（三）')}`,
+      `一、存在的问题\n\n（一）甲不够。\n\n1.|乙不够。\n\n（二）丙不够。\n\n${measures('“乙不够”', '（二）')}`,
+    );
+  });
+
   it('copies no comment', () => {
     const measures = '二、措施\n\n（一）甲甲甲。学。\n\n<!-- 对应：无 -->1.丙丙丙。下去少。\n\n';
     check(`${measures}（二）|丁丁丁。干。\n`, `${measures}2.|丁丁丁。干。\n`);
