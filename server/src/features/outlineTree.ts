@@ -58,7 +58,9 @@ export function outlineTree(
     const children = [...own, ...sections.map((inner) => sectionNode(inner, insideUnit || unit !== undefined))];
     if (unit) return { ...unitNode(unit), children, folded: areOnlyPoints(children) };
     const isPart = role === 'problems' || role === 'causes' || role === 'measures';
-    const isEmpty = sections.length === 0 && body.length === 0 && heading.body.start === heading.body.end;
+    // “一是开了例会；” in last year's part is a sentence and no heading.
+    const says = heading.inline || /[。；！？]/.test(heading.titleEnd) || heading.body.start < heading.body.end;
+    const isEmpty = sections.length === 0 && body.length === 0 && !says;
     const isPoint = insideUnit && !isPart;
     return {
       label: briefNameOf(heading),

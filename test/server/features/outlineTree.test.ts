@@ -95,6 +95,18 @@ describe('the tree of the outline', () => {
     ]);
   });
 
+  it('calls no sentence empty that counts something in another part', () => {
+    assert.deepEqual(
+      tree('一、上年度整改情况\n\n一是开了例会；二是查了账目。\n\n（一）学习制度落实了。\n').slice(0, 4),
+      [
+        '一、上年度整改情况 [section]',
+        '  一是开了例会 [section]',
+        '  二是查了账目 [section]',
+        '  （一）学习制度落实了 [section]',
+      ],
+    );
+  });
+
   it('counts', () => {
     const { counts } = outlineTree(uri, parseSpeech(pinnedText), defaultContext);
     assert.deepEqual(counts, { problems: 3, answered: 2, unmet: 1, missing: 0 });
