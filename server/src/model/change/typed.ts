@@ -37,8 +37,8 @@ export function finished(speech: Speech, edits: readonly Edit[], cursor: number)
 }
 
 /**
- * Where a cursor in the text that `first` makes is in the text that all edits make. In the words that an edit writes, the
- * mark before it may have become longer or shorter.
+ * Where a cursor in the text that `first` makes is in the text that all edits make. In the words that an edit writes,
+ * the mark before it may have become longer or shorter.
  */
 function cursorIn(whole: readonly Edit[], first: readonly Edit[], cursor: number): number {
   let by = 0;
@@ -104,9 +104,11 @@ export function outerModel({ text }: Speech, parent: Section | undefined): Model
 
 /** What stands before the mark of a heading: `#`, blanks and `**`, but no comment. */
 export function dressOf(text: string, { heading }: Section): string {
-  const start = lineStartOf(text, heading.span.start);
-  const before = text.slice(start, heading.numbering?.span.start ?? heading.span.start);
-  return /[#\s　*]*$/.exec(before)?.[0] ?? '';
+  const end = heading.numbering?.span.start ?? heading.span.start;
+  const lineStart = lineStartOf(text, heading.span.start);
+  let start = end;
+  while (start > lineStart && /[#\s　*]/.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end);
 }
 
 /** The blank after the mark, which is part of the writer's style: `1. ` or `1.`. */
