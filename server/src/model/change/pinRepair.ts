@@ -5,7 +5,8 @@ import { type Edit, followedBy, movedOffset } from './edits.ts';
 
 /**
  * The edits, and with them whatever keeps every `对应` comment naming the unit it names now. A reference that names none
- * or several is left as it is; one to a unit that is none any more gets its title, lest its number name another. `move` tells where an offset goes, for edits that carry text from one place to another.
+ * or several is left as it is; one to a unit that is none any more gets its title, lest its number name another. `move`
+ * tells where an offset goes, for edits that carry text from one place to another.
  */
 export function withPins(
   speech: Speech,
