@@ -1,5 +1,5 @@
 import { memoised } from '../model/memory/memoised.ts';
-import { commentsOf } from '../model/reading/comments.ts';
+import { commentsOf, type Instruction, instructionIn } from '../model/reading/comments.ts';
 import type { Speech } from '../model/speech.ts';
 import type { Span } from '../model/text/span.ts';
 
@@ -9,7 +9,7 @@ import type { Span } from '../model/text/span.ts';
  * follows `--` is the reason.
  */
 export interface Directive {
-  readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'disable-file';
+  readonly verb: Instruction;
   /** The whole comment. */
   readonly span: Span;
   /** The rules it names; none for all. */
@@ -44,13 +44,11 @@ export function disables({ names, scope, enables }: Directive, rule: string, off
   );
 }
 
-const opening = /^<!--\s*fayan-(disable-next-line|disable-file|disable|enable)(?=[\s-])/;
-
 function parseDirective(text: string, span: Span): Directive | undefined {
   const comment = text.slice(span.start, span.end);
-  const match = opening.exec(comment);
-  if (!match) return undefined;
-  const from = match[0].length;
+  const verb = instructionIn(comment);
+  if (!verb) return undefined;
+  const from = comment.indexOf(verb) + verb.length;
   const reason = comment.indexOf('--', from);
   const names = [...comment.slice(from, reason < 0 ? undefined : reason).matchAll(/[^\s,，、]+/g)].map(
     ({ 0: id, index }) => ({
@@ -58,7 +56,6 @@ function parseDirective(text: string, span: Span): Directive | undefined {
       span: { start: span.start + from + index, end: span.start + from + index + id.length },
     }),
   );
-  const verb = match[1] as Directive['verb'];
   return { verb, span, names, scope: scopeOf(text, verb, span.end), enables: [] };
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../model/change/edits.ts';
+import { aboveComments, textEnd } from '../model/change/sectionLines.ts';
 import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
@@ -32,14 +33,18 @@ export function insertionEdits(
   const ordinal = before && numbering ? own + 1 : Math.max(1, own - 1);
   const mark = numbering ? renumbered(numbering, ordinal) : '';
   const newText = sectionText(text, model, section, { mark, gap });
-  const edit: Edit = before
-    ? { span: { start: before.span.end, end: before.span.end }, newText: gap + newText }
-    : { span: { start: lineStart(text, model), end: lineStart(text, model) }, newText: newText + gap };
+  // Comments that are for the next section stay above it.
+  const at = before
+    ? textEnd(speech, before.span.end, forBelow)
+    : aboveComments(speech, lineStart(text, model), forBelow);
+  const edit: Edit = { span: { start: at, end: at }, newText: before ? gap + newText : newText + gap };
   const [next, ...rest] = movedOn(siblings.slice(index), model, ordinal);
   if (next?.span.start !== edit.span.end) return next ? [edit, next, ...rest] : [edit];
   // Two edits at one place are one.
   return [{ span: next.span, newText: edit.newText + next.newText }, ...rest];
 }
+
+const forBelow = ['disable-next-line', 'disable'] as const;
 
 /** The mark that most siblings of its style have, so that one wrong mark is not copied. */
 function usualNumbering(siblings: readonly Section[], { heading }: Section): Numbering | undefined {

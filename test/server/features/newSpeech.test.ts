@@ -145,5 +145,14 @@ describe('inserting a section', () => {
       draft.replace('二、整改', '二、产生问题的原因分析\n\n三、整改'),
     );
     assert.equal(insert('', 'problems', '存在的问题'), '## 一、存在的问题\n');
+    const off = '<!-- fayan-disable-next-line halfwidth-punctuation -->';
+    assert.equal(
+      insert(draft.replace('二、整改', `${off}\n\n二、整改`), 'causes', '产生问题的原因分析'),
+      draft.replace('二、整改', `二、产生问题的原因分析\n\n${off}\n\n三、整改`),
+    );
+    assert.equal(
+      insert(draft.replace('一、存在', `${off}\n\n一、存在`), 'previous', '上年度整改情况'),
+      draft.replace('一、存在', `一、上年度整改情况\n\n${off}\n\n二、存在`).replace('二、整改', '三、整改'),
+    );
   });
 });

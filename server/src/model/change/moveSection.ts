@@ -1,13 +1,14 @@
 import { type Section, type Speech, sectionsAt } from '../speech.ts';
 import type { Span } from '../text/span.ts';
-import { lineStartOf } from '../text/textLines.ts';
 import type { Edit } from './edits.ts';
 import { withPins } from './pinRepair.ts';
+import { isSpokenFor, linesOf, switchesNothing } from './sectionLines.ts';
 import type { Typed } from './typed.ts';
 
 /**
  * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The
- * numbers stay where they are, and comments still name what they named. Undefined where there is no neighbour.
+ * numbers stay where they are, and comments still name what they named and switch off rules where they did. Undefined
+ * where there is no neighbour, or such comments cannot be kept.
  */
 export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const path = sectionsAt(speech, offset).filter(({ heading }) => !heading.inline);
@@ -16,8 +17,9 @@ export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed |
   const neighbour = section && siblings[siblings.indexOf(section) + by];
   if (!section || !neighbour || neighbour.heading.inline) return undefined;
   const [first, second] = by === 1 ? [section, neighbour] : [neighbour, section];
-  const [a, b] = [linesOf(speech.text, first), linesOf(speech.text, second)];
-  if (a.end > b.start) return undefined;
+  const places = placesOf(speech, first, second);
+  if (!places) return undefined;
+  const [a, b] = places;
   const between = speech.text.slice(a.end, b.start);
   const upper = written(speech.text, b, second, first);
   const lower = written(speech.text, a, first, second);
@@ -25,9 +27,23 @@ export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed |
   const move = (at: number): number => {
     if (a.start <= at && at < a.end) return lower.move(at) + upper.text.length + between.length + a.start;
     if (b.start <= at && at < b.end) return upper.move(at) + a.start;
-    return at;
+    return a.end <= at && at < b.start ? at + upper.text.length - (a.end - a.start) : at;
   };
   return { edits: withPins(speech, [edit], move), cursor: move(Math.min(offset, (by === 1 ? a : b).end - 1)) };
+}
+
+/**
+ * The lines of both sections, so that no comment is parted from what it switches off; undefined where one would be. A
+ * `fayan-disable` above a heading may begin what is switched off in this section alone, or in several.
+ */
+function placesOf(speech: Speech, first: Section, second: Section): readonly [Span, Span] | undefined {
+  for (const forBelow of [['disable-next-line', 'disable'], ['disable-next-line']] as const) {
+    const [a, b] = [linesOf(speech, first, forBelow), linesOf(speech, second, forBelow)];
+    if (a.end > b.start || [a.start, b.start, b.end].some((at) => isSpokenFor(speech, at))) return undefined;
+    const stretches = [a, { start: a.end, end: b.start }, b];
+    if (stretches.every((stretch) => switchesNothing(speech, stretch))) return [a, b];
+  }
+  return undefined;
 }
 
 /**
@@ -44,12 +60,4 @@ function written(text: string, { start, end }: Span, { heading }: Section, other
     text: text.slice(start, own.span.start) + mark.text + text.slice(own.span.end, end),
     move: (at: number) => at - start + (at >= own.span.end ? grown : 0),
   };
-}
-
-/** The whole lines of a section, with `#` and `**`, without the last line end. */
-function linesOf(text: string, { heading, span }: Section): Span {
-  const start = lineStartOf(text, heading.span.start);
-  const next = text.indexOf('\n', span.end);
-  const end = next < 0 ? text.length : next;
-  return { start, end: text.charAt(end - 1) === '\r' ? end - 1 : end };
 }

@@ -12,6 +12,16 @@ const inBlocks = perBlock(({ entries }) => {
   return spans.length > 0 ? spans : undefined;
 });
 
+/** What a comment can ask of the rules. */
+export type Instruction = 'disable' | 'enable' | 'disable-next-line' | 'disable-file';
+
+/** What a comment asks of the rules; undefined where it is a remark. */
+export function instructionIn(comment: string): Instruction | undefined {
+  return instruction.exec(comment)?.[1] as Instruction | undefined;
+}
+
+const instruction = /^<!--\s*fayan-(disable-next-line|disable-file|disable|enable)(?=[\s-])/;
+
 /** The text with its comments replaced by blanks, so that offsets stay the same. */
 export function blankComments(text: string): string {
   return replaceComments(text, (length) => ' '.repeat(length));

@@ -196,6 +196,40 @@ describe('moving', () => {
     }
   });
 
+  it('takes along what switches rules off for its first line', () => {
+    const off = '<!-- fayan-disable-next-line doubled-word -->';
+    const [first, second] = [
+      `一、甲\n\n${off}\n\n（一）|乙。\n\n（二）丙。\n`,
+      `一、甲\n\n（一）丙。\n\n${off}\n\n（二）|乙。\n`,
+    ];
+    down(first, second);
+    up(second, first);
+    down(
+      `一、甲\n\n（一）|乙。\n\n（二）丙。\n${off}\n（三）丁。\n`,
+      `一、甲\n\n（一）丙。\n\n（二）|乙。\n${off}\n（三）丁。\n`,
+    );
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+    down(crlf(first), crlf(second));
+    // It stands in the line of another section.
+    const inLine = `一、甲\n\n（一）|乙。${off}\n\n（二）丙。\n`;
+    down(inLine, inLine);
+  });
+
+  it('parts no comment that switches rules off from the one that switches them on again', () => {
+    const [off, on] = ['<!-- fayan-disable -->', '<!-- fayan-enable -->'];
+    up(
+      `一、甲\n\n（一）乙\n\n${off}\n\n（二）丙|\n\n${on}\n\n（三）丁\n`,
+      `一、甲\n\n${off}\n\n（一）丙|\n\n${on}\n\n（二）乙\n\n（三）丁\n`,
+    );
+    up(`一、甲\n\n${off}\n\n（一）乙\n\n（二）丙|\n\n${on}\n`, `一、甲\n\n${off}\n\n（一）乙\n\n（二）丙|\n\n${on}\n`);
+    down(
+      `一、甲\n\n${off}\n\n（一）|乙\n\n（二）丙\n\n（三）丁\n`,
+      `一、甲\n\n${off}\n\n（一）丙\n\n（二）|乙\n\n（三）丁\n`,
+    );
+    const across = `一、甲\n\n（一）乙|\n\n${off}\n\n（二）丙\n\n（三）丁\n\n${on}\n`;
+    down(across, across);
+  });
+
   it('keeps what comments name', () => {
     down(
       '一、存在的问题\n\n（一）甲|不够。\n\n（二）乙不够。\n\n二、整改措施\n\n（一）抓乙。<!-- 对应：（二） -->\n\n（二）抓甲。<!-- 对应：（一） -->\n',
