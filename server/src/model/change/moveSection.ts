@@ -8,7 +8,7 @@ import type { Typed } from './typed.ts';
 /**
  * 上移、下移: swaps the numbered section at the cursor with its neighbour, each with everything that belongs to it. The
  * numbers stay where they are, and comments still name what they named and switch off rules where they did. Undefined
- * where there is no neighbour, or such comments cannot be kept.
+ * where there is no neighbour, where such comments cannot be kept, and where one of the two has lost its number.
  */
 export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed | undefined {
   const path = sectionsAt(speech, offset).filter(({ heading }) => !heading.inline);
@@ -16,6 +16,7 @@ export function moveSection(speech: Speech, offset: number, by: 1 | -1): Typed |
   const siblings = path.at(-2)?.sections ?? speech.sections;
   const neighbour = section && siblings[siblings.indexOf(section) + by];
   if (!section || !neighbour || neighbour.heading.inline) return undefined;
+  if (section.heading.lostNumber !== neighbour.heading.lostNumber) return undefined;
   const [first, second] = by === 1 ? [section, neighbour] : [neighbour, section];
   const places = placesOf(speech, first, second);
   if (!places) return undefined;

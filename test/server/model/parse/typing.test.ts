@@ -189,6 +189,17 @@ describe('moving', () => {
     up('一、甲\n\n（一）乙\n\n（二）丁\n\n3.|丙\n\n（四）戊\n', before);
   });
 
+  it('does nothing beside a heading that has lost its number, whose place has none', () => {
+    const text = (third: string) =>
+      `一、存在的问题\n\n（一）学习方面不够。只读标题。\n\n作风方面不实。下去少。\n\n（三）${third}办事太慢。一拖再拖。\n\n二、整改措施\n\n（一）学。读。\n`;
+    up(text('|'), text('|'));
+    const first = text('').replace('学习方面', '|学习方面');
+    down(first, first);
+    const lost = text('').replace('作风方面', '|作风方面');
+    down(lost, lost);
+    up(lost, lost);
+  });
+
   it('does nothing at the end', () => {
     for (const text of ['一、甲\n\n（一）乙|\n', '正文|\n']) {
       up(text, text);
