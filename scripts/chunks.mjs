@@ -100,6 +100,9 @@ function lazy(link, chunks, own) {
     name: 'lazy',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, namespace }) => {
+        // A plugin that has given such a module its source would leave imports that nobody finds.
+        if (namespace !== 'file' && !/^\.\/\w+\.js$/.test(path))
+          return { errors: [{ text: `${path} is imported by what another file holds` }] };
         if (namespace !== 'file' || packages.some(({ chunk }) => path === `./${chunk}.js`))
           return { path, external: true };
         if (kind !== 'dynamic-import') return undefined;

@@ -174,7 +174,7 @@ const asked = Symbol('asked');
 export const rulesWithoutDocs = {
   name: 'rules-without-docs',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/, namespace: 'file' }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       if (!/: Rule = \{$/m.test(source)) return undefined;
       const contents = docs.reduce((rest, property) => {
@@ -199,10 +199,13 @@ const docs = [
 export const tablesWithoutExamples = {
   name: 'tables-without-examples',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]server[\\/]data[\\/](?:parts|first-person)\.json$/ }, async ({ path }) => {
-      const isTold = (/** @type {string} */ name) => name === 'example' || name === 'about';
-      const table = JSON.parse(await readFile(path, 'utf8'), (name, value) => (isTold(name) ? undefined : value));
-      return { contents: JSON.stringify(table), loader: 'json' };
-    });
+    onLoad(
+      { filter: /[\\/]server[\\/]data[\\/](?:parts|first-person)\.json$/, namespace: 'file' },
+      async ({ path }) => {
+        const isTold = (/** @type {string} */ name) => name === 'example' || name === 'about';
+        const table = JSON.parse(await readFile(path, 'utf8'), (name, value) => (isTold(name) ? undefined : value));
+        return { contents: JSON.stringify(table), loader: 'json' };
+      },
+    );
   },
 };
