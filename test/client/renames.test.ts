@@ -44,6 +44,20 @@ describe('what follows a document that is renamed', () => {
     assert.deepEqual([follower.isMoving(), moved], [false, ['nothing']]);
   });
 
+  it('lets it go all the same when another file is renamed meanwhile', async () => {
+    const { editor, document, follower, moved } = await following('untitled:/甲.md');
+    document.isClosed = true;
+    editor.fire('onDidCloseTextDocument', document);
+    const other = {
+      files: [{ oldUri: fakeDocument('file:///丙.md', '').uri, newUri: fakeDocument('file:///丁.md', '').uri }],
+    };
+    editor.fire('onWillRenameFiles', other);
+    editor.fire('onDidRenameFiles', other);
+    assert.deepEqual([follower.isMoving(), moved, waiting.size], [true, [], 1]);
+    for (const late of waiting) late();
+    assert.deepEqual([follower.isMoving(), moved], [false, ['nothing']]);
+  });
+
   it('waits for nothing where another document is closed, or it is itself no more', async () => {
     const { editor, document, follower } = await following();
     editor.fire('onDidCloseTextDocument', document);
