@@ -1,6 +1,7 @@
 import type { Edit } from '../model/change/edits.ts';
 import { aboveComments, textEnd } from '../model/change/sectionLines.ts';
 import { type Numbering, renumbered } from '../model/parse/numbering.ts';
+import { countedMark } from '../model/reading/countedMarks.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
 
@@ -27,8 +28,8 @@ export function insertionEdits(
   if (!model) return [];
   const eol = lineEndOf(text);
   const gap = gapOf(text, siblings, eol);
-  const numbering = usualNumbering(siblings, model);
-  const own = model.heading.numbering?.ordinal ?? 1;
+  const numbering = usualNumbering(text, siblings, model);
+  const own = markOf(text, model)?.ordinal ?? 1;
   // A first item that was left out has left its number free.
   const ordinal = before && numbering ? own + 1 : Math.max(1, own - 1);
   const mark = numbering ? renumbered(numbering, ordinal) : '';
@@ -38,7 +39,7 @@ export function insertionEdits(
     ? textEnd(speech, before.span.end, forBelow)
     : aboveComments(speech, lineStart(text, model), forBelow);
   const edit: Edit = { span: { start: at, end: at }, newText: before ? gap + newText : newText + gap };
-  const [next, ...rest] = movedOn(siblings.slice(index), model, ordinal);
+  const [next, ...rest] = movedOn(text, siblings.slice(index), model, ordinal);
   if (next?.span.start !== edit.span.end) return next ? [edit, next, ...rest] : [edit];
   // Two edits at one place are one.
   return [{ span: next.span, newText: edit.newText + next.newText }, ...rest];
@@ -46,11 +47,19 @@ export function insertionEdits(
 
 const forBelow = ['disable-next-line', 'disable'] as const;
 
+/** The number of a heading, or the words that count it: 第一部分. */
+function markOf(text: string, { heading }: Section): Numbering | undefined {
+  return heading.numbering ?? countedMark(text, heading.titleSpan.start);
+}
+
 /** The mark that most siblings of its style have, so that one wrong mark is not copied. */
-function usualNumbering(siblings: readonly Section[], { heading }: Section): Numbering | undefined {
-  const own = heading.numbering;
+function usualNumbering(text: string, siblings: readonly Section[], model: Section): Numbering | undefined {
+  const own = markOf(text, model);
   if (!own) return undefined;
-  const marks = siblings.flatMap(({ heading: { numbering } }) => (numbering?.style === own.style ? [numbering] : []));
+  const marks = siblings.flatMap((sibling) => {
+    const mark = markOf(text, sibling);
+    return mark?.style === own.style ? [mark] : [];
+  });
   const count = ({ before, after }: Numbering) =>
     marks.filter((other) => other.before === before && other.after === after).length;
   return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best), own);
@@ -87,14 +96,27 @@ function sectionText(
     : head + between + paragraphs.join(gap);
 }
 
-/** The words as a heading in the dress of `model`, with its indent, its `#`, its `**` and the blank behind its mark. */
+/**
+ * The words as a heading in the dress of `model`, with its indent, its `#`, its `**`, its 【】 and what stands between
+ * its mark and its words.
+ */
 export function headLike(text: string, model: Section, mark: string, words: string): string {
-  const { line, numbering } = model.heading;
+  const { line, span } = model.heading;
   const hashes = line.depth > 0 ? `${'#'.repeat(line.depth)} ` : '';
   const stars = text.charAt(line.span.start) === '*' ? '**' : '';
-  // A blank after the mark is part of what is typed: `1. ` against `1.`.
-  const blank = mark && /[ \t]/.test(text.charAt(numbering?.span.end ?? 0)) ? ' ' : '';
-  return `${indentOf(text, model)}${hashes}${stars}${mark}${blank}${words}${stars}`;
+  const marked = mark === '' ? words : mark + behindMark(text, model) + words;
+  // Between asterisks the brackets are read as words.
+  const isBracketed = text.slice(span.start - 1, span.start + 1).includes('【');
+  const whole = isBracketed ? `【${marked.replace(/】$/, '')}】` : marked;
+  return `${indentOf(text, model)}${hashes}${stars}${whole}${stars}`;
+}
+
+/** The blank of `1. `, which is part of what is typed, and the colon of “第一部分：”. */
+function behindMark(text: string, model: Section): string {
+  const { numbering } = model.heading;
+  if (numbering) return /[ \t]/.test(text.charAt(numbering.span.end)) ? ' ' : '';
+  const end = markOf(text, model)?.span.end;
+  return end === undefined ? '' : (/^[ 　、，：:]{1,4}/.exec(text.slice(end, end + 4))?.[0] ?? '');
 }
 
 /** The line ends between two siblings, or the usual blank line. */
@@ -106,14 +128,14 @@ export function gapOf(text: string, siblings: readonly Section[], eol: string): 
 }
 
 /** The numbers after the new section, one higher, up to the first gap. */
-function movedOn(following: readonly Section[], model: Section, ordinal: number): Edit[] {
+function movedOn(text: string, following: readonly Section[], model: Section, ordinal: number): Edit[] {
   const edits: Edit[] = [];
+  const own = markOf(text, model);
   let taken = ordinal;
-  for (const { heading } of following) {
-    const { numbering, misleveled } = heading;
-    const own = model.heading.numbering;
+  for (const section of following) {
+    const numbering = markOf(text, section);
     // A mark of the wrong level counts with its siblings and is written as theirs.
-    const like = misleveled ? own : numbering;
+    const like = section.heading.misleveled ? own : numbering;
     if (!numbering || !own || like?.style !== own.style || numbering.ordinal !== taken) break;
     taken += 1;
     edits.push({ span: numbering.span, newText: renumbered(like, taken) });

@@ -137,9 +137,22 @@ describe('inserting a section', () => {
     );
   });
 
+  const insert = (text: string, role: Role, title: string) =>
+    applyEdits(text, insertSection(parseSpeech(text), role, title, defaultContext));
+
+  it('is written as its siblings are: between 【】, or counted in words', () => {
+    const parts = (problems: string, measures: string) =>
+      `# 剖析发言\n\n${problems}\n\n（一）学习不够。\n\n${measures}\n\n（一）抓学习。\n`;
+    for (const [problems, causes, measures, moved = measures] of [
+      ['【存在的问题】', '【原因分析】', '【整改措施】'],
+      ['**【存在的问题】**', '**【原因分析】**', '**【整改措施】**'],
+      ['第一部分 存在的问题', '第二部分 原因分析', '第二部分 整改措施', '第三部分 整改措施'],
+      ['**第一部分：存在的问题**', '**第二部分：原因分析**', '**第三部分：整改措施**'],
+    ] as const)
+      assert.equal(insert(parts(problems, measures), 'causes', '原因分析'), parts(problems, `${causes}\n\n${moved}`));
+  });
+
   it('stands in its place with its number, and what follows moves on', () => {
-    const insert = (text: string, role: Role, title: string) =>
-      applyEdits(text, insertSection(parseSpeech(text), role, title, defaultContext));
     assert.equal(
       insert(draft, 'causes', '产生问题的原因分析'),
       draft.replace('二、整改', '二、产生问题的原因分析\n\n三、整改'),

@@ -191,8 +191,12 @@ function inGroups(
 
 /** “主要表现在以下几个方面” counts aspects but names none. */
 function namesAspect(title: string): boolean {
-  return title.length <= longestTitle && isAspectTitle(title) && !/[个些下列]方面$|(?:表现|体现)在/.test(title);
+  const longest = /^在?(?:带头|对照)/.test(title) ? longestAspect : longestTitle;
+  return title.length <= longest && isAspectTitle(title) && !/[个些下列]方面$|(?:表现|体现)在/.test(title);
 }
+
+/** The aspects of a notice are longer than what a writer would name one by; that of 2019 has 61 characters. */
+const longestAspect = 64;
 
 /** Whether the next line is directly below the heading of a part, or beside other aspects below it. */
 function standsInPart(open: readonly Draft[]): boolean {

@@ -108,12 +108,19 @@ function clausesIn(text: string, { start, end }: Span): Span[] {
 /** Words that a list of aspects may follow. */
 const lead = /对照检查|对照|围绕|聚焦|紧扣|针对|从|就/g;
 
+/** The same where what is listed is examined behind its number: “对理论学习、……、廉洁自律六个方面逐项对照”. */
+const faintLead = /(?<=^[^，“《]{0,12})[对在把将]/;
+
+const examined = /[个大]?方面(?:的?问题)?(?:逐[一项条]|认真|深入|全面|进行|了)*(?:对照|查摆|查找|检视|检查|剖析|自查)/;
+
 function listIn(text: string, clause: Span): Pick<Announcement, 'aspects' | 'miscounted'> {
   const none = { aspects: [], miscounted: undefined };
   const words = text.slice(clause.start, clause.end);
   const first = outerComma(words);
   if (first < 0) return none;
-  const opening = [...words.slice(0, first).matchAll(lead)].find(({ index }) => !isQuoted(words, index));
+  const opening =
+    [...words.slice(0, first).matchAll(lead)].find(({ index }) => !isQuoted(words, index)) ??
+    (examined.test(words) ? faintLead.exec(words.slice(0, first)) : null);
   if (!opening) return none;
   const from = opening.index + opening[0].length;
   // “对照A、对照B、对照C”: the verb belongs to the items.
