@@ -78,6 +78,8 @@ const hands: ReadonlyArray<
     'by a twenty-sixth hand, with measures that were cut, shortened or put in another order',
     { doubted: 1, missed: 2 },
   ],
+  [739, 750, 'by a twenty-seventh hand, everyday, beside one in the middle of a long list', { doubted: 2, missed: 2 }],
+  [751, 762, 'by a twenty-eighth hand, long, packed with what looks like a mistake and is none', { doubted: 1 }],
 ];
 
 describe('labelled speeches', () => {
