@@ -5,8 +5,9 @@ import { applyEdits } from '../../../server/src/model/change/edits.ts';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { type Speech, unitsOf } from '../../../server/src/model/speech.ts';
 import { pinsOf } from '../../../server/src/model/trace/pins.ts';
+import { measuresFor, trace, verdictOn } from '../../../server/src/model/trace/trace.ts';
 import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
-import { fixtures } from '../../speeches.ts';
+import { fixture, fixtures } from '../../speeches.ts';
 import { pinnedText } from './pinned.ts';
 
 function link(text: string, id: string, others: readonly string[] | 'none'): string {
@@ -53,6 +54,20 @@ describe('linking', () => {
     assert.deepEqual(pins(link(pinnedText, 'P1', [])), ['M1 ← 无', 'M2 ← P2', 'M3 ← 无']);
     const none = link(pinnedText, 'P3', 'none');
     assert.deepEqual(pins(link(none, 'P3', [])), pins(pinnedText));
+  });
+
+  it('brings in no other measure for the one that is taken away', () => {
+    const { text } = fixture(1);
+    const told = (linked: string) => {
+      const speech = parseSpeech(linked);
+      const found = trace(speech, defaultContext);
+      return speech.problems.map((problem) => {
+        const answers = measuresFor(problem, found).map(({ to }) => to.id);
+        return `${problem.id} ${verdictOn(problem, found)?.verdict} ${answers.join('、')}`.trim();
+      });
+    };
+    assert.deepEqual(told(text), ['P1 met M1', 'P2 met M4', 'P3 unmet', 'P4 met M3', 'P5 met M2']);
+    assert.deepEqual(told(link(text, 'P2', [])), ['P1 met M1', 'P2 unmet', 'P3 unmet', 'P4 met M3', 'P5 met M2']);
   });
 
   it('sets what a measure answers', () => {

@@ -38,7 +38,9 @@ export function judge(
   const isFixed = ({ aspect, row }: Unit) => (aspect ?? row) !== undefined;
   const inAspects = isFixed(problem) || own.some(({ to }) => isFixed(to));
   const isElsewhere = inAspects && own.every(({ to }) => isFixed(to));
-  const features = sure || isElsewhere ? undefined : metFeatures(comparison, row);
+  // A measure of which the author has said what it answers can answer nothing else.
+  const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
+  const features = sure || isElsewhere ? undefined : metFeatures(amongColumns(comparison, own.map(isFree)), row);
   const confidence = features ? logistic(features, traceWeights.met) : sure ? plain : 0.05;
   const isPinned = pins.pairs.some((pair) => pair.problem === problem);
   const { asides, unlinked } = comparison;
@@ -47,8 +49,6 @@ export function judge(
     return own.every(({ sameAspect }, column) => !sameAspect || asides[column])
       ? passedBy
       : { problem, verdict: 'unsure', confidence: unmetBelow };
-  // A measure of which the author has said what it answers can answer nothing else.
-  const isFree = ({ to }: Pair) => !pins.none.has(to) && !pins.measured.has(to);
   if (features && own.length > 0 && !own.some(isFree)) return passedBy;
   const mayAnswer = (pair: Pair, column: number) => isUnclaimed(pair) || (unlinked[column] && pair.fit >= 0);
   const isOpen = own.some((pair, column) => isFree(pair) && !asides[column] && mayAnswer(pair, column));
@@ -75,6 +75,16 @@ function answering(own: readonly Pair[]): number[] {
 
 const leastShare = 0.2;
 
+/** The comparison with the measures that may be the answer, as if there were no others. */
+function amongColumns(comparison: Comparison, isOpen: readonly boolean[]): Pick<Comparison, Compared> {
+  if (!isOpen.includes(false)) return comparison;
+  const { rows, sidelines, usualClauses } = comparison;
+  const open = <T>(list: readonly T[]) => list.filter((_, column) => isOpen[column]);
+  return { rows: rows.map(open), sidelines: open(sidelines), usualClauses };
+}
+
+type Compared = 'rows' | 'sidelines' | 'usualClauses';
+
 /**
  * The figures that the weights of a verdict are fitted to:
  * - `best`: the log odds of the likeliest pair.
@@ -88,7 +98,7 @@ const leastShare = 0.2;
  * - `bestFit`: how well those of any measure do.
  * - `rival`: the best confidence with which another problem claims the likeliest measure.
  */
-export function metFeatures({ rows, sidelines, usualClauses }: Comparison, row: number) {
+export function metFeatures({ rows, sidelines, usualClauses }: Pick<Comparison, Compared>, row: number) {
   const own = rows[row] ?? [];
   const likeliest = likeliestIn(own);
   const top = own[likeliest]?.confidence ?? 0;
