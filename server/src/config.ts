@@ -19,6 +19,9 @@ export interface Config {
 /** That of a workspace without the file. */
 export const emptyConfig: Config = { rules: {}, defaultProfile: undefined, organisations: [] };
 
+/** The members of `config.json`. */
+export const configKeys = ['rules', 'defaultProfile', 'organisations'] as const;
+
 /** What `config.json` may name. */
 export interface Known {
   isRule(id: string): boolean;
@@ -28,7 +31,7 @@ export interface Known {
 /** Reads `config.json`; a rule or profile that does not exist is faulted and left out. */
 export function readConfig(reader: DataReader, known: Known): Config {
   if (!isObject(reader)) return emptyConfig;
-  onlyKeys(reader, ['$schema', 'rules', 'defaultProfile', 'organisations']);
+  onlyKeys(reader, ['$schema', ...configKeys]);
   return {
     rules: readRuleLevels(member(reader, 'rules'), known),
     defaultProfile: readProfileName(member(reader, 'defaultProfile'), known),

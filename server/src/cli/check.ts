@@ -149,11 +149,16 @@ function helpersWanted(workers: string | undefined, files: readonly Named[]): nu
   return Math.min(Number(workers) - 1, files.length);
 }
 
-/** Reports what is wrong in the `.fayan` folders of the files, one line each. */
-function dataFaults(files: readonly Named[], { extra }: Task): string[] {
+/** Reports what is wrong in the `.fayan` folders of the files, and in what stands in for one there, one line each. */
+function dataFaults(files: readonly Named[], { extra }: Task): Iterable<string> {
   const folders = new Set(files.map(({ file }) => dirname(file)));
   const contexts = new Set([...folders].map((folder) => contextAt(folder, extra)));
-  return [...contexts].flatMap(({ faults, folder }) =>
-    faults.map((fault) => faultText(fault, folder === undefined ? fault.path : join(folder, fault.path))),
+  const told = [...contexts].flatMap(({ faults, folder }) =>
+    faults.map((fault) => {
+      const given = extra.files.find(({ path }) => path === fault.path);
+      return faultText(fault, given?.source ?? join(folder ?? '', fault.path));
+    }),
   );
+  // What stands in is read for each folder.
+  return new Set(told);
 }

@@ -4,7 +4,7 @@ import type { Similar } from '../similar/similar.ts';
 import { createIndex, type Index } from '../similar/similarIndex.ts';
 import { checkFile } from './checkFile.ts';
 import type { FileReport, Task } from './checkText.ts';
-import { type Named, namedFiles } from './files.ts';
+import { type Named, namedFiles, notAmong } from './files.ts';
 import { indexFiles } from './indexFiles.ts';
 
 /** Checks the files, also for passages that they share with each other and with last year's. */
@@ -14,7 +14,7 @@ export async function checkTogether(
   task: Task,
   onReport: (report: FileReport, done: number) => void,
 ): Promise<void> {
-  const index = indexOf(lastYear, (report) => onReport(report, 0));
+  const index = indexOf(lastYear, files, (report) => onReport(report, 0));
   // A file that cannot be read is reported when its turn comes.
   indexFiles(index, files, false, () => {});
   let current = '';
@@ -28,12 +28,12 @@ export async function checkTogether(
 
 /** What one speech shares with last year's; `file` is what it is called. */
 export function similarLastYear(lastYear: string, file: string, onError: (report: FileReport) => void): Similar {
-  return similarIn(indexOf(lastYear, onError), () => file);
+  return similarIn(indexOf(lastYear, [{ file, found: false }], onError), () => file);
 }
 
-function indexOf(lastYear: string | undefined, onError: (report: FileReport) => void): Index {
+function indexOf(lastYear: string | undefined, files: readonly Named[], onError: (report: FileReport) => void): Index {
   const index = createIndex();
   const told = (file: string, error: string) => onError({ file, diagnostics: [], error });
-  if (lastYear !== undefined) indexFiles(index, namedFiles([lastYear]), true, told);
+  if (lastYear !== undefined) indexFiles(index, notAmong(files, namedFiles([lastYear])), true, told);
   return index;
 }

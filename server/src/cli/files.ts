@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { join } from 'node:path/posix';
 import { t } from '@vscode/l10n';
 import { Misuse } from './options.ts';
@@ -12,16 +12,36 @@ export interface Named {
 }
 
 /**
- * The files of the arguments, with folders replaced by their files; each once, in a fixed order. A name that does not
- * exist stays in, to be reported.
+ * The files of the arguments, with folders replaced by their files; each once, by whatever names it is called, in a
+ * fixed order. A name that does not exist stays in, to be reported.
  */
 export function namedFiles(paths: readonly string[]): Named[] {
   const known = new Map<string, Named>();
+  const add = (file: string, found: boolean) => {
+    const place = placeOf(file);
+    const same = known.get(place);
+    known.set(place, { file: same?.file ?? file, found: found && (same?.found ?? true) });
+  };
   for (const path of paths) {
-    if (isFolder(path)) for (const file of markdownIn(path)) known.set(file, known.get(file) ?? { file, found: true });
-    else known.set(path, { file: path, found: false });
+    if (isFolder(path)) for (const file of markdownIn(path)) add(file, true);
+    else add(path, false);
   }
   return [...known.values()];
+}
+
+/** The files that are not among the others: nothing is to be compared with itself. */
+export function notAmong(others: readonly Named[], files: readonly Named[]): readonly Named[] {
+  const taken = new Set(others.map(({ file }) => placeOf(file)));
+  return files.filter(({ file }) => !taken.has(placeOf(file)));
+}
+
+/** Where a file is, the same for all its names. */
+function placeOf(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return resolve(file);
+  }
 }
 
 /**

@@ -7,8 +7,8 @@ import { isFolder } from './files.ts';
 
 /** What the command line adds to the data of every folder; plain data, because it is sent to the workers. */
 export interface Extra {
-  /** Used instead of files of the same path in `.fayan`. */
-  readonly files: readonly DataFile[];
+  /** Used instead of files of the same path in `.fayan`; `source` is where they really are. */
+  readonly files: ReadonlyArray<DataFile & { readonly source: string }>;
   /** The kind of the speeches that do not state theirs. */
   readonly profile: string | undefined;
 }

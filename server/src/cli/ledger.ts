@@ -19,14 +19,15 @@ export async function run(args: readonly string[]): Promise<number> {
   const format = choice('--to', values.to, ['md', 'csv', 'docx']);
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Misuse(t('请给出一个文件'));
-  if (format === 'docx' && values.out === undefined && process.stdout.isTTY) {
+  const out = values.out ?? '-';
+  if (format === 'docx' && out === '-' && process.stdout.isTTY) {
     throw new Misuse(t('Word 文件请用 --out 写到文件'));
   }
   const text = textOrComplain(file);
   if (text === undefined) return exitStatus.trouble;
   const ledger = ledgerOf(parseSpeech(text), contextAt(dirname(file)).context);
   const content = await ledgerBytes(ledger, format);
-  if (values.out === undefined) process.stdout.write(content);
-  else writeWhole(values.out, content, { force: values.force, source: file });
+  if (out === '-') process.stdout.write(content);
+  else writeWhole(out, content, { force: values.force, source: file });
   return exitStatus.clean;
 }

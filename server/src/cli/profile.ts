@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
+import { configKeys } from '../config.ts';
 import { isRecord } from '../isRecord.ts';
 import { contextAt, type Extra } from './folderContext.ts';
 import { Misuse } from './options.ts';
@@ -13,9 +14,10 @@ export function extraOf(profile: string | undefined): Extra {
   try {
     const text = readFileSync(profile, 'utf8').replace(/^\uFEFF/, '');
     const value: unknown = JSON.parse(text);
-    const isConfig = isRecord(value) && ('rules' in value || 'defaultProfile' in value);
+    const isConfig = isRecord(value) && configKeys.some((key) => Object.hasOwn(value, key));
+    const path = isConfig ? 'config.json' : 'profiles/--profile.json';
     return {
-      files: [{ path: isConfig ? 'config.json' : 'profiles/--profile.json', text, overrides: true }],
+      files: [{ path, text, overrides: true, source: profile }],
       profile: undefined,
     };
   } catch {

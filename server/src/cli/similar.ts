@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { createIndex } from '../similar/similarIndex.ts';
-import { namedFiles, notBelow } from './files.ts';
+import { namedFiles, notAmong, notBelow } from './files.ts';
 import { indexFiles } from './indexFiles.ts';
 import { choice, Misuse, parseOptions } from './options.ts';
 import { pairsIn } from './pairs.ts';
@@ -29,9 +29,10 @@ export async function run(args: readonly string[]): Promise<number> {
     complainOf(file, error);
   };
   const lastYear = values['last-year'];
-  const old = lastYear === undefined ? [] : indexFiles(index, namedFiles([lastYear]), true, onError);
   const own = notBelow(lastYear, namedFiles(positionals));
-  const files = [...new Set([...indexFiles(index, own, false, onError), ...old])];
+  const before = lastYear === undefined ? [] : notAmong(own, namedFiles([lastYear]));
+  const old = indexFiles(index, before, true, onError);
+  const files = [...indexFiles(index, own, false, onError), ...old];
   const progress = showProgress(files.length);
   const { sizes, pairs } = pairsIn(index, files, least, progress.at);
   progress.end();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { commandLine, flawed } from './command.ts';
@@ -185,6 +185,35 @@ describe('fayan check', function () {
     assert.match(tool.run(['check', 'team/甲.md', '--profile', '没有这种']).stderr, /没有“没有这种”这种类型；有 /);
   });
 
+  it('takes any `config.json` after `--profile`, and says what is wrong in the file itself, once', () => {
+    write('own.json', '{ "organisations": ["盐场"], "rule": {} }');
+    write('kinds.json', '{\n  "profiles": [{ "name": "甲", "rates": 3 }]\n}');
+    for (const name of ['salt/甲.md', 'salt/再/乙.md'])
+      write(name, '# 领导班子对照检查材料\n\n一、存在的问题\n\n（一）学习不深。我盐场学习不够。\n');
+    write('salt/.fayan/config.json', '{}');
+    write('salt/再/.fayan/config.json', '{}');
+    const run = (...args: string[]) => tool.run(['check', 'salt', ...args]);
+    assert.match(run().stdout, /wrong-person/);
+    const own = run('--profile', 'own.json');
+    assert.doesNotMatch(own.stdout, /wrong-person/);
+    assert.equal(own.stderr, 'own.json:1:28：不认识的属性“rule”，未采用\n');
+    assert.equal(run('--profile', 'kinds.json').stderr, 'kinds.json:2:31：不认识的属性“rates”，未采用\n');
+  });
+
+  it('checks a file once, however it is named, and compares none with itself', () => {
+    write(
+      'twice/甲.md',
+      flawed.replace('不够扎实', '调查研究少，走马观花，下基层次数不多，听取群众意见不够，抓落实一阵风，雷声大雨点小'),
+    );
+    symlinkSync(join(tool.folder, 'twice/甲.md'), join(tool.folder, 'twice/链接.md'));
+    const names = ['twice', './twice/甲.md', join(tool.folder, 'twice/甲.md')];
+    const checked = tool.run(['check', '--similar', '--last-year', 'twice', ...names, '--format', 'ndjson']).stdout;
+    assert.equal(checked.match(/"file":"[^"]*"/g)?.join(), '"file":"twice/甲.md"');
+    assert.doesNotMatch(checked, /copied-passage|last-year-problem/);
+    assert.match(tool.run(['similar', ...names]).stdout, /^比较了 1 篇，/m);
+    assert.match(tool.run(['similar', '--last-year', 'twice', ...names]).stdout, /^比较了 1 篇，/m);
+  });
+
   it('counts the columns of the first line without a byte order mark, and keeps the mark', () => {
     const marked = '\uFEFF学习不深入,不系统。\n';
     write('marked.md', marked);
@@ -250,7 +279,9 @@ describe('fayan check', function () {
     assert.match(log.$schema, /sarif-2\.1\.0\.json$/);
     assert.equal(log.version, '2.1.0');
     assert.equal(log.runs.length, 1);
-    const [{ tool: used, results }] = log.runs;
+    const [{ tool: used, results, language }] = log.runs;
+    // Without it the messages would count as American English.
+    assert.equal(language, 'zh-CN');
     assert.notEqual(results.length, 0);
     const ids = used.driver.rules.map(({ id }: { id: string }) => id);
     assert.equal(new Set(ids).size, ids.length);

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../server/src/cli/ledger.ts';
@@ -20,6 +29,20 @@ describe('fayan ledger', () => {
     assert.match(readFileSync(out('台账.md'), 'utf8'), /^# 个人对照检查材料 整改台账\n\n\| 序号 \|/);
     assert.match(readFileSync(out('台账.csv'), 'utf8'), /^\ufeff序号,问题来源,.*\r\n1,对照检查,理论学习不系统,/);
     assert.equal(readFileSync(out('台账.docx')).subarray(0, 2).toString(), 'PK');
+  });
+
+  it('takes - for the standard output', async () => {
+    const { stdout } = process;
+    const { write } = stdout;
+    const written: Uint8Array[] = [];
+    stdout.write = ((content: Uint8Array) => written.push(content) > 0) as typeof write;
+    try {
+      assert.equal(await run([file, '--out', '-']), 0);
+    } finally {
+      stdout.write = write;
+    }
+    assert.match(Buffer.concat(written).toString(), /^# 个人对照检查材料 整改台账\n/);
+    assert.ok(!existsSync('-'));
   });
 
   it('overwrites only when it is told to', async () => {

@@ -6,6 +6,7 @@ import { ruleDocs } from '../../ruleDocs.ts';
 import { rules } from '../../rules/index.ts';
 import type { Severity } from '../../rules/severity.ts';
 import type { CheckDiagnostic, FileReport, Place } from '../checkText.ts';
+import { isEnglish } from '../language.ts';
 import type { Format } from './format.ts';
 
 /** SARIF 2.1.0 (OASIS), for GitHub code scanning and the SARIF viewers. One run; written at the end. */
@@ -49,6 +50,7 @@ function log(results: Result[], failures: Notification[]): Log {
           },
         },
         // The current folder is private, and whoever reads the log knows where the files are.
+        language: isEnglish ? 'en' : 'zh-CN',
         originalUriBaseIds: { [base]: { description: { text: '运行 fayan 时所在的目录' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures }],
