@@ -16,16 +16,27 @@ export function markdownOf(pieces: readonly Piece[], { noteLabel }: NoteLabels, 
   const parts = all.map((piece, index) => {
     const { strike, link, note } = piece;
     if (note !== undefined) return `[^${noteLabel(note)}]`;
-    const words = escaped(piece.text, inCell);
+    const words = escaped(piece.text, inCell, link !== undefined);
     const inner = words.trim();
     if (inner === '') return words;
     const mark = asterisksOf(all, index, inCell);
     const dressed = mark + (strike ? `~~${inner}~~` : inner) + mark;
-    const linked = link === undefined ? dressed : `[${dressed}](${link.replace(/[()\s]/g, encodeURIComponent)})`;
+    const linked = link === undefined ? dressed : `[${dressed}](${link.replace(/[()\\\s]/g, inTarget)})`;
     const at = words.indexOf(inner);
     return words.slice(0, at) + linked + words.slice(at + inner.length);
   });
-  return lineStart(trimmed(parts.join('')), inCell);
+  const line = parts.reduce((before, part, index) => {
+    // What would make a picture of the link.
+    const isMark = before.endsWith('!') && all[index]?.link !== undefined;
+    return (isMark ? `${before.slice(0, -1)}\\!` : before) + part;
+  }, '');
+  return lineStart(trimmed(line), inCell);
+}
+
+/** A character of an address that would end the target of a link, percent-encoded. */
+function inTarget(char: string): string {
+  const code = char.charCodeAt(0);
+  return code < 0x80 ? `%${code.toString(16).toUpperCase().padStart(2, '0')}` : encodeURIComponent(char);
 }
 
 /** The lines of a paragraph, which soft line breaks part. */
@@ -75,15 +86,15 @@ function trimmed(text: string): string {
   return text.replace(/^[ \u3000]+/, '').trimEnd();
 }
 
-/** Escapes only what Markdown would take for markup. */
-function escaped(text: string, inCell: boolean): string {
+/** Escapes only what Markdown would take for markup: in the words of a link, any bracket. */
+function escaped(text: string, inCell: boolean, inLink: boolean): string {
   const words = text
     .replace(/\\(?=[!-/:-@[-`{-~]|[ \u3000]*$)/g, '\\\\')
     .replace(/[*_`]/g, '\\$&')
     .replace(/<(?=[a-zA-Z/!?])/g, '\\<')
     .replace(/&(?=#?\w{1,31};)/g, '\\&')
     .replace(/~~/g, '\\~\\~')
-    .replace(/\[(?=\^)|\](?=\()/g, '\\$&');
+    .replace(inLink ? /[[\]]/g : /\[(?=\^)|\](?=\()/g, '\\$&');
   return inCell ? words.replaceAll('|', '\\|') : words;
 }
 

@@ -18,6 +18,12 @@ describe('export → import → export', () => {
     );
   });
 
+  it('loses nothing of links with brackets in words and address, and makes no picture of one behind a mark', () => {
+    checkStable(
+      '# 题目在此\n\n注意\\![网](<https://a.cn/x)y>)后面，[甲\\]乙\\[丙\\\\](<https://a.cn/(x>)。\n\n| 一 |\n| --- |\n| [a\\]b\\|c](https://a.cn) |\n',
+    );
+  });
+
   it('loses no note that nothing refers to, and keeps the signature before it', () => {
     checkStable('# 题目在此\n\n见注[^1]。\n\n张三\n\n2026年1月5日\n\n[^1]: 甲。\n[^2]: 没有人提到的**一条**。\n');
   });
