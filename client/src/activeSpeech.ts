@@ -35,6 +35,8 @@ export interface ActiveSpeech extends Disposable {
   editorOf(document: TextDocument): TextEditor | undefined;
   /** May fire without the document having changed. */
   readonly onChange: Event<void>;
+  /** What the server says of a speech may be another now, although the text is the same. */
+  readonly onReadAnew: Event<void>;
   /** Takes a panel into account until it is closed; `shown` tells its document. */
   watch(panel: WebviewPanel, shown: () => TextDocument): void;
   /**
@@ -45,7 +47,7 @@ export interface ActiveSpeech extends Disposable {
 }
 
 /** If anything else takes the focus from a text, the writer still counts as working on it while it is visible. */
-export function activeSpeech(): ActiveSpeech {
+export function activeSpeech(onReadAnew: Event<void>): ActiveSpeech {
   const panels = new Map<WebviewPanel, () => TextDocument>();
   const changed = new EventEmitter<void>();
   let document = markdownIn();
@@ -69,6 +71,7 @@ export function activeSpeech(): ActiveSpeech {
     editor: () => window.activeTextEditor ?? (document && editorOf(document)),
     editorOf,
     onChange: changed.event,
+    onReadAnew,
     watch(panel, shown) {
       panels.set(panel, shown);
       panel.onDidChangeViewState(look);
@@ -111,8 +114,8 @@ async function askForSpeech(): Promise<void> {
 }
 
 /**
- * Calls `show` with the document the writer is working on: at once, when it is another one, when it changes, and when
- * the server has been restarted. Changes that come while `show` works lead to one more call.
+ * Calls `show` with the document the writer is working on: at once, when it is another one, when it changes or is read
+ * anew, and when the server has been restarted. Changes that come while `show` works lead to one more call.
  */
 export function followActiveSpeech(
   client: BaseLanguageClient,
@@ -127,6 +130,7 @@ export function followActiveSpeech(
   return Disposable.from(
     onReturn(client, () => void update()),
     active.onChange(() => void update()),
+    active.onReadAnew(() => void update()),
     workspace.onDidChangeTextDocument((event) => {
       if (event.document === active.document()) void update();
     }),

@@ -7,6 +7,7 @@ import {
   goToCommand,
   type InitializationOptions,
   linkMeasureCommand,
+  readAnewNotification,
   selectCommand,
 } from '../../server/src/protocol.ts';
 import { activeSpeech } from './activeSpeech.ts';
@@ -70,10 +71,11 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
   const client: BaseLanguageClient = host.connect({ ...clientOptions(() => client, host.base), ...options });
   running = client;
   const files = lazyFiles(host);
-  const dataSent = new EventEmitter<void>();
-  const active = activeSpeech();
+  const readAnew = new EventEmitter<void>();
+  const active = activeSpeech(readAnew.event);
   context.subscriptions.push(
-    dataSent,
+    readAnew,
+    client.onNotification(readAnewNotification, () => readAnew.fire()),
     active,
     commands.registerCommand(goToCommand, (uri, position, places) => goTo(client, uri, position, places)),
     commands.registerCommand(selectCommand, (uri, range) => revealIn(active, uri, range)),
@@ -89,7 +91,7 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
     registerWriting(client),
     ...registerCompareSimilar(),
     createPictures(client, active, context.extensionUri),
-    createPreviews(client, active, context, dataSent.event),
+    createPreviews(client, active, context),
     registerExports(context, client, active, { ...host, files }),
     registerImport(files),
     provideRulePages(context.extensionUri),
@@ -100,7 +102,7 @@ export async function run(context: ExtensionContext, host: Host): Promise<Api> {
   await start();
   context.subscriptions.push(
     createTree(client, active),
-    sendWorkspaceData(client, () => dataSent.fire()),
+    sendWorkspaceData(client),
     showProfile(client, active),
     offerSuggestions(context, client),
   );

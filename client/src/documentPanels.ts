@@ -4,7 +4,10 @@ import type { ActiveSpeech } from './activeSpeech.ts';
 import { toRange } from './range.ts';
 import { followRenames } from './renames.ts';
 
-/** The content of a panel. It hears of every change of the document and is disposed of with the panel. */
+/**
+ * The content of a panel. It hears of every change of the document, and of what is said of it, and is disposed of with
+ * the panel.
+ */
 export interface Content {
   changed(): void;
   dispose(): void;
@@ -65,6 +68,7 @@ export function documentPanels(speech: ActiveSpeech, kind: PanelKind): DocumentP
     );
     const listeners = Disposable.from(
       renames,
+      speech.onReadAnew(() => content.changed()),
       window.onDidChangeActiveTextEditor((editor) => {
         if (kind.follows && editor?.document.languageId === 'markdown') follow(editor.document);
       }),

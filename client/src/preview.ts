@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { commands, Disposable, type Event, type ExtensionContext, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, type WebviewPanel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveSpeech } from './activeSpeech.ts';
 import { opened } from './fileNames.ts';
@@ -10,17 +10,16 @@ const viewType = 'fayan.preview';
 
 /**
  * 预览 — panels that show speeches as pages, live. They follow the editor unless pinned, and outlive a reload of the
- * window, and the renaming of the file. `onData` tells that the server has been sent the page styles of the workspace.
+ * window, and the renaming of the file.
  */
 export function createPreviews(
   client: BaseLanguageClient,
   active: ActiveSpeech,
   { extensionUri, globalState }: ExtensionContext,
-  onData: Event<void>,
 ): Disposable {
   const panels = new Set<PreviewPanel>();
   const attach = (panel: WebviewPanel, document: PreviewPanel['document']) => {
-    const preview = previewPanel(panel, document, { client, active, extensionUri, globalState, onData });
+    const preview = previewPanel(panel, document, { client, active, extensionUri, globalState });
     panels.add(preview);
     panel.onDidDispose(() => panels.delete(preview));
   };

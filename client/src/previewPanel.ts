@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import {
   commands,
   Disposable,
-  type Event,
   type ExtensionContext,
   env,
   type TextDocument,
@@ -22,6 +21,7 @@ import { pageLanguage } from './pageHead.ts';
 import { type FromPreview, type PanelState, readPreviewMessage, type ToPreview } from './panelMessage.ts';
 import { previewPage } from './previewPage.ts';
 import { previewSource } from './previewSource.ts';
+import { onReturn } from './recovery.ts';
 import { followRenames } from './renames.ts';
 import { whileShowing } from './showing.ts';
 
@@ -41,14 +41,13 @@ export interface PreviewPanel {
 interface Needs extends Pick<ExtensionContext, 'extensionUri' | 'globalState'> {
   readonly client: BaseLanguageClient;
   readonly active: ActiveSpeech;
-  readonly onData: Event<void>;
 }
 
 /** Fills a panel and keeps it up to date until it is closed. */
 export function previewPanel(
   panel: WebviewPanel,
   first: TextDocument,
-  { client, active, extensionUri, globalState, onData }: Needs,
+  { client, active, extensionUri, globalState }: Needs,
 ): PreviewPanel {
   const { webview } = panel;
   const media = Uri.joinPath(extensionUri, 'dist', 'webview');
@@ -83,10 +82,8 @@ export function previewPanel(
     workspace.onDidChangeTextDocument((event) => {
       if (event.document === document && event.contentChanges.length > 0) void update();
     }),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('fayan')) void update();
-    }),
-    onData(() => void update()),
+    active.onReadAnew(() => void update()),
+    onReturn(client, () => void update()),
     workspace.onDidChangeWorkspaceFolders(allowFolders),
     window.onDidChangeActiveTextEditor((editor) => {
       if (editor?.document.languageId === 'markdown' && !state.pinned) show(editor.document);

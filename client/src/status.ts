@@ -29,6 +29,7 @@ export function showProfile(client: BaseLanguageClient, active: ActiveSpeech): D
     item,
     onReturn(client, () => void update()),
     active.onChange(() => void update()),
+    active.onReadAnew(() => void update()),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document === active.document()) later.call();
     }),

@@ -6,10 +6,10 @@ import { dataText } from './dataText.ts';
 import { onReturn } from './recovery.ts';
 
 /**
- * Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any file
- * system. Calls `sent` each time.
+ * Sends the `.fayan` folders of the workspace to the server, now and whenever one of their files changes; in any
+ * file system.
  */
-export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void): Disposable {
+export function sendWorkspaceData(client: BaseLanguageClient): Disposable {
   const watcher = workspace.createFileSystemWatcher('**/.fayan/**');
   const { call: soon, dispose } = afterPause(200, () => void send());
   /** What the server was sent last, as JSON. */
@@ -54,7 +54,6 @@ export function sendWorkspaceData(client: BaseLanguageClient, sent: () => void):
     if (turn !== latest || content === known || !client.isRunning()) return;
     known = content;
     await client.sendNotification(workspaceDataNotification, params);
-    sent();
   }
 }
 

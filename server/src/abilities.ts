@@ -11,6 +11,7 @@ export interface Abilities {
   readonly asksFindings: boolean;
   /** Can be told to pull them again. */
   readonly asksAgain: boolean;
+  readonly lensRefresh: boolean;
   readonly hintsRefresh: boolean;
   readonly symbolsRegistration: boolean;
   /** Takes symbols with children. */
@@ -24,7 +25,7 @@ export interface Abilities {
   readonly markdownHovers: boolean;
   /** Takes links instead of locations. */
   readonly definitionLinks: boolean;
-  /** Has the commands that lenses and quick fixes name. */
+  /** Is our own: has the commands that lenses and quick fixes name, and views that are to be told what to ask again. */
   readonly commands: boolean;
   /** Asks for source actions by their kind: an answer to a question without kinds need not wait for them. */
   readonly asksSourceActions: boolean;
@@ -40,6 +41,7 @@ export function abilitiesOf(
     settingsRegistration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     asksFindings: textDocument?.diagnostic !== undefined,
     asksAgain: workspace?.diagnostics?.refreshSupport ?? false,
+    lensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     hintsRefresh: workspace?.inlayHint?.refreshSupport ?? false,
     symbolsRegistration: textDocument?.documentSymbol?.dynamicRegistration ?? false,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,

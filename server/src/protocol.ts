@@ -470,6 +470,12 @@ export interface DraftsAddParams {
 export const similarReadyNotification = 'fayan/similar/ready';
 
 /**
+ * From the server: what it says of the speeches may be another now, although their texts are the same, for settings,
+ * the data of the workspace or what they are compared with have changed.
+ */
+export const readAnewNotification = 'fayan/readAnew';
+
+/**
  * Client → server: the edits of a command that changes numbers, and where the cursor goes. No cursor where the edits
  * move it to the right place anyway: setting it again would pull back a writer who has typed on.
  */

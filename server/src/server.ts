@@ -1,5 +1,6 @@
 import { config as configureLanguage } from '@vscode/l10n';
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   PositionEncodingKind,
@@ -13,7 +14,7 @@ import { documentDesk } from './documentDesk.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { isChinese } from './isChinese.ts';
 import { openSpeeches } from './openSpeeches.ts';
-import type { InitializationOptions } from './protocol.ts';
+import { type InitializationOptions, readAnewNotification } from './protocol.ts';
 import { addFindingRoutes, findingCapabilities } from './routes/findingRoutes.ts';
 import { addPageRoutes } from './routes/pageRoutes.ts';
 import { addProfileRoutes } from './routes/profileRoutes.ts';
@@ -37,12 +38,12 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   let can = abilitiesOf({});
   const open = openSpeeches();
   const settings = settingsCache(connection, () => can);
-  const contexts = contextsWith({ similar: addSimilarRoutes(connection, open.uriOf, () => refresh()) });
+  const contexts = contextsWith({ similar: addSimilarRoutes(connection, open.uriOf, () => findAnew()) });
   const documents = { ...documentDesk(open, settings, contexts), can: () => can };
   const { reports, refresh } = addFindingRoutes(connection, open, documents, found);
   const desk: Desk = { ...documents, reports };
   const symbols = addSymbolRoutes(connection, desk, () => open.documents.keys());
-  addProfileRoutes(connection, desk, contexts, refresh);
+  addProfileRoutes(connection, desk, contexts, readAnew);
   addTraceRoutes(connection, desk);
   addPageRoutes(connection, desk);
   addWritingRoutes(connection, desk);
@@ -75,13 +76,25 @@ export function createServer(connection: Connection, { prepare, found }: Hooks =
   connection.onDidChangeConfiguration(() => {
     settings.forget();
     symbols.announce();
-    if (can.hintsRefresh) void unlessRefused(connection, connection.languages.inlayHint.refresh());
-    refresh();
+    readAnew();
   });
   open.documents.onDidClose(({ document }) => settings.forget(document.uri));
 
   open.documents.listen(connection);
   connection.listen();
+
+  /** Other findings are all that may come of the same texts. */
+  function findAnew(): void {
+    refresh();
+    if (can.commands) void connection.sendNotification(readAnewNotification);
+  }
+
+  /** Whatever is said of the same texts may be another. */
+  function readAnew(): void {
+    if (can.lensRefresh) void unlessRefused(connection, connection.sendRequest(CodeLensRefreshRequest.type));
+    if (can.hintsRefresh) void unlessRefused(connection, connection.languages.inlayHint.refresh());
+    findAnew();
+  }
 }
 
 const serverCapabilities: ServerCapabilities = {

@@ -5,14 +5,22 @@ type Client = typeof import('../../client/src/client.ts');
 /** What the server answers. */
 export type Answer = (request: string, params: object) => Promise<unknown>;
 
+/** What the client listens for, by the names of the notifications; a test makes the server send them. */
+export type Heard = Map<string, () => void>;
+
 /** The editor, with the whole client activated in it and a server that answers so. */
-export async function activated(editor: FakeEditor, answer: Answer = noAnswer): Promise<FakeEditor> {
+export async function activated(
+  editor: FakeEditor,
+  answer: Answer = noAnswer,
+  heard: Heard = new Map(),
+): Promise<FakeEditor> {
   const { run } = await inFakeEditor<Client>('client/src/client.ts', editor);
   const client = {
     start: async () => {},
     isRunning: () => true,
     error() {},
     sendNotification: async () => {},
+    onNotification: (name: string, work: () => void) => void heard.set(name, work),
     onDidChangeState: () => ({ dispose() {} }),
     sendRequest: answer,
   };

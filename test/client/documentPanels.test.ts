@@ -81,17 +81,20 @@ async function opened(follows = false) {
   const { documentPanels } = await inFakeEditor<Panels>('client/src/documentPanels.ts', editor);
   const panels: ReturnType<typeof fakePanel>[] = [];
   const shown: string[] = [];
-  const all = documentPanels({ watch() {} } as unknown as Parameters<Panels['documentPanels']>[0], {
-    follows,
-    title: ({ uri }) => String(uri),
-    open(title) {
-      panels.push(Object.assign(fakePanel(), { title }));
-      return panels.at(-1) as WebviewPanel;
+  const all = documentPanels(
+    { watch() {}, onReadAnew: () => ({ dispose() {} }) } as unknown as Parameters<Panels['documentPanels']>[0],
+    {
+      follows,
+      title: ({ uri }) => String(uri),
+      open(title) {
+        panels.push(Object.assign(fakePanel(), { title }));
+        return panels.at(-1) as WebviewPanel;
+      },
+      fill(_, { uri }) {
+        shown.push(String(uri));
+        return { changed() {}, dispose() {} };
+      },
     },
-    fill(_, { uri }) {
-      shown.push(String(uri));
-      return { changed() {}, dispose() {} };
-    },
-  });
+  );
   return { editor, panels, shown, show: (document: FakeDocument) => all.show(document as unknown as TextDocument) };
 }

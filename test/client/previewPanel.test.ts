@@ -85,14 +85,15 @@ async function shown(address = 'file:///甲.md') {
   const client = {
     isRunning: () => true,
     error() {},
+    onDidChangeState: () => ({ dispose() {} }),
     async sendRequest() {
       if (server.fails) throw new Error('no answer');
       return { answer: 7, version: 1 };
     },
   };
   const panel = fakePanel();
-  const active = { watch() {}, editorOf: () => undefined };
-  const needs = { client, active, extensionUri: editor.vscode.Uri.file('/e'), onData: () => ({ dispose() {} }) };
+  const active = { watch() {}, editorOf: () => undefined, onReadAnew: () => ({ dispose() {} }) };
+  const needs = { client, active, extensionUri: editor.vscode.Uri.file('/e') };
   previewPanel(
     panel as WebviewPanel,
     document as unknown as TextDocument,

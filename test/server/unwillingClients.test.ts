@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  CodeLensRefreshRequest,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
@@ -23,6 +24,7 @@ const able = {
   workspace: {
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
   },
   textDocument: { diagnostic: {}, documentSymbol: { dynamicRegistration: true } },
@@ -50,9 +52,12 @@ describe('a client that refuses what it said it could', () => {
       'registers workspace/didChangeConfiguration',
       'registers textDocument/documentSymbol',
       'registers textDocument/documentSymbol',
+      'refreshes lenses',
       'refreshes hints',
       'refreshes findings',
       'says .fayan 里有 1 处看不懂，这些地方按内置的规定办，详见“问题”面板。',
+      'refreshes lenses',
+      'refreshes hints',
       'refreshes findings',
       'refreshes findings',
     ]);
@@ -110,6 +115,7 @@ function refusing() {
     for (const { method } of registrations) refuse(`registers ${method}`);
   });
   client.onRequest(DiagnosticRefreshRequest.type, () => refuse('refreshes findings'));
+  client.onRequest(CodeLensRefreshRequest.type, () => refuse('refreshes lenses'));
   client.onRequest(InlayHintRefreshRequest.type, () => refuse('refreshes hints'));
   client.onRequest(ShowMessageRequest.type, ({ message }) => {
     refuse(`says ${message}`);

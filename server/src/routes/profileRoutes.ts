@@ -21,14 +21,14 @@ import { unlessRefused } from '../unlessRefused.ts';
 import type { FileFault } from '../userData/dataFile.ts';
 
 /**
- * The requests about kinds of speeches, and the data of the `.fayan` folders; `refresh` is called
+ * The requests about kinds of speeches, and the data of the `.fayan` folders; `readAnew` is called
  * when these have changed.
  */
 export function addProfileRoutes(
   connection: Connection,
   desk: Pick<Desk, 'open' | 'read' | 'context'>,
   contexts: Contexts,
-  refresh: () => void,
+  readAnew: () => void,
 ): void {
   let hasFolders = false;
   let faulty: readonly string[] = [];
@@ -50,7 +50,7 @@ export function addProfileRoutes(
       const message = t('.fayan 里有 {0} 处看不懂，这些地方按内置的规定办，详见“问题”面板。', count);
       void unlessRefused(connection, connection.window.showWarningMessage(message));
     }
-    refresh();
+    readAnew();
   });
 
   connection.onRequest(profileRequest, async ({ uri }: ProfileParams): Promise<ProfileResult> => {
