@@ -54,6 +54,19 @@ describe('layout', () => {
     ['title: 发言', 'text: <b>重点。</b>其次<i>斜</i>、码、网、1*2。'],
   );
   check(
+    'loses no code at the ends of a line, nor a line that is nothing else',
+    '# `码`在会上的发言\n\n一、问题\n\n（一）`甲`是`乙`\n\n`丙`。\n\n`丁`\n\n- `戊`\n\n1.`己`。庚`辛`\n',
+    [
+      'title: 码在会上的发言',
+      'heading1: 一、问题',
+      'heading2: （一）甲是乙',
+      'text: 丙。',
+      'text: 丁',
+      'text: • 戊',
+      'text3: [1.己。]庚辛',
+    ],
+  );
+  check(
     'loses no words to broken bold behind an escape, and takes what is escaped for no mark',
     '# 发言\n\n1\\*2&amp;3，**重点。**其次\\[^1]\\~\\~四~~，\n  又[^2]。\n\n[^2]: 注。\n',
     ['title: 发言', 'text: 1*2&3，<b>重点。</b>其次[^1]~~四~~，又〔2〕。', 'note: 〔1〕注。'],

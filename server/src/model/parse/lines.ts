@@ -18,7 +18,7 @@ export interface Passage {
   readonly prose: readonly Span[];
 }
 
-/** The lines of a passage. `masked` is `text` with HTML and code blanked out, of equal length. */
+/** The lines of a passage. `masked` is `text` with HTML blanked out and code unreadable, of equal length. */
 export function linesOf(text: string, masked: string, passage: Passage): Line[] {
   return joinedRows(masked, passage.span).map((span, index) => toLine({ text, masked }, span, passage, index === 0));
 }

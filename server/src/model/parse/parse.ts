@@ -92,7 +92,7 @@ function entriesOf(text: string, node: RootContent, itemStart?: number, bullet =
       const start = itemStart ?? contentStart(text, node, span);
       const end = node.type === 'heading' ? contentEnd(node, span) : span.end;
       const depth = node.type === 'heading' ? node.depth : 0;
-      const masked = blanked(text, inline.opaque);
+      const masked = replaced(replaced(text, inline.html, ' '), inline.code, object);
       const comments = inline.comments.map((comment) => opaque('comment', comment));
       if (start >= end) {
         // A lone `##`, as while a heading is being typed, is a heading without words.
@@ -132,9 +132,12 @@ function passageEntries(text: string, masked: string, passage: Parameters<typeof
   return [...linesOf(text, masked, before), { kind: 'table', span: found.span, rows: found.rows }];
 }
 
+/** Stands for words that are not read but are there, at the end of a line as anywhere else. */
+const object = '\uFFFC';
+
 /** Collects the text nodes, and the inline nodes that are not prose. */
-function inlineOf(node: RootContent): { prose: Span[]; opaque: Span[]; comments: Span[] } {
-  const found = { prose: [] as Span[], opaque: [] as Span[], comments: [] as Span[] };
+function inlineOf(node: RootContent): { prose: Span[]; code: Span[]; html: Span[]; comments: Span[] } {
+  const found = { prose: [] as Span[], code: [] as Span[], html: [] as Span[], comments: [] as Span[] };
   visit(node);
   return found;
 
@@ -144,19 +147,19 @@ function inlineOf(node: RootContent): { prose: Span[]; opaque: Span[]; comments:
       const last = found.prose.at(-1);
       if (last?.end === span.start) found.prose[found.prose.length - 1] = { start: last.start, end: span.end };
       else found.prose.push(span);
-    } else if (inner.type === 'inlineCode') found.opaque.push(span);
+    } else if (inner.type === 'inlineCode') found.code.push(span);
     else if (inner.type === 'html') {
-      found.opaque.push(span);
+      found.html.push(span);
       if (inner.value.startsWith('<!--')) found.comments.push(span);
     }
     if ('children' in inner) for (const child of inner.children) visit(child as RootContent);
   }
 }
 
-/** The text with some spans replaced by blanks, offsets unchanged. */
-function blanked(text: string, spans: readonly Span[]): string {
+/** The text with another character all over some spans, offsets unchanged. */
+function replaced(text: string, spans: readonly Span[], by: string): string {
   return spans.reduce(
-    (out, { start, end }) => out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, ' ') + out.slice(end),
+    (out, { start, end }) => out.slice(0, start) + out.slice(start, end).replace(/[^\n]/g, by) + out.slice(end),
     text,
   );
 }
