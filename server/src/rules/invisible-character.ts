@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { inNumbering, matchesInProse } from '../model/reading/prose.ts';
 import type { Line } from '../model/speech.ts';
+import { lineEndOf } from '../model/text/textLines.ts';
 import { replacement } from './replacement.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -25,10 +26,13 @@ export const invisibleCharacter: Rule = {
           /\p{Extended_Pictographic}|\ufe0f/u.test(text.slice(Math.max(0, span.start - 2), span.start))
         )
           continue;
+        if (breaks.test(char)) {
+          const edits = [{ span, newText: lineEndOf(text) }];
+          yield { span, message: nameless(char), fixes: [{ title: t('改为换行'), edits, safe: false }] };
+          continue;
+        }
         const newText = /\p{L}|\p{So}|[\uff61-\uff65]/u.test(char) ? char.normalize('NFKC') : '';
-        const message = newText
-          ? t('字符“{0}”是异体编码，应为“{1}”', char, newText)
-          : t('看不见的字符 U+{0}', (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'));
+        const message = newText ? t('字符“{0}”是异体编码，应为“{1}”', char, newText) : nameless(char);
         if (newText === char) continue;
         const fixes = [
           { title: newText ? t('改为“{0}”', newText) : t('删去'), edits: [{ span, newText }], safe: true },
@@ -48,6 +52,13 @@ function* wideLetters(text: string, line: Line): Iterable<Finding> {
     yield { span, severity: 'hint', message: t('全角的“{0}”宜为半角“{1}”', match[0], newText), fixes };
   }
 }
+
+function nameless(char: string): string {
+  return t('看不见的字符 U+{0}', (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'));
+}
+
+/** Where these stand, Word and old systems begin a line: without them two lines would be one. */
+const breaks = /[\v\f\u0085]/;
 
 const wide = /[０-９Ａ-Ｚａ-ｚ]/;
 

@@ -1,11 +1,15 @@
+import assert from 'node:assert/strict';
+import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { brokenBold } from '../../../server/src/rules/broken-bold.ts';
 import { doubledApproximation } from '../../../server/src/rules/doubled-approximation.ts';
 import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
 import { doubledWord } from '../../../server/src/rules/doubled-word.ts';
+import { fixedText } from '../../../server/src/rules/fixAll.ts';
 import { halfwidthPunctuation } from '../../../server/src/rules/halfwidth-punctuation.ts';
 import { headingEndPunctuation } from '../../../server/src/rules/heading-end-punctuation.ts';
 import { hyphenatedRange } from '../../../server/src/rules/hyphenated-range.ts';
 import { invisibleCharacter } from '../../../server/src/rules/invisible-character.ts';
+import { lint } from '../../../server/src/rules/lint.ts';
 import { malformedDash } from '../../../server/src/rules/malformed-dash.ts';
 import { malformedEllipsis } from '../../../server/src/rules/malformed-ellipsis.ts';
 import { misbracketedYear } from '../../../server/src/rules/misbracketed-year.ts';
@@ -202,6 +206,17 @@ describe('space-in-chinese', () => {
 describe('invisible-character', () => {
   it('removes them and turns radicals into characters', () => {
     checkRule(invisibleCharacter, '⟦\u2f83⟧查⟦\u200b⟧自纠。\n', '自查\u200b自纠。\n');
+  });
+
+  it('makes a line break of what begins a line in Word and in old systems, and joins no lines by itself', () => {
+    checkRule(
+      invisibleCharacter,
+      '（一）学习不深入。⟦\v⟧1.笔记少。⟦\u0085⟧2.读书少。\n',
+      '（一）学习不深入。\n1.笔记少。\u00852.读书少。\n',
+    );
+    const text = '学习不深。\f作风不实。\n';
+    const lintAgain = (other: string) => lint(parseSpeech(other));
+    assert.equal(fixedText(text, lintAgain(text), lintAgain), text);
   });
 
   it('leaves emoji and no-break spaces between Latin words', () => {
