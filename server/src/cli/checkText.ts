@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../model/context.ts';
+import { memoised } from '../model/memory/memoised.ts';
 import { parseSpeech } from '../model/parse/parse.ts';
 import { isSpeech } from '../model/reading/detect.ts';
 import type { Speech } from '../model/speech.ts';
@@ -61,25 +62,31 @@ export interface CheckDiagnostic extends Place {
 }
 
 /**
- * What `--hand-in` changes: blanks are only warnings while a draft is being written, but errors when it is handed in.
+ * What `--hand-in` changes: blanks are only warnings while a draft is being written, but errors when it is handed in,
+ * whatever a team has agreed on for the time before.
  */
-const handInSettings: RuleSettings = { 'leftover-placeholder': 'error', 'template-residue': 'error' };
+const handInRules: RuleSettings = { 'leftover-placeholder': 'error', 'template-residue': 'error' };
+
+const handedIn = memoised((context: Context): Context => {
+  const { config } = context;
+  return { ...context, config: { ...config, rules: { ...config.rules, ...handInRules } } };
+});
 
 /** Checks one text, after applying safe fixes where the task says so. */
 export function checkText(
   { file, found, text }: Named & { readonly text: string },
   { fix, full, handIn }: Task,
-  context: Context,
+  given: Context,
 ): FileReport {
   let speech = parseSpeech(text);
   if (found && !isSpeech(speech, file)) return { file, diagnostics: [], skipped: true };
-  const settings = handIn ? handInSettings : {};
-  const lintAgain: LintAgain = (other) => lint(parseSpeech(other, speech), settings, context);
-  let reports = lint(speech, settings, context);
+  const context = handIn ? handedIn(given) : given;
+  const lintAgain: LintAgain = (other) => lint(parseSpeech(other, speech), {}, context);
+  let reports = lint(speech, {}, context);
   const fixed = fix ? fixedText(text, reports, lintAgain) : text;
   if (fixed !== text) {
     speech = parseSpeech(fixed, speech);
-    reports = lint(speech, settings, context);
+    reports = lint(speech, {}, context);
   }
   const diagnostics = reports.map((report) => ({
     ...toDiagnostic(speech, report),

@@ -51,6 +51,10 @@ describe('fayan check', function () {
         .stdout.match(/\S+ \S+(?= .*\(leftover-placeholder\)$)/gm)
         ?.map((line) => line.split(' ')[1]);
     assert.deepEqual([blanks(), blanks('--hand-in')], [['信息'], ['错误']]);
+    // A team may want to see less of them until then.
+    write('mild.json', '{ "rules": { "leftover-placeholder": "hint" } }');
+    const mild = ['--profile', 'mild.json'];
+    assert.deepEqual([blanks(...mild), blanks(...mild, '--hand-in')], [['提示'], ['错误']]);
   });
 
   it('keeps the shape that programs read', () => {
