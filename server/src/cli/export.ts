@@ -32,6 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new Misuse(t('请写明要导出哪个文件'));
   if (values.out !== undefined && positionals.length > 1) throw new Misuse(t('--out 只能用于一个文件'));
   let status: number = exitStatus.clean;
+  const made = new Set<string>();
   for (const file of positionals) {
     const text = textOrComplain(file);
     if (text === undefined) {
@@ -43,6 +44,11 @@ export async function run(args: readonly string[]): Promise<number> {
     const base = baseName(file);
     const name = values.name === undefined ? base : fileName(values.name, titleIn(laidOut), new Date(), base);
     const target = values.out ?? join(dirname(file), `${name}.${kind}`);
+    if (made.has(resolve(target))) {
+      complainOf(file, t('{0} 已由前一篇写出，没有覆盖；--name 里加上 {1} 就不会重名', target, '{文件名}'));
+      status = exitStatus.trouble;
+      continue;
+    }
     const content = kind === 'pdf' ? await pdfOf(laidOut, style, target) : contentOf(laidOut, style, kind);
     // Nor could the next one be made.
     if (content === undefined) return exitStatus.trouble;
@@ -51,7 +57,8 @@ export async function run(args: readonly string[]): Promise<number> {
       status = exitStatus.trouble;
       continue;
     }
-    if (!writeTo(target, content, { force: values.force, source: file })) status = exitStatus.trouble;
+    if (writeTo(target, content, { force: values.force, source: file })) made.add(resolve(target));
+    else status = exitStatus.trouble;
   }
   return status;
 }

@@ -57,11 +57,10 @@ export function notBelow(folder: string | undefined, files: readonly Named[]): r
 export async function filesFrom(source: string): Promise<string[]> {
   try {
     const bytes = source === '-' ? await standardInput() : readFileSync(source);
-    return bytes
-      .toString('utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/[\0\n]/)
-      .flatMap((line) => line.replace(/\r$/, '') || []);
+    const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+    // A name may hold a line break, which is why `find -print0` ends names otherwise.
+    const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
+    return names.filter((name) => name !== '');
   } catch {
     throw new Misuse(t('读不了文件名单 {0}', source));
   }

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, constants, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { usageChinese } from '../../../server/src/cli/usageChinese.ts';
 import { usageEnglish } from '../../../server/src/cli/usageEnglish.ts';
@@ -65,6 +75,23 @@ describe('fayan', function () {
       [imported.status, imported.stdout, imported.stderr],
       [2, '导出/三.speech.md\n', '导出/二.speech.md 已经有了；要覆盖请加 --force\n'],
     );
+  });
+
+  it('overwrites no file that it has just written for another speech of the same title', () => {
+    mkdirSync(join(tool.folder, '同题'));
+    for (const name of ['一', '二']) writeFileSync(join(tool.folder, `同题/${name}.md`), `${flawed}\n${name}\n`);
+    const run = (pattern: string) =>
+      tool.run(['export', '同题/一.md', '同题/二.md', '--to', 'txt', '--force', '--name', pattern]);
+    const target = join('同题', '对照检查材料.txt');
+    for (let times = 0; times < 2; times += 1) {
+      const { status, stdout, stderr } = run('{题目}');
+      assert.deepEqual(
+        [status, stdout, stderr],
+        [2, `${target}\n`, `同题/二.md：${target} 已由前一篇写出，没有覆盖；--name 里加上 {文件名} 就不会重名\n`],
+      );
+    }
+    assert.match(readFileSync(join(tool.folder, target), 'utf8'), /一\n$/);
+    assert.equal(run('{题目} {文件名}').status, 0);
   });
 
   it('lists similar pairs as text, JSON and matrix', () => {
@@ -132,6 +159,11 @@ describe('fayan', function () {
     if (process.platform === 'win32') this.skip();
     writeFileSync(join(tool.folder, '名单.txt'), '\uFEFFteam/丙.md\r\n');
     assert.match(tool.run(['check', '--files-from', '名单.txt']).stdout, /^team\/丙\.md:3:/);
+    // As `find -print0` ends names that may hold a line break.
+    writeFileSync(join(tool.folder, 'team/丙\n丁.md'), flawed);
+    writeFileSync(join(tool.folder, '名单.txt'), 'team/丙\n丁.md\0');
+    assert.equal(tool.run(['check', '--files-from', '名单.txt']).status, 1);
+    rmSync(join(tool.folder, 'team/丙\n丁.md'));
     const pipe = join(tool.folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const input = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
