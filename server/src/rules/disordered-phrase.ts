@@ -94,6 +94,8 @@ function* judgeVerbs(text: string, listed: readonly Listed[], order: Order): Ite
     const verb = /\p{Script=Han}{2,5}$/u.exec(text.slice(Math.max(0, span.start - 5), span.start))?.[0];
     const right = order.verbs?.[index] ?? [];
     if (verb === undefined || right.some((known) => verb.endsWith(known))) continue;
+    // Another verb altogether says something else: 背离“两个维护”.
+    if (![...(order.verbs?.flat() ?? []), '坚持', '坚决'].some((known) => verb.endsWith(known))) continue;
     const start = span.start - 2;
     const wanted = right[0] ?? '';
     yield {

@@ -33,7 +33,7 @@ export const unquotedTerm: Rule = {
       if (/[“"]/.test(mark) || text.charAt(place.end) === '”' || (mark === '”' && !isQuoted(place.start - 1))) continue;
       const fixes = [{ title: t('加上引号'), edits: [{ span: place, newText: `“${term}”` }] }];
       const bare = kind === 'bare' && bareOf(phrase.phrase) === text.slice(span.start, span.end);
-      if (bare && longerWord.test(text.slice(span.end, span.end + 3))) continue;
+      if (bare && (longerWord.test(text.slice(span.end, span.end + 3)) || counted.test(mark + term))) continue;
       yield {
         span: place,
         message: t('“{0}”是特定称谓，应当加引号', term),
@@ -44,6 +44,9 @@ export const unquotedTerm: Rule = {
   },
 };
 
-/** What may follow to make it another word: 两个维护员, 两个责任人, 一岗双责任务单. */
+/** Things that are counted: 这两个责任, 有两个责任; and 第四风电场. */
+const counted = /^(?:第|[有这那哪].个)/;
+
+/** What may follow to make it another word: 两个维护员, 两个责任人, 两个责任科室, 一岗双责任务单, 四风井. */
 const longerWord =
-  /^(?:[员人者心家户区县市村组队岗线段栋层类种套任]|清单|单位|主体|方面|方向|领域|环节|事项|问题|层面|城市|项目|小组|班组|窗口)/;
+  /^(?:[员人者心家户区县市村组队岗线段栋层类种套任科股片牌状书站班校堤井电机]|清单|单位|部门|主体|方面|方向|领域|环节|事项|问题|层面|城市|项目|小组|班组|窗口|领导|干部|民警|医生|医师|护士|教师|网格|河段|路段)/;

@@ -20,6 +20,10 @@ describe('misworded-phrase', () => {
     '压实企业主体责任和监管责任。\n',
     '见习书记到岗，依法制国家标准。\n',
     '祀与戎，国之大事也。\n',
+    '陈规陋习思想根源深，集中学习大大放松，实习大大压缩。\n',
+    '涉及到期债券3笔、到账时间、到龄退休，尤其它还牵着职工的利益。\n',
+    '学习自治区党委八项规定精神实施细则，把先进当做表率，少做为妙。\n',
+    '做到“两个确立”入脑入心。\n',
     '`布署` 是错别字。\n',
   ];
   for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(miswordedPhrase, text));
@@ -121,6 +125,11 @@ describe('disordered-phrase', () => {
     checkRule(disorderedPhrase, '深入理解“四个意识”“四个自信”“两个维护”。\n');
   });
 
+  it('leaves verbs that say something else', () => {
+    checkRule(disorderedPhrase, '淡化“四个意识”、动摇“四个自信”、背离“两个维护”的教训。\n');
+    checkRule(disorderedPhrase, '⟦坚定“四个意识”⟧、⟦增强“四个自信”⟧、做到“两个维护”。\n');
+  });
+
   it('judges verbs only inside the triple', () => {
     checkRule(disorderedPhrase, '增强“四个自信”。\n\n增强“四个意识”、坚定“四个自信”、⟦坚定“两个维护”⟧。\n');
   });
@@ -137,6 +146,8 @@ describe('unquoted-term', () => {
     checkRule(unquotedTerm, '对“四个意识”⟦两个维护⟧理解不深。\n', '对“四个意识”“两个维护”理解不深。\n');
     checkRule(unquotedTerm, '一岗双责任务单、两个责任清单、四个自信心强的人、两个维护员。\n');
     checkRule(unquotedTerm, '他说：“要增强四个意识。”学习《坚定四个自信》。\n');
+    checkRule(unquotedTerm, '两个责任部门互相推，两个责任科室没有到场，这两个责任、有两个责任没有尽到。\n');
+    checkRule(unquotedTerm, '第四风电场、四风井照旧，⟦两个责任⟧压得不实，没有⟦一岗双责⟧。\n');
   });
 });
 
@@ -164,6 +175,16 @@ describe('misspelt-word', () => {
   it('knows 已 from 己 where no right words run so', () => {
     checkRule(misspeltWord, '把⟦事不关已⟧当处世之道。\n', '把事不关己当处世之道。\n');
     checkRule(misspeltWord, '能力出自已有的经验，情不能自已，他自己经历过。\n');
+  });
+
+  it('leaves two words that meet', () => {
+    const right = [
+      '一心拼博士点，与家长签暑期承诺书，渐渐愧对军装，在通知中指意识形态阵地。',
+      '攻坚可难住了我，两家各自已在6月退场，便民服务群重复建了7个，党员联系群从未有人说话。',
+      '该拆不拆不扣分，八纲辨证法、脏腑辨证法掌握不牢。',
+    ];
+    for (const words of right) checkRule(misspeltWord, `${words}\n`);
+    checkRule(misspeltWord, '缺少⟦拼博⟧精神，⟦服务群重⟧不够，学唯物⟦辨证法⟧。\n');
   });
 
   it('leaves quoted code and right neighbours alone', () => {
