@@ -41,9 +41,9 @@ const unit = '(?:\\p{Script=Han}(?<![左上以余多，])){0,3}?';
 /** The second of the two words is in a group. 近十余年 speaks of late years. */
 const twice = new RegExp(
   [
-    `(?:大约|大概|约|将近|接近)占?${number}${unit}${about}`,
+    `(?:大约|大概|约|将近|接近)[占有]?${number}${unit}${about}`,
     `(?:近|约|大约|将近|接近)[0-9][0-9.,]{0,15}[十百千万亿]{0,2}(余|多)[万亿]?(?![年月天日周])\\p{Script=Han}`,
-    `(?:超过|多达|高达|不少于|不低于|至少)${number}(?:${unit}${about}|${unit}(?<!级)(以上))`,
+    `(?:超过|多达|高达|不少于|不低于|至少有?)${number}(?:${unit}${about}|${unit}(?<!级)(以上))`,
     `${number}[余多]${unit}${about}`,
   ].join('|'),
   'gu',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { brokenBold } from '../../../server/src/rules/broken-bold.ts';
+import { confusedDe } from '../../../server/src/rules/confused-de.ts';
 import { doubledApproximation } from '../../../server/src/rules/doubled-approximation.ts';
 import { doubledPunctuation } from '../../../server/src/rules/doubled-punctuation.ts';
 import { doubledWord } from '../../../server/src/rules/doubled-word.ts';
@@ -147,6 +148,7 @@ describe('hyphenated-range', () => {
 
   it('joins years, months and days with a dash, whatever key was pressed', () => {
     checkRule(hyphenatedRange, '2019⟦~⟧2021年，8⟦~⟧10月，8月⟦-⟧10月。\n', '2019—2021年，8~10月，8月-10月。\n');
+    checkRule(hyphenatedRange, '2019年3月⟦-⟧2021年5月，3月-2021年。\n', '2019年3月—2021年5月，3月-2021年。\n');
     checkRule(hyphenatedRange, '7月15日⟦-⟧18日，12月30日⟦-⟧2025年1月2日，7月15⟦-⟧18日。\n');
   });
 
@@ -264,6 +266,7 @@ describe('doubled-word', () => {
     checkRule(doubledWord, '一是是否到会，二是是非不分，凡是是党员的都来，无的的放矢。\n');
     checkRule(doubledWord, '三月⟦底底⟧前，每年⟦开展开展⟧检查。\n', '三月底前，每年开展开展检查。\n');
     checkRule(doubledWord, '没有⟦走进群众走进群众⟧当中。\n', '没有走进群众当中。\n');
+    checkRule(doubledWord, '⟦在在⟧学习上松，⟦我我⟧没有警醒。在在乎口碑上差一截，现在在学。\n');
     checkRule(doubledWord, '求稳怕乱，⟦怕得罪了人，怕得罪了人⟧，怕担责任。\n', '求稳怕乱，怕得罪了人，怕担责任。\n');
   });
 
@@ -272,11 +275,28 @@ describe('doubled-word', () => {
   });
 });
 
+describe('confused-de', () => {
+  it('leaves what a noun follows, and what one lacks or does', () => {
+    const right = [
+      '缺乏持之以恒的坚持，没有始终如一的坚持，缺少坚定不移的贯彻执行，靠的是不断的加强和改进。',
+      '不折不扣的执行者，不折不扣的执行力，原原本本的学习态度，在不断的学习中、不断的学习积累中提高。',
+      '有积极的做，也有消极的拖。该做的不够实、应当学的不够深，管用的不到位。',
+    ];
+    for (const words of right) checkRule(confusedDe, `${words}\n`);
+  });
+
+  it('sees the object of a verb, and how well a thing is done', () => {
+    checkRule(confusedDe, '没有认真⟦的⟧履行职责，不断⟦的⟧提高自己，坚定不移⟦的⟧贯彻党中央决策。\n');
+    checkRule(confusedDe, '做⟦的⟧不到位，讲⟦的⟧不够透。\n', '做得不到位，讲的不够透。\n');
+  });
+});
+
 describe('doubled-approximation', () => {
   it('drops the second word', () => {
     checkRule(doubledApproximation, '⟦约3公里左右⟧。\n', '约3公里。\n');
     checkRule(doubledApproximation, '⟦不少于半小时以上⟧，⟦不少于三条左右⟧。\n', '不少于半小时，不少于三条左右。\n');
     checkRule(doubledApproximation, '⟦近1,200余亩⟧撂荒。\n', '近1,200亩撂荒。\n');
+    checkRule(doubledApproximation, '⟦约有20人左右⟧，⟦至少有5次以上⟧。\n', '约有20人，至少有5次以上。\n');
   });
 
   it('sees percentages', () => {
