@@ -23,7 +23,7 @@ export const excuseInCause: Rule = {
     for (const sentence of sentencesOf(text, span)) {
       const words = text.slice(sentence.start, sentence.end);
       const match = excuse.exec(words);
-      if (!match || rebuttal.test(words) || contrast.test(words.slice(match.index + match[0].length))) continue;
+      if (!match || rebuttal.test(words) || isOnlyNamed(words, match)) continue;
       const start = sentence.start + match.index;
       if (isQuoted(start)) continue;
       yield {
@@ -47,7 +47,9 @@ const excuse = new RegExp(
     `(?:日常|具体|业务)?(?:工作|事务|任务)(?:太|较|比较|很|十分|过于)?(?:忙(?![于乱中而闲])|繁忙|繁重|繁杂|${heavy}|多而杂)`,
     '时间(?:太|较|比较)?紧(?!迫感|凑|扣)',
     '人手(?:太|较|比较)?(?:少|不足|紧张|紧)',
-    '经费(?:不足|紧张)',
+    '(?:经费|编制)(?:太|较)?(?:少|不足|紧张)',
+    '(?<!忙于|陷于|陷入)(?:日常)?事务性工作(?:太|较|比较)?多(?!于)',
+    '受(?:新冠)?疫情影响(?![大严较很])',
     // 客观上助长了形式主义 tells an effect.
     '客观上(?![^，。；]{0,4}(?:助长|造成|导致|形成|影响|纵容|放任|削弱|损害|加剧|[给使让]))',
     '(?<!主)客观原因',
@@ -56,13 +58,28 @@ const excuse = new RegExp(
     '精力有限',
     '(?<!对[^，。；]{0,6})情况不熟(?!悉?[、，](?:底数|底子|家底|政策))',
     '条件(?:有限|所限)',
-    `(?<!(?:${ownGround})[的上]?)基础(?:太|较|比较|还)?薄弱`,
+    `(?<!(?:${ownGround})(?:工作)?[的上]?)基础(?:太|较|比较|还)?薄弱`,
   ].join('|'),
 );
+
+/** Whether the clause says something of the excuse instead of pleading it: 把人手少挂在嘴边, 精力有限时, 条件所限固然存在. */
+function isOnlyNamed(words: string, { 0: { length }, index }: RegExpExecArray): boolean {
+  const before = /[^，。；：！？]*$/.exec(words.slice(0, index))?.[0] ?? '';
+  const after = words.slice(index + length);
+  return contrast.test(after) || governs.test(before) || (namedBy.test(after) && !/由于|因为|受/.test(before));
+}
+
+/** What makes the excuse the object of a clause. */
+const governs =
+  /[把拿用将与嫌怕]|以(?!来)|(?<!应)对(?![口外])|[面遇碰想提]到|面[对临]|装着|强调|正视|担心|处理|克服|解决/;
+
+/** What makes it the time, the subject or the attribute of what follows. */
+const namedBy =
+  /^张?(?:(?:之|的)?时(?!间)候?|之?后(?!勤)|之[余下]|与|的(?!原因|缘故|关系|影响|限制)|固然|也好|就?挂|不[紧忙重少])/;
 
 /** Of two kinds of work one was heavy and the other light: 业务工作重、党建工作轻. */
 const contrast = /^[、，]?[^，。；]{0,8}轻(?:[、，。；！”]|$)/;
 
 /** Words that show that the sentence mentions the excuse only to reject it. */
 const rebuttal =
-  /借口|理由|挡箭牌|为由|不是|并非|不能|推给|归咎|归结|归因|强调|总以|总觉|觉得|以为|认为|说到底|根子|实质|可[^能以是]|但|却|其实|托词|搪塞|当作|当成|自我安慰|原谅|([忙重紧])是\1|存在[^，。；]{0,16}(?:思想|心态)|的(?:念头|想法|心态|思想)|[找讲摆怨怪查][^，。；]{0,4}客观|停[留在][^，。；]{0,3}客观/;
+  /借口|理由|挡箭牌|为由|不是|并非|不能|推给|归咎|归结|归因|强调|总以|总觉|觉得|以为|认为|说到底|根子|实质|可[^能以是]|但|却|其实|托词|搪塞|当作|当成|自我安慰|原谅|开脱|固然|敷衍|说辞|([忙重紧])[是不]\1|存在[^，。；]{0,16}(?:思想|心态)|的(?:念头|想法|心态|思想)|[找讲摆怨怪查][^，。；]{0,4}客观|客观[^，。；]{0,6}[找讲摆]|停[留在][^，。；]{0,3}客观/;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { spokenLength } from '../model/reading/prose.ts';
 import { hasBlank } from '../model/text/blanks.ts';
-import { genericProblem as generic, isConcrete } from '../model/wording/tone.ts';
+import { genericProblem as generic, isConcrete, isTold } from '../model/wording/tone.ts';
 import type { Rule } from './rule.ts';
 import { bodyOf, leaves, textOf } from './unitBody.ts';
 
@@ -31,7 +31,7 @@ export const genericProblem: Rule = {
       if (!match || hasBlank(unit.title) || hasBlank(body)) continue;
       // A point of one sentence is all title: its facts stand in the same sentence as the fault.
       const rest = unit.title.slice(match.index + match[0].length);
-      if (isConcrete(rest + body) || isConcrete(lead(unit.title, match.index))) continue;
+      if (isConcrete(rest + body) || isTold(rest + body) || isConcrete(lead(unit.title, match.index))) continue;
       if (spokenLength(rest.replace(/^[^，；：（]*/, '') + body) > longest) continue;
       yield { span: unit.titleSpan, message: t('只有笼统的提法，可补上事例、时间或数字') };
     }

@@ -64,7 +64,7 @@ function tooLong(text: string, sentence: Span): Finding | undefined {
 function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): Iterable<Finding> {
   for (const clause of clausesOf(text, sentence)) {
     const length = spokenLength(text.slice(clause.start, clause.end));
-    if (length <= longestClause) continue;
+    if (length <= longestClause || isTitle(text, sentence, clause)) continue;
     const given = hits
       .filter(({ span }) => contains(clause, span))
       .reduce((sum, { span }) => sum + span.end - span.start, 0);
@@ -75,6 +75,12 @@ function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): 
       : t('{0} 字没有一个停顿，念不下来', length);
     yield { span: clause, message };
   }
+}
+
+/** Within 《 》 stands the name of a document, which is as long as its issuer made it. */
+function isTitle(text: string, sentence: Span, clause: Span): boolean {
+  const before = text.slice(sentence.start, clause.start);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
 }
 
 /** In 字: of a sentence or a part of one between semicolons, and of a stretch without any mark. */

@@ -32,11 +32,21 @@ export const mixedDate: Rule = {
       const fixes = right ? [replacement(span, right.text, { safe: right.isSure })] : [];
       yield { span, message, fixes };
     }
+    for (const { match, span } of matchesInBlock(block, hanYearMonth)) {
+      const [, year = '', month = ''] = match;
+      if (!isWithin(Number(month), 12)) continue;
+      const right = `${year}年${toHan(Number(month))}月`;
+      yield { span, message: t('日期里数字写法不一致，应为“{0}”', right), fixes: [replacement(span, right)] };
+    }
   },
 };
 
 const mixed =
   /(?<![0-9])([0-9]{4}年)?(?:((?<![一二三四五六七八九十个])[一二三四五六七八九十]{1,2}|(?<![修校纠改矫订更反])正|腊)月([0-9]{1,2})日|([0-9]{1,2})月([一二三四五六七八九十]{1,3})日)/g;
+
+/** 二〇二五年3月; in 2025年三月底 the month may well be in 汉字. */
+const hanYearMonth =
+  /(?<![〇○零一二三四五六七八九])([〇○零一二三四五六七八九]{4})年([0-9]{1,2})月(?![一二三四五六七八九十0-9])/g;
 
 /** 二〇二五年, after which the rest is in 汉字 as well. */
 const hanYear = /[〇○零一二三四五六七八九]{4}年$/;

@@ -27,9 +27,13 @@ export const praiseFirst: Rule = {
 
 const praise =
   /能够|始终|坚持|做到|更加坚定|显著|总体|总的|一直|认真|注重|积极|明显|较强|较好|取得|扎实|主动|带头|获得|肯定|好评|先进|成绩|成效/g;
-const fault = /不|没|未|缺|少|差|但|问题|弱|虚|浅|空|浮|忘|漏|晚|迟|拖|难|推|躲|怕|懒|只|光|偏|松|软|慢|旧|乱/;
+const fault =
+  /不|没|未|缺|少|差|但|问题|弱|虚|浅|空|浮|忘|漏|晚|迟|拖|难|推|躲|怕|懒|只|光|偏|松|软|慢|旧|乱|停留|流于|初步/;
 /** Set phrases of praise that contain a word for a fault. */
 const brave = /攻坚克难|迎难而上|不忘初心|不断/g;
+/** What is asked of all is no praise of oneself: 党章规定党员必须带头, 群众期盼干部主动上门. */
+const norm =
+  /(?:要求|规定|强调|指出|期盼|期待|号召|希望)[^，。；按照]{0,6}(?:我们|党员|干部|领导|全党|各级|每[名个位])|必须|应当|应该/;
 const turn =
   /但是?|然而|不过|却|存在的(?:主要|突出)?问题|存在(?:一些|一定)?(?:的)?(?:问题|差距|不足)|还(?:存在|有)|(?:主要)?表现(?:在|为)/;
 
@@ -48,6 +52,7 @@ function praiseOf(speech: Speech, unit: Unit): Finding | undefined {
   const said = words.slice(lead, lead + turned);
   const end = Math.max(said.lastIndexOf('。'), said.lastIndexOf('，'), said.lastIndexOf('；')) + 1;
   const praised = said.slice(0, end);
+  if (norm.test(praised)) return undefined;
   if (spokenLength(praised) < 12 || fault.test(praised.replace(brave, '')) || (praised.match(praise)?.length ?? 0) < 2)
     return undefined;
   const share = Math.round((100 * spokenLength(praised)) / Math.max(1, spokenLength(words)));

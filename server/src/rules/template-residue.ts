@@ -26,7 +26,12 @@ export const templateResidue: Rule = {
     if (!mayLeave.test(text)) return;
     for (const entry of entries) {
       if (entry.kind !== 'line' || !mayLeave.test(text.slice(entry.span.start, entry.span.end))) continue;
-      const spans = [...matchesInProse(text, entry, residue)].map(({ span }) => span);
+      const spans = [...matchesInProse(text, entry, residue)]
+        .map(({ span }) => span)
+        .filter(
+          ({ start }) =>
+            start > (entry.numbering?.span.end ?? entry.span.start) || !label.test(text.slice(start, start + 10)),
+        );
       for (const span of [...spans, ...masksIn(text, entry.span)].sort((a, b) => a.start - b.start))
         yield {
           span,
@@ -45,9 +50,13 @@ export const templateResidue: Rule = {
     hasUnits(speech) && !sectionsWith(speech, 'case').some((section) => contains(section.span, span)),
 };
 
-/** 某某镇, and 李××: a surname before the mask, and no word for a place behind it. */
+/** 【具体表现】 and 【案例1】 at the start of a line, and then what they announce. */
+const label =
+  /^【(?:具体(?:表现|问题|情况|做法|事例)|案例[0-9一二三四五六七八九十]{0,2}|时间|地点|内容)】[：:]?[\p{Script=Han}0-9“《]/u;
+
+/** 某某镇, ××部队, ××专案, and 李××: a surname before the mask, and no word for a place behind it. */
 function hidesName(text: string, { start, end }: Span): boolean {
-  if (text.startsWith('某某', start)) return true;
+  if (text.startsWith('某某', start) || /^(?:部队|旅(?!游)|舰|军分区|专案)/.test(text.slice(end, end + 3))) return true;
   return (
     /^[XxＸ×]{2}$/.test(text.slice(start, end)) &&
     (surname.test(text.charAt(start - 1)) || namesPerson(text, { start, end })) &&
@@ -83,23 +92,25 @@ function* chatter(block: Block): Iterable<Finding> {
 }
 
 /** A quick test: every residue contains one of these. The brackets of a numbering do not count. */
-const mayLeave = /[XxＸ×*[［【_{○◯]|[（(](?![一二三四五六七八九十0-9]{1,3}[）)])|某某|[ 　]{2}/;
+const mayLeave = /[XxＸ×*[［【_{○◯□]|[（(](?![一二三四五六七八九十0-9]{1,3}[）)])|某某|[ 　]{2}/;
 
 /** A quick test for what a chat program says about its own work. */
-const mayChat = /您|以上内容|人工智能|AI/;
+const mayChat = /您|以上内容|以下是一|人工智能|AI/;
 const chat =
-  /以下是(?:为您|根据您|按照您)[^。：\n]{0,30}[：。]|(?:根据|按照)您(?:提供|的要求|的需求|给出)[^，。：\n]{0,20}|(?:希望|祝)[^，。\n]{0,12}对您有(?:所)?帮助[。！]?|以上内容仅供参考[^。\n]{0,30}[。]?|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)[^。\n]{0,30}|您可以根据(?:实际|具体|自身)[^。\n]{0,30}[。]?/g;
+  /以下是(?:为您|根据您|按照您)[^。：\n]{0,30}[：。]|(?:根据|按照)您(?:提供|的要求|的需求|给出)[^，。：\n]{0,20}|(?:希望|祝)[^，。\n]{0,12}对您有(?:所)?帮助[。！]?|以上(?:就)?是(?:为您|根据您|按照您)[^。\n]{0,30}[。]?|以下是一[篇份][^。：\n]{0,24}(?:检查材料|剖析材料|发言(?:材料|稿|提纲)?)[^。：\n]{0,10}：|以上内容(?:仅供参考|请(?:根据|结合)[^。\n]{0,8}(?:修改|调整|补充))[^。\n]{0,30}[。]?|作为(?:一个|一名)?(?:AI|人工智能)(?:语言模型|助手)[^。\n]{0,30}|您可以根据(?:实际|具体|自身)[^。\n]{0,30}[。]?/g;
 
 const residue = new RegExp(
   [
     '20(?:[XxＸ×*]{2}|[0-9][XxＸ×*])(?=年)',
-    '(?<![A-Za-z0-9Ｘ×*])(?:[XxＸ]{2,4}|×{2,4})(?![A-Za-z0-9Ｘ×]|染色体|射线|型|码|号[楼线])(?=\\p{Script=Han}|[，。、；）”]|\\s*$)',
-    '(?<=\\p{Script=Han})[XxＸ×](?=(?:[年月日条次人件名项户篇天场]|小时|分钟|万元)(?![0-9]))',
+    '(?<![A-Za-z0-9Ｘ×*-])(?:[XxＸ]{2,12}|×{2,12})(?![A-Za-z0-9Ｘ×]|染色体|射线|型|码|号[楼线])(?=\\p{Script=Han}|[，。、；）”]|\\s*$)',
+    '(?<=\\p{Script=Han}(?<![按每以“‘][人户件亩台辆]))[XxＸ×](?=(?:[年月日条次人件名项户篇天场]|小时|分钟|万元)(?![0-9]))',
     '(?<![二一三四五六七八九十零〇○])[○◯]{2,}(?![二一三四五六七八九十零〇○年])(?=\\p{Script=Han})',
     '[\\[［【](?:请?填写|此处|单位|部门|姓名|职务|时间|日期|地点|年份|具体|数字|案例|内容|党支部|支部|公司|学校)[^\\]］】\\n]{0,20}[\\]］】](?!\\()',
     '[\\[［{｛][^\\]］}｝\\n]{0,6}(?:名称?|数量|时间|日期|职务|单位)[\\]］}｝](?!\\()',
-    '[（(](?:此处|请在此|请填写|待补充|待填|略去|具体内容略)[^）)\\n]{0,30}[）)]',
+    '[（(](?:此处(?![指系为引即])|请(?:在此|填写|结合|根据|补充|列举)|待补充|待填|略去|具体内容略)[^）)\\n]{0,30}[）)]',
     '[（(](?:注|说明|备注|提示)?[：:]?[^（）()\\n]{0,20}(?:字数控制|控制在[^（）()\\n]{0,6}字|根据实际(?:情况)?(?:填写|修改|补充|调整)|自行(?:填写|修改|补充|替换))[^（）()\\n]{0,20}[）)]',
+    '[（(](?:单位名称|姓名)[）)](?!一?栏|项)',
+    '□{2,}(?=[省市县区乡镇村街局委办院校厂])',
     '(?<=\\p{Script=Han})_{3,}|_{3,}(?=\\p{Script=Han})',
     '(?<=20[0-9]{2}年) {2,}月',
     '(?<=[\\p{Script=Han}，])[ 　]{2,}(?=[条次件项户篇轮](?:[，。；、]|\\p{Script=Han}))',

@@ -121,6 +121,10 @@ const reports =
 const oversight =
   /批评|提醒|过问|制止|纠正|约谈|教育|引导|管理|督促|督查|检查|要求不|把关|听之任之|视而不见|熟视无睹|睁一只眼|好人|抓班子|带队伍|抓得不|管得不|问责|追责/;
 
+/** What the speaker has not done for the others: 部分干部的培训需求没有摸清. */
+const undone =
+  /^(?:的|家[里中])[^，。；]*(?:没有?|未能?|不)(?:摸|疏导|解决|了解|掌握|关心|关注|回应|协调|答复|兑现|过问|看望)/;
+
 /** What is found in each unit, in offsets of the unit. */
 const othersIn = perUnit((whole, speech): readonly Finding[] => {
   if (whole.kind === 'measure') return nothing;
@@ -137,12 +141,12 @@ function* others(speech: Speech, unit: Unit): Iterable<Finding> {
   if (/我|本人|自己|自身|个人/.test(words)) return;
   const isQuoted = quotedIn(speech.text, body);
   const subject =
-    /(?<=[。；！？\n，：]|^)(部分(?:党员干部|党员|干部|同志)|有的(?:党员干部|党员|干部|同志|班子成员)|个别(?:党员干部|党员|干部|同志|班子成员)|一些(?:党员干部|党员|干部|同志)|(?:领导)?班子(?:成员)?)(?=\p{Script=Han})/gu;
+    /(?<=[。；！？\n，：]|^)(部分(?:党员干部|党员|干部|同志)|有的(?:党员干部|党员|干部|同志|班子成员)|个别(?:党员干部|党员|干部|同志|班子成员)|一些(?:党员干部|党员|干部|同志)|(?:领导)?班子(?:成员)?(?!会))(?=\p{Script=Han})/gu;
   for (const match of words.matchAll(subject)) {
     const start = body.start + match.index;
     const span: Span = { start, end: start + match[0].length };
     const clause = /^[^，。；！？\n]*/.exec(speech.text.slice(span.end, span.end + 80))?.[0] ?? '';
-    if (!soundsNegative(clause) || isQuoted(start)) continue;
+    if (!soundsNegative(clause) || undone.test(clause) || isQuoted(start)) continue;
     const rest = /^[^。！？\n]*/.exec(speech.text.slice(start, start + 120))?.[0] ?? '';
     const before = saidBefore(speech.text, start);
     if (reports.test(before + clause) || oversight.test(before + rest)) continue;

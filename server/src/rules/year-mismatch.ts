@@ -88,7 +88,7 @@ const deadlinesIn = perBlock((block) => {
 
 /** 2023年3月底前完成, but not 2023年底前完成的项目, which speaks of the past. */
 const deadline =
-  /(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]))/g;
+  /(20[0-9]{2})年(?:([0-9]{1,2})月)?(?:[底末初]|[0-9]{1,2}日)?(?:前|以前|之前)(?=[^的，。；]{0,12}(?:完成|到位|见效|建成|清零|销号|办结|投用|上线)(?![的后以]|、[^，。；]{0,12}的))/g;
 
 /**
  * A measure that promises something for a year that is over, or a month before the meeting, was copied from last year.
@@ -102,9 +102,9 @@ function* deadlines(speech: Speech, year: number): Iterable<Finding> {
       const span = moveSpan(own, speech.starts[index] ?? 0);
       const isOver = held && month !== undefined && due * 12 + month < held.year * 12 + held.month;
       if ((due >= year && !isOver) || !spans.some((unit) => contains(unit, span))) continue;
-      if (isOver && !/[已曾]/.test(clauseBefore(speech.text, span.start)))
-        yield { span, message: t('会是 {0} 年 {1} 月开的，这个时限已经过了', held.year, held.month) };
-      else if (due < year) yield { span, severity: 'hint', message: t('{0} 年度的整改，时限写的是 {1} 年', year, due) };
+      if (/[已曾]/.test(clauseBefore(speech.text, span.start))) continue;
+      if (isOver) yield { span, message: t('会是 {0} 年 {1} 月开的，这个时限已经过了', held.year, held.month) };
+      else yield { span, severity: 'hint', message: t('{0} 年度的整改，时限写的是 {1} 年', year, due) };
     }
   }
 }

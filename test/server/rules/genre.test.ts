@@ -57,6 +57,24 @@ describe('template-residue', () => {
     assert.deepEqual(severities('每周××次，工程××个，国有林××亩。'), [undefined, undefined, undefined]);
   });
 
+  it('knows what else templates and chat programs leave', () => {
+    checkRule(templateResidue, speech('⟦（请结合实际补充）⟧在⟦（姓名）⟧的⟦□□⟧村，电话⟦XXXXXXXXXXX⟧。'));
+    checkRule(templateResidue, speech('⟦以下是一篇对照检查材料：⟧原著读得少。⟦以上内容请根据实际情况修改。⟧'));
+  });
+
+  it('leaves labels, remarks and products', () => {
+    checkRule(templateResidue, speech('下村少。\n\n【具体表现】全年3次。\n\n【案例1】5月14日拒收材料。'));
+    checkRule(
+      templateResidue,
+      speech('村“两委”（此处指两个委员会）没有去，按人×天、“人×次”算，考核表（姓名）栏空着。'),
+    );
+  });
+
+  it('takes a military unit for one that is hidden on purpose', () => {
+    const [finding] = findings(templateResidue, parseSpeech(speech('在××部队服役16年。')));
+    assert.equal(finding?.severity, 'hint');
+  });
+
   it('leaves ordinary uses', () => {
     checkRule(
       templateResidue,
@@ -73,6 +91,7 @@ describe('template-residue', () => {
 
 describe('leftover-placeholder', () => {
   it('leaves the numbers of documents', () => {
+    checkRule(leftoverPlaceholder, '《办法〔试行〕》，安全生产法〔2021修正〕。\n');
     checkRule(leftoverPlaceholder, '国办发〔2012〕5号，〔二〇一二〕5号，由⟦〔责任人〕⟧负责。\n');
   });
 
@@ -124,6 +143,12 @@ describe('wrong-person', () => {
       wrongPerson,
       `# 第四党支部组织生活会发言材料\n\n我开了六年车。\n\n一、我的问题\n\n（一）学习不系统。${own}\n`,
     );
+  });
+
+  it('leaves what the speaker has not done for others', () => {
+    for (const words of ['部分干部的培训需求没有摸清', '一些干部家里的难处不了解', '班子会上不表态，会后议论'])
+      checkRule(wrongPerson, speech(`${words}。`));
+    checkRule(wrongPerson, speech('⟦部分党员⟧的党性不强。'));
   });
 
   it('leaves a personal unit that speaks of oneself', () => {
@@ -185,6 +210,10 @@ describe('excuse-in-cause', () => {
       '由于⟦基础薄弱⟧',
       '产业⟦基础薄弱⟧',
       '⟦客观上⟧人少事多',
+      '⟦日常事务性工作多⟧',
+      '⟦受疫情影响⟧',
+      '⟦编制少⟧',
+      '由于⟦工作忙⟧的缘故',
       '受⟦客观条件⟧限制',
       '刚到任⟦情况不熟⟧',
     ])
@@ -206,6 +235,16 @@ describe('excuse-in-cause', () => {
     '查找问题时讲客观原因多，主客观原因分析不透，不顾客观条件上项目。',
     '迁就照顾，客观上助长了形式主义。',
     '对基层情况不熟，情况不熟、底数不清。',
+    '把人手少挂在嘴边。',
+    '有时以时间紧、任务重自我开脱。',
+    '时间紧不紧，看的是心。',
+    '精力有限时先放下的总是学习，时间紧张的时候先压缩调研，年龄偏大后求稳怕乱。',
+    '经费不足的话说了三年，条件所限固然存在。',
+    '遇到条件有限就绕道，首先想到的是人手不足。',
+    '对人手不足的岗位关心不够，对受疫情影响的商户帮扶少。',
+    '没有处理好工作忙与学习紧的关系，没有把经费紧张的压力变成动力。',
+    '群众工作基础薄弱，党务工作基础薄弱。',
+    '客观上的困难讲得多。',
   ];
   for (const words of ownFaults)
     it(`leaves one's own faults: ${words}`, () =>
@@ -323,6 +362,12 @@ describe('long-sentence', () => {
     assert.match(finding?.message ?? '', /可在“以及施工”前断开$/);
   });
 
+  it('leaves the name of a document', () => {
+    const title = '关于深化医药卫生体制改革全面推进紧密型县域医疗卫生共同体建设促进优质资源扩容下沉均衡布局的实施方案';
+    checkRule(longSentence, `落实《${title}》不力，没有动。\n`);
+    checkRule(longSentence, `⟦落实${title}不力⟧，没有动。\n`);
+  });
+
   it('leaves the fixed expressions out of the count of a breath', () => {
     checkRule(longSentence, '深入学习贯彻习近平新时代中国特色社会主义思想和锲而不舍落实中央八项规定精神情况。\n');
   });
@@ -415,6 +460,15 @@ describe('what a unit ought not to say', () => {
     checkRule(praiseFirst, draft('（一）担当方面。主要有以下两点。一是绕着走。二是拖着办。', cause, measure));
   });
 
+  it('no praise in what is asked of all, or in formalism', () => {
+    for (const norm of [
+      '党章规定党员必须认真学习、带头实干、积极工作。',
+      '群众期盼干部能够主动上门、认真听意见。',
+      '坚持以会议落实会议、以文件落实文件，认真程度停留在纸面。',
+    ])
+      checkRule(praiseFirst, draft(`（一）担当方面。${norm}但绕着走。`, cause, measure));
+  });
+
   it('a plan in the middle of a sentence', () => {
     checkRule(misplacedMeasure, draft(problem, '（一）认识不足。入党多年，⟦今后我要每天读原著⟧。', measure));
     checkRule(misplacedMeasure, draft(problem, '（一）认识不足。入党多年，今后怎么学没有想过。', measure));
@@ -452,6 +506,8 @@ describe('what a unit ought not to say', () => {
   it('a measure due in a year that is over', () => {
     checkRule(yearMismatch, draft(problem, cause, '（一）⟦2023年3月底前⟧完成，2026年底前验收。'));
     checkRule(yearMismatch, draft(problem, cause, '（一）2023年底前完成的项目，一个一个回头看。'));
+    checkRule(yearMismatch, draft(problem, cause, '（一）遗留的1项已于2024年12月底前完成。'));
+    checkRule(yearMismatch, draft(problem, cause, '（一）2023年6月底前建成、2024年用上的系统，回头看。'));
   });
 
   it('no plain fault without an instance', () => {
@@ -478,6 +534,15 @@ describe('what a unit ought not to say', () => {
     it(`an instance in the sentence of the fault: ${words}`, () =>
       checkRule(genericProblem, draft(`（一）学习方面。一是${words}。二是笔记少。`, cause, measure)));
 
+  const told = [
+    '联系群众不够。村东头老李家的井塌了，绕着走',
+    '责任意识不强。锅炉房的压力表坏了一冬天',
+    '斗争精神不强。看见同事收礼装作没有看见',
+  ];
+  for (const words of told)
+    it(`what happened, though without a number: ${words}`, () =>
+      checkRule(genericProblem, draft(`（一）${words}。`, cause, measure)));
+
   const withoutFacts = [
     '学习不够深入，满足于一知半解',
     '落实“一岗双责”的责任意识不强',
@@ -503,6 +568,11 @@ it('a date without a year is mixed all the same', () => {
     '⟦五月1日⟧上线，5月1日、五月一日都行，二十五月1日没有。\n',
     '5月1日上线，5月1日、五月一日都行，二十五月1日没有。\n',
   );
+});
+
+it('a year and a month are written alike', () => {
+  checkRule(mixedDate, '⟦二〇二五年3月⟧召开。\n', '二〇二五年三月召开。\n');
+  checkRule(mixedDate, '2025年八月底前，2025年三月三歌圩节，2025年正月、二〇二五年三月。\n');
 });
 
 it('any month of 农历 may have thirty days, and none has more', () => {

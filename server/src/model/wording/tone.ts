@@ -14,6 +14,23 @@ export function soundsNegative(words: string): boolean {
 export const genericProblem =
   /(?:理论学习|政治理论学习|学习)(?:不够深入|不够系统|抓得不紧|不够|不深不透)|联系群众(?:不够|不够紧密|不够密切)|服务意识(?:不强|不够强)|(?:担当|责任|创新|宗旨|大局|廉洁自律)意识(?:不强|不够|不足|不够强|有所淡化)|工作作风不够(?:扎实|务实)|先锋模范作用发挥不够|工作标准不(?:够)?高|思想认识不(?:够)?到位|调查研究不够(?:深入)?|开拓创新(?:精神)?不(?:够|足)|斗争精神不(?:强|够|足)|(?:劲头|韧劲|闯劲|干劲|锐气|主动性|积极性|自觉性|紧迫感)(?:不足|不够|不强|不高)$/;
 
+/** Words that judge or tell a frame of mind, but not what happened. */
+const judging =
+  /不[够深透实紧强高足牢严细广大多力快新准全密坚主充经及敢愿善想]|不到位|不扎实|静不下|缺乏|缺少|欠缺|没有?(?:做到|形成|真正|达到)|有待|差距|满足|停留|流于|热衷|应付|被动|浅尝辄止|走马观花|蜻蜓点水|一知半解|按部就班|忙于|情绪|思想|心理|心态|现象|倾向|苗头|意识|观念|精神|主义|存在|习惯|薄弱|[淡弱]化|松懈|懈怠|放松|认为|觉得|当[作成]|[少差弱浅虚浮粗松重难]$/;
+
+/** Clauses that only say about what something is said. */
+const introducing = /^(?:对|在|围绕|针对|面对|遇到|作为)/;
+
+/** Whether some clause tells what happened or was done, though without a number: 村东头老李家的井塌了. */
+export function isTold(words: string): boolean {
+  return words
+    .split(/[，。；：！？\n]/)
+    .some((clause) => clause.length >= shortestFact && !judging.test(clause) && !introducing.test(clause));
+}
+
+/** Characters; “用什么学什么” is a phrase. */
+const shortestFact = 8;
+
 /**
  * An instance: a number, a date, a quotation, a name of something, 比如, or what was done wrong as one sees it: 漏填, 代签.
  */
