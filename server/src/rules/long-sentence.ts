@@ -50,8 +50,9 @@ function* judge(block: Block, phrases: readonly Phrase[]): Iterable<Finding> {
 function tooLong(text: string, sentence: Span): Finding | undefined {
   const words = text.slice(sentence.start, sentence.end);
   const length = spokenLength(words);
+  const own = length - spokenLength(aspects.exec(words)?.[0] ?? '');
   const isLong =
-    length > longestOfAll || (length > longest && words.split(/[；;]/).some((part) => spokenLength(part) > longest));
+    own > longestOfAll || (own > longest && words.split(/[；;]/).some((part) => spokenLength(part) > longest));
   if (!isLong) return undefined;
   const span = trimmed(text, sentence);
   const at = breakOf(text, span);
@@ -59,6 +60,9 @@ function tooLong(text: string, sentence: Span): Finding | undefined {
     length > 2 * longest ? t('这一句有 {0} 字，宜分成几句', length) : t('这一句有 {0} 字，宜分成两句', length);
   return { span, message, ...(at !== undefined && { fixes: [breakFix(text, at)] }) };
 }
+
+/** 带头……，带头……六个方面: what the meeting prescribes is listed in one sentence. */
+const aspects = /(?:带头[^。！？；\n“]{10,200}|“[^”\n]{20,200}”)(?=等?[三四五六七八]个(?:方面|带头))/;
 
 /** The clauses without a pause for breath; fixed expressions in them are nobody's fault and do not count. */
 function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): Iterable<Finding> {

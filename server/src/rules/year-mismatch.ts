@@ -204,6 +204,8 @@ function* misdatedPlenums(speech: Speech, year: number): Iterable<Finding> {
   const first = named.find(({ year: held }) => held === latest);
   // The first, second and seventh sessions (elections, the next congress) are seldom cited.
   if (!first || !expected || latest >= year || /[一二七]中/.test(expected)) return;
+  // 二十届三中、四中全会, 二十届历次全会.
+  if (speech.text.includes(`${expected.slice(-2)}全会`) || speech.text.includes('历次全会')) return;
   yield {
     span: first.span,
     severity: 'hint',

@@ -63,6 +63,10 @@ describe('template-residue', () => {
   });
 
   it('leaves labels, remarks and products', () => {
+    checkRule(
+      templateResidue,
+      speech('【数字乡村】平台、【支部主题党日】栏目没有人看，⟦【单位名称】⟧⟦[时间、地点]⟧。'),
+    );
     checkRule(templateResidue, speech('下村少。\n\n【具体表现】全年3次。\n\n【案例1】5月14日拒收材料。'));
     checkRule(
       templateResidue,
@@ -309,6 +313,11 @@ describe('year-mismatch', () => {
     );
   });
 
+  it('takes sessions that are listed together', () => {
+    for (const words of ['党的二十届三中、四中全会', '二十届三中全会和二十届历次全会'])
+      checkRule(yearMismatch, speech(`学习${words}精神不深。`, '2025年度民主生活会对照检查材料'));
+  });
+
   it('leaves the latest session and last year’s meeting', () => {
     const preamble = '按照召开2025年度民主生活会的通知，通报2024年度民主生活会整改情况。';
     checkRule(
@@ -360,6 +369,13 @@ describe('long-sentence', () => {
     const clause = '会上布置的全县农村生活污水治理项目前期手续办理和资金筹措以及施工队伍招标采购工作到年底也推动不下去';
     const [finding] = findings(longSentence, parseSpeech(`${clause}，没有人过问。\n`));
     assert.match(finding?.message ?? '', /可在“以及施工”前断开$/);
+  });
+
+  it('leaves the list of the aspects', () => {
+    const listed =
+      '带头深刻领悟“两个确立”的决定性意义，带头坚持不懈用党的创新理论凝心铸魂，带头坚持和加强党的全面领导，带头坚持以人民为中心推动高质量发展，带头发扬斗争精神防范化解风险挑战，带头落实全面从严治党政治责任六个方面';
+    checkRule(longSentence, `对照${listed}，深入查摆问题、剖析原因、明确措施。\n`);
+    checkRule(longSentence, `⟦${'我下村时只看路边的点，'.repeat(12)}对照${listed}查摆。⟧\n`);
   });
 
   it('leaves the name of a document', () => {

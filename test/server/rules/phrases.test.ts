@@ -23,7 +23,7 @@ describe('misworded-phrase', () => {
     '陈规陋习思想根源深，集中学习大大放松，实习大大压缩。\n',
     '涉及到期债券3笔、到账时间、到龄退休，尤其它还牵着职工的利益。\n',
     '学习自治区党委八项规定精神实施细则，把先进当做表率，少做为妙。\n',
-    '做到“两个确立”入脑入心。\n',
+    '做到“两个确立”入脑入心，平台帐号无人管，目的是为了什么没有想清楚。\n',
     '`布署` 是错别字。\n',
   ];
   for (const text of silent) it(`leaves ${JSON.stringify(text)}`, () => checkRule(miswordedPhrase, text));

@@ -266,6 +266,7 @@ describe('doubled-word', () => {
     checkRule(doubledWord, '一是是否到会，二是是非不分，凡是是党员的都来，无的的放矢。\n');
     checkRule(doubledWord, '三月⟦底底⟧前，每年⟦开展开展⟧检查。\n', '三月底前，每年开展开展检查。\n');
     checkRule(doubledWord, '没有⟦走进群众走进群众⟧当中。\n', '没有走进群众当中。\n');
+    checkRule(doubledWord, '干部干部，干字当头。通报全体⟦干部干部⟧，没有下文。\n');
     checkRule(doubledWord, '⟦在在⟧学习上松，⟦我我⟧没有警醒。在在乎口碑上差一截，现在在学。\n');
     checkRule(doubledWord, '求稳怕乱，⟦怕得罪了人，怕得罪了人⟧，怕担责任。\n', '求稳怕乱，怕得罪了人，怕担责任。\n');
   });
@@ -280,7 +281,7 @@ describe('confused-de', () => {
     const right = [
       '缺乏持之以恒的坚持，没有始终如一的坚持，缺少坚定不移的贯彻执行，靠的是不断的加强和改进。',
       '不折不扣的执行者，不折不扣的执行力，原原本本的学习态度，在不断的学习中、不断的学习积累中提高。',
-      '有积极的做，也有消极的拖。该做的不够实、应当学的不够深，管用的不到位。',
+      '该抓的不紧，该落实的不及时。有积极的做，也有消极的拖。该做的不够实、应当学的不够深，管用的不到位。',
     ];
     for (const words of right) checkRule(confusedDe, `${words}\n`);
   });
