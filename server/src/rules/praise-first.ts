@@ -28,7 +28,7 @@ export const praiseFirst: Rule = {
 const praise =
   /能够|始终|坚持|做到|更加坚定|显著|总体|总的|一直|认真|注重|积极|明显|较强|较好|取得|扎实|主动|带头|获得|肯定|好评|先进|成绩|成效/g;
 const fault =
-  /不|没|未|缺|少|差|但|问题|弱|虚|浅|空|浮|忘|漏|晚|迟|拖|难|推|躲|怕|懒|只|光|偏|松|软|慢|旧|乱|停留|流于|初步/;
+  /不|没|未|缺|少|差|但|问题|弱|虚|浅|空|浮|忘|漏|晚|迟|拖|难|推|躲|怕|懒|只|光|偏|松|软|慢|旧|乱|停留|流于|初步|念头/;
 /** Set phrases of praise that contain a word for a fault. */
 const brave = /攻坚克难|迎难而上|不忘初心|不断/g;
 /** What is asked of all is no praise of oneself: 党章规定党员必须带头, 群众期盼干部主动上门. */

@@ -115,15 +115,15 @@ function saidBefore(text: string, at: number): string {
 
 /** Words after which somebody else speaks or thinks, with or without quotation marks. */
 const reports =
-  /[说讲问喊答叫写](?:道|过|了)?(?:[，：:“‘"']|$)|认为|觉得|以为|心想|表示|反映|反馈|提出|指出|提到|通报|点到|议论|抱怨|埋怨|念叨|批评(?!和|与)/;
+  /[说讲问喊答叫写](?:道|过|了)?(?:[，：:“‘"']|$)|认为|觉得|以为|心想|表示|反映|反馈|提出|指出|[提谈]到|通报|点到|议论|抱怨|埋怨|念叨|批评(?!和|与)/;
 
 /** Words by which the speaker's own fault is to have tolerated the others'. */
 const oversight =
-  /批评|提醒|过问|制止|纠正|约谈|教育|引导|管理|督促|督查|检查|要求不|把关|听之任之|视而不见|熟视无睹|睁一只眼|好人|抓班子|带队伍|抓得不|管得不|问责|追责/;
+  /批评|提醒|过问|制止|纠正|约谈|教育|引导|管理|督促|督查|检查|要求不|把关|听之任之|视而不见|熟视无睹|睁一只眼|好人|抓班子|带队伍|抓得不|管得不|问责|追责|失察|失管|领导责任|班长|慰问|传帮带|思想工作/;
 
-/** What the speaker has not done for the others: 部分干部的培训需求没有摸清. */
+/** What the speaker has not done for the others: 部分干部的培训需求没有摸清, 班子没有研究的事项, 部分党员对活动不满意. */
 const undone =
-  /^(?:的|家[里中])[^，。；]*(?:没有?|未能?|不)(?:摸|疏导|解决|了解|掌握|关心|关注|回应|协调|答复|兑现|过问|看望)/;
+  /^(?:(?:的|家[里中])[^，。；]*(?:没有?|未能?|不)(?:摸|疏导|解决|了解|掌握|关心|关注|回应|协调|答复|兑现|过问|看望)|(?:没有|未)[^，。；]{1,6}的\p{Script=Han}|对[^，。；]*(?:满意|意见|看法))/u;
 
 /** What is found in each unit, in offsets of the unit. */
 const othersIn = perUnit((whole, speech): readonly Finding[] => {

@@ -150,7 +150,14 @@ describe('wrong-person', () => {
   });
 
   it('leaves what the speaker has not done for others', () => {
-    for (const words of ['部分干部的培训需求没有摸清', '一些干部家里的难处不了解', '班子会上不表态，会后议论'])
+    for (const words of [
+      '部分干部的培训需求没有摸清',
+      '一些干部家里的难处不了解',
+      '班子会上不表态，会后议论',
+      '班子没有研究的事项，口子没有守住',
+      '部分党员对支部活动不满意',
+      '个别同志违规饮酒，负有领导责任',
+    ])
       checkRule(wrongPerson, speech(`${words}。`));
     checkRule(wrongPerson, speech('⟦部分党员⟧的党性不强。'));
   });
@@ -249,6 +256,10 @@ describe('excuse-in-cause', () => {
     '没有处理好工作忙与学习紧的关系，没有把经费紧张的压力变成动力。',
     '群众工作基础薄弱，党务工作基础薄弱。',
     '客观上的困难讲得多。',
+    '表面上是时间紧，深层次是党性弱。',
+    '即使工作忙，也不该放松学习，越是任务重，越要讲方法。',
+    '工作忙了就把学习放一放，没有看到人手少要靠组织群众。',
+    '受疫情影响形成的惯性没有改。',
   ];
   for (const words of ownFaults)
     it(`leaves one's own faults: ${words}`, () =>
@@ -554,6 +565,7 @@ describe('what a unit ought not to say', () => {
     '联系群众不够。村东头老李家的井塌了，绕着走',
     '责任意识不强。锅炉房的压力表坏了一冬天',
     '斗争精神不强。看见同事收礼装作没有看见',
+    '担当意识不强。信访户堵门，从后门走',
   ];
   for (const words of told)
     it(`what happened, though without a number: ${words}`, () =>

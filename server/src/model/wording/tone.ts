@@ -16,16 +16,15 @@ export const genericProblem =
 
 /** Words that judge or tell a frame of mind, but not what happened. */
 const judging =
-  /不[够深透实紧强高足牢严细广大多力快新准全密坚主充经及敢愿善想]|不到位|不扎实|静不下|缺乏|缺少|欠缺|没有?(?:做到|形成|真正|达到)|有待|差距|满足|停留|流于|热衷|应付|被动|浅尝辄止|走马观花|蜻蜓点水|一知半解|按部就班|忙于|情绪|思想|心理|心态|现象|倾向|苗头|意识|观念|精神|主义|存在|习惯|薄弱|[淡弱]化|松懈|懈怠|放松|认为|觉得|当[作成]|[少差弱浅虚浮粗松重难]$/;
+  /不[够深透实紧强高足牢严细广大多力快新准全密坚主充经及敢愿善想]|不到位|不扎实|静不下|缺乏|缺少|欠缺|没有?(?:做到|形成|真正|达到)|有待|差距|满足|停留|流于|热衷|应付|被动|浅尝辄止|走马观花|蜻蜓点水|一知半解|按部就班|忙于|情绪|思想|心理|心态|现象|倾向|苗头|意识|观念|精神|主义|存在|习惯|薄弱|[淡弱]化|松懈|懈怠|放松|认为|觉得|当[作成]|走过场|重[^，]{1,6}轻|[少差弱浅虚浮粗松重难]$/;
 
 /** Clauses that only say about what something is said. */
 const introducing = /^(?:对|在|围绕|针对|面对|遇到|作为)/;
 
 /** Whether some clause tells what happened or was done, though without a number: 村东头老李家的井塌了. */
 export function isTold(words: string): boolean {
-  return words
-    .split(/[，。；：！？\n]/)
-    .some((clause) => clause.length >= shortestFact && !judging.test(clause) && !introducing.test(clause));
+  const facts = words.split(/[，。；：！？\n]/).filter((clause) => !judging.test(clause) && !introducing.test(clause));
+  return facts.join('').length >= shortestFact;
 }
 
 /** Characters; “用什么学什么” is a phrase. */
