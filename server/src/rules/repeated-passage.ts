@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { lineOf } from '../model/reading/lineOf.ts';
 import { hasBlank } from '../model/text/blanks.ts';
+import type { Span } from '../model/text/span.ts';
 import { repeats } from '../similar/repeats.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,7 +23,8 @@ export const repeatedPassage: Rule = {
     for (const { here, earlier, counted, matched } of repeats(speech)) {
       const share = matched / counted;
       if (matched < leastCharacters || share < leastShare) continue;
-      if (hasBlank(speech.text.slice(here.start, here.end))) continue;
+      const words = speech.text.slice(here.start, here.end);
+      if (hasBlank(words) || isForm(words) || matched - quotedWords(speech.text, here) < leastCharacters) continue;
       yield {
         span: here,
         message: t('与前文第 {0} 行重复（{1} 字）', lineOf(speech, earlier.start), matched),
@@ -32,6 +34,24 @@ export const repeatedPassage: Rule = {
     }
   },
 };
+
+/** “责任领导：……；责任科室：……；完成时限：……” is the same below every measure. */
+function isForm(words: string): boolean {
+  return (words.match(/(?:领导|责任人|单位|[科股处]室|部门|时限|期限|时间)[：:]/g)?.length ?? 0) >= 2;
+}
+
+/** The characters of a passage that stand in “ ” or 《 》: 针对“……”的问题 repeats the problem on purpose. */
+function quotedWords(text: string, { start, end }: Span): number {
+  let depth = 0;
+  let count = 0;
+  for (let at = text.lastIndexOf('\n', start) + 1; at < end; at += 1) {
+    const char = text.charAt(at);
+    if (/[“《]/.test(char)) depth += 1;
+    else if (/[”》]/.test(char)) depth = Math.max(0, depth - 1);
+    else if (at >= start && depth > 0 && /[\p{Script=Han}0-9]/u.test(char)) count += 1;
+  }
+  return count;
+}
 
 const leastCharacters = 24;
 const leastShare = 0.6;

@@ -173,6 +173,14 @@ describe('repeated-passage', () => {
     );
   });
 
+  it('is silent on what is quoted, names of documents, and who does it by when', () => {
+    const titles = '《中国共产党纪律处分条例》《中国共产党廉洁自律准则》《中国共产党党内监督条例》';
+    checkRule(repeatedPassage, speechWith(`${titles}没有读`).replace('宗旨意识淡薄', `没有对照${titles}`));
+    checkRule(repeatedPassage, speechWith(parking).replace('宗旨意识淡薄', `针对“${parking}”的问题，一周一查`));
+    const who = '牵头领导：党组书记王磊；责任科室：办公室、机关党委；完成时限：2026年6月底前见成效并长期坚持';
+    checkRule(repeatedPassage, speechWith(who).replace('宗旨意识淡薄', who));
+  });
+
   it('is silent on a text that is no speech by its length', () => {
     checkRule(repeatedPassage, `${parking}。\n\n`.repeat(2500));
   });
