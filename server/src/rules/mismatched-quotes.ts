@@ -34,7 +34,9 @@ function* unpaired(speech: Speech): Iterable<Finding> {
     for (const here of uneven) {
       const moved = here.findings.map((finding) => moveFinding(finding, (span) => moveSpan(span, starts[index] ?? 0)));
       const goesOn =
-        running && (here.closes || (running.leads && here.begins)) && isNear(blocks, running, index, here.place);
+        running &&
+        (here.closes || (here.begins && (running.leads || here.isWhole))) &&
+        isNear(blocks, running, index, here.place);
       if (here.arePaired) {
         if (goesOn) running = undefined;
         // Inside a quotation of several paragraphs ‘ ’ are the inner marks.
@@ -115,6 +117,8 @@ interface Uneven extends QuoteFaults {
   readonly place: number;
   /** It may go on with a quotation that opens each of its paragraphs and closes only the last. */
   readonly begins: boolean;
+  /** It begins and ends with a quotation. */
+  readonly isWhole: boolean;
   /** Its one fault may be that a quotation begins here, or ends, which runs over several paragraphs. */
   readonly opens: boolean;
   readonly closes: boolean;
@@ -125,14 +129,16 @@ const unevenIn = perBlock((block: Block) => {
   if (!/[“”‘’"]/.test(text)) return undefined;
   const uneven = paragraphsOf(block).flatMap((paragraph, place): Uneven[] => {
     const faults = quoteFaults(text, paragraph);
-    const begins = text.charAt(paragraph.span.start) === '“';
+    const { span } = paragraph;
+    const begins = text.charAt(span.start) === '“';
+    const isWhole = begins && text.slice(span.start, span.end).trimEnd().endsWith('”');
     const [first, ...others] = faults.findings;
     if (!first || faults.arePaired)
-      return first || begins ? [{ ...faults, place, begins, opens: false, closes: false }] : [];
+      return first || begins ? [{ ...faults, place, begins, isWhole, opens: false, closes: false }] : [];
     const { start, end } = first.span;
     const alone = others.length === 0;
     const opens = alone && /[：，]“/.test(text.slice(Math.max(0, start - 1), end));
-    return [{ ...faults, place, begins, opens, closes: alone && text.charAt(start) === '”' }];
+    return [{ ...faults, place, begins, isWhole, opens, closes: alone && text.charAt(start) === '”' }];
   });
   return uneven.length > 0 ? uneven : undefined;
 });

@@ -46,6 +46,8 @@ describe('mismatched-quotes', () => {
 
   it('allows a quotation that closes some paragraphs later', () => {
     checkRule(mismatchedQuotes, '他说：“第一，要下村。\n\n第二，要入户。\n\n第三，要记账。”\n');
+    checkRule(mismatchedQuotes, '他说：“要下村。\n\n“不然，群众凭啥信你？”\n\n我没有说话。\n');
+    checkRule(mismatchedQuotes, '他说：⟦“⟧要下村。\n\n“一岗双责”落实不力。\n');
     checkRule(mismatchedQuotes, '他说：⟦“⟧第一，要下村。\n\n第二，要入户。\n');
   });
 
