@@ -64,7 +64,7 @@ const excuse = new RegExp(
 
 /** Whether the clause says something of the excuse instead of pleading it: 把人手少挂在嘴边, 精力有限时, 条件所限固然存在. */
 function isOnlyNamed(words: string, { 0: { length }, index }: RegExpExecArray): boolean {
-  const before = /[^，。；：！？]*$/.exec(words.slice(0, index))?.[0] ?? '';
+  const before = /[^，。；：！？]{0,40}$/.exec(words.slice(Math.max(0, index - 40), index))?.[0] ?? '';
   const after = words.slice(index + length);
   return contrast.test(after) || governs.test(before) || (namedBy.test(after) && !/由于|因为|受/.test(before));
 }
