@@ -13,7 +13,7 @@ import { nestSeries } from './nestSeries.ts';
 import { plainTitlesIn } from './plainTitles.ts';
 import { raisedStyle } from './raised.ts';
 import { isReason, recurringParts } from './recurring.ts';
-import { listRole, pureRole, type Role } from './role.ts';
+import { listRole, pureRole, type Role, roleOf } from './role.ts';
 import { sidesIn } from './sides.ts';
 import { toldItems } from './toldItems.ts';
 import { wordedParts } from './wordedParts.ts';
@@ -143,11 +143,19 @@ function partOf({ text, line, open }: Place, { recurring, worded }: Whole): Role
     worded.get(line) ??
     (isReason(text, line) ? undefined : pureRole(title)) ??
     (line.depth === 0 ? listRole(title) : undefined);
-  return named ?? (answersCauses(title, open) ? 'measures' : undefined);
+  return named ?? (namesAnswer(title, open) ? 'measures' : undefined);
 }
 
-/** “措施：” names a part after “原因：” under the same aspect. Elsewhere it does not: below “目标：” it belongs to a measure. */
-function answersCauses(title: string, open: readonly Draft[]): boolean {
+/**
+ * “措施：” names a part after “原因：” under the same aspect, and in a part that says it has both, “存在的问题和整改措施”. Elsewhere it
+ * does not: below “目标：” it belongs to a measure.
+ */
+function namesAnswer(title: string, open: readonly Draft[]): boolean {
+  if (!/^(?:具体)?(?:措施|举措|办法)$/.test(title)) return false;
   const last = open.findLast(({ heading }) => heading.part);
-  return last?.style === undefined && last?.heading.part === 'causes' && /^(?:具体)?(?:措施|举措|办法)$/.test(title);
+  return (last?.style === undefined && last?.heading.part === 'causes') || hasBoth(open[0]?.heading.title ?? '');
+}
+
+function hasBoth(title: string): boolean {
+  return roleOf(title) === 'problems' && /(?:措施|举措|办法|打算)$/.test(title);
 }

@@ -89,6 +89,12 @@ export function pureRole(title: string): Role | undefined {
 /** How a title counts in words, and by which: “第一部分　甲” by 部分, “第二方面、乙” by 方面. “第一编辑室” counts nothing. */
 export const countedPart = /^第[一二三四五六七八九十]{1,3}(部分|章|编|节|方面)[\s　、，：:]+(?=\S)/;
 
+/** Whether a heading names a part, and besides only whose it is: “领导班子整改措施”, “党组书记个人存在的问题”. */
+export function namesWhose(title: string): boolean {
+  const whose = title.replace(/书记|成员|主要负责人|党(?=支部)/g, '');
+  return /班子|个人|本人|支部|党[委组]/.test(whose) && pureRole(whose) !== undefined;
+}
+
 const partMark = /^第[一二三四五六七八九十]{1,3}(?:部分|章|编|节|方面)[\s　、，：:]*/;
 
 /**

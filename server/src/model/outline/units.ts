@@ -1,6 +1,6 @@
 import { allSections, type Section, type Speech, type Unit } from '../speech.ts';
 import { isLabelled } from './labelledItems.ts';
-import { isAspectTitle, isWrapperTitle, namesAnswers, roleOf } from './role.ts';
+import { isAspectTitle, isWrapperTitle, namesAnswers, namesWhose, roleOf } from './role.ts';
 import { termIn } from './terms.ts';
 import { plainUnit, pointItems, sectionUnit, type UnitDraft, type UnitPlace, withIds } from './unitDraft.ts';
 import { paragraphsIn } from './unitParagraphs.ts';
@@ -98,7 +98,7 @@ function* bothAnswers(text: string, section: Section): Generator<UnitDraft> {
 /** Walks down through wrappers to the first headings that name a matter. */
 function* problems(text: string, parent: Section, within: Section): Generator<UnitDraft> {
   const items = parent.sections.filter(({ role }) => role !== 'causes' && role !== 'measures');
-  const gathers = runsOn(items) || sortItems(items);
+  const gathers = runsOn(items) || sortItems(items) || whoseItems(items);
   for (const item of items) {
     if (gathers || isWrapper(item) || item.sections.some(isAnswered)) yield* problems(text, item, within);
     else yield* problem(text, item, within);
@@ -138,16 +138,17 @@ function paragraphs(text: string, section: Section, place: UnitPlace): UnitDraft
 
 /**
  * Sections of the first level that are themselves the problem units: “一、理论学习方面” … “六、廉洁自律方面” without parts inside, or
- * several named 问题 that are run in with their text.
+ * several named 问题 that are run in with their text. One alone is an aspect beside others that have parts inside.
  */
 export function aspectsAsSections(sections: readonly Section[]): ReadonlySet<Section> {
   const aspects = sections.filter(
-    ({ heading, role, sections: inner }) =>
+    ({ heading, role }) =>
       (role === 'other' || role === 'problems') &&
-      (isAspectTitle(heading.title) || (heading.part === 'problems' && heading.body.start < heading.body.end)) &&
-      !inner.some(holdsPart),
+      (isAspectTitle(heading.title) || (heading.part === 'problems' && heading.body.start < heading.body.end)),
   );
-  return new Set(aspects.length >= 2 ? aspects : []);
+  const whole = aspects.filter(({ sections: inner }) => !inner.some(holdsPart));
+  const told = aspects.filter((aspect) => aspect.role === 'other' && !whole.includes(aspect));
+  return new Set(whole.length >= 2 || told.length >= 2 ? whole : []);
 }
 
 /** Whether a section is a part of its aspect, or an item with parts of its own. */
@@ -196,6 +197,11 @@ function sortItems(items: readonly Section[]): boolean {
   return items.length > 1 && items.every(({ heading, sections }) => sections.length > 0 && /的$/.test(heading.title));
 }
 
+/** “（一）领导班子整改措施 …… （二）个人整改措施 ……”: headings beside one another that only tell whose the items are. */
+function whoseItems(items: readonly Section[]): boolean {
+  return items.length > 1 && items.every(({ heading, sections }) => sections.length > 0 && namesWhose(heading.title));
+}
+
 /**
  * The first headings that name a matter, below wrappers, inner parts, and headings that sort the measures by when they
  * are due.
@@ -203,7 +209,7 @@ function sortItems(items: readonly Section[]): boolean {
 function unwrapped({ sections }: Section): Section[] {
   const isTerm = ({ heading }: Section) => termIn(heading.title) !== undefined;
   const isSorted = sections.filter(isTerm).length > 1;
-  const sort = sortItems(sections);
+  const sort = sortItems(sections) || whoseItems(sections);
   return sections.flatMap((item) => {
     const gathers = sort || isWrapper(item) || item.role !== undefined || (isSorted && isTerm(item));
     return gathers && item.sections.length > 0 ? unwrapped(item) : [item];

@@ -54,6 +54,42 @@ describe('roles of sections', () => {
       ],
     );
   });
+  it('measures that are called nothing but 措施, where their part says that it has both', () => {
+    const aspect = (number: string, name: string) =>
+      `（${number}）${name}方面\n\n问题：不严。\n\n措施：每月查一次${name}。\n\n`;
+    const text = `一、存在的问题和整改措施\n\n${aspect('一', '学习')}${aspect('二', '作风')}二、原因分析\n\n怕得罪人。\n`;
+    const { problems, measures } = parseSpeech(text);
+    assert.deepEqual(
+      problems.map(({ title }) => title),
+      ['学习方面', '作风方面'],
+    );
+    assert.deepEqual(
+      measures.map(({ title, aspect: own }) => [title, own?.heading.title]),
+      [
+        ['每月查一次学习', '学习方面'],
+        ['每月查一次作风', '作风方面'],
+      ],
+    );
+  });
+  it('what the team and what the speaker has to answer for', () => {
+    const items = (...titles: string[]) => titles.map((title, at) => `${at + 1}.${title}。不够。\n\n`).join('');
+    const text =
+      `一、存在的问题\n\n（一）领导班子存在的问题\n\n${items('政治建设方面', '担当作为方面')}（二）党组书记个人存在的问题\n\n${items('自学不够')}` +
+      `二、整改措施\n\n（一）领导班子整改措施\n\n${items('加强政治建设', '强化担当')}（二）个人的整改措施\n\n${items('坚持自学')}`;
+    const { problems, measures } = parseSpeech(text);
+    const titles = (units: typeof problems) => units.map(({ title }) => title);
+    assert.deepEqual(titles(problems), ['政治建设方面', '担当作为方面', '自学不够']);
+    assert.deepEqual(titles(measures), ['加强政治建设', '强化担当', '坚持自学']);
+  });
+  it('an aspect that tells its problem in the middle of a paragraph, among others', () => {
+    const aspect = (number: string, name: string, ahead = '') =>
+      `${number}、${name}方面\n\n${ahead}存在的问题：不严。\n\n`;
+    const text = `${aspect('一', '政治纪律', '平时能做到令行禁止。')}${aspect('二', '组织纪律')}${aspect('三', '廉洁纪律')}四、整改措施\n\n（一）从严。每月一次。\n`;
+    assert.deepEqual(
+      parseSpeech(text).problems.map(({ title }) => title),
+      ['政治纪律方面', '组织纪律方面', '廉洁纪律方面'],
+    );
+  });
   it('without numbers, by words that say nothing else', () => {
     const named = (...titles: string[]) =>
       parseSpeech(
