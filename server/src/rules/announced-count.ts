@@ -2,11 +2,12 @@ import { t } from '@vscode/l10n';
 import type { Edit } from '../model/change/edits.ts';
 import { markEdits } from '../model/change/renumber.ts';
 import { isWrapperTitle } from '../model/outline/role.ts';
-import { shortestParagraph } from '../model/parse/bodyEdit.ts';
+import { longestAnnouncement, shortestParagraph } from '../model/parse/bodyEdit.ts';
 import type { Numbering } from '../model/parse/numbering.ts';
 import { type MissingAspect, miscountedAspects, missingAspects } from '../model/profile/aspects.ts';
-import { gapBefore } from '../model/reading/sequences.ts';
-import { allSections, type Section, type Speech } from '../model/speech.ts';
+import { isAtEnd, isBegun } from '../model/reading/ending.ts';
+import { gapBefore } from '../model/reading/gapBefore.ts';
+import { allSections, type Heading, type Section, type Speech } from '../model/speech.ts';
 import { fromNumeral, hanNumeral, toHan } from '../model/text/numeral.ts';
 import type { Span } from '../model/text/span.ts';
 import { explained } from './explained.ts';
@@ -43,9 +44,10 @@ export const announcedCount: Rule = {
       if (delivered < 2) continue;
       const announced = announcement(speech, section);
       if (!announced || announced.count === delivered) continue;
+      if (countsPoints(announced) && announced.count === pointsIn(section)) continue;
       if (announced.count === delivered + missing.filter((aspect) => isIn(section, aspect)).length) continue;
       const last = section.sections.at(-1)?.heading.span ?? section.span;
-      const skipped = announced.count === delivered + 1 ? onlyGap(speech, section) : undefined;
+      const skipped = announced.count === delivered + 1 ? onlyGap(speech, section.sections) : undefined;
       yield {
         span: announced.span,
         message: t('说的是{0}，下面写了 {1} 项', announced.words, delivered),
@@ -61,9 +63,19 @@ function isIn({ sections }: Section, { after, before }: MissingAspect): boolean 
   return sections.some((section) => section === (after ?? before)?.section);
 }
 
-/** The number skipped among the items of a section, if only one is. */
-function onlyGap(speech: Speech, { sections }: Section): Numbering | undefined {
-  const [gap, another] = sections.flatMap((item) => gapBefore(speech, item) ?? []);
+/** “查摆出以下八个问题”: what stands below the aspects may be meant, and “四个方面” may not. */
+function countsPoints({ words }: Announcement): boolean {
+  return !/方面|带头|对照/.test(words);
+}
+
+/** How many items there are below a section, where those with items of their own only gather them. */
+function pointsIn({ sections }: Section): number {
+  return sections.reduce((sum, item) => sum + Math.max(1, item.sections.length), 0);
+}
+
+/** The number skipped among these items, if only one is. */
+function onlyGap(speech: Speech, items: readonly Section[]): Numbering | undefined {
+  const [gap, another] = items.flatMap((item) => gapBefore(speech, item) ?? []);
   return another ? undefined : gap;
 }
 
@@ -84,10 +96,12 @@ function* inPreamble(speech: Speech, missing: readonly MissingAspect[]): Iterabl
   if (!found || missing.length > 0) return;
   const { span } = found.number;
   const last = speech.problems.at(-1);
+  const items = speech.problems.flatMap(({ section }) => section ?? []);
+  const skipped = found.number.count === found.delivered + 1 ? onlyGap(speech, items) : undefined;
   yield {
     span,
     message: t('说的是{0}，下面写了 {1} 项', speech.text.slice(span.start, span.end), found.delivered),
-    ...(last && { related: [{ span: last.headSpan, message: t('最后一项在这里') }] }),
+    ...explained(skipped, last && [{ span: last.headSpan, message: t('最后一项在这里') }]),
   };
 }
 
@@ -122,11 +136,28 @@ function announcement(speech: Speech, section: Section): Announcement | undefine
   const { heading } = section;
   const inHeading = isWrapperTitle(heading.title) ? find(speech.text, heading.titleSpan, inTitle) : undefined;
   if (inHeading) return inHeading;
+  const first = section.sections[0]?.heading;
   const lead = section.body.findLast((entry) => entry.kind === 'line');
-  if (!lead || lead.span.start > (section.sections[0]?.span.start ?? 0)) return undefined;
+  // The next point may be what is written next.
+  if (first?.inline)
+    return isBegun(speech) && isAtEnd(speech, section) ? undefined : beforeSeries(speech.text, section, first);
+  if (!first || !lead || lead.span.start > first.span.start) return undefined;
   const words = speech.text.slice(lead.span.start, lead.span.end);
   if (/[：:]$/.test(words)) return find(speech.text, lead.span, inLead);
   return words.length < shortestParagraph ? find(speech.text, lead.span, atEnd) : undefined;
+}
+
+/** “主要有以下三个方面的原因：一是……二是……三是……”: what is said right before points that all stand in one paragraph. */
+function beforeSeries(text: string, { heading, sections }: Section, first: Heading): Announcement | undefined {
+  const { line, numbering } = first;
+  const isPoint = (point: Heading, at: number) =>
+    point.inline && point.line === line && point.numbering?.style === 'shi' && point.numbering.ordinal === at + 1;
+  if (!numbering || !sections.every((point, at) => isPoint(point.heading, at))) return undefined;
+  const start = Math.max(
+    line === heading.line ? heading.titleSpan.end : line.span.start,
+    numbering.span.start - longestAnnouncement,
+  );
+  return find(text, { start, end: numbering.span.start }, beforePoints);
 }
 
 const number = `(${hanNumeral}|[2-9]|两)`;
@@ -134,6 +165,9 @@ const inTitle = new RegExp(`[“"]?${number}个(?:方面|带头|对照)[”"]?`)
 const inLead = new RegExp(
   `(?<=以下|如下|下列|主要有|这|从)${number}(?:个|点|条|项)(?:方面|问题|原因|措施|不足|差距|举措)?`,
 );
+
+/** The same, right before the first point. */
+const beforePoints = new RegExp(`${inLead.source}[^，。；：]{0,8}(?=[：:，。][\\s　*]*$)`);
 
 /** “主要有四个方面的问题。” right before the items. */
 const atEnd = new RegExp(

@@ -67,8 +67,12 @@ function filled(speech: Speech, group: readonly Section[], section: Section, isP
 /** Comments are no content. */
 function isEmpty({ heading, body, sections }: Section): boolean {
   if (heading.inline || heading.body.start < heading.body.end || sections.length > 0) return false;
+  if (toldInTitle.test(heading.title)) return false;
   return body.every(({ kind }) => kind === 'comment' || kind === 'rule' || kind === 'definition');
 }
+
+/** “个人有关事项（无）”, “整改措施（见附表）”. */
+const toldInTitle = /[（(](?:无|略|另附|附后|[详另]?见[^（）()]{1,20})[）)]$/;
 
 /** Headings promise something below them; an item that is a sentence of its own does not. */
 function isHeading({ heading, role }: Section): boolean {

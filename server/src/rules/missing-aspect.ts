@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isAspectTitle } from '../model/outline/role.ts';
 import { type MissingAspect, missingAspects } from '../model/profile/aspects.ts';
-import { gapBefore } from '../model/reading/sequences.ts';
+import { gapBefore } from '../model/reading/gapBefore.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';

@@ -5,8 +5,8 @@ import { type Choice, expectedParts, profileOf } from '../model/profile/profile.
 import type { Part } from '../model/profile/profileData.ts';
 import { isOtherDocument } from '../model/reading/detect.ts';
 import { isBegun } from '../model/reading/ending.ts';
+import { gapBefore } from '../model/reading/gapBefore.ts';
 import { hasPart, placeFor } from '../model/reading/sectionsByRole.ts';
-import { gapBefore } from '../model/reading/sequences.ts';
 import type { Speech } from '../model/speech.ts';
 import { shortened } from '../model/text/shortened.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';

@@ -1,10 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Edit } from '../model/change/edits.ts';
 import type { Role } from '../model/outline/role.ts';
-import { renumbered } from '../model/parse/numbering.ts';
+import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import { profileOf } from '../model/profile/profile.ts';
+import { countedMark } from '../model/reading/countedMarks.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
+import { explained } from './explained.ts';
 import { lineStart } from './insertion.ts';
 import type { Rule } from './rule.ts';
 
@@ -43,7 +45,9 @@ export const sectionOrder: Rule = {
       yield {
         span: part.heading.span,
         message: t('“{0}”应当放在“{1}”之前', withinQuotes(part.heading.title), withinQuotes(before.heading.title)),
-        related: [{ span: before.heading.span, message: t('应当移到这一部分之前') }],
+        ...explained(swappedNumber(speech.text, before, part), [
+          { span: before.heading.span, message: t('应当移到这一部分之前') },
+        ]),
         fixes: [
           { title: t('移到“{0}”之前', withinQuotes(before.heading.title)), edits: moved(speech, group, part, before) },
         ],
@@ -52,18 +56,32 @@ export const sectionOrder: Rule = {
   },
 };
 
+/** The number of the part ahead, where the numbers tell the right order: “四、整改措施” before “三、原因分析”. */
+function swappedNumber(text: string, before: Section, part: Section): Numbering | undefined {
+  const [ahead, behind] = [before, part].map(
+    ({ heading }) => heading.numbering ?? countedMark(text, heading.titleSpan.start),
+  );
+  return ahead && behind && ahead.ordinal === behind.ordinal + 1 ? ahead : undefined;
+}
+
 /**
- * One edit over all sections from `before` to `part`: the sections move, the blanks between them and the numbers stay.
+ * One edit over all sections from `before` to `part`: the sections move, the blanks between them stay, and the numbers
+ * rise.
  */
 function moved({ text }: Speech, group: readonly Section[], part: Section, before: Section): Edit[] {
   const from = group.indexOf(before);
   const to = group.indexOf(part);
   const old = group.slice(from, to + 1);
   const start = lineStart(text, before);
-  const pieces = [part, ...old.slice(0, -1)].map((section, place) => numberedLike(text, section, old[place]));
+  const places = old.toSorted((a, b) => ordinalOf(a) - ordinalOf(b));
+  const pieces = [part, ...old.slice(0, -1)].map((section, place) => numberedLike(text, section, places[place]));
   const gaps = old.slice(1).map((section, index) => text.slice(old[index]?.span.end, lineStart(text, section)));
   const newText = pieces.map((piece, index) => piece + (gaps[index] ?? '')).join('');
   return [{ span: { start, end: part.span.end }, newText }];
+}
+
+function ordinalOf({ heading: { numbering } }: Section): number {
+  return numbering?.ordinal ?? 0;
 }
 
 /** The text of a section, numbered for the place that it takes. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Unit } from '../model/speech.ts';
+import { type Section, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { hasBlank } from '../model/text/blanks.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -19,11 +19,23 @@ export const unevenParallelHeadings: Rule = {
   ],
 
   *checkOutline(speech) {
-    yield* oddOnes(speech.causes);
-    yield* oddOnes(speech.measures);
+    for (const units of [...beside(speech, speech.causes), ...beside(speech, speech.measures)]) yield* oddOnes(units);
     for (const { points } of [...speech.problems, ...speech.causes, ...speech.measures]) yield* oddOnes(points);
   },
 };
+
+/** The units by the headings that they stand below: what the team and what the speaker will do are not parallel. */
+function beside(speech: Speech, units: readonly Unit[]): Unit[][] {
+  const owners = new Map(siblingGroups(speech).flatMap((group) => group.map((section) => [section, group] as const)));
+  const groups = new Map<readonly Section[] | undefined, Unit[]>();
+  for (const unit of units) {
+    const group = unit.section && owners.get(unit.section);
+    const known = groups.get(group);
+    if (known) known.push(unit);
+    else groups.set(group, [unit]);
+  }
+  return [...groups.values()];
+}
 
 /** The odd one of at least four headings, if all the others have one shape. */
 function* oddOnes(units: readonly Unit[]): Iterable<Finding> {

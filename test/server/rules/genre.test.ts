@@ -451,6 +451,14 @@ describe('uneven-parallel-headings', () => {
   for (const titles of even)
     it(`one form, however long: ${titles.at(-1)}`, () => checkRule(unevenParallelHeadings, measures(...titles)));
 
+  it('but not of what the team will do and what the speaker will', () => {
+    const below = (...titles: string[]) => titles.map((title, at) => `${at + 1}.${title}。每月一次。\n\n`).join('');
+    const text =
+      `一、存在的问题\n\n（一）学习不深。\n\n二、整改措施\n\n（一）班子的整改措施\n\n${below('提高政治站位', '强化责任意识')}` +
+      `（二）个人的整改措施\n\n${below('改进工作作风', '坚持每天读原著')}`;
+    checkRule(unevenParallelHeadings, text);
+  });
+
   const uneven = [
     ['在学深悟透上用力', '在建强组织上用力', '在严管党员上用力', '⟦推进作风建设走深⟧'],
     ['深化理论武装', '转变工作作风', '勇于攻坚克难', '⟦压实全面从严治党主体责任⟧'],

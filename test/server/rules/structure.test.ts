@@ -172,12 +172,59 @@ function* missingSectionFindings(text: string, context = defaultContext): Iterab
   for (const { rule, message } of lint(parseSpeech(text), {}, context)) if (rule === missingSection) yield message;
 }
 
+describe('announced-count', () => {
+  const told = (words: string) => `${problems}\n二、原因分析\n\n${words}\n\n${measures}`;
+
+  it('counts the points of a paragraph', () => {
+    checkRule(announcedCount, told('究其原因，主要有以下⟦四个方面的原因⟧：一是学得浅。二是想得少；三是悟得慢。'));
+    checkRule(
+      announcedCount,
+      told('（一）认识不足。表现在以下⟦三个方面⟧。一是学得浅，二是想得少。\n\n（二）感情不深。'),
+    );
+    checkRule(announcedCount, told('究其原因，主要有以下三个方面：一是学得浅。二是想得少。三是悟得慢。'));
+    checkRule(announcedCount, told('主要有主观和客观两个方面的原因：一是学得浅。二是想得少。三是悟得慢。'));
+    checkRule(announcedCount, told('主要有以下三个方面：主观方面，一是学得浅，二是想得少。客观方面，任务重。'));
+    checkRule(announcedCount, told('主要有以下四个方面：一是学得浅。二是想得少。\n\n三是悟得慢。四是用得少。'));
+  });
+
+  it('waits for the points of a paragraph that is being written', () =>
+    checkRule(announcedCount, `${problems}\n二、原因分析\n\n主要有以下三个方面：一是学得浅。二是想得少。`));
+
+  it('sees the number change while it is typed', () => {
+    const text = told(`究其原因，主要有以下三个方面：一是${'学得浅，'.repeat(20)}。二是想得少。三是悟得慢。`);
+    const typed = text.replace('三个方面', '四个方面');
+    const found = lint(parseSpeech(typed, parseSpeech(text))).filter(({ rule }) => rule === announcedCount);
+    assert.deepEqual(
+      found.map(({ span }) => typed.slice(span.start, span.end)),
+      ['四个方面'],
+    );
+  });
+
+  it('problems may be counted below the aspects', () => {
+    const listed = (count: string) =>
+      `一、存在的问题\n\n查摆出以下${count}：\n\n（一）学习方面\n\n读得少。\n\n（二）作风方面\n\n1.去得少。只去三次。\n\n2.听得少。只听汇报。\n`;
+    checkRule(announcedCount, listed('三个问题'));
+    checkRule(announcedCount, listed('⟦三个方面⟧'));
+    checkRule(announcedCount, listed('⟦四个问题⟧'));
+  });
+});
+
 describe('section-order', () => {
   it('moves the causes before the measures, with the numbers of their places', () => {
     checkRule(
       sectionOrder,
       `${problems}\n二、整改措施\n\n每月一次。\n\n⟦三、原因分析⟧\n\n重视不够。\n\n以上汇报，请批评指正。\n`,
       `${problems}\n二、原因分析\n\n重视不够。\n\n三、整改措施\n\n每月一次。\n\n以上汇报，请批评指正。\n`,
+    );
+  });
+
+  it('moved away with its number, which is told with it and goes back with it', () => {
+    const marked = `${problems}\n三、整改措施\n\n每月一次。\n\n⟦二、原因分析⟧\n\n重视不够。\n`;
+    checkRule(sectionOrder, marked, `${problems}\n二、原因分析\n\n重视不够。\n\n三、整改措施\n\n每月一次。\n`);
+    const told = lint(parseSpeech(unmark(marked))).filter(({ severity }) => severity === 'warning');
+    assert.deepEqual(
+      told.map(({ rule }) => rule.id),
+      ['section-order'],
     );
   });
 
@@ -212,6 +259,11 @@ describe('empty-section', () => {
       '**一、存在的问题**\n**（一）学习方面**\n不够深入。\n**⟦（二）作风方面⟧**\n**二、原因分析**\n重视不够。\n',
       '**一、存在的问题**\n**（一）学习方面**\n不够深入。\n**（二）作风方面**\n〔写明这一部分的内容〕。\n**二、原因分析**\n重视不够。\n',
     );
+  });
+
+  it('takes a heading that says itself that there is nothing below it', () => {
+    checkRule(emptySection, `${problems}\n二、个人有关事项（无）\n\n${causes.replace('二', '三')}`);
+    checkRule(emptySection, `${problems}\n二、上年度整改情况（见附表）\n\n${causes.replace('二', '三')}`);
   });
 
   it('lets a list of sentences be one', () => {
@@ -320,6 +372,18 @@ describe('what is missing and leaves a gap in the numbers', () => {
       '一、整改措施\n\n下一步，从以下⟦三个方面⟧抓好整改：\n\n（一）抓学习。每周自学。\n\n（三）抓纪律。每季检查。\n';
     assert.deepEqual(alarms(unmark(marked)), ['announced-count 三个方面']);
     checkRule(announcedCount, marked, unmark(marked).replace('三个', '两个').replace('（三）', '（二）'));
+  });
+
+  it('a part that is counted by 第三部分 is told once', () => {
+    const part = (number: string, words: string) => `第${number}部分 ${words}\n\n`;
+    const text = `${part('一', '存在的问题')}（一）学习方面。不够。\n\n（二）作风方面。不实。\n\n${part('三', '整改措施')}（一）抓学习。每周自学。\n\n（二）抓作风。每月下乡。\n`;
+    assert.deepEqual(alarms(text), ['missing-section 第三部分 整改措施']);
+  });
+
+  it('one of the 带头 that the preamble counts is told once', () => {
+    const units = ['一', '二', '四'].map((number) => `（${number}）带头做好第${number}件事方面。不够。\n\n`).join('');
+    const text = `对照“四个带头”，检查如下。\n\n一、存在的问题\n\n${units}${causes}\n${measures}`;
+    assert.deepEqual(alarms(text, { 'unmet-problem': 'off' }), ['announced-count “四个带头”']);
   });
 
   it('goes where the number is, if no order forbids it', () =>

@@ -36,7 +36,7 @@ export function isBodyEdit(edit: Replacement): boolean {
   if (replaced.end === heading.body.end && /[\s　*]/.test(text.charAt(replaced.end + by - 1))) return false;
   // The first characters behind a title may be what closes it.
   const isText = () => isParagraph(line, edit, section.sections.length > 0 || isLead(heading));
-  if (!keepsOwnLeads(line, edit)) return false;
+  if (!keepsOwnLeads(line, edit) || mayAnnounce(line, edit)) return false;
   if (isRunIn ? replaced.start < line.title.end + 3 : !isText()) return false;
   return unitsAround(before, replaced).every(
     ({ titleSpan, headSpan }) => titleSpan.end < replaced.start && headSpan.end < replaced.start,
@@ -51,6 +51,16 @@ function isInPreamble(edit: Replacement): boolean {
   if (line?.kind !== 'line' || sections.length === 0 || titleBlock.lines.length === 0) return false;
   return isParagraph(line, edit, true) && keepsOwnLeads(line, edit);
 }
+
+/** Whether it lies right before the first point inside a line, where “主要有以下三个方面：” may stand. */
+function mayAnnounce({ series: [first] }: Line, { replaced }: Replacement): boolean {
+  return (
+    first !== undefined && replaced.start < first.span.start && first.span.start - replaced.end < longestAnnouncement
+  );
+}
+
+/** In characters. */
+export const longestAnnouncement = 40;
 
 /** Whether the words inside a line that may open something are the same before and after. */
 function keepsOwnLeads({ span }: Line, { before, text, replaced, by }: Replacement): boolean {

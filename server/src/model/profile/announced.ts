@@ -126,7 +126,7 @@ function listIn(text: string, clause: Span): Pick<Announcement, 'aspects' | 'mis
   // “对照A、对照B、对照C”: the verb belongs to the items.
   const repeated = words.includes(`、${opening[0]}`) && !words.slice(0, opening.index).endsWith('从');
   const list = listSpan(words, repeated ? opening.index : from);
-  if (!list) return none;
+  if (!list || asksOthers.test(words.slice(list.number?.span.end ?? list.end))) return none;
   const items = itemsOf(words, list, list.number?.count);
   if (items.length === 0 && list.number) {
     const titles = itemsOf(words, list, undefined).map(({ start, end }) => words.slice(start, end));
@@ -139,6 +139,10 @@ function listIn(text: string, clause: Span): Pick<Announcement, 'aspects' | 'mis
   }));
   return { aspects, miscounted: undefined };
 }
+
+/** “就思想、工作、作风三个方面与同事谈心”, “……广泛征求意见”: behind a list of what others are asked about. */
+const asksOthers =
+  /^(?:等?方面|等)?的?(?:情况|问题)?(?:[与同和向][^，。]{1,16})?(?:广泛|充分|深入|认真|多方|主动|相互|互相)?(?:开展|进行)?(?:征求|听取|收集|征集|谈心|交心|座谈|交换意见|沟通)/;
 
 /** “对照“五个带头”，即带头A、带头B、……”: the clause behind a number that gives as many items. */
 function spelledOut(text: string, clause: Span | undefined, count: number): AnnouncedAspect[] {

@@ -60,21 +60,6 @@ export function ordinalsFrom(items: readonly CountedItem[], first: number): numb
   });
 }
 
-/**
- * The mark of a section if exactly one number is missing before it, and no sibling there has lost it; undefined for any
- * other section.
- */
-export function gapBefore(outline: Pick<Speech, 'sections'>, section: Section | undefined): Numbering | undefined {
-  for (const { items, first } of section ? sequencesOf(outline) : []) {
-    const at = items.findIndex((item) => item.section === section);
-    const item = items[at];
-    if (!item) continue;
-    const expected = at > 0 ? (items[at - 1]?.ordinal ?? 0) + 1 : first;
-    return item.ordinal === expected + 1 && !item.unnumbered?.heading.lostNumber ? item.numbering : undefined;
-  }
-  return undefined;
-}
-
 const sequencesIn = memoised((sections: readonly Section[]): readonly Sequence[] => {
   const found: Sequence[] = [];
   const lastOrdinals = new Map<string, number>();
