@@ -71,8 +71,8 @@ function isEmpty({ heading, body, sections }: Section): boolean {
   return body.every(({ kind }) => kind === 'comment' || kind === 'rule' || kind === 'definition');
 }
 
-/** “个人有关事项（无）”, “整改措施（见附表）”. */
-const toldInTitle = /[（(](?:无|略|另附|附后|[详另]?见[^（）()]{1,20})[）)]$/;
+/** “个人有关事项（无）”, “整改措施（见附表）”, “没有需要说明的事项”. */
+const toldInTitle = /^(?:无|没有)(?:需要?|应当?)(?:说明|报告)|[（(](?:无|略|另附|附后|[详另]?见[^（）()]{1,20})[）)]$/;
 
 /** Headings promise something below them; an item that is a sentence of its own does not. */
 function isHeading({ heading, role }: Section): boolean {

@@ -4,7 +4,7 @@ import { memoised } from '../model/memory/memoised.ts';
 import { renumbered } from '../model/parse/numbering.ts';
 import { outlineOf } from '../model/parse/retouch.ts';
 import { isOtherDocument } from '../model/reading/detect.ts';
-import { isUnwritten } from '../model/reading/unitText.ts';
+import { bare, isUnwritten, unitText } from '../model/reading/unitText.ts';
 import { allSections, type Speech, siblingGroups, type Unit } from '../model/speech.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { isNamed, promises } from '../model/trace/stubs.ts';
@@ -35,6 +35,7 @@ export const unmetProblem: Rule = {
     for (const { problem, verdict } of verdicts) {
       // A problem that is still to be written needs no measure yet.
       if (verdict === 'met' || verdict === 'waived' || isUnwritten(speech, problem)) continue;
+      if (saysNone(speech, problem)) continue;
       if (promised.some((matter) => isNamed(problem, matter))) continue;
       const section = problem.aspect ?? outline.sections.find(({ role }) => role === 'measures');
       const { title } = problem;
@@ -52,6 +53,17 @@ export const unmetProblem: Rule = {
     }
   },
 };
+
+/** “（三）廉洁自律方面。经对照检查，未发现明显问题。”: nothing was found, so nothing is to be mended. */
+function saysNone(speech: Speech, problem: Unit): boolean {
+  const { numbering, title, points } = problem;
+  const heading = bare(`${numbering?.text ?? ''}${title}`);
+  const words = unitText(speech, problem);
+  return points.length === 0 && words.startsWith(heading) && nothing.test(words.slice(heading.length));
+}
+
+const nothing =
+  /^[。：]?(?:(?:经|对照|通过)[^，。；]{0,12}，)?(?:我|本人|班子)?(?:无|(?:(?:暂|均|尚)?未|没有?)(?:发现|查出|查摆出|检查出)[^，。；]{0,24}(?:问题|情况|现象|行为)|不存在[^，。；]{0,24}(?:问题|情况|现象|行为)|无(?![法力心视])[^，。；]{0,8}(?:问题|情况|现象|行为))。?$/;
 
 /** A fix that adds a stub at the end of the measures, formatted and numbered like the others. */
 function addMeasure(speech: Speech, problem: Unit): Fix[] {

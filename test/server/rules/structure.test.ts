@@ -36,6 +36,17 @@ describe('unmet-problem', () => {
   it('not of a number without words yet', () =>
     checkRule(unmetProblem, `${problems}\n（三）\n\n${causes}\n${measures}`));
 
+  it('not of an aspect in which nothing was found', () => {
+    const speech = (words: string) =>
+      `${problems}\n（三）廉洁自律方面。${words}\n\n（四）文风方面\n\n没有发现明显问题。\n\n${causes}\n${measures}`;
+    checkRule(unmetProblem, speech('经对照检查，未发现违反廉洁纪律的问题。'));
+    checkRule(unmetProblem, speech('无。'));
+    checkRule(
+      unmetProblem,
+      speech('没有发现司机虚报油费的问题，审核流于形式。').replace('（三）廉洁自律方面', '⟦（三）廉洁自律方面⟧'),
+    );
+  });
+
   it('in a table that holds problem and measure side by side: by its row', () =>
     checkRule(
       unmetProblem,
@@ -264,6 +275,7 @@ describe('empty-section', () => {
   it('takes a heading that says itself that there is nothing below it', () => {
     checkRule(emptySection, `${problems}\n二、个人有关事项（无）\n\n${causes.replace('二', '三')}`);
     checkRule(emptySection, `${problems}\n二、上年度整改情况（见附表）\n\n${causes.replace('二', '三')}`);
+    checkRule(emptySection, `${problems}\n${causes}\n${measures}\n四、无需要说明的事项\n`);
   });
 
   it('lets a list of sentences be one', () => {
