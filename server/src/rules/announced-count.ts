@@ -3,7 +3,7 @@ import type { Edit } from '../model/change/edits.ts';
 import { markEdits } from '../model/change/renumber.ts';
 import { isWrapperTitle } from '../model/outline/role.ts';
 import { longestAnnouncement, shortestParagraph } from '../model/parse/bodyEdit.ts';
-import type { Numbering } from '../model/parse/numbering.ts';
+import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import { type MissingAspect, miscountedAspects, missingAspects } from '../model/profile/aspects.ts';
 import { isAtEnd, isBegun } from '../model/reading/ending.ts';
 import { gapBefore } from '../model/reading/gapBefore.ts';
@@ -157,7 +157,10 @@ function beforeSeries(text: string, { heading, sections }: Section, first: Headi
     line === heading.line ? heading.titleSpan.end : line.span.start,
     numbering.span.start - longestAnnouncement,
   );
-  return find(text, { start, end: numbering.span.start }, beforePoints);
+  const found = find(text, { start, end: numbering.span.start }, beforePoints);
+  // “一是甲；二是乙，三是丙”: behind a comma the last is no point, but it is there.
+  const goesOn = text.slice(numbering.span.end, line.span.end).includes(renumbered(numbering, sections.length + 1));
+  return goesOn ? undefined : found;
 }
 
 const number = `(${hanNumeral}|[2-9]|两)`;

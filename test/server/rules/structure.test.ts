@@ -193,6 +193,7 @@ describe('announced-count', () => {
       told('（一）认识不足。表现在以下⟦三个方面⟧。一是学得浅，二是想得少。\n\n（二）感情不深。'),
     );
     checkRule(announcedCount, told('究其原因，主要有以下三个方面：一是学得浅。二是想得少。三是悟得慢。'));
+    checkRule(announcedCount, told('究其原因，主要有以下三个方面：一是学得浅；二是想得少，三是悟得慢。'));
     checkRule(announcedCount, told('主要有主观和客观两个方面的原因：一是学得浅。二是想得少。三是悟得慢。'));
     checkRule(announcedCount, told('主要有以下三个方面：主观方面，一是学得浅，二是想得少。客观方面，任务重。'));
     checkRule(announcedCount, told('主要有以下四个方面：一是学得浅。二是想得少。\n\n三是悟得慢。四是用得少。'));

@@ -52,15 +52,21 @@ function isInPreamble(edit: Replacement): boolean {
   return isParagraph(line, edit, true) && keepsOwnLeads(line, edit);
 }
 
-/** Whether it lies right before the first point inside a line, where “主要有以下三个方面：” may stand. */
-function mayAnnounce({ series: [first] }: Line, { replaced }: Replacement): boolean {
-  return (
-    first !== undefined && replaced.start < first.span.start && first.span.start - replaced.end < longestAnnouncement
-  );
+/**
+ * Whether it lies right before the first point inside a line, where “主要有以下三个方面：” may stand, or makes or unmakes words
+ * like 三是, which may count on without being a point.
+ */
+function mayAnnounce({ series: [first] }: Line, { before, text, replaced: { start, end }, by }: Replacement): boolean {
+  if (!first) return false;
+  if (start < first.span.start && first.span.start - end < longestAnnouncement) return true;
+  const [from, behind] = [Math.max(0, start - 2), end + 2];
+  return countsOn.test(before.text.slice(from, behind)) || countsOn.test(text.slice(from, behind + by));
 }
 
 /** In characters. */
 export const longestAnnouncement = 40;
+
+const countsOn = /[一二三四五六七八九十]是/;
 
 /** Whether the words inside a line that may open something are the same before and after. */
 function keepsOwnLeads({ span }: Line, { before, text, replaced, by }: Replacement): boolean {
