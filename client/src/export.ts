@@ -72,7 +72,10 @@ export function registerExports(
   async function save(page: Page, ending: string, kind: string, content: Uint8Array): Promise<void> {
     const target = await saved(page, ending, kind, content);
     if (!target) return;
-    const { blanks, open } = page.result;
+    const { blanks, open, styleName, wantedStyle } = page.result;
+    // A text has no style.
+    if (wantedStyle !== styleName && ending !== 'txt')
+      void window.showWarningMessage(t('没有“{0}”这个版式，现在按“{1}”排。', wantedStyle, styleName));
     if (blanks + open === 0) return void announceFile(target);
     const report = { title: t('体检报告'), command: 'fayan.report', arguments: [page.uri] };
     const name = nameOf(target);

@@ -23,7 +23,8 @@ export async function freeName(folder: Uri, name: string): Promise<Uri> {
   }
 }
 
-async function exists(uri: Uri): Promise<boolean> {
+/** Whether there is a file or a folder. */
+export async function exists(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(
     () => true,
     () => false,

@@ -33,17 +33,21 @@ async function sourcesOf(named?: Uri, selected: readonly Uri[] = []): Promise<re
       (await window.showOpenDialog({
         title: t('选择要导入的 Word 文件'),
         canSelectMany: true,
-        filters: { Word: ['docx'] },
+        // Were the old ones left out, they would seem not to be there.
+        filters: { Word: ['docx', 'doc', 'wps'] },
       })) ?? []
     );
-  const drafts = selected.filter(({ path }) => /\.docx$/i.test(path));
+  const drafts = selected.filter(({ path }) => wordFile.test(path));
   return drafts.length > 0 ? drafts : [named];
 }
+
+/** Old ones are refused, with a word on how to save them anew; some are new ones under an old name. */
+const wordFile = /\.(?:docx?|wps)$/i;
 
 /** Undefined where the text could not be put into it. */
 async function newSpeech(source: Uri, markdown: string): Promise<TextDocument | undefined> {
   if (source.scheme !== 'file') return workspace.openTextDocument({ language: 'markdown', content: markdown });
-  const name = nameOf(source).replace(/\.docx$/i, '');
+  const name = nameOf(source).replace(wordFile, '');
   const document = await workspace.openTextDocument(await freeName(Uri.joinPath(source, '..'), name));
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(0, 0), markdown);

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type Command, commands, env, FileSystemError, Uri, window, workspace } from 'vscode';
+import { whyNotWritten } from '../../server/src/whyNotWritten.ts';
 import { nameOf } from './fileNames.ts';
 
 /** A file to be saved, made out of a speech. */
@@ -31,19 +32,10 @@ export async function saveFile(
   try {
     await writeWhole(target, content);
   } catch (error) {
-    void window.showErrorMessage(t('没有存成：{0}', reasonOf(error)));
+    void window.showErrorMessage(t('没有存成“{0}”：{1}', nameOf(target), whyNotWritten(error)));
     return undefined;
   }
   return target;
-}
-
-/**
- * Why a file could not be written, in the writer's words for the usual reason: Windows locks a
- * file that is open in Word.
- */
-export function reasonOf(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return /\bEBUSY\b/.test(reason) ? t('文件正在别的程序（如 Word、WPS）里打开着，关掉再存，或者换个文件名') : reason;
 }
 
 /** Even a speech that has not been saved yet may know its folder. */

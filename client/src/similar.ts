@@ -8,7 +8,7 @@ import {
   similarSyncRequest,
 } from '../../server/src/protocol.ts';
 import { afterPause } from './afterPause.ts';
-import { nameOf } from './fileNames.ts';
+import { exists, nameOf } from './fileNames.ts';
 import { filesNow, foldersNow, isLeftOut, lastYearFolders, patterns } from './similarFiles.ts';
 import { loadChunks, saveChunks } from './similarStorage.ts';
 import { sendChanged, sendShown } from './similarTexts.ts';
@@ -101,12 +101,15 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
   }
 }
 
-/** Says where nothing can come from: a name that is mistyped, or a folder of Word files. */
+/** Says where nothing can come from: a folder that is not there, its name being mistyped, or one of Word files. */
 async function tellEmptyFolders(): Promise<void> {
   for (const folder of lastYearFolders()) {
     const [first] = await workspace.findFiles(new RelativePattern(folder, '**/*.{md,markdown}'), undefined, 1);
-    if (!first)
-      void window.setStatusBarMessage(t('“{0}”里没有 Markdown 材料；上年的是 Word，请先导入', nameOf(folder)), 10_000);
+    if (first) continue;
+    const message = (await exists(folder))
+      ? t('“{0}”里没有 Markdown 材料；上年的是 Word，请先导入', nameOf(folder))
+      : t('没有“{0}”这个文件夹，没有同上年的材料比较；请核对设置 fayan.lastYearFolder', nameOf(folder));
+    void window.setStatusBarMessage(message, 10_000);
   }
 }
 

@@ -116,7 +116,7 @@ function itemOf(node: TreeNode): TreeItem {
   item.iconPath = icons[state];
   // Nobody wants to hear the state twice: what is told of it often begins with it.
   const spoken = told.startsWith(words(state)) ? '' : words(state);
-  item.accessibilityInformation = { label: [label, spoken, told].filter(Boolean).join('，') };
+  item.accessibilityInformation = { label: [label, spoken, told].filter(Boolean).join(t('，')) };
   if (tooltip) item.tooltip = new MarkdownString(tooltip);
   if (head) {
     const { start } = head;
@@ -174,5 +174,5 @@ function setBadge(view: TreeView<TreeNode>, counts: OutlineCounts | undefined): 
     unmet > 0 ? t('{0} 个问题未见整改', unmet) : '',
     missing > 0 ? t('缺少 {0} 个部分', missing) : '',
   ].filter(Boolean);
-  view.badge = unmet + missing > 0 ? { value: unmet + missing, tooltip: tooltip.join('，') } : undefined;
+  view.badge = unmet + missing > 0 ? { value: unmet + missing, tooltip: tooltip.join(t('，')) } : undefined;
 }

@@ -109,6 +109,9 @@ export interface PageResult {
   /** A `Layout` and a `PageStyle` of the server; to be handed on as they are. */
   readonly layout: unknown;
   readonly style: unknown;
+  /** Its name, and that of the style that the writer asked for; they differ where there is none of that name. */
+  readonly styleName: string;
+  readonly wantedStyle: string;
   readonly title: string;
   /** How many 〔…〕 are still to be filled in. */
   readonly blanks: number;

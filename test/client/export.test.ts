@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
+import { pageRequest } from '../../server/src/protocol.ts';
 import { open, opened } from '../server/inMemory.ts';
 import { activated } from './activated.ts';
 import { type FakeDocument, type FakeEditor, fakeDocument, fakeEditor } from './fakeEditor.ts';
@@ -52,6 +53,43 @@ describe('the notice of an export', () => {
   it('speaks of no findings where the text is no speech, though another one has some', async () => {
     await exported(front);
     assert.deepEqual(editor.told, ['已存为 乙.docx']);
+  });
+
+  it('says so where there is no page style of the name that was set', async () => {
+    await activated(editor, async (request, params) => {
+      const answer = await server.sendRequest<object>(request, params);
+      return request === pageRequest ? { ...answer, wantedStyle: '县委办' } : answer;
+    });
+    const told = async (command: string) => {
+      editor.told.length = 0;
+      await editor.commands.get(command)?.(front.uri);
+      return editor.told;
+    };
+    const saved = 'information: 已存为 乙.docx';
+    assert.deepEqual(await told('fayan.exportWord'), ['warning: 没有“县委办”这个版式，现在按“公文”排。', saved]);
+    assert.deepEqual(await told('fayan.exportText'), [saved]);
+  });
+
+  it('says in the language of the writer why a file was not written, and which', async () => {
+    const { FileSystemError, workspace } = editor.vscode;
+    workspace.fs.delete = async () => {};
+    const reasons = [
+      new Error("EROFS: read-only file system, open '/u盘/乙.docx.mx0x7b6g.part'"),
+      new Error("EBUSY: resource busy or locked, open '/乙.docx'"),
+      Object.assign(new FileSystemError('/乙.docx'), { code: 'NoPermissions' }),
+    ];
+    await activated(editor, (request, params) => server.sendRequest(request, params));
+    for (const reason of reasons) {
+      workspace.fs.writeFile = async () => {
+        throw reason;
+      };
+      await editor.commands.get('fayan.exportText')?.(front.uri);
+    }
+    assert.deepEqual(editor.told, [
+      'error: 没有存成“乙.docx”：磁盘是只读的',
+      'error: 没有存成“乙.docx”：文件正在别的程序（如 Word、WPS）里打开着，关掉再存，或者换个文件名',
+      'error: 没有存成“乙.docx”：没有写入的权限',
+    ]);
   });
 
   /** Exports a speech from the explorer; the writer takes `chosen` of what the notice offers. */

@@ -113,5 +113,9 @@ export const fakeClasses = (() => {
     }
   }
 
-  return { Disposable, EventEmitter, Position, Range, Selection, Uri, WorkspaceEdit };
+  class FileSystemError extends Error {
+    readonly code: string = 'Unknown';
+  }
+
+  return { Disposable, EventEmitter, FileSystemError, Position, Range, Selection, Uri, WorkspaceEdit };
 })();

@@ -49,6 +49,7 @@ describe('.fayan', () => {
   ]);
 
   check('themes.json', '{"themes": [{"id": "theory", "problem": [⟦7⟧]}]}', ['此处应为文字，不超过 500 字']);
+  check('themes.json', '{"themes": [{"id": "theory", "problem": [⟦" "⟧]}]}', ['此处不能空着']);
 
   check('styles/a.json', '{"name": "本局", "extends": "讲话稿", "size": 20, "title": {"font": "黑体"}}', []);
   check(

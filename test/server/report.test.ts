@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { config } from '@vscode/l10n';
+import { english } from '../../server/src/english.ts';
 import { parseSpeech } from '../../server/src/model/parse/parse.ts';
+import type { Speech } from '../../server/src/model/speech.ts';
 import { reportBody } from '../../server/src/report/html.ts';
 import { reportMarkdown } from '../../server/src/report/markdown.ts';
 import { reportOf } from '../../server/src/report/report.ts';
@@ -89,6 +92,18 @@ describe('the report', () => {
 - 第 11 行　信息：“〔思想根源〕”还没有填写　【…宗旨意识淡化。〔思想根源〕。】
 `,
     );
+  });
+
+  it('gives an English verdict in English', () => {
+    config({ contents: english });
+    try {
+      assert.equal(
+        reportMarkdown(reported(draft)).split('\n')[2],
+        '**Below standard**　Not ready. First: fill in the blanks.',
+      );
+    } finally {
+      config({ contents: {} });
+    }
   });
 
   it('says what is to be changed as a list to send back', () => {
@@ -186,7 +201,8 @@ describe('the report', () => {
     const here = { start: text.indexOf('去年'), end: text.indexOf('进户') };
     const passage = { here, there, lastYear: false, inProblem: false, counted: 300, matched: 300 };
     const told = (share: number) => {
-      const mostLike = () => ({ passages: [passage], matched: 300, share });
+      const mostLike = (_: Speech, lastYear: boolean) =>
+        lastYear ? undefined : { passages: [passage], matched: 300, share };
       const markdown = reportMarkdown(reported(text, { passagesLike: () => [passage], mostLike }));
       const [, todos] = /## 交稿前\n\n([\s\S]*?)\n\n/.exec(markdown) ?? [];
       const [, group] = /### 雷同（\d）\n\n([\s\S]*?)\n\n/.exec(markdown) ?? [];

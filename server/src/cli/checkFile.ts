@@ -2,12 +2,12 @@ import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Similar } from '../similar/similar.ts';
+import { whyNotWritten } from '../whyNotWritten.ts';
 import { checkText, type FileReport, type Task } from './checkText.ts';
 import type { Named } from './files.ts';
 import { contextAt } from './folderContext.ts';
 import { readText } from './readText.ts';
 import { replaceFile } from './replaceFile.ts';
-import { whyNotWritten } from './whyNotWritten.ts';
 
 /** Never throws: whatever goes wrong with a file is in its report, and the run continues. */
 export function checkFile(named: Named, task: Task, similar?: Similar): FileReport {

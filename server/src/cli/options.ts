@@ -21,6 +21,6 @@ export function parseOptions<const T extends Options>(args: readonly string[], o
 /** The value, if it is an allowed one; throws a `Misuse` otherwise. */
 export function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new Misuse(t('{0} 只能是 {1}', option, allowed.join('、')));
+  if (found === undefined) throw new Misuse(t('{0} 只能是 {1}', option, allowed.join(t('、'))));
   return found;
 }

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { t } from '@vscode/l10n';
+import { whyNotWritten } from '../whyNotWritten.ts';
 import { replaceFile } from './replaceFile.ts';
 import { complain, visible } from './visible.ts';
-import { whyNotWritten } from './whyNotWritten.ts';
 
 /** A file that was not to be written, or could not; the message tells the user which and why. */
 class NotWritten extends Error {}

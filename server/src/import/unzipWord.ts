@@ -18,6 +18,7 @@ export function checkWordSize(bytes: number): void {
  */
 export function unzipWord(bytes: Uint8Array): Map<string, string> {
   checkWordSize(bytes.length);
+  if (bytes.length === 0) throw new ImportError(t('文件是空的，可能没有下载完'));
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new ImportError(
       t('这是旧版的 .doc（或 .wps）文件，或者加了密码；请用 Word 或 WPS 另存为不加密的 .docx 再导入'),

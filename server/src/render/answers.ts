@@ -37,7 +37,15 @@ export function pageOf(speech: Speech, choice: StyleChoice, reports: readonly Re
     ({ rule, severity }) => !isLeftover(rule) && (severity === 'error' || severity === 'warning'),
   );
   const blanks = reports.flatMap(({ rule, span }) => (isLeftover(rule) ? leftoversFrom(speech, span.start) : []));
-  return { layout: page, style, title: titleIn(page), blanks: blanks.length, open: open.length };
+  return {
+    layout: page,
+    style,
+    styleName: style.name,
+    wantedStyle: choice.name,
+    title: titleIn(page),
+    blanks: blanks.length,
+    open: open.length,
+  };
 }
 
 function isLeftover({ id }: Rule): boolean {

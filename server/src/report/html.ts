@@ -2,7 +2,17 @@ import { t } from '@vscode/l10n';
 import { escapeHtml } from '../render/escaped.ts';
 import { categoryName, severityName } from '../rules/ruleNames.ts';
 import type { Place, SpeechReport } from './report.ts';
-import { advice, minutesText, partName, percent, standingName, type Todo, todosOf, verdictText } from './words.ts';
+import {
+  advice,
+  minutesText,
+  partName,
+  percent,
+  standingName,
+  type Todo,
+  todosOf,
+  verdictName,
+  verdictText,
+} from './words.ts';
 
 /** Gives the address that a place in the speech is linked to; none where it is not to be a link. */
 export type LinkTo = (place: Place) => string | undefined;
@@ -26,7 +36,7 @@ export function reportBody(report: SpeechReport, linkTo: LinkTo = () => undefine
     '<header>',
     `<p class="kind" lang="zh-CN">${escapeHtml([kind, year, theme].filter((one) => one !== undefined).join(' · '))}</p>`,
     `<h1 lang="zh-CN">${escapeHtml(title || t('（无标题）'))}</h1>`,
-    `<p class="verdict ${tone}"><strong lang="zh-CN">${verdict}</strong> <span>${verdictText(report)}</span></p>`,
+    `<p class="verdict ${tone}"><strong>${verdictName(verdict)}</strong> <span>${verdictText(report)}</span></p>`,
     `<ul class="facts">${facts.map(([value, name]) => `<li><b>${value}</b> ${name}</li>`).join('')}</ul>`,
     '</header>',
     todoSection(todosOf(report), linkTo),

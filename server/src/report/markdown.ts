@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { categoryName, severityName } from '../rules/ruleNames.ts';
 import type { SpeechReport } from './report.ts';
-import { advice, minutesText, partName, percent, standingName, todosOf, verdictText } from './words.ts';
+import { advice, minutesText, partName, percent, standingName, todosOf, verdictName, verdictText } from './words.ts';
 
 /** The report as Markdown. */
 export function reportMarkdown(report: SpeechReport): string {
@@ -12,7 +12,7 @@ export function reportMarkdown(report: SpeechReport): string {
   const lines = [
     `# ${t('体检报告')}：${escapeMarkdown(title || t('（无标题）'))}`,
     '',
-    `**${verdict}**　${verdictText(report)}`,
+    `**${verdictName(verdict)}**　${verdictText(report)}`,
     '',
     `- ${t('类型')}：${[kind, year, theme].filter((one) => one !== undefined).join(' · ')}`,
     `- ${t('篇幅')}：${t('{0} 字，{1}（每分钟 {2} 字）', characters, minutesText(minutes), rate)}`,

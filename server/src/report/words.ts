@@ -3,7 +3,7 @@ import type { Role } from '../model/outline/role.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import type { Standing } from '../model/trace/counterparts.ts';
 import { isBlank, isCopied } from './kindsOfFinding.ts';
-import type { FindingReport, Place, ProblemReport, SpeechReport } from './report.ts';
+import type { FindingReport, Place, ProblemReport, SpeechReport, VerdictName } from './report.ts';
 import type { PartStatistics, ShareStatistics, Statistics } from './statistics.ts';
 
 /** The words in which report, status bar and hints put their figures. */
@@ -18,6 +18,16 @@ export function standingName(standing: Standing): string {
     waived: t('注明不需整改'),
   };
   return names[standing];
+}
+
+/** The verdict in the language of the reader. */
+export function verdictName(verdict: VerdictName): string {
+  const names: Readonly<Record<VerdictName, string>> = {
+    不达标: t('不达标'),
+    需修改: t('需修改'),
+    基本达标: t('基本达标'),
+  };
+  return names[verdict];
 }
 
 /** What the verdict means, in a sentence. */

@@ -50,6 +50,6 @@ export function addSimilarRoutes(
 
   return {
     passagesLike: (speech) => desk?.passagesLike(speech) ?? [],
-    mostLike: (speech) => desk?.mostLike(speech),
+    mostLike: (speech, lastYear) => desk?.mostLike(speech, lastYear),
   };
 }

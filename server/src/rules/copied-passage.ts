@@ -17,8 +17,9 @@ export const copiedPassage: Rule = {
 
   *check(speech, { similar }) {
     if (!similar) return;
-    const nearlyAll = copiedSpeech(speech, similar);
-    if (nearlyAll) yield nearlyAll;
+    const copied = { others: copiedSpeech(speech, similar, false), lastYear: copiedSpeech(speech, similar, true) };
+    if (copied.others) yield copied.others;
+    if (copied.lastYear) yield copied.lastYear;
     for (const { here, there, counted, matched, lastYear, inProblem } of similar.passagesLike(speech)) {
       const preamble = isPreamble(speech, here);
       const least = preamble ? leastInPreamble : leastCharacters;
@@ -26,6 +27,7 @@ export const copiedPassage: Rule = {
       if (lastYear && inProblem && speech.problems.some(({ span }) => span.start <= here.start && here.end <= span.end))
         continue;
       const name = plainName(there.uri);
+      const nearlyAll = lastYear ? copied.lastYear : copied.others;
       yield {
         span: here,
         message: lastYear
@@ -40,9 +42,9 @@ export const copiedPassage: Rule = {
   },
 };
 
-/** One finding for a speech that is mostly another file: its passages, all underlined, would hide everything else. */
-function copiedSpeech(speech: Speech, similar: Similar): Finding | undefined {
-  const likest = similar.mostLike(speech);
+/** One finding for a speech that is mostly another file, of last year or not: its passages, all underlined, would hide everything else. */
+function copiedSpeech(speech: Speech, similar: Similar, lastYear: boolean): Finding | undefined {
+  const likest = similar.mostLike(speech, lastYear);
   const [first, last] = [likest?.passages[0], likest?.passages.at(-1)];
   if (!likest || !first || !last || likest.matched < leastInSpeech || likest.share < mostOfSpeech) return undefined;
   const span = placeOfWhole(speech) ?? first.here;
@@ -57,9 +59,7 @@ function copiedSpeech(speech: Speech, similar: Similar): Finding | undefined {
   };
   return {
     span,
-    message: first.lastYear
-      ? t('全文约 {0}% 与上年的“{1}”相同', share, name)
-      : t('全文约 {0}% 与“{1}”相同', share, name),
+    message: lastYear ? t('全文约 {0}% 与上年的“{1}”相同', share, name) : t('全文约 {0}% 与“{1}”相同', share, name),
     related: [
       {
         span,

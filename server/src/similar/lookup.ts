@@ -19,9 +19,10 @@ export function similarIn(index: Index, uriOf: (speech: Speech) => string | unde
   const asked = new WeakMap<Speech, { readonly key: string; readonly passages: readonly SharedPassage[] }>();
   return {
     passagesLike: (speech) => distinct(inSpeech(speech)),
-    mostLike(speech) {
+    mostLike(speech, lastYear) {
       const byUri = new Map<string, { passages: SharedPassage[]; matched: number }>();
       for (const passage of inSpeech(speech)) {
+        if (passage.lastYear !== lastYear) continue;
         const { passages, matched } = byUri.get(passage.there.uri) ?? { passages: [], matched: 0 };
         passages.push(passage);
         byUri.set(passage.there.uri, { passages, matched: matched + passage.matched });

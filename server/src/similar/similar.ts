@@ -8,8 +8,8 @@ import type { Span } from '../model/text/span.ts';
 export interface Similar {
   /** The passages of a speech that occur in others too, in reading order; empty while there is no index. */
   passagesLike(speech: Speech): readonly SharedPassage[];
-  /** The file that has most in common with a speech; none where no file has anything. */
-  mostLike(speech: Speech): Likest | undefined;
+  /** Of last year's files or of the others, the one that has most in common with a speech; none where none has. */
+  mostLike(speech: Speech, lastYear: boolean): Likest | undefined;
 }
 
 /** What one file has in common with the speech at hand. */

@@ -42,7 +42,7 @@ export function readDataFile<Value>(
 
 /** A fault of a file that has none of the names in `known`, so that nothing reads it. */
 export function unreadFile(file: DataFile, known: readonly string[]): FileFault {
-  return wholeFile(file, t('这个文件未采用：.fayan 里只认 {0}', known.join('、')));
+  return wholeFile(file, t('这个文件未采用：.fayan 里只认 {0}', known.join(t('、'))));
 }
 
 /** Shown at the start, and seen by no schema. */

@@ -82,7 +82,8 @@ export function textIn(reader: DataReader): string | undefined {
   const { value } = reader;
   if (value === undefined) return undefined;
   if (typeof value === 'string' && value.trim() !== '' && value.length <= most.characters) return value.trim();
-  fault(reader, t('此处应为文字，不超过 {0} 字', most.characters));
+  const isEmpty = typeof value === 'string' && value.trim() === '';
+  fault(reader, isEmpty ? t('此处不能空着') : t('此处应为文字，不超过 {0} 字', most.characters));
   return undefined;
 }
 
@@ -144,6 +145,6 @@ export function oneOf<Choice extends string>(reader: DataReader, choices: readon
   const { value } = reader;
   if (value === undefined) return undefined;
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) fault(reader, t('此处应为{0}之一', choices.map((choice) => `“${choice}”`).join('、')));
+  if (found === undefined) fault(reader, t('此处应为{0}之一', choices.map((choice) => `“${choice}”`).join(t('、'))));
   return found;
 }

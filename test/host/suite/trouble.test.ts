@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lazyFiles } from '../../../client/src/files.ts';
-import { reasonOf, writeWhole } from '../../../client/src/saveFile.ts';
+import { writeWhole } from '../../../client/src/saveFile.ts';
+import { whyNotWritten } from '../../../server/src/whyNotWritten.ts';
 import { equal, ok, until } from './expect.ts';
 import { memoryDisk } from './memoryDisk.ts';
 
@@ -139,7 +140,7 @@ describe('a file system in memory', () => {
     try {
       await writeWhole(disk.uri(name), new TextEncoder().encode('新的内容'));
     } catch (error) {
-      return `${(error as vscode.FileSystemError).code} ${reasonOf(error)}`;
+      return `${(error as vscode.FileSystemError).code} ${whyNotWritten(error)}`;
     }
     throw new Error('it was written');
   }

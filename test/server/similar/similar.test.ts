@@ -74,6 +74,11 @@ describe('copied-passage', () => {
     ]);
     assert.ok(all.slice(1).every((line) => line.startsWith('hint ')));
     assert.match(told(indexOf({}, { '/上年/丙.md': long }))[0] ?? '', /^as set 全文约 91% 与上年的“丙\.md”相同/);
+    // What is last year's hides nobody else's.
+    assert.deepEqual(
+      told(indexOf({ '/丙.md': long }, { '/上年/丁.md': own })).filter((line) => line.startsWith('as set')),
+      ['as set 全文约 91% 与“丙.md”相同 对照检查材料', 'as set 全文约 93% 与上年的“丁.md”相同 对照检查材料'],
+    );
     // Half of it is another's: each passage is told at its place.
     assert.match(told(indexOf({ '/丙.md': long.slice(0, 160) }))[0] ?? '', /^as set 与“丙\.md”雷同/);
   });

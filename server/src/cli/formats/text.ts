@@ -31,7 +31,7 @@ export function textFormat({ colour }: FormatOptions): Format {
         .toReversed()
         .flatMap((severity) => (counts[severity] > 0 ? t('{0} {1} 处', severityName(severity), counts[severity]) : []));
       const failed = unread > 0 ? [t('{0} 个文件没有查成', unread)] : [];
-      const summary = [...found, ...failed].join('，') || t('没有发现问题');
+      const summary = [...found, ...failed].join(t('，')) || t('没有发现问题');
       return `${t('查了 {0} 个文件：{1}', files, summary)}\n`;
     },
   };
