@@ -168,7 +168,7 @@ const full = (disk) => ({
     const name = '在机关支部组织生活会上的剖析发言.docx';
     writeFileSync(join(disk, name), '旧');
     fill(disk);
-    const said = await refused(page, /ENOSPC|no space left/i);
+    const said = await refused(page, /the disk is full/);
     if (readFileSync(join(disk, name), 'utf8') !== '旧') throw new Error('the old file is gone');
     const left = readdirSync(disk).filter((file) => file.endsWith('.part'));
     if (left.length > 0) throw new Error(`left behind: ${left}`);

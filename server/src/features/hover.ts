@@ -9,15 +9,18 @@ import { type Trace, trace } from '../model/trace/trace.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { confidenceText, evidenceText } from './evidenceText.ts';
 import { phraseHover } from './phraseHover.ts';
+import { pinHover } from './pinHover.ts';
 import { toOffset, toRange } from './range.ts';
 import { nameOf } from './unitNames.ts';
 
 /**
  * `textDocument/hover`: over the head of a unit, its counterparts and the evidence for them, so that the writer can
- * trust or overrule the trace; over a fixed expression, what is known about it.
+ * trust or overrule the trace; over a 对应 comment, what it links; over a fixed expression, what is known about it.
  */
 export function hover(uri: string, speech: Speech, position: Position, context: Context): Hover | null {
   const offset = toOffset(speech, position);
+  const pin = pinHover(uri, speech, offset);
+  if (pin) return pin;
   const phrase = phraseHover(speech, offset, context);
   const unit = unitHeadAt(speech, offset);
   if (!unit) return phrase ?? null;

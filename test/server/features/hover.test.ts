@@ -3,7 +3,7 @@ import type { Hover } from 'vscode-languageserver';
 import { headingHover } from '../../../server/src/features/headingHover.ts';
 import { hover } from '../../../server/src/features/hover.ts';
 import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
-import { cursorAt, uri } from './pinned.ts';
+import { cursorAt, pinnedText, uri, withCursor } from './pinned.ts';
 
 function hoverAt(words: string): string {
   const { speech, position } = cursorAt(words);
@@ -34,6 +34,20 @@ describe('hover', () => {
 
   it('says which problem a measure answers', () => {
     assert.match(hoverAt('常到村里去'), /^\*\*对应的问题\*\*\n\n- \[（二）联系群众不紧密\]/);
+  });
+
+  it('says what a 对应 comment links, and what its signs mean', () => {
+    assert.equal(
+      hoverAt('对应：（二） -->'),
+      `**对应的问题** — 作者指定
+
+- [（二）联系群众不紧密](file:///speech.md#L7)
+
+这条注释不印出来；删去它，就仍按文中的话判断对应。`,
+    );
+    assert.match(hoverAt('对应：无'), /^注明不对应具体问题\n/);
+    const { speech, position } = withCursor(pinnedText.replace('对应：（二） -->', '对应：（二）#12|ab -->'));
+    assert.match(shown(hover(uri, speech, position, defaultContext)), /\n\n“#”后面是当时问题的指纹/);
   });
 
   it('is silent in the text of a unit', () => {

@@ -3,7 +3,7 @@ import { definition } from '../../../server/src/features/definition.ts';
 import { documentHighlight } from '../../../server/src/features/documentHighlight.ts';
 import { references } from '../../../server/src/features/references.ts';
 import { defaultContext } from '../../../server/src/userData/defaultContext.ts';
-import { cursorAt, textOf, uri, withCursor } from './pinned.ts';
+import { cursorAt, pinnedText, textOf, uri, withCursor } from './pinned.ts';
 
 const definitionFrom = (words: string) => {
   const { speech, position } = cursorAt(words);
@@ -24,6 +24,17 @@ describe('going from one to the other', () => {
   it('leads back, also from the text of a unit', () => {
     assert.deepEqual(definitionFrom('常到村里去'), ['（二）常到村里去 → （二）联系群众不紧密']);
     assert.deepEqual(definitionFrom('每月走访'), [' → （二）联系群众不紧密']);
+  });
+
+  it('leads from a number in a 对应 comment to what it names, from the rest of the comment as from the measure', () => {
+    const { speech, position } = withCursor(
+      pinnedText.replace('<!-- 对应：（二） -->', '<!-- 对应：（三）、（|二） -->'),
+    );
+    assert.deepEqual(
+      definition(uri, speech, position, defaultContext).map((link) => textOf(speech, link.targetSelectionRange)),
+      ['（二）联系群众不紧密'],
+    );
+    assert.deepEqual(definitionFrom('对应：（二） -->'), [' → （二）联系群众不紧密']);
   });
 
   it('leads nowhere from what stands outside the units', () => {
