@@ -27,7 +27,7 @@ export function linkCandidates(
     return {
       id: other.id,
       name: nameOf(other, 60),
-      confidence: link && link.confidence >= 0.05 ? confidenceText(link.confidence) : '',
+      confidence: link && isLikely(link) ? confidenceText(link.confidence) : '',
       evidence: link ? evidenceText(link) : '',
       linked: linked.has(other),
     };
@@ -47,5 +47,14 @@ export function candidatesFor(
     const isPair = ({ from, to }: Link) => (from === unit && to === other) || (from === other && to === unit);
     return { unit: other, link: candidates.find(isPair) };
   });
-  return pairs.sort((a, b) => (b.link?.confidence ?? 0) - (a.link?.confidence ?? 0));
+  return pairs.sort((a, b) => toldConfidence(b.link) - toldConfidence(a.link));
+}
+
+/** None where nothing can be told of a link: what is left then is an order that nobody would understand. */
+function toldConfidence(link: Link | undefined): number {
+  return link && (isLikely(link) || link.evidence.length > 0) ? link.confidence : 0;
+}
+
+function isLikely({ confidence }: Link): boolean {
+  return confidence >= 0.05;
 }

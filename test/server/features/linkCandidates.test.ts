@@ -28,4 +28,15 @@ describe('the list of what may be linked', () => {
       ],
     );
   });
+
+  it('has those that nothing speaks for in reading order', () => {
+    const speech = parseSpeech(
+      '一、存在的问题\n\n（一）带头干事创业、担当作为方面。碰到难事有绕道走的思想，管网改造卡在两户，我没有上门。\n\n二、整改措施\n\n（一）强化理论武装。每月精读一篇原著。\n\n（二）站稳人民立场。每月到河口镇走访1次，夜间断水3月底前办结。\n\n（三）扛起管党治党责任。每季度与科室负责人谈话1次。\n',
+    );
+    const position = speech.source.positionAt(speech.problems[0]?.headSpan.start ?? 0);
+    assert.deepEqual(
+      linkCandidates(speech, position, defaultContext).candidates.map(({ name, evidence }) => `${name}：${evidence}`),
+      ['（一）强化理论武装：', '（二）站稳人民立场：', '（三）扛起管党治党责任：'],
+    );
+  });
 });
