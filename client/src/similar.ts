@@ -102,7 +102,7 @@ export function keepSimilar(context: ExtensionContext, client: BaseLanguageClien
 }
 
 /** Says where nothing can come from: a folder that is not there, its name being mistyped, or one of Word files. */
-async function tellEmptyFolders(): Promise<void> {
+export async function tellEmptyFolders(): Promise<void> {
   for (const folder of lastYearFolders()) {
     const [first] = await workspace.findFiles(new RelativePattern(folder, '**/*.{md,markdown}'), undefined, 1);
     if (first) continue;
