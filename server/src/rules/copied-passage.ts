@@ -42,7 +42,10 @@ export const copiedPassage: Rule = {
   },
 };
 
-/** One finding for a speech that is mostly another file, of last year or not: its passages, all underlined, would hide everything else. */
+/**
+ * One finding for a speech that is mostly another file, of last year or not: its passages, all underlined, would hide
+ * everything else.
+ */
 function copiedSpeech(speech: Speech, similar: Similar, lastYear: boolean): Finding | undefined {
   const likest = similar.mostLike(speech, lastYear);
   const [first, last] = [likest?.passages[0], likest?.passages.at(-1)];
