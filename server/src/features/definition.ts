@@ -2,7 +2,7 @@ import type { LocationLink, Position } from 'vscode-languageserver';
 import type { Context } from '../model/context.ts';
 import { unitAt } from '../model/reading/unitAt.ts';
 import type { Speech, Unit } from '../model/speech.ts';
-import { contains, type Span, spanAt } from '../model/text/span.ts';
+import { contains, type Span } from '../model/text/span.ts';
 import { counterparts } from '../model/trace/counterparts.ts';
 import { pinsOf } from '../model/trace/pins.ts';
 import { trace } from '../model/trace/trace.ts';
@@ -16,7 +16,7 @@ export function definition(uri: string, speech: Speech, position: Position, cont
   const offset = toOffset(speech, position);
   const named = pinsOf(speech)
     .pins.flatMap(({ references }) => references)
-    .find(({ span }) => contains(span, spanAt(offset)));
+    .find(({ span }) => contains(span, { start: offset, end: offset }));
   if (named && named.units.length > 0) return named.units.map((unit) => linkTo(unit, named.span));
   const unit = unitAt(speech, offset);
   if (!unit) return [];

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver';
 import { lineOf } from '../model/reading/lineOf.ts';
 import type { Speech } from '../model/speech.ts';
-import { contains, spanAt } from '../model/text/span.ts';
+import { contains } from '../model/text/span.ts';
 import { type Pin, pinsOf } from '../model/trace/pins.ts';
 import { escapeMarkdown } from '../render/escaped.ts';
 import { toRange } from './range.ts';
@@ -10,7 +10,7 @@ import { nameOf } from './unitNames.ts';
 
 /** Over a 对应 comment: what it links, by name, and what its signs mean; undefined elsewhere. */
 export function pinHover(uri: string, speech: Speech, offset: number): Hover | undefined {
-  const pin = pinsOf(speech).pins.find(({ comment }) => contains(comment, spanAt(offset)));
+  const pin = pinsOf(speech).pins.find(({ comment }) => contains(comment, { start: offset, end: offset }));
   if (!pin?.owner) return undefined;
   const value = [whatFor(pin), ...linkedBy(pin, uri, speech), ...aboutSigns(pin)].join('\n\n');
   return { contents: { kind: 'markdown', value }, range: toRange(speech, pin.comment) };

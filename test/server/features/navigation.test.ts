@@ -28,7 +28,7 @@ describe('going from one to the other', () => {
 
   it('leads from a number in a 对应 comment to what it names, from the rest of the comment as from the measure', () => {
     const { speech, position } = withCursor(
-      pinnedText.replace('<!-- 对应：（二） -->', '<!-- 对应：（三）、（|二） -->'),
+      pinnedText.replace('<!-- 对应：（二） -->', '<!-- 对应：（三）、（二）| -->'),
     );
     assert.deepEqual(
       definition(uri, speech, position, defaultContext).map((link) => textOf(speech, link.targetSelectionRange)),
