@@ -35,15 +35,23 @@ const may = /左右|上下|以上|余|多/;
 /** Bounded, or a long run of numerals would be cut in every way. */
 const number = '(?:[0-9][0-9.,，]{0,15}|[一二两三四五六七八九十百千半]{1,6})[十百千万亿]{0,2}[%％]?';
 /** 上下游 and 左右岸 are words of their own. */
-const about = '(左右(?![岸侧翼手邻两各摇逢互臂眼脚腿])|上下(?![游级班联楼车课学山井两位同贯功半]|一致|五千|左右))';
+const about =
+  '(左右(?![岸侧翼手邻两各摇逢互臂眼脚腿]|为难|开弓)|上下(?![游级班联楼车课学山井两位同贯功半]|一致|五千|左右))';
 const unit = '(?:\\p{Script=Han}(?<![左上以余多，])){0,3}?';
+
+/** A measure: 名副高 in 1名副高以上 is more. */
+const short = unit.replace('{0,3}', '{0,2}');
+
+/** 以上年为基数 and 以上级为准 are other words. */
+const above = '(以上)(?![年级市门访报述岗])';
 
 /** The second of the two words is in a group. 近十余年 speaks of late years. */
 const twice = new RegExp(
   [
     `(?:大约|大概|约|将近|接近)[占有]?${number}${unit}${about}`,
     `(?:近|约|大约|将近|接近)[0-9][0-9.,]{0,15}[十百千万亿]{0,2}(余|多)[万亿]?(?![年月天日周])\\p{Script=Han}`,
-    `(?:超过|多达|高达|不少于|不低于|至少有?)${number}(?:${unit}${about}|${unit}(?<!级)(以上))`,
+    `(?:超过|多达|高达|不少于|不低于|至少有?)${number}(?:${unit}${about}|${short}(?<!级)${above})`,
+    `(?:将近|接近|近)(?:[0-9.]{1,6}[%％]|一半|半数)${above}`,
     `${number}[余多]${unit}${about}`,
   ].join('|'),
   'gu',

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { perBlock } from '../model/memory/perBlock.ts';
-import { matchesInBlock } from '../model/reading/prose.ts';
+import { matchesInBlock, quotedIn } from '../model/reading/prose.ts';
 import type { Speech } from '../model/speech.ts';
 import { moveSpan, type Span } from '../model/text/span.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
@@ -58,5 +58,8 @@ const all = new RegExp(variants.flat().join('|'), 'g');
 
 const inBlocks = perBlock((block) => {
   if (block.text.search(all) < 0) return undefined;
-  return matchesInBlock(block, all).map(({ match, span }) => ({ form: match[0], span }));
+  // Titles and others' words are as they are.
+  const isQuoted = quotedIn(block.text, { start: 0, end: block.text.length });
+  const own = matchesInBlock(block, all).filter(({ span }) => !isQuoted(span.start));
+  return own.map(({ match, span }) => ({ form: match[0], span }));
 });

@@ -62,7 +62,8 @@ function tooLong(text: string, sentence: Span): Finding | undefined {
 }
 
 /** 带头……，带头……六个方面: what the meeting prescribes is listed in one sentence. */
-const aspects = /(?:带头[^。！？；\n“]{10,200}|“[^”\n]{20,200}”)(?=等?[三四五六七八]个(?:方面|带头))/;
+const aspects =
+  /(?:带头[^。！？；\n“]{10,200}|“[^”\n]{20,200}”)(?=等?[三四五六七八]个(?:方面|带头)|这一主题|的?主题)|(?:带头[^，。；！？\n]{2,60}[，；]){3,}/;
 
 /** The clauses without a pause for breath; fixed expressions in them are nobody's fault and do not count. */
 function* breathless(text: string, sentence: Span, hits: readonly PhraseHit[]): Iterable<Finding> {

@@ -3,6 +3,7 @@ import { parseSpeech } from '../../../server/src/model/parse/parse.ts';
 import { excuseInCause } from '../../../server/src/rules/excuse-in-cause.ts';
 import { genericProblem } from '../../../server/src/rules/generic-problem.ts';
 import { impossibleDate } from '../../../server/src/rules/impossible-date.ts';
+import { inconsistentWording } from '../../../server/src/rules/inconsistent-wording.ts';
 import { leftoverPlaceholder } from '../../../server/src/rules/leftover-placeholder.ts';
 import { findings, lint } from '../../../server/src/rules/lint.ts';
 import { longSentence } from '../../../server/src/rules/long-sentence.ts';
@@ -386,6 +387,7 @@ describe('long-sentence', () => {
     const listed =
       '带头深刻领悟“两个确立”的决定性意义，带头坚持不懈用党的创新理论凝心铸魂，带头坚持和加强党的全面领导，带头坚持以人民为中心推动高质量发展，带头发扬斗争精神防范化解风险挑战，带头落实全面从严治党政治责任六个方面';
     checkRule(longSentence, `对照${listed}，深入查摆问题、剖析原因、明确措施。\n`);
+    checkRule(longSentence, `围绕“六个带头”，即${listed.slice(0, -4)}，查摆问题、剖析原因、明确措施。\n`);
     checkRule(longSentence, `⟦${'我下村时只看路边的点，'.repeat(12)}对照${listed}查摆。⟧\n`);
   });
 
@@ -609,6 +611,10 @@ it('a date without a year is mixed all the same', () => {
 it('a year and a month are written alike', () => {
   checkRule(mixedDate, '⟦二〇二五年3月⟧召开。\n', '二〇二五年三月召开。\n');
   checkRule(mixedDate, '2025年八月底前，2025年三月三歌圩节，2025年正月、二〇二五年三月。\n');
+});
+
+it('a title is worded as it is', () => {
+  checkRule(inconsistentWording, '用好批评和自我批评，学习《开展批评与自我批评》，他说：“批评与自我批评。”\n');
 });
 
 it('any month of 农历 may have thirty days, and none has more', () => {

@@ -298,6 +298,8 @@ describe('doubled-approximation', () => {
     checkRule(doubledApproximation, '⟦约3公里左右⟧。\n', '约3公里。\n');
     checkRule(doubledApproximation, '⟦不少于半小时以上⟧，⟦不少于三条左右⟧。\n', '不少于半小时，不少于三条左右。\n');
     checkRule(doubledApproximation, '⟦近1,200余亩⟧撂荒。\n', '近1,200亩撂荒。\n');
+    checkRule(doubledApproximation, '⟦将近一半以上⟧的人，⟦接近80%以上⟧。\n', '将近一半的人，接近80%以上。\n');
+    checkRule(doubledApproximation, '至少1名副高以上职称，不少于20学时以上年为基数，10多人左右为难。\n');
     checkRule(doubledApproximation, '⟦约有20人左右⟧，⟦至少有5次以上⟧。\n', '约有20人，至少有5次以上。\n');
   });
 
