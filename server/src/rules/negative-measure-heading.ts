@@ -17,11 +17,15 @@ export const negativeMeasureHeading: Rule = {
 
   *checkUnit({ kind, title, titleSpan, section }) {
     if (kind !== 'measure' || !section || !negative.test(title) || remedies.test(title.replace(brave, ''))) return;
+    if (namesProblem.test(title)) return;
     yield { span: titleSpan, message: t('措施的小标题讲的是问题，没有讲怎么改') };
   },
 };
 
 const negative = /(?:不够[^，。]{0,6}|不足|不强|不深|不实|不严|不到位|缺乏[^，。]{0,8}|薄弱|淡化|弱化|松懈|滞后)$/;
+
+/** “关于学习不够深入的问题”: what is to be mended, in a plan that tells below it how. */
+const namesProblem = /^(?:关于|对照|对于)|问题$/;
 
 /** Set phrases that contain a word for a remedy without naming one. */
 const brave = /攻坚克难|克己奉公|管党治党|综合治理/g;

@@ -538,6 +538,8 @@ describe('what a unit ought not to say', () => {
   it('a fault for a measure, whatever set words stand in it', () => {
     checkRule(negativeMeasureHeading, draft(problem, cause, '（一）⟦攻坚克难的劲头不足⟧。每周读原著。'));
     checkRule(negativeMeasureHeading, draft(problem, cause, '（一）克服攻坚克难的劲头不足。每周读原著。'));
+    checkRule(negativeMeasureHeading, draft(problem, cause, '（一）关于学习不够深入的问题\n\n整改措施：每周读原著。'));
+    checkRule(negativeMeasureHeading, draft(problem, cause, '（一）学习不够深入问题。每周读原著。'));
   });
 
   it('a measure due in a year that is over', () => {
