@@ -1,7 +1,7 @@
 import type { Edit } from '../model/change/edits.ts';
 import { aboveComments, textEnd } from '../model/change/sectionLines.ts';
 import { type Numbering, renumbered } from '../model/parse/numbering.ts';
-import { countedMark } from '../model/reading/countedMarks.ts';
+import { headingMark } from '../model/reading/countedMarks.ts';
 import type { Section, Speech } from '../model/speech.ts';
 import { lineEndOf, lineStartOf } from '../model/text/textLines.ts';
 
@@ -29,7 +29,7 @@ export function insertionEdits(
   const eol = lineEndOf(text);
   const gap = gapOf(text, siblings, eol);
   const numbering = usualNumbering(text, siblings, model);
-  const own = markOf(text, model)?.ordinal ?? 1;
+  const own = headingMark(text, model)?.ordinal ?? 1;
   // A first item that was left out has left its number free.
   const ordinal = before && numbering ? own + 1 : Math.max(1, own - 1);
   const mark = numbering ? renumbered(numbering, ordinal) : '';
@@ -47,17 +47,12 @@ export function insertionEdits(
 
 const forBelow = ['disable-next-line', 'disable'] as const;
 
-/** The number of a heading, or the words that count it: 第一部分. */
-function markOf(text: string, { heading }: Section): Numbering | undefined {
-  return heading.numbering ?? countedMark(text, heading.titleSpan.start);
-}
-
 /** The mark that most siblings of its style have, so that one wrong mark is not copied. */
 function usualNumbering(text: string, siblings: readonly Section[], model: Section): Numbering | undefined {
-  const own = markOf(text, model);
+  const own = headingMark(text, model);
   if (!own) return undefined;
   const marks = siblings.flatMap((sibling) => {
-    const mark = markOf(text, sibling);
+    const mark = headingMark(text, sibling);
     return mark?.style === own.style ? [mark] : [];
   });
   const count = ({ before, after }: Numbering) =>
@@ -115,7 +110,7 @@ export function headLike(text: string, model: Section, mark: string, words: stri
 function behindMark(text: string, model: Section): string {
   const { numbering } = model.heading;
   if (numbering) return /[ \t]/.test(text.charAt(numbering.span.end)) ? ' ' : '';
-  const end = markOf(text, model)?.span.end;
+  const end = headingMark(text, model)?.span.end;
   return end === undefined ? '' : (/^[ 　、，：:]{1,4}/.exec(text.slice(end, end + 4))?.[0] ?? '');
 }
 
@@ -130,10 +125,10 @@ export function gapOf(text: string, siblings: readonly Section[], eol: string): 
 /** The numbers after the new section, one higher, up to the first gap. */
 function movedOn(text: string, following: readonly Section[], model: Section, ordinal: number): Edit[] {
   const edits: Edit[] = [];
-  const own = markOf(text, model);
+  const own = headingMark(text, model);
   let taken = ordinal;
   for (const section of following) {
-    const numbering = markOf(text, section);
+    const numbering = headingMark(text, section);
     // A mark of the wrong level counts with its siblings and is written as theirs.
     const like = section.heading.misleveled ? own : numbering;
     if (!numbering || !own || like?.style !== own.style || numbering.ordinal !== taken) break;

@@ -3,7 +3,7 @@ import type { Edit } from '../model/change/edits.ts';
 import type { Role } from '../model/outline/role.ts';
 import { type Numbering, renumbered } from '../model/parse/numbering.ts';
 import { profileOf } from '../model/profile/profile.ts';
-import { countedMark } from '../model/reading/countedMarks.ts';
+import { headingMark } from '../model/reading/countedMarks.ts';
 import { type Section, type Speech, siblingGroups } from '../model/speech.ts';
 import { withinQuotes } from '../model/text/withinQuotes.ts';
 import { explained } from './explained.ts';
@@ -58,9 +58,7 @@ export const sectionOrder: Rule = {
 
 /** The number of the part ahead, where the numbers tell the right order: “四、整改措施” before “三、原因分析”. */
 function swappedNumber(text: string, before: Section, part: Section): Numbering | undefined {
-  const [ahead, behind] = [before, part].map(
-    ({ heading }) => heading.numbering ?? countedMark(text, heading.titleSpan.start),
-  );
+  const [ahead, behind] = [headingMark(text, before), headingMark(text, part)];
   return ahead && behind && ahead.ordinal === behind.ordinal + 1 ? ahead : undefined;
 }
 
@@ -73,6 +71,7 @@ function moved({ text }: Speech, group: readonly Section[], part: Section, befor
   const to = group.indexOf(part);
   const old = group.slice(from, to + 1);
   const start = lineStart(text, before);
+  const ordinalOf = (section: Section) => headingMark(text, section)?.ordinal ?? 0;
   const places = old.toSorted((a, b) => ordinalOf(a) - ordinalOf(b));
   const pieces = [part, ...old.slice(0, -1)].map((section, place) => numberedLike(text, section, places[place]));
   const gaps = old.slice(1).map((section, index) => text.slice(old[index]?.span.end, lineStart(text, section)));
@@ -80,16 +79,12 @@ function moved({ text }: Speech, group: readonly Section[], part: Section, befor
   return [{ span: { start, end: part.span.end }, newText }];
 }
 
-function ordinalOf({ heading: { numbering } }: Section): number {
-  return numbering?.ordinal ?? 0;
-}
-
 /** The text of a section, numbered for the place that it takes. */
 function numberedLike(text: string, section: Section, place: Section | undefined): string {
   const start = lineStart(text, section);
   const whole = text.slice(start, section.span.end);
-  const own = section.heading.numbering;
-  const other = place?.heading.numbering;
+  const own = headingMark(text, section);
+  const other = place && headingMark(text, place);
   if (!own || !other || own.style !== other.style) return whole;
   const mark = renumbered(own, other.ordinal);
   return whole.slice(0, own.span.start - start) + mark + whole.slice(own.span.end - start);

@@ -230,6 +230,15 @@ describe('section-order', () => {
     );
   });
 
+  it('the same where the parts are counted in words', () => {
+    const part = problems.replace('一、', '第一部分　');
+    checkRule(
+      sectionOrder,
+      `${part}\n第二部分　整改措施\n\n每月一次。\n\n⟦第三部分　原因分析⟧\n\n重视不够。\n`,
+      `${part}\n第二部分　原因分析\n\n重视不够。\n\n第三部分　整改措施\n\n每月一次。\n`,
+    );
+  });
+
   it('moved away with its number, which is told with it and goes back with it', () => {
     const marked = `${problems}\n三、整改措施\n\n每月一次。\n\n⟦二、原因分析⟧\n\n重视不够。\n`;
     checkRule(sectionOrder, marked, `${problems}\n二、原因分析\n\n重视不够。\n\n三、整改措施\n\n每月一次。\n`);

@@ -44,6 +44,11 @@ export function countedMark(text: string, offset: number): Numbering | undefined
   return { style: 'han', ordinal: fromHan(numeral), text: mark, span, before: '第', after };
 }
 
+/** The number of a heading, or the words that count it: 第一部分. */
+export function headingMark(text: string, { heading }: Section): Numbering | undefined {
+  return heading.numbering ?? countedMark(text, heading.titleSpan.start);
+}
+
 /** “第一章、第三章都讲到” lists two chapters and counts nothing. */
 const pattern = new RegExp(`^第(${hanNumeral})(部分|章|编|节|方面|个方面|个问题)(?=[ 　、，：:]+[^第 　、，：:])`);
 
