@@ -23,6 +23,7 @@ describe('the client', () => {
       sendNotification: async () => {},
       sendRequest: async () => undefined,
       onDidChangeState: () => ({ dispose() {} }),
+      onNotification: () => ({ dispose() {} }),
     });
     const kept = { get: () => undefined, update: async () => {} };
     const context = { subscriptions: [], extensionUri: editor.vscode.Uri.file('/'), globalState: kept };

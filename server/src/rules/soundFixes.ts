@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from '../model/change/edits.ts';
+import { brokenPin } from './broken-pin.ts';
 import { leftoverPlaceholder } from './leftover-placeholder.ts';
 import type { Report } from './lint.ts';
 import type { Fix } from './rule.ts';
@@ -17,9 +18,9 @@ export function soundFixes(
   return fixes.filter(({ edits }) => {
     const after = lintAgain(applyEdits(text, edits));
     if (countOf(rule.id, after) >= countOf(rule.id, reports)) return false;
-    // What the right 类型 or 年度 asks for was missing all along. Otherwise only a wrong one that asks
-    // for less would be offered.
-    return rule.id === unknownProfile.id || addsNone(reports, after, edits);
+    // What the right 类型, 年度 or 对应 leaves open was open all along. Otherwise only a wrong one that
+    // asks for less would be offered.
+    return rule.id === unknownProfile.id || rule.id === brokenPin.id || addsNone(reports, after, edits);
   });
 }
 

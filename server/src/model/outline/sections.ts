@@ -37,8 +37,8 @@ function rolesOf(drafts: readonly Draft[]): Array<Role | undefined> {
     const side = besideProblems(draft, roles);
     if (side) roles[index] = side;
     // An appendix that lists again what the measures of another part have told.
-    const isElsewhere = roles.some((role, other) => role === 'measures' && other !== index);
-    if (isElsewhere && isAppendixTitle(draft.heading.title)) roles[index] = 'other';
+    const isElsewhere = () => roles.some((role, other) => role === 'measures' && other !== index);
+    if (isAppendixTitle(draft.heading.title) && isElsewhere()) roles[index] = 'other';
   }
   const answers = reportedAnswers(drafts, roles);
   if (answers >= 0) roles[answers] = 'measures';
@@ -67,7 +67,9 @@ function toSections(drafts: readonly Draft[], roles: ReadonlyArray<Role | undefi
  * sounds so.
  */
 function besideProblems({ heading }: Draft, roles: ReadonlyArray<Role | undefined>): Role | undefined {
-  return heading.numbering && roles.includes('problems') ? sideRole(heading.title) : undefined;
+  const side = heading.numbering && sideRole(heading.title);
+  // Last, for there may be thousands of parts.
+  return side && roles.includes('problems') ? side : undefined;
 }
 
 /**

@@ -21,10 +21,13 @@ const judging =
 /** Clauses that only say about what something is said. */
 const introducing = /^(?:对|在|围绕|针对|面对|遇到|作为)/;
 
-/** Whether some clause tells what happened or was done, though without a number: 村东头老李家的井塌了. */
+/**
+ * Whether some clause tells what happened or was done, though without a number: 村东头老李家的井塌了. Blanks do not count,
+ * for comments may be blanked out.
+ */
 export function isTold(words: string): boolean {
   const facts = words.split(/[，。；：！？\n]/).filter((clause) => !judging.test(clause) && !introducing.test(clause));
-  return facts.join('').length >= shortestFact;
+  return facts.join('').replace(/\s/g, '').length >= shortestFact;
 }
 
 /** Characters; “用什么学什么” is a phrase. */
