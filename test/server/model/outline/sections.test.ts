@@ -28,6 +28,15 @@ describe('roles by the words of a heading', () => {
     for (const title of titles.split(' ')) it(`${title}: ${role}`, () => assert.equal(roleOf(title) ?? 'other', role));
 });
 
+/** The titles of the problems, and those of the measures with the aspect that each belongs to. */
+function byAspect(text: string): { problems: string[]; measures: string[] } {
+  const { problems, measures } = parseSpeech(text);
+  return {
+    problems: problems.map(({ title }) => title),
+    measures: measures.map(({ title, aspect }) => `${aspect?.heading.title}: ${title}`),
+  };
+}
+
 describe('roles of sections', () => {
   it('measures that have lost their number, where every problem has its causes below it', () => {
     const aspect = (mark: string, name: string) => `${mark}${name}方面。不严。\n\n**原因：**怕得罪人。\n\n`;
@@ -41,35 +50,19 @@ describe('roles of sections', () => {
     const aspect = (number: string, name: string) =>
       `（${number}）${name}方面\n\n**问题表现**\n\n1.不严。没有管。\n\n**整改措施**\n\n1.从严。每月查一次。\n`;
     const text = `一、查摆的问题和整改措施\n\n${aspect('一', '学习')}\n${aspect('二', '作风')}\n二、原因分析\n\n怕得罪人。\n`;
-    const { problems, measures } = parseSpeech(text);
-    assert.deepEqual(
-      problems.map(({ title }) => title),
-      ['学习方面', '作风方面'],
-    );
-    assert.deepEqual(
-      measures.map(({ title, aspect: own }) => [title, own?.heading.title]),
-      [
-        ['从严', '学习方面'],
-        ['从严', '作风方面'],
-      ],
-    );
+    assert.deepEqual(byAspect(text), {
+      problems: ['学习方面', '作风方面'],
+      measures: ['学习方面: 从严', '作风方面: 从严'],
+    });
   });
   it('measures that are called nothing but 措施, where their part says that it has both', () => {
     const aspect = (number: string, name: string) =>
       `（${number}）${name}方面\n\n问题：不严。\n\n措施：每月查一次${name}。\n\n`;
     const text = `一、存在的问题和整改措施\n\n${aspect('一', '学习')}${aspect('二', '作风')}二、原因分析\n\n怕得罪人。\n`;
-    const { problems, measures } = parseSpeech(text);
-    assert.deepEqual(
-      problems.map(({ title }) => title),
-      ['学习方面', '作风方面'],
-    );
-    assert.deepEqual(
-      measures.map(({ title, aspect: own }) => [title, own?.heading.title]),
-      [
-        ['每月查一次学习', '学习方面'],
-        ['每月查一次作风', '作风方面'],
-      ],
-    );
+    assert.deepEqual(byAspect(text), {
+      problems: ['学习方面', '作风方面'],
+      measures: ['学习方面: 每月查一次学习', '作风方面: 每月查一次作风'],
+    });
   });
   it('what the team and what the speaker has to answer for', () => {
     const items = (...titles: string[]) => titles.map((title, at) => `${at + 1}.${title}。不够。\n\n`).join('');
